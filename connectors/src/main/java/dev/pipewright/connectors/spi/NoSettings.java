@@ -1,0 +1,4 @@
+package dev.pipewright.connectors.spi;
+
+/// Settings of something that has none.
+public record NoSettings() {}

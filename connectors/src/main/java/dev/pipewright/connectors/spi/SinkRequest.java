@@ -1,0 +1,14 @@
+package dev.pipewright.connectors.spi;
+
+import dev.pipewright.model.schema.Schema;
+import java.util.Map;
+
+/// What a sink node asks of a connection.
+///
+/// @param settings JSON values by component name of [Connector#sinkSettings], parameters already put in
+/// @param run the run's id, for names of what is not yet complete
+public record SinkRequest(Map<String, Object> settings, Schema schema, String run) {
+    public SinkRequest {
+        settings = Map.copyOf(settings);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pipewright.model;
+
+/// A connection between two nodes: records leave `from` at the port `fromPort` and enter `to` at `toPort`.
+/// An edge has no identity beyond its ends.
+public record Edge(NodeId from, String fromPort, NodeId to, String toPort) {
+
+    /// The name of the only input port of most nodes.
+    public static final String IN = "in";
+    /// The name of the only output port of most nodes.
+    public static final String OUT = "out";
+
+    /// An edge between the ordinary ports of two nodes.
+    public static Edge between(NodeId from, NodeId to) {
+        return new Edge(from, OUT, to, IN);
+    }
+
+    @Override
+    public String toString() {
+        return from + "." + fromPort + " -> " + to + "." + toPort;
+    }
+}

@@ -1,0 +1,281 @@
+package dev.pipewright.model;
+
+import dev.pipewright.model.schema.FieldType;
+import dev.pipewright.model.schema.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a pipeline. Closed on purpose: each kind needs its own editor and its own execution; what others add
+/// is a connector.
+///
+/// Settings maps hold JSON values (see [dev.pipewright.model.record.DataRecord]) and are checked against the
+/// connector's settings record. Expressions are JSONata. A node may be unfinished: what is missing is a [Problem].
+public sealed interface Node {
+
+    NodeHeader header();
+
+    default NodeId id() {
+        return header().id();
+    }
+
+    default String name() {
+        return header().name();
+    }
+
+    default boolean disabled() {
+        return header().disabled();
+    }
+
+    /// Reads a stream.
+    ///
+    /// @param connector the kind of system, as in `jdbc` or `files`
+    /// @param connection the name of a saved connection; never its settings, which may hold secrets
+    /// @param settings what the connector needs to know about the stream, as in `query` or `path`
+    /// @param schema the fields as agreed at design time; empty until discovered
+    /// @param orderedBy the fields by which the source promises to deliver its records in order; may be empty
+    record Source(
+            NodeHeader header,
+            String connector,
+            String connection,
+            java.util.Map<String, Object> settings,
+            Schema schema,
+            List<String> orderedBy)
+            implements Node {
+        public Source {
+            settings = java.util.Map.copyOf(settings);
+            orderedBy = List.copyOf(orderedBy);
+        }
+    }
+
+    /// Forms a new record from lines; see [MappingLine].
+    record Map(NodeHeader header, List<MappingLine> lines) implements Node {
+        public Map {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Keeps, renames and converts fields.
+    record Select(NodeHeader header, List<Column> columns) implements Node {
+
+        /// One field of the outgoing record.
+        ///
+        /// @param target the name in the outgoing record
+        /// @param field the name in the incoming record
+        /// @param type what to convert the value to; absent keeps it as it is
+        public record Column(
+                String target, String field, @Nullable FieldType type) {}
+
+        public Select {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Lets pass the records for which the condition is true; the others are counted as filtered.
+    record Filter(NodeHeader header, String condition) implements Node {}
+
+    /// Sends a record to the first branch whose condition is true, else to the port `otherwise`.
+    record Route(NodeHeader header, List<Branch> branches) implements Node {
+
+        /// The port of the records that fit no branch.
+        public static final String OTHERWISE = "otherwise";
+
+        public record Branch(String port, String condition) {}
+
+        public Route {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /// Adds the fields of the record with the same key in another stream, as an object named `target`.
+    record Lookup(
+            NodeHeader header,
+            String connector,
+            String connection,
+            java.util.Map<String, Object> settings,
+            List<String> keys,
+            String target)
+            implements Node {
+        public Lookup {
+            settings = java.util.Map.copyOf(settings);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Replaces a field's value by table.
+    record ValueMap(
+            NodeHeader header,
+            String field,
+            String target,
+            java.util.Map<String, String> values,
+            Unmapped unmapped,
+            @Nullable String otherwise)
+            implements Node {
+
+        /// What to do with a value that the table does not have: refuse the record, keep the value, or take
+        /// `otherwise`.
+        public enum Unmapped {
+            REJECT,
+            KEEP,
+            OTHERWISE
+        }
+
+        public ValueMap(
+                NodeHeader header,
+                String field,
+                String target,
+                java.util.Map<String, String> values,
+                Unmapped unmapped,
+                @Nullable String otherwise) {
+            this.header = header;
+            this.field = field;
+            this.target = target;
+            this.values = java.util.Map.copyOf(values);
+            this.unmapped = unmapped;
+            this.otherwise = otherwise;
+        }
+    }
+
+    /// Folds the records of one group into one: the group's key fields, aggregations, and (if `items` is named) the
+    /// list of its records.
+    record Aggregate(
+            NodeHeader header,
+            List<String> groupBy,
+            @Nullable String items,
+            List<Aggregation> aggregations) implements Node {
+
+        public enum Function {
+            FIRST,
+            LAST,
+            COUNT,
+            SUM,
+            MIN,
+            MAX
+        }
+
+        /// One value of a group.
+        ///
+        /// @param field what to aggregate; not used by [Function#COUNT]
+        public record Aggregation(String target, Function function, String field) {}
+
+        public Aggregate(
+                NodeHeader header, List<String> groupBy, @Nullable String items, List<Aggregation> aggregations) {
+            this.header = header;
+            this.groupBy = List.copyOf(groupBy);
+            this.items = items;
+            this.aggregations = List.copyOf(aggregations);
+        }
+    }
+
+    /// Forms one record per item of a list field: the outer fields with the item's value under the list's name.
+    record Flatten(NodeHeader header, String list) implements Node {}
+
+    /// Keeps the first record of each key.
+    record Deduplicate(NodeHeader header, List<String> keys) implements Node {
+        public Deduplicate {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Orders all records.
+    record Sort(NodeHeader header, List<Key> keys) implements Node {
+
+        public record Key(String field, boolean descending) {}
+
+        public Sort {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Pairs the records of the ports `left` and `right` that have equal keys.
+    record Join(NodeHeader header, Type type, List<String> leftKeys, List<String> rightKeys) implements Node {
+
+        public static final String LEFT = "left";
+        public static final String RIGHT = "right";
+
+        public enum Type {
+            INNER,
+            LEFT,
+            FULL
+        }
+
+        public Join {
+            leftKeys = List.copyOf(leftKeys);
+            rightKeys = List.copyOf(rightKeys);
+        }
+    }
+
+    /// Passes on the records of all edges that end in it.
+    record Union(NodeHeader header) implements Node {}
+
+    /// Rejects records that do not fit a JSON Schema.
+    record Validate(NodeHeader header, String jsonSchema) implements Node {}
+
+    /// Calls an HTTP target once per document. A tax call is this node with a tax preset.
+    ///
+    /// The outgoing record is the incoming one with the target's answer under `answer`.
+    ///
+    /// @param preset the rules of the target, as in `taxman-v1` or `generic-json`
+    /// @param settings what the preset lets people choose, as in the path of a general call
+    /// @param document which document a record is about; a preset that knows its own fields ignores it
+    /// @param amount an expression for the document's amount, for the balance of money; may be empty
+    /// @param currency an expression for the amount's currency; may be empty
+    /// @param answer the field that receives the answer
+    record ApiCall(
+            NodeHeader header,
+            String preset,
+            String connection,
+            java.util.Map<String, Object> settings,
+            @Nullable DocumentIdentity document,
+            String amount,
+            String currency,
+            String answer)
+            implements Node {
+
+        /// Three expressions that name a document at its target.
+        public record DocumentIdentity(String company, String type, String code) {}
+
+        public ApiCall(
+                NodeHeader header,
+                String preset,
+                String connection,
+                java.util.Map<String, Object> settings,
+                @Nullable DocumentIdentity document,
+                String amount,
+                String currency,
+                String answer) {
+            this.header = header;
+            this.preset = preset;
+            this.connection = connection;
+            this.settings = java.util.Map.copyOf(settings);
+            this.document = document;
+            this.amount = amount;
+            this.currency = currency;
+            this.answer = answer;
+        }
+    }
+
+    /// Runs the nodes of a published version in its place.
+    ///
+    /// @param version the pinned version; at least 1
+    record SubPipeline(NodeHeader header, String pipeline, int version, java.util.Map<String, String> parameters)
+            implements Node {
+        public SubPipeline {
+            parameters = java.util.Map.copyOf(parameters);
+        }
+    }
+
+    /// Writes records. The connector `results` keeps them with the run, for download.
+    record Sink(NodeHeader header, String connector, String connection, java.util.Map<String, Object> settings)
+            implements Node {
+
+        /// The connector of the sink that keeps results with their run; it needs no connection.
+        public static final String RESULTS = "results";
+
+        public Sink {
+            settings = java.util.Map.copyOf(settings);
+        }
+    }
+
+    /// A text on the canvas.
+    record Note(NodeHeader header, String text) implements Node {}
+}
