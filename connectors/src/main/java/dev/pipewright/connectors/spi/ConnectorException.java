@@ -2,7 +2,8 @@ package dev.pipewright.connectors.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/// Trouble with an external system, sorted by who must act. The message is a sentence for a user, says what to do and
+/// Trouble with an external system, sorted by who must act. The message is a sentence for a user, says what to do
+/// and
 /// holds no secret.
 public final class ConnectorException extends RuntimeException {
 

@@ -1,0 +1,57 @@
+package dev.pipewright.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a pipeline.
+///
+/// @param pipelineId the saved pipeline, or the file's name in a headless run
+/// @param contentHash the meaning that runs; an edit or upgrade never changes a run under way
+/// @param trigger what started it; unique per tenant, so that the same cause never starts two runs
+/// @param parameters JSON values by name, complete
+/// @param failure why it failed, in a sentence; absent otherwise
+public record Run(
+        RunId id,
+        TenantId tenant,
+        String pipelineId,
+        String pipelineName,
+        String contentHash,
+        Mode mode,
+        String trigger,
+        Map<String, Object> parameters,
+        RunState state,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String failure) {
+
+    public Run(
+            RunId id,
+            TenantId tenant,
+            String pipelineId,
+            String pipelineName,
+            String contentHash,
+            Mode mode,
+            String trigger,
+            Map<String, Object> parameters,
+            RunState state,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String failure) {
+        this.id = id;
+        this.tenant = tenant;
+        this.pipelineId = pipelineId;
+        this.pipelineName = pipelineName;
+        this.contentHash = contentHash;
+        this.mode = mode;
+        this.trigger = trigger;
+        this.parameters = Map.copyOf(parameters);
+        this.state = state;
+        this.createdAt = createdAt;
+        this.startedAt = startedAt;
+        this.endedAt = endedAt;
+        this.failure = failure;
+    }
+}

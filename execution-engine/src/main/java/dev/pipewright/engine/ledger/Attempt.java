@@ -1,0 +1,12 @@
+package dev.pipewright.engine.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One try to reach the target.
+///
+/// @param status the HTTP status; absent if there was no answer
+/// @param code a short name for what happened, as in `ok`, `rate-limited`, `timeout`, or the target's own error
+///     code
+public record Attempt(Instant at, Duration took, @Nullable Integer status, String code, String message) {}

@@ -1,0 +1,45 @@
+package dev.pipewright.engine.store;
+
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of a tenant and how they are divided: control only, never records. Safe for use by many threads.
+public interface RunStore {
+
+    /// Keeps a new run, or finds the one that the same trigger made before.
+    ///
+    /// @param pipeline the canonical JSON of what runs, so that it stays readable after edits
+    /// @return the run as it is kept; its id differs from the given one's if the trigger was known
+    Run create(Run run, String pipeline);
+
+    Optional<Run> find(TenantId tenant, RunId run);
+
+    /// The canonical JSON a run was created with.
+    String pipelineOf(TenantId tenant, RunId run);
+
+    /// The newest runs first.
+    ///
+    /// @param before the last run of the page before, or null for the first page
+    List<Run> list(TenantId tenant, @Nullable RunId before, int limit);
+
+    /// Runs that are not over, oldest first.
+    List<Run> unfinished(TenantId tenant);
+
+    /// Moves a run on.
+    ///
+    /// @param failure why, in a sentence, if the new state is [RunState#FAILED]
+    /// @return false, and nothing changes, if the run's present state may not become the new one
+    boolean move(TenantId tenant, RunId run, RunState next, @Nullable String failure);
+
+    /// Keeps the splits of a stage, once: if the stage has splits already, they stay and are returned.
+    List<SourceSplit> saveSplits(TenantId tenant, RunId run, String stage, List<SourceSplit> splits);
+
+    /// The splits of a stage; a split's number is its place in the list.
+    List<SourceSplit> splits(TenantId tenant, RunId run, String stage);
+}
