@@ -1,0 +1,22 @@
+package dev.pipewright.connectors.http;
+
+import java.util.Map;
+
+/// Says who is calling. Safe for use by many threads.
+public interface Authorization {
+
+    /// Nobody.
+    Authorization NONE = Map::of;
+
+    /// The headers to add to a call; they never appear in a log or a message.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if they cannot be had, as from a token endpoint
+    Map<String, String> headers();
+
+    /// Forgets what was cached because the target refused it.
+    ///
+    /// @return true if asking again with new headers may help
+    default boolean renew() {
+        return false;
+    }
+}

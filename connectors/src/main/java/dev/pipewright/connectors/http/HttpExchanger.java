@@ -1,0 +1,163 @@
+package dev.pipewright.connectors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/// Sends calls to one host and nowhere else: redirects are answers, not followed, so that credentials never leave
+/// for
+/// another host. Nothing is tried twice here, except once after renewed authorization. Safe for use by many
+/// threads; a
+/// virtual thread per call is the intended use.
+public final class HttpExchanger implements AutoCloseable {
+
+    static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final Duration IDLE_BEFORE_CHECK = Duration.ofSeconds(2);
+
+    private final URI baseUrl;
+    private final Authorization authorization;
+    private final CloseableHttpClient client;
+    private final Clock clock;
+    private final Duration answerTimeout;
+
+    /// An exchanger for a host.
+    ///
+    /// @param baseUrl scheme, host and perhaps a path that all calls share
+    /// @param places how many calls may be under way at once
+    /// @param connectTimeout the longest wait for a connection
+    /// @param answerTimeout the longest wait for a part of the answer
+    public HttpExchanger(
+            URI baseUrl,
+            Authorization authorization,
+            int places,
+            Duration connectTimeout,
+            Duration answerTimeout,
+            Clock clock) {
+        this.baseUrl = baseUrl;
+        this.authorization = authorization;
+        this.clock = clock;
+        this.answerTimeout = answerTimeout;
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(places)
+                .setMaxConnPerRoute(places)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setValidateAfterInactivity(Timeout.of(IDLE_BEFORE_CHECK))
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.of(answerTimeout))
+                        .setTcpNoDelay(true)
+                        .build())
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(answerTimeout))
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .setUserAgent("Pipewright")
+                .build();
+    }
+
+    /// Sends a call and waits for its answer, whatever its status.
+    ///
+    /// @throws NoAnswerException if there is none
+    public HttpExchange send(HttpCall call) throws NoAnswerException {
+        HttpExchange answer = sendOnce(call);
+        return answer.status() == 401 && authorization.renew() ? sendOnce(call) : answer;
+    }
+
+    private HttpExchange sendOnce(HttpCall call) throws NoAnswerException {
+        try {
+            return client.execute(requestOf(call), this::answerOf);
+        } catch (UnknownHostException e) {
+            throw noAnswer("The host " + baseUrl.getHost() + " is not known.", false, e);
+        } catch (ConnectTimeoutException | ConnectException | NoRouteToHostException e) {
+            throw noAnswer("Could not reach " + origin() + ".", false, e);
+        } catch (SSLException e) {
+            throw noAnswer("No secure connection to " + origin() + ": its certificate is not trusted.", false, e);
+        } catch (SocketTimeoutException e) {
+            throw noAnswer(origin() + " did not answer within " + answerTimeout.toSeconds() + " s.", true, e);
+        } catch (IOException e) {
+            throw noAnswer("The connection to " + origin() + " broke before the answer was there.", true, e);
+        }
+    }
+
+    private static NoAnswerException noAnswer(String message, boolean mayHaveArrived, IOException cause) {
+        return new NoAnswerException(message, mayHaveArrived, cause);
+    }
+
+    /// Scheme, host and port: what a message may name of the base URL.
+    public String origin() {
+        return baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
+    }
+
+    private ClassicHttpRequest requestOf(HttpCall call) {
+        String base = baseUrl.toString();
+        String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        var request = ClassicRequestBuilder.create(call.method()).setUri(prefix + call.path());
+        call.headers().forEach(request::addHeader);
+        authorization.headers().forEach(request::addHeader);
+        HttpCall.Body body = call.body();
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(body.contentType())));
+        }
+        return request.build();
+    }
+
+    private HttpExchange answerOf(ClassicHttpResponse response) throws IOException {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+        }
+        return new HttpExchange(response.getCode(), headers, bytesOf(response), clock);
+    }
+
+    private static byte[] bytesOf(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("an answer of more than 16 MB");
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.GRACEFUL);
+    }
+}
