@@ -1,0 +1,78 @@
+// The canvas as an element of the page. The server calls its methods; it answers with events.
+
+import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
+import { ConnectionState, type ConnectionStateStore } from '@vaadin/common-frontend';
+import type { ReactElement } from 'react';
+import { BROWSER_STORAGE } from './browser-storage.ts';
+import { CanvasStore } from './canvas-store.ts';
+import { Canvas, type Texts } from './react-flow.tsx';
+import type { CanvasProposal, CanvasSnapshot, CanvasUpdate, LiveCounters } from './wire.ts';
+import type { SaveState } from './outbox.ts';
+
+class PipelineCanvasElement extends ReactAdapterElement {
+  private readonly store = new CanvasStore(
+    BROWSER_STORAGE,
+    (proposal) => this.emit<CanvasProposal>('proposal', proposal),
+    (state) => this.announce(state),
+  );
+
+  private readonly connectionChanged = (_: ConnectionState, state: ConnectionState): void => this.connection(state);
+
+  override async connectedCallback(): Promise<void> {
+    await super.connectedCallback();
+    connectionStore()?.addStateChangeListener(this.connectionChanged);
+  }
+
+  override async disconnectedCallback(): Promise<void> {
+    connectionStore()?.removeStateChangeListener(this.connectionChanged);
+    await super.disconnectedCallback();
+  }
+
+  open(snapshot: CanvasSnapshot): void {
+    void this.store.open(snapshot);
+  }
+
+  update(update: CanvasUpdate): void {
+    void this.store.update(update);
+  }
+
+  refuse(editId: string): void {
+    void this.store.refuse(editId);
+  }
+
+  count(counters: LiveCounters): void {
+    this.store.count(counters);
+  }
+
+  protected override render(hooks: RenderHooks): ReactElement | null {
+    const [texts] = hooks.useState<Texts>('texts', {});
+    return (
+      <Canvas
+        store={this.store}
+        texts={texts}
+        onSelect={(id) => this.emit('select', { id })}
+        onCommand={(command) => this.emit('command', { command })}
+      />
+    );
+  }
+
+  private connection(state: ConnectionState): void {
+    if (state !== ConnectionState.LOADING) {
+      this.store.connection(state === ConnectionState.CONNECTED);
+    }
+  }
+
+  private announce(state: SaveState): void {
+    window.dispatchEvent(new CustomEvent<SaveState>('pipewright-saving', { detail: state }));
+  }
+
+  private emit<T>(name: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(`canvas-${name}`, { detail }));
+  }
+}
+
+function connectionStore(): ConnectionStateStore | undefined {
+  return (window as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
+}
+
+customElements.define('pipewright-canvas', PipelineCanvasElement);

@@ -1,0 +1,83 @@
+package dev.pipewright.designer.canvas;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.react.ReactAdapterComponent;
+import com.vaadin.flow.shared.Registration;
+import dev.pipewright.designer.canvas.CanvasChange.CanvasUpdate;
+import dev.pipewright.designer.canvas.CanvasEdit.CanvasProposal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The drawing of a pipeline as an element of a page. It shows what it is told and reports what people do; whether
+/// an edit is allowed, someone else decides.
+@Tag("pipewright-canvas")
+@NpmPackage(value = "@xyflow/react", version = "12.12.1")
+@JsModule("./canvas/pipeline-canvas.tsx")
+final class PipelineCanvas extends ReactAdapterComponent {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String DETAIL = "event.detail";
+
+    PipelineCanvas() {
+        addClassName("pw-canvas");
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (var name : new String[] {"canvas", "zoomIn", "zoomOut", "fit"}) {
+            texts.put(name, getTranslation("canvas." + name));
+        }
+        setState("texts", texts);
+    }
+
+    /// Replaces what is shown. Proposals that an earlier page of this browser left behind are sent again.
+    void open(CanvasSnapshot snapshot) {
+        call("open", snapshot);
+    }
+
+    /// Shows a saved edit, whoever made it; its author's browser then forgets the proposal.
+    void show(CanvasUpdate update) {
+        call("update", update);
+    }
+
+    /// Tells the browser to forget a proposal that can not be accepted.
+    void refuse(String editId) {
+        getElement().callJsFunction("refuse", editId);
+    }
+
+    /// Shows what a run has done so far. Call it at most twice a second.
+    void count(LiveCounters counters) {
+        call("count", counters);
+    }
+
+    Registration onProposal(Consumer<CanvasProposal> listener) {
+        return onDetail("canvas-proposal", detail -> listener.accept(JSON.treeToValue(detail, CanvasProposal.class)));
+    }
+
+    /// Tells the id of the one selected box, or an empty text.
+    Registration onSelect(Consumer<String> listener) {
+        return onDetail(
+                "canvas-select", detail -> listener.accept(detail.path("id").asString("")));
+    }
+
+    /// Tells `undo` or `redo`.
+    Registration onCommand(Consumer<String> listener) {
+        return onDetail(
+                "canvas-command",
+                detail -> listener.accept(detail.path("command").asString("")));
+    }
+
+    private Registration onDetail(String event, Consumer<JsonNode> listener) {
+        return getElement()
+                .addEventListener(
+                        event,
+                        happened -> listener.accept(happened.getEventData().path(DETAIL)))
+                .addEventData(DETAIL);
+    }
+
+    private void call(String function, Object message) {
+        getElement().callJsFunction(function, JSON.<JsonNode>valueToTree(message));
+    }
+}

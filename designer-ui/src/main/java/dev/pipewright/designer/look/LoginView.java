@@ -1,0 +1,57 @@
+package dev.pipewright.designer.look;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/// Where people log in.
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final LoginForm form = new LoginForm();
+
+    LoginView() {
+        addClassName("pw-login");
+        form.setI18n(texts());
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        var promise =
+                new Div(new Mark(), new H1(getTranslation("product")), new Paragraph(getTranslation("login.promise")));
+        promise.addClassName("pw-login-promise");
+        var card = new Div(promise, form);
+        card.addClassName("pw-login-card");
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.title") + " · " + getTranslation("product");
+    }
+
+    private LoginI18n texts() {
+        var texts = LoginI18n.createDefault();
+        texts.getForm().setTitle(getTranslation("login.title"));
+        texts.getForm().setUsername(getTranslation("login.user"));
+        texts.getForm().setPassword(getTranslation("login.password"));
+        texts.getForm().setSubmit(getTranslation("login.submit"));
+        texts.getErrorMessage().setTitle(getTranslation("login.refused"));
+        texts.getErrorMessage().setMessage(getTranslation("login.refused.hint"));
+        texts.getErrorMessage().setUsername(getTranslation("login.user.missing"));
+        texts.getErrorMessage().setPassword(getTranslation("login.password.missing"));
+        return texts;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pipewright.designer.look;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/// The frame around every view: navigation, the person's menu, and in a demo the word that it is one.
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout {
+
+    MainLayout(AuthenticationContext person, Environment environment) {
+        setPrimarySection(Section.DRAWER);
+        var home = new Anchor("", new Mark(), new Span(getTranslation("product")));
+        home.addClassName("pw-brand");
+        addToDrawer(home, navigation(), new Div(personMenu(person)));
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("nav.toggle"));
+        addToNavbar(true, toggle);
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            var banner = new Div(getTranslation("demo.banner"));
+            banner.addClassName("pw-demo-banner");
+            addToNavbar(banner);
+        }
+    }
+
+    private SideNav navigation() {
+        var navigation = new SideNav();
+        navigation.getElement().setAttribute("aria-label", getTranslation("nav.label"));
+        navigation.addItem(door("nav.home", "", "home"));
+        navigation.addItem(door("nav.pipelines", "pipelines", "pipelines"));
+        navigation.addItem(door("nav.runs", "runs", "runs"));
+        navigation.addItem(door("nav.schedules", "schedules", "schedules"));
+        return navigation;
+    }
+
+    private SideNavItem door(String key, String path, String icon) {
+        return new SideNavItem(getTranslation(key), path, new SvgIcon("icons/" + icon + ".svg"));
+    }
+
+    private Component personMenu(AuthenticationContext person) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        var name = person.getPrincipalName().orElse("");
+        var label = new Span(name);
+        label.getElement().setAttribute("translate", "no");
+        var face = new Div(new Avatar(name), label);
+        face.addClassName("pw-person");
+        var item = menu.addItem(face);
+        item.setAriaLabel(getTranslation("person.menu"));
+        var look = item.getSubMenu().addItem(getTranslation("person.look"));
+        look.getSubMenu().addItem(getTranslation("person.look.system"), chosen -> scheme(ColorScheme.Value.SYSTEM));
+        look.getSubMenu().addItem(getTranslation("person.look.light"), chosen -> scheme(ColorScheme.Value.LIGHT));
+        look.getSubMenu().addItem(getTranslation("person.look.dark"), chosen -> scheme(ColorScheme.Value.DARK));
+        item.getSubMenu().addItem(getTranslation("person.logout"), chosen -> person.logout());
+        return menu;
+    }
+
+    private static void scheme(ColorScheme.Value value) {
+        UI.getCurrentOrThrow().getPage().setColorScheme(value);
+    }
+}

@@ -1,0 +1,13 @@
+import { deepEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { saveText } from '../../../main/frontend/look/save-text.ts';
+
+const TEXTS = { saved: 'Saved', saving: 'Saving', offline: 'Offline: {0}' };
+
+test('saved means that nothing waits', () => {
+  deepEqual(saveText({ pending: 0, online: true }, TEXTS), { state: 'saved', text: 'Saved' });
+});
+
+test('offline counts what waits', () => {
+  deepEqual(saveText({ pending: 3, online: false }, TEXTS), { state: 'offline', text: 'Offline: 3' });
+});
