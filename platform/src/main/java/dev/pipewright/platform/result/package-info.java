@@ -1,0 +1,6 @@
+/// What a run leaves to be taken away: results and rejected records as files. Start at
+/// [dev.pipewright.platform.result.Results].
+@NullMarked
+package dev.pipewright.platform.result;
+
+import org.jspecify.annotations.NullMarked;

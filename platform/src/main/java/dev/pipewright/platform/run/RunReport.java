@@ -1,0 +1,28 @@
+package dev.pipewright.platform.run;
+
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.model.NodeId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A run with its two balances: records per node, documents per call.
+///
+/// @param nodes what each node did with records, in the order of the drawing
+/// @param calls what became of the documents of each call
+/// @param results how many results are kept with the run, for download
+public record RunReport(Run run, Map<NodeId, NodeCounts> nodes, Map<NodeId, Balance> calls, long results) {
+
+    public RunReport {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+    }
+
+    /// True if every record and every document is accounted for.
+    public boolean isBalanced() {
+        return nodes.values().stream().allMatch(NodeCounts::isBalanced)
+                && calls.values().stream().allMatch(Balance::isBalanced);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pipewright.platform.run;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.TenantId;
+import java.util.Map;
+
+/// What is to run.
+///
+/// @param parameters the values chosen, as people write them; what is left out takes its standard value
+/// @param trigger the cause, unique per tenant: a caller's idempotency key, or schedule and planned time
+/// @param startedBy the name of a person, or of a schedule
+public record RunRequest(
+        TenantId tenant,
+        String pipeline,
+        Subject subject,
+        Mode mode,
+        Map<String, String> parameters,
+        String trigger,
+        String startedBy) {
+
+    /// Which of a pipeline's contents.
+    public enum Subject {
+        /// What is being edited. It can only estimate.
+        DRAFT,
+        /// The newest published version.
+        LIVE
+    }
+
+    /// @throws IllegalArgumentException for a draft that is to record
+    public RunRequest {
+        if (subject == Subject.DRAFT && mode == Mode.RECORD) {
+            throw new IllegalArgumentException("a draft can never record: " + pipeline);
+        }
+        parameters = Map.copyOf(parameters);
+    }
+}

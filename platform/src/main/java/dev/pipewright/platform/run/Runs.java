@@ -1,0 +1,39 @@
+package dev.pipewright.platform.run;
+
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.ledger.TroubledDocument;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of the tenants. Safe for use by many threads.
+public interface Runs {
+
+    /// Starts a run, or finds the one that the same trigger started before.
+    ///
+    /// @throws RunRefusedException if the pipeline can not run as asked; nothing was started then
+    Run start(RunRequest request);
+
+    /// How far a run is, or how it ended.
+    Optional<RunReport> report(TenantId tenant, RunId run);
+
+    /// The newest runs first.
+    ///
+    /// @param pipeline only the runs of this pipeline, or null for those of all
+    /// @param before the last run of the page before, or null for the first page
+    List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
+
+    /// Records that nodes refused, in the order of the input.
+    List<RejectedRecord> rejected(TenantId tenant, RunId run, int limit);
+
+    /// Documents that are neither succeeded nor unchanged.
+    List<TroubledDocument> troubled(TenantId tenant, RunId run, int limit);
+
+    /// Asks a run to stop; what is being sent is awaited first.
+    ///
+    /// @return false if the run is over or unknown
+    boolean cancel(TenantId tenant, RunId run);
+}
