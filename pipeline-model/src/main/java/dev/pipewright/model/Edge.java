@@ -1,5 +1,7 @@
 package dev.pipewright.model;
 
+import java.util.Comparator;
+
 /// A connection between two nodes: records leave `from` at the port `fromPort` and enter `to` at `toPort`.
 /// An edge has no identity beyond its ends.
 public record Edge(NodeId from, String fromPort, NodeId to, String toPort) {
@@ -8,6 +10,12 @@ public record Edge(NodeId from, String fromPort, NodeId to, String toPort) {
     public static final String IN = "in";
     /// The name of the only output port of most nodes.
     public static final String OUT = "out";
+
+    /// The order of edges in a pipeline: by their ends.
+    public static final Comparator<Edge> ORDER = Comparator.comparing(Edge::from)
+            .thenComparing(Edge::fromPort)
+            .thenComparing(Edge::to)
+            .thenComparing(Edge::toPort);
 
     /// An edge between the ordinary ports of two nodes.
     public static Edge between(NodeId from, NodeId to) {

@@ -231,6 +231,9 @@ public sealed interface Node {
             String answer)
             implements Node {
 
+        /// The preset without fields of its own: the node says which document a record is about.
+        public static final String GENERAL = "generic-json";
+
         /// Three expressions that name a document at its target.
         public record DocumentIdentity(String company, String type, String code) {}
 

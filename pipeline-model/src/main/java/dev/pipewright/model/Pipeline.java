@@ -1,5 +1,6 @@
 package dev.pipewright.model;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,30 @@ import java.util.Set;
 /// apart, in a `Layout`.
 ///
 /// A pipeline may be unfinished or wrong (a cycle, an empty setting); it only refuses what has no meaning at all.
+/// The order in which things were drawn has no meaning.
+///
+/// @param parameters in the order in which a form shows them
+/// @param nodes sorted by id
+/// @param edges sorted by their ends
 public record Pipeline(
         String name, String description, List<Parameter> parameters, List<Node> nodes, List<Edge> edges) {
 
-    /// @throws IllegalArgumentException if two nodes have one id, or an edge names an unknown node
+    /// @throws IllegalArgumentException if two nodes have one id, an edge names an unknown node or is there twice
     public Pipeline {
         parameters = List.copyOf(parameters);
-        nodes = List.copyOf(nodes);
-        edges = List.copyOf(edges);
+        nodes = nodes.stream().sorted(Comparator.comparing(Node::id)).toList();
+        edges = edges.stream().sorted(Edge.ORDER).toList();
         Set<NodeId> ids = new HashSet<>();
         for (Node node : nodes) {
             if (!ids.add(node.id())) {
                 throw new IllegalArgumentException("two nodes with the id " + node.id());
             }
         }
+        Set<Edge> drawn = new HashSet<>();
         for (Edge edge : edges) {
+            if (!drawn.add(edge)) {
+                throw new IllegalArgumentException("the same edge twice: " + edge);
+            }
             if (!ids.contains(edge.from()) || !ids.contains(edge.to())) {
                 throw new IllegalArgumentException("edge to an unknown node: " + edge);
             }
@@ -34,12 +44,12 @@ public record Pipeline(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
-    /// The edges that end in a node, in the order they were drawn.
+    /// The edges that end in a node, sorted.
     public List<Edge> edgesInto(NodeId id) {
         return edges.stream().filter(edge -> edge.to().equals(id)).toList();
     }
 
-    /// The edges that start at a node, in the order they were drawn.
+    /// The edges that start at a node, sorted.
     public List<Edge> edgesFrom(NodeId id) {
         return edges.stream().filter(edge -> edge.from().equals(id)).toList();
     }

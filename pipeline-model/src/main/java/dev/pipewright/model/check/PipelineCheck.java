@@ -1,0 +1,40 @@
+package dev.pipewright.model.check;
+
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import java.util.List;
+
+/// Lists all that is wrong with a pipeline. Has no state; safe for use by many threads if what it asks is.
+public final class PipelineCheck {
+
+    private final List<Rule> rules;
+
+    public PipelineCheck(ExpressionCheck expressions, SettingsCheck settings) {
+        this.rules = List.of(
+                new NameRule(),
+                new ParameterRule(),
+                new EndsRule(),
+                new CycleRule(),
+                new EdgeRule(),
+                new DisabledRule(),
+                new RequiredRule(),
+                new ShapingRule(),
+                new MappingRule(),
+                new ModeFieldRule(),
+                new GroupOrderRule(),
+                new ExpressionRule(expressions),
+                new SettingsRule(settings));
+    }
+
+    /// What can be said without connectors and the expression language.
+    public static PipelineCheck ofGraph() {
+        return new PipelineCheck(ExpressionCheck.NONE, SettingsCheck.NONE);
+    }
+
+    /// All findings: errors first, then by node, then in the order of the rules.
+    public List<Problem> problems(Pipeline pipeline) {
+        var findings = new Findings();
+        rules.forEach(rule -> rule.check(pipeline, findings));
+        return findings.sorted();
+    }
+}
