@@ -1,0 +1,31 @@
+package dev.pipewright.engine.plan;
+
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// A pipeline as stages, in an order in which they can run one after the other.
+///
+/// @param passing disabled nodes that let records through unchanged
+/// @param leftOut nodes that take no part: disabled sources, calls and sinks, what only gets records from them or
+///     gives records to them, and what leads nowhere
+/// @param problems why it cannot run; empty if it can
+public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeId> leftOut, List<Problem> problems) {
+
+    public ExecutionPlan {
+        stages = List.copyOf(stages);
+        passing = List.copyOf(passing);
+        leftOut = List.copyOf(leftOut);
+        problems = List.copyOf(problems);
+    }
+
+    /// True if nothing keeps it from running.
+    public boolean isRunnable() {
+        return problems.isEmpty();
+    }
+
+    public Optional<Stage> stage(String name) {
+        return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.pipewright.engine.plan;
+
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Divides a pipeline into stages.
+///
+/// A stage ends at every call and at every sink, and begins at a source or behind a call, so that repeating the
+/// second
+/// call never repeats the first. A source is landed in segments first if it can be read only once in a run:
+/// because it
+/// cannot be opened again at a position, because several stages need it, or because it feeds a sink directly.
+public final class Planner {
+
+    private final Pipeline pipeline;
+    private final Predicate<Node.Source> reopens;
+    private final ActiveGraph graph;
+    private final List<Stage> stages = new ArrayList<>();
+    private final Set<CountedNode> counted = new HashSet<>();
+    private final PlanProblems problems = new PlanProblems();
+
+    private record CountedNode(NodeId input, NodeId node) {}
+
+    private Planner(Pipeline pipeline, Predicate<Node.Source> reopens) {
+        this.pipeline = pipeline;
+        this.reopens = reopens;
+        this.graph = new ActiveGraph(pipeline);
+    }
+
+    /// Plans a pipeline.
+    ///
+    /// @param reopens whether a source can be opened again at a position
+    public static ExecutionPlan plan(Pipeline pipeline, Predicate<Node.Source> reopens) {
+        return new Planner(pipeline, reopens).plan();
+    }
+
+    private ExecutionPlan plan() {
+        graph.nodes().forEach(problems::checkKind);
+        List<Node> ordered = inOrder();
+        if (ordered.size() < graph.nodes().size()) {
+            problems.cycle();
+        } else if (ordered.isEmpty()) {
+            problems.nothingToRun();
+        } else {
+            for (Node node : ordered) {
+                switch (node) {
+                    case Node.Source source -> stagesFrom(source, ordered);
+                    case Node.ApiCall call -> stagesFrom(new StageInput.Settled(call), ordered);
+                    case Node.Map _,
+                            Node.Select _,
+                            Node.Filter _,
+                            Node.Route _,
+                            Node.Lookup _,
+                            Node.ValueMap _,
+                            Node.Aggregate _,
+                            Node.Flatten _,
+                            Node.Deduplicate _,
+                            Node.Sort _,
+                            Node.Join _,
+                            Node.Union _,
+                            Node.Validate _,
+                            Node.SubPipeline _,
+                            Node.Sink _,
+                            Node.Note _ -> {}
+                }
+            }
+        }
+        return new ExecutionPlan(
+                problems.isEmpty() ? stages : List.of(), graph.passing(), graph.leftOut(), problems.list());
+    }
+
+    private void stagesFrom(Node.Source source, List<Node> ordered) {
+        List<Node> ends = endsOf(source.id(), ordered);
+        boolean direct = ends.size() == 1 && ends.getFirst() instanceof Node.ApiCall && reopens.test(source);
+        if (direct) {
+            stagesFrom(new StageInput.Read(source), ordered);
+            return;
+        }
+        String name = source.id() + ".landed";
+        stages.add(new Stage(
+                name,
+                new StageInput.Read(source),
+                List.of(source.id()),
+                List.of(),
+                new StageEnd.Land(source),
+                List.of(),
+                entryOf(source.id()).size()));
+        stagesFrom(new StageInput.Landed(source, name), ordered);
+    }
+
+    private void stagesFrom(StageInput input, List<Node> ordered) {
+        for (Node end : endsOf(input.id(), ordered)) {
+            stages.add(stage(input, end, ordered));
+        }
+    }
+
+    private Stage stage(StageInput input, Node end, List<Node> ordered) {
+        Set<NodeId> between = between(input.id(), end.id());
+        List<Step> steps = new ArrayList<>();
+        var orders = new StageOrders(input, graph, problems);
+        for (Node node : ordered) {
+            if (between.contains(node.id())) {
+                orders.visit(node, between);
+                steps.add(new Step(node, graph.next(node.id()), counted.add(new CountedNode(input.id(), node.id()))));
+            }
+        }
+        StageEnd stageEnd =
+                end instanceof Node.ApiCall call ? new StageEnd.Call(call) : new StageEnd.Write((Node.Sink) end);
+        return new Stage(
+                input.id() + "." + end.id(),
+                input,
+                entryOf(input.id()),
+                steps,
+                stageEnd,
+                orders.border(),
+                input instanceof StageInput.Read ? entryOf(input.id()).size() : 0);
+    }
+
+    private List<NodeId> entryOf(NodeId input) {
+        return graph.next(input).getOrDefault(Edge.OUT, List.of());
+    }
+
+    /// The first calls and sinks on every way from a node.
+    private List<Node> endsOf(NodeId from, List<Node> ordered) {
+        Set<NodeId> reached = fusedBehind(from);
+        return ordered.stream()
+                .filter(node -> reached.contains(node.id()) && endsStage(node))
+                .toList();
+    }
+
+    /// The nodes on the ways from an input to an end, without both.
+    private Set<NodeId> between(NodeId from, NodeId end) {
+        Set<NodeId> before = new LinkedHashSet<>();
+        List<NodeId> toVisit = new ArrayList<>(graph.predecessors(end));
+        while (!toVisit.isEmpty()) {
+            NodeId id = toVisit.removeLast();
+            if (!id.equals(from) && !startsStage(node(id)) && before.add(id)) {
+                toVisit.addAll(graph.predecessors(id));
+            }
+        }
+        before.retainAll(fusedBehind(from));
+        return before;
+    }
+
+    private Set<NodeId> fusedBehind(NodeId from) {
+        Set<NodeId> reached = new LinkedHashSet<>();
+        List<NodeId> toVisit = new ArrayList<>(graph.successors(from));
+        while (!toVisit.isEmpty()) {
+            NodeId id = toVisit.removeLast();
+            if (reached.add(id) && !endsStage(node(id))) {
+                toVisit.addAll(graph.successors(id));
+            }
+        }
+        return reached;
+    }
+
+    /// The running nodes, each after those it gets records from; those on a cycle are missing.
+    private List<Node> inOrder() {
+        Map<NodeId, Integer> open = new LinkedHashMap<>();
+        for (Node node : graph.nodes()) {
+            open.put(node.id(), graph.predecessors(node.id()).size());
+        }
+        List<Node> ordered = new ArrayList<>();
+        List<NodeId> ready = new ArrayList<>();
+        open.forEach((id, feeding) -> {
+            if (feeding == 0) {
+                ready.add(id);
+            }
+        });
+        while (!ready.isEmpty()) {
+            NodeId id = ready.removeFirst();
+            ordered.add(node(id));
+            for (NodeId successor : graph.successors(id)) {
+                if (Integer.valueOf(0).equals(open.merge(successor, -1, Integer::sum))) {
+                    ready.add(successor);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private Node node(NodeId id) {
+        return pipeline.node(id).orElseThrow();
+    }
+
+    private static boolean endsStage(Node node) {
+        return node instanceof Node.ApiCall || node instanceof Node.Sink;
+    }
+
+    private static boolean startsStage(Node node) {
+        return node instanceof Node.ApiCall || node instanceof Node.Source;
+    }
+}

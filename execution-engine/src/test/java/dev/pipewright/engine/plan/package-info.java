@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.plan;
+
+import org.jspecify.annotations.NullMarked;
