@@ -20,7 +20,8 @@ public final class HttpConnection implements Connection {
     /// @param maxConcurrent how many calls may be under way at once
     /// @param callsPerSecond calls per second; 0 for no limit
     /// @param testPath what to get to test the connection, as in `/v1/ping`
-    HttpConnection(HttpExchanger exchanger, String account, int maxConcurrent, double callsPerSecond, String testPath) {
+    public HttpConnection(
+            HttpExchanger exchanger, String account, int maxConcurrent, double callsPerSecond, String testPath) {
         this.exchanger = exchanger;
         this.account = account;
         this.maxConcurrent = maxConcurrent;
