@@ -97,7 +97,8 @@ final class BrowserWindow implements AutoCloseable {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Optional<String> page = get(client, control.resolve("/json/list")).flatMap(BrowserWindow::idOfPage);
             return page.isPresent()
-                    && get(client, control.resolve("/json/activate/" + page.get())).isPresent();
+                    && get(client, control.resolve("/json/activate/" + page.get()))
+                            .isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -111,8 +112,9 @@ final class BrowserWindow implements AutoCloseable {
 
     private static Optional<String> get(HttpClient client, URI address) throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException e) {

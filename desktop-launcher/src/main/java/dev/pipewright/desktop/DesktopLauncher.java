@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the application on a free loopback port, with a data folder of its own, and shows it in a window without
@@ -22,8 +21,10 @@ public final class DesktopLauncher {
         try (SingleInstance instance = SingleInstance.claim(data)) {
             if (!instance.isFirst()) {
                 boolean shown = instance.note().map(BrowserWindow::bringToFront).orElse(false);
-                System.out.println(shown ? "Pipewright is open already: its window is in front now."
-                        : "Pipewright is open already.");
+                System.out.println(
+                        shown
+                                ? "Pipewright is open already: its window is in front now."
+                                : "Pipewright is open already.");
                 return;
             }
             open(data, instance);
@@ -39,7 +40,8 @@ public final class DesktopLauncher {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(DesignerApplication.class)
                 .profiles("demo")
                 .run("--server.address=127.0.0.1", "--server.port=0", "--pipewright.data=" + data)) {
-            URI address = URI.create("http://127.0.0.1:" + portOf(application) + "/");
+            URI address = URI.create(
+                    "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/");
             Optional<Path> browser = InstalledBrowser.find();
             if (browser.isEmpty()) {
                 showInDefaultBrowser(address);
@@ -54,13 +56,9 @@ public final class DesktopLauncher {
         }
     }
 
-    private static int portOf(ConfigurableApplicationContext application) {
-        return ((WebServerApplicationContext) application).getWebServer().getPort();
-    }
-
     private static void showInDefaultBrowser(URI address) throws InterruptedException {
-        System.out.println("No Chromium-family browser was found, so Pipewright opens in the default browser: " + address
-                + "\nPress Ctrl-C here to stop it.");
+        System.out.println("No Chromium-family browser was found, so Pipewright opens in the default browser: "
+                + address + "\nPress Ctrl-C here to stop it.");
         InstalledBrowser.openDefault(address);
         new CountDownLatch(1).await();
     }

@@ -24,8 +24,8 @@ final class SingleInstance implements AutoCloseable {
     }
 
     static SingleInstance claim(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("desktop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("desktop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return new SingleInstance(channel, channel.tryLock(), folder.resolve("desktop.window"));
     }
 
@@ -40,7 +40,9 @@ final class SingleInstance implements AutoCloseable {
 
     /// What the first instance told; empty while it is still starting.
     Optional<URI> note() throws IOException {
-        return Files.exists(note) ? Optional.of(URI.create(Files.readString(note).strip())) : Optional.empty();
+        return Files.exists(note)
+                ? Optional.of(URI.create(Files.readString(note).strip()))
+                : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,112 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.connectors.json.InvalidJson;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.ledger.Payload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads answers of targets that speak JSON and use HTTP's status codes as they are meant.
+///
+/// | status | verdict |
+/// |---|---|
+/// | 2xx with a JSON object | accepted |
+/// | 2xx with anything else, as an HTML page | retry; it may have arrived |
+/// | 401, 403 | stop: the credentials are wrong |
+/// | 429 | wait as long as `Retry-After` says; costs no try |
+/// | 408, 425, 500, 502, 503, 504 | retry; after 500 and 504 it may have arrived |
+/// | other 4xx | refused, with the code, message and field of the error envelope |
+final class JsonAnswer {
+
+    private static final Duration WAIT_WITHOUT_ADVICE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+    private JsonAnswer() {}
+
+    static Verdict read(HttpExchange answer) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return readAccepted(answer);
+        }
+        ErrorEnvelope error = ErrorEnvelope.of(answer);
+        return switch (status) {
+            case 401, 403 ->
+                new Verdict.Stop(
+                        error.code(),
+                        "The target refuses the credentials (" + error.message()
+                                + "). Check the key of the connection, then continue the run.");
+            case 429 -> new Verdict.Wait(error.code(), error.message(), adviceOf(answer));
+            case 408, 425, 502, 503 -> new Verdict.Retry(error.code(), error.message(), false);
+            default ->
+                status >= 500
+                        ? new Verdict.Retry(error.code(), error.message(), true)
+                        : new Verdict.Refused(error.code(), error.message(), error.field());
+        };
+    }
+
+    private static Verdict readAccepted(HttpExchange answer) {
+        try {
+            if (JsonValues.parse(answer.body(), 0, answer.body().length) instanceof Map<?, ?>) {
+                return new Verdict.Accepted(Payload.of(answer.body()));
+            }
+        } catch (InvalidJson e) {
+            return new Verdict.Retry("not-json", "The target answered with something that is not JSON.", true);
+        }
+        return new Verdict.Retry("not-an-object", "The target answered with JSON that is not an object.", true);
+    }
+
+    private static Duration adviceOf(HttpExchange answer) {
+        Duration advice = answer.retryAfter().orElse(WAIT_WITHOUT_ADVICE);
+        return advice.compareTo(LONGEST_WAIT) < 0 ? advice : LONGEST_WAIT;
+    }
+
+    /// What an error body says: `{"error":{"code","message","details":[{"message","refersTo"}]}}`, or nothing
+    /// known.
+    private record ErrorEnvelope(
+            String code, String message, @Nullable String field) {
+
+        static ErrorEnvelope of(HttpExchange answer) {
+            var unknown = new ErrorEnvelope("http-" + answer.status(), "HTTP status " + answer.status() + ".", null);
+            try {
+                if (JsonValues.parse(answer.body(), 0, answer.body().length) instanceof Map<?, ?> body
+                        && body.get("error") instanceof Map<?, ?> error) {
+                    return of(error, unknown);
+                }
+            } catch (InvalidJson e) {
+                return unknown;
+            }
+            return unknown;
+        }
+
+        private static ErrorEnvelope of(Map<?, ?> error, ErrorEnvelope unknown) {
+            Map<?, ?> detail = error.get("details") instanceof List<?> details
+                            && !details.isEmpty()
+                            && details.getFirst() instanceof Map<?, ?> first
+                    ? first
+                    : Map.of();
+            return new ErrorEnvelope(
+                    firstText(unknown.code(), error.get("code")),
+                    sentence(firstText(unknown.message(), detail.get("message"), error.get("message"))),
+                    detail.get("refersTo") instanceof String field ? field : null);
+        }
+
+        private static String firstText(String otherwise, @Nullable Object... candidates) {
+            for (Object candidate : candidates) {
+                if (candidate instanceof String text && !text.isBlank()) {
+                    return text;
+                }
+            }
+            return otherwise;
+        }
+
+        private static String sentence(String text) {
+            String trimmed = text.strip();
+            String ended = trimmed.endsWith(".") ? trimmed : trimmed + ".";
+            return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);
+        }
+    }
+}

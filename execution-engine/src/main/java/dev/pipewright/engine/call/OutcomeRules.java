@@ -1,0 +1,92 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.engine.ledger.Attempt;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the verdict on a call into the outcome of its document, after a retry policy.
+final class OutcomeRules {
+
+    private final RetryPolicy policy;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    OutcomeRules(RetryPolicy policy, Clock clock, RandomGenerator random) {
+        this.policy = policy;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// The outcome of one attempt.
+    ///
+    /// @param resendsSafely true if a document that may have arrived can be sent again
+    Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean resendsSafely) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted ->
+                new Outcome(
+                        document.id(),
+                        DocumentState.SUCCEEDED,
+                        null,
+                        true,
+                        List.of(attempt),
+                        accepted.response(),
+                        null,
+                        "",
+                        null);
+            case Verdict.Refused refused ->
+                without(document, DocumentState.REJECTED, attempt, refused.message(), refused.field());
+            case Verdict.Wait wait ->
+                waiting(document, clock.instant().plus(wait.delay()), false, attempt, wait.message());
+            case Verdict.Stop stop -> waiting(document, clock.instant(), false, attempt, stop.message());
+            case Verdict.Retry retry
+            when retry.mayHaveArrived() && !resendsSafely ->
+                without(
+                        document,
+                        DocumentState.UNKNOWN,
+                        attempt,
+                        "It was sent, but nobody knows whether it arrived (" + retry.message()
+                                + ") Look it up at the target before sending it again.",
+                        null);
+            case Verdict.Retry retry
+            when policy.allowsTryAfter(document.attempts() + 1) ->
+                waiting(
+                        document,
+                        clock.instant().plus(policy.waitAfter(document.attempts() + 1, random)),
+                        true,
+                        attempt,
+                        retry.message());
+            case Verdict.Retry retry ->
+                without(
+                        document,
+                        DocumentState.FAILED,
+                        attempt,
+                        "Given up after " + (document.attempts() + 1) + " tries. " + retry.message(),
+                        null);
+        };
+    }
+
+    private static Outcome waiting(
+            OpenDocument document, Instant retryAt, boolean countsAsTry, Attempt attempt, String message) {
+        return new Outcome(
+                document.id(),
+                DocumentState.WAITING,
+                retryAt,
+                countsAsTry,
+                List.of(attempt),
+                null,
+                attempt.code(),
+                message,
+                null);
+    }
+
+    private static Outcome without(
+            OpenDocument document, DocumentState state, Attempt attempt, String message, @Nullable String field) {
+        return new Outcome(document.id(), state, null, true, List.of(attempt), null, attempt.code(), message, field);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.model.Node;
+import java.util.Set;
+
+/// The presets by name.
+public final class Presets {
+
+    private Presets() {}
+
+    /// The names that a call node may use.
+    public static Set<String> names() {
+        return Set.of(TaxmanPreset.NAME);
+    }
+
+    /// The rules for a node's target.
+    ///
+    /// @throws IllegalArgumentException if the name is none of [#names]
+    static Preset of(Node.ApiCall node, String account) {
+        return switch (node.preset()) {
+            case TaxmanPreset.NAME -> new TaxmanPreset(account);
+            default -> throw new IllegalArgumentException("no preset is called " + node.preset());
+        };
+    }
+}

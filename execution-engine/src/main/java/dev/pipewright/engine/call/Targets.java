@@ -1,0 +1,36 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.connectors.http.HttpConnection;
+import dev.pipewright.model.Node;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Opens targets. All targets of one connection share its limits, whatever run they belong to. Safe for use by many
+/// threads.
+public final class Targets {
+
+    private final OutcomeRules rules;
+    private final Clock clock;
+    private final Map<HttpConnection, Gate> gates = new ConcurrentHashMap<>();
+
+    public Targets(Clock clock, RandomGenerator random) {
+        this.rules = new OutcomeRules(RetryPolicy.STANDARD, clock, random);
+        this.clock = clock;
+    }
+
+    /// Opens the target of a call node for one run.
+    ///
+    /// @param connection kept open by its owner for as long as any target uses it
+    /// @param permit absent in an estimate run
+    /// @throws IllegalArgumentException if there is no such preset; see [Presets#names]
+    public Target open(Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit) {
+        Preset preset = Presets.of(node, connection.account());
+        Gate gate = gates.computeIfAbsent(
+                connection,
+                key -> new Gate(key.baseUrl(), key.maxConcurrent(), key.callsPerSecond(), System::nanoTime));
+        return new HttpTarget(connection, preset, permit, rules, gate, clock);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.connectors.http.HttpCall;
+import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.model.record.DataRecord;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// TAXMAN's own API, version 1. An estimate asks `POST /v1/orders/calculate`, which keeps nothing; a record run
+/// puts
+/// `PUT /v1/documents/{code}` (create or adjust) with an idempotency key.
+final class TaxmanPreset implements Preset {
+
+    static final String NAME = "taxman-v1";
+
+    private static final String CALCULATE = "/v1/orders/calculate";
+    private static final List<String> MODE_FIELDS = List.of("mode", "commit");
+
+    private final String account;
+
+    /// @param account names the TAXMAN account within the tenant; part of each document's key
+    TaxmanPreset(String account) {
+        this.account = account;
+    }
+
+    @Override
+    public Formation form(DataRecord record, Mode mode) {
+        var order = new LinkedHashMap<String, @Nullable Object>(record.fields());
+        MODE_FIELDS.forEach(order.keySet()::remove);
+        for (String field : List.of("company", "documentType", "documentCode")) {
+            if (!(order.get(field) instanceof String text) || text.isBlank()) {
+                return new Formation.Refused(
+                        "no-document-key",
+                        "The order has no '" + field + "'. Map a text to '" + field + "': it names the document.",
+                        field);
+            }
+        }
+        String hash = CanonicalJson.hash(order);
+        boolean records = mode == Mode.RECORD;
+        order.put("mode", records ? "RECORD" : "ESTIMATE");
+        order.put("commit", records);
+        var key = new DocumentKey(
+                account, text(order, "company"), text(order, "documentType"), text(order, "documentCode"));
+        return new Formation.Formed(key, hash, Payload.of(CanonicalJson.text(order)));
+    }
+
+    private static String text(Map<String, @Nullable Object> order, String field) {
+        return String.valueOf(order.get(field));
+    }
+
+    @Override
+    public HttpCall call(OpenDocument document, Mode mode) {
+        if (mode == Mode.ESTIMATE) {
+            return HttpCall.of("POST", CALCULATE).withJson(document.request().bytes());
+        }
+        String code =
+                URLEncoder.encode(document.key().code(), StandardCharsets.UTF_8).replace("+", "%20");
+        return HttpCall.of("PUT", "/v1/documents/" + code)
+                .withHeader("Idempotency-Key", IdempotencyKey.of(document))
+                .withJson(document.request().bytes());
+    }
+
+    @Override
+    public boolean isFreeOfSideEffects(HttpCall call) {
+        return call.method().equals("POST") && call.path().equals(CALCULATE);
+    }
+
+    @Override
+    public boolean resendsSafely(Mode mode) {
+        return true;
+    }
+
+    @Override
+    public Verdict read(HttpExchange answer) {
+        return JsonAnswer.read(answer);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.engine.ledger.Payload;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What an answer, or the lack of one, means for the document. Each preset has its own table.
+sealed interface Verdict {
+
+    /// A short name for what happened: the target's own where it has one.
+    String code();
+
+    /// What happened, in a sentence.
+    String message();
+
+    record Accepted(Payload response) implements Verdict {
+        @Override
+        public String code() {
+            return "ok";
+        }
+
+        @Override
+        public String message() {
+            return "";
+        }
+    }
+
+    /// The target refuses this document, and would again.
+    record Refused(String code, String message, @Nullable String field) implements Verdict {}
+
+    /// Trying again may work: the target is in trouble, or the answer was lost.
+    ///
+    /// @param mayHaveArrived true if the target may have acted on the request
+    record Retry(String code, String message, boolean mayHaveArrived) implements Verdict {}
+
+    /// The target asks to wait; that costs no try.
+    record Wait(String code, String message, Duration delay) implements Verdict {}
+
+    /// No document will be accepted before somebody acts, as with a wrong key.
+    record Stop(String code, String message) implements Verdict {}
+}

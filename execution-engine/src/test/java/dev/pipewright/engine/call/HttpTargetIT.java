@@ -1,0 +1,287 @@
+package dev.pipewright.engine.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.connectors.http.Authorization;
+import dev.pipewright.connectors.http.HttpCall;
+import dev.pipewright.connectors.http.HttpConnection;
+import dev.pipewright.connectors.http.HttpExchanger;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import dev.pipewright.simulators.taxman.CallKind;
+import dev.pipewright.simulators.taxman.TaxmanOptions;
+import dev.pipewright.simulators.taxman.TaxmanSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the simulated TAXMAN sees of a target, and what the target makes of its answers.
+class HttpTargetIT {
+
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Targets targets = new Targets(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"));
+    private final TaxmanSimulator taxman;
+
+    HttpTargetIT() throws IOException {
+        taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
+    }
+
+    @BeforeEach
+    void closeItLast() {
+        open.add(taxman);
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+    }
+
+    @Test
+    void an_estimate_reaches_no_endpoint_that_records() throws Exception {
+        Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome outcome = send(target, 1, 0, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.SUCCEEDED);
+        assertThat(taxman.counters().calls(CallKind.CALCULATE)).isEqualTo(1);
+        assertThat(taxman.counters().recordingCalls()).isZero();
+    }
+
+    @Test
+    void a_record_run_records_and_a_repeat_of_the_same_revision_is_replayed() throws Exception {
+        Target target = target(aPermit(), connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome first = send(target, 1, 1, 0);
+        Outcome again = send(target, 1, 1, 0);
+
+        assertThat(List.of(first.state(), again.state())).containsOnly(DocumentState.SUCCEEDED);
+        assertThat(again.response()).isEqualTo(first.response());
+        assertThat(taxman.documents()).singleElement().satisfies(document -> {
+            assertThat(document.timesRecorded()).isEqualTo(1);
+            assertThat(document.replays()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void an_answer_lost_after_the_commit_is_asked_for_again_and_recorded_once() throws Exception {
+        fault(Map.of("percent", 100L, "kinds", List.of("drop-after"), "maxPerDocument", 1L));
+        Target target = target(aPermit(), connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome lost = send(target, 1, 1, 0);
+        Outcome found = send(target, 1, 1, 1);
+
+        assertThat(lost.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(lost.countsAsTry()).isTrue();
+        assertThat(lost.attempts().getFirst().message()).contains("broke before the answer was there");
+        assertThat(found.state()).isEqualTo(DocumentState.SUCCEEDED);
+        assertThat(taxman.documents().getFirst().timesRecorded()).isEqualTo(1);
+    }
+
+    @Test
+    void a_429_waits_as_long_as_it_says_and_costs_no_try() throws Exception {
+        fault(Map.of("percent", 100L, "kinds", List.of("429"), "retryAfterSeconds", 7L));
+        Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome outcome = send(target, 1, 0, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcome.countsAsTry()).isFalse();
+        assertThat(outcome.retryAt()).isAfter(outcome.attempts().getFirst().at().plusSeconds(6));
+    }
+
+    @Test
+    void a_refused_document_names_the_field() throws Exception {
+        Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
+        DataRecord nowhere = order(1, "ZZ");
+
+        target.send(documentOf(target, nowhere, 1, 0, 0), outcomes::add);
+        Outcome outcome = awaitOutcome();
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.REJECTED);
+        assertThat(outcome.code()).isNotBlank();
+        assertThat(outcome.field()).contains("shipTo");
+    }
+
+    @Test
+    void a_wrong_key_stops_the_run_and_the_document_keeps_waiting() throws Exception {
+        Target target = target(null, connection("wrong", PATIENT));
+
+        Outcome outcome = send(target, 1, 0, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThatThrownBy(() -> send(target, 2, 0, 0))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("Check the key of the connection")
+                .hasMessageNotContaining("wrong,");
+    }
+
+    @Test
+    void a_slow_call_does_not_hold_up_its_neighbours() throws Exception {
+        fault(Map.of("percent", 100L, "kinds", List.of("delay"), "delayMillis", 5000L, "company", "SLOW"));
+        Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
+        DataRecord slow = order(100, "WA").withFields(with(order(100, "WA").fields(), "company", "SLOW"));
+
+        target.send(documentOf(target, slow, 100, 0, 0), outcomes::add);
+        for (int i = 1; i <= 50; i++) {
+            target.send(documentOf(target, order(i, "WA"), i, 0, 0), outcomes::add);
+        }
+
+        for (int i = 1; i <= 50; i++) {
+            assertThat(awaitOutcome().documentId()).isNotEqualTo(100);
+        }
+        assertThat(awaitOutcome().documentId()).isEqualTo(100);
+    }
+
+    @Test
+    void an_unreachable_target_is_certainly_not_reached() throws Exception {
+        HttpConnection connection = connection(TaxmanOptions.DEMO_KEY, PATIENT);
+        taxman.close();
+        Target target = target(aPermit(), connection);
+
+        Outcome outcome = send(target, 1, 1, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcome.message()).isEqualTo("Could not reach " + connection.baseUrl() + ".");
+    }
+
+    @Test
+    void a_permit_is_made_by_a_record_run_only() {
+        assertThatThrownBy(() -> RecordPermit.of(aRun(Mode.ESTIMATE))).hasMessageContaining("may not record");
+    }
+
+    private Target target(@Nullable RecordPermit permit, HttpConnection connection) {
+        var node = new Node.ApiCall(
+                NodeHeader.of(new NodeId("apiCall-a1b2c3"), "Tax"),
+                "taxman-v1",
+                "taxman",
+                Map.of(),
+                null,
+                "",
+                "",
+                "tax");
+        Target target = targets.open(node, connection, permit);
+        open.add(target);
+        return target;
+    }
+
+    private HttpConnection connection(String key, Duration timeout) {
+        Authorization bearer = () -> Map.of("Authorization", "Bearer " + key);
+        var exchanger = new HttpExchanger(
+                URI.create(taxman.baseUrl().toString()), bearer, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
+        var connection = new HttpConnection(exchanger, "main", 16, 0, "/v1/ping");
+        open.add(connection);
+        return connection;
+    }
+
+    private void fault(Map<String, Object> rule) throws Exception {
+        HttpConnection admin = connection(TaxmanOptions.DEMO_KEY, PATIENT);
+        byte[] body = JsonValues.text(rule).getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.send(HttpCall.of("POST", "/admin/faults").withJson(body))
+                        .status())
+                .isLessThan(300);
+    }
+
+    private Outcome send(Target target, int number, long revision, int attempts) throws InterruptedException {
+        target.send(documentOf(target, order(number, "WA"), number, revision, attempts), outcomes::add);
+        return awaitOutcome();
+    }
+
+    private Outcome awaitOutcome() throws InterruptedException {
+        Outcome outcome = outcomes.poll(30, TimeUnit.SECONDS);
+        assertThat(outcome).isNotNull();
+        return Objects.requireNonNull(outcome);
+    }
+
+    private static OpenDocument documentOf(Target target, DataRecord order, long id, long revision, int attempts) {
+        var formed = (Formation.Formed) target.form(order);
+        return new OpenDocument(id, formed.key(), revision, formed.request(), attempts);
+    }
+
+    private static DataRecord order(int number, String region) {
+        Map<String, @Nullable Object> address =
+                Map.of("country", "US", "region", region, "city", "Seattle", "postalCode", "98101");
+        return new DataRecord(
+                null,
+                new Origin("orders", number, "line " + number),
+                Map.of(
+                        "company",
+                        "ACME-US",
+                        "documentType",
+                        "SALE",
+                        "documentCode",
+                        "SO-" + number,
+                        "documentDate",
+                        "2026-03-02",
+                        "currency",
+                        "USD",
+                        "customer",
+                        Map.of("code", "C-1"),
+                        "addresses",
+                        Map.of("shipTo", address),
+                        "lines",
+                        List.of(Map.of("number", "1", "item", "SOAP", "quantity", "1", "amount", "100.00"))));
+    }
+
+    private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> fields, String name, Object value) {
+        var changed = new LinkedHashMap<String, @Nullable Object>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static RecordPermit aPermit() {
+        return RecordPermit.of(aRun(Mode.RECORD));
+    }
+
+    private static Run aRun(Mode mode) {
+        return new Run(
+                new RunId(new UUID(0, 1)),
+                new TenantId("acme"),
+                "p",
+                "P",
+                "h",
+                mode,
+                "t",
+                Map.of(),
+                RunState.RUNNING,
+                Instant.EPOCH,
+                null,
+                null,
+                null);
+    }
+}

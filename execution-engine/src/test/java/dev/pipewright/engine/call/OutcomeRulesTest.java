@@ -1,0 +1,85 @@
+package dev.pipewright.engine.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.ledger.Attempt;
+import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.ledger.Payload;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class OutcomeRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:11:12Z");
+    private static final RetryPolicy THREE_TRIES = new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(10));
+
+    private final OutcomeRules rules =
+            new OutcomeRules(THREE_TRIES, Clock.fixed(NOW, ZoneOffset.UTC), RandomGenerator.of("L64X128MixRandom"));
+
+    @Test
+    void an_accepted_document_succeeds_with_its_answer() {
+        Payload answer = Payload.of("{}");
+
+        Outcome outcome = outcomeOf(new Verdict.Accepted(answer), 0, true);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.SUCCEEDED);
+        assertThat(outcome.response()).isEqualTo(answer);
+    }
+
+    @Test
+    void a_refused_document_is_rejected_with_the_targets_code_and_field() {
+        Outcome outcome =
+                outcomeOf(new Verdict.Refused("InvalidPostalCode", "Unknown ZIP.", "addresses.shipTo"), 0, true);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.REJECTED);
+        assertThat(outcome.code()).isEqualTo("InvalidPostalCode");
+        assertThat(outcome.message()).isEqualTo("Unknown ZIP.");
+        assertThat(outcome.field()).isEqualTo("addresses.shipTo");
+    }
+
+    @Test
+    void a_target_that_asks_to_wait_is_asked_again_then_and_it_costs_no_try() {
+        Outcome outcome = outcomeOf(new Verdict.Wait("RateLimitExceeded", "Too fast.", Duration.ofSeconds(7)), 2, true);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcome.retryAt()).isEqualTo(NOW.plusSeconds(7));
+        assertThat(outcome.countsAsTry()).isFalse();
+    }
+
+    @Test
+    void trouble_is_tried_again_until_the_policy_has_enough() {
+        var trouble = new Verdict.Retry("http-503", "Busy.", false);
+
+        Outcome second = outcomeOf(trouble, 1, true);
+        Outcome last = outcomeOf(trouble, 2, true);
+
+        assertThat(second.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(second.retryAt()).isBetween(NOW.plusMillis(100), NOW.plusMillis(200));
+        assertThat(last.state()).isEqualTo(DocumentState.FAILED);
+        assertThat(last.message()).isEqualTo("Given up after 3 tries. Busy.");
+    }
+
+    @Test
+    void what_may_have_arrived_is_sent_again_only_where_that_is_safe() {
+        var lost = new Verdict.Retry("no-answer", "No answer within 10 s.", true);
+
+        assertThat(outcomeOf(lost, 0, true).state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcomeOf(lost, 0, false).state()).isEqualTo(DocumentState.UNKNOWN);
+        assertThat(outcomeOf(lost, 0, false).message())
+                .isEqualTo("It was sent, but nobody knows whether it arrived (No answer within 10 s.)"
+                        + " Look it up at the target before sending it again.");
+    }
+
+    private Outcome outcomeOf(Verdict verdict, int attempts, boolean resendsSafely) {
+        var document = new OpenDocument(1, new DocumentKey("main", "ACME", "SALE", "1"), 1, Payload.of("{}"), attempts);
+        var attempt = new Attempt(NOW, Duration.ofMillis(20), null, verdict.code(), verdict.message());
+        return rules.outcome(document, verdict, attempt, resendsSafely);
+    }
+}

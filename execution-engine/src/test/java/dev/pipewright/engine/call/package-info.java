@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.call;
+
+import org.jspecify.annotations.NullMarked;
