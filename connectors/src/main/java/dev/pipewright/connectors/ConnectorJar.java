@@ -1,0 +1,103 @@
+package dev.pipewright.connectors;
+
+import dev.pipewright.connectors.spi.Connector;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/// A jar that was dropped in. Its classes see the JDK, the connector interface and the model, and nothing else of the
+/// product, so that a library may be in both in different versions.
+final class ConnectorJar implements AutoCloseable {
+
+    private final URLClassLoader loader;
+    private final List<Connector> connectors;
+
+    private ConnectorJar(URLClassLoader loader, List<Connector> connectors) {
+        this.loader = loader;
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /// Opens a jar.
+    ///
+    /// @throws ConnectorException if it is not one, has no connector, or one that cannot be made
+    static ConnectorJar open(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("META-INF/services/" + Connector.class.getName()) == null) {
+                throw refused(file, "it names no connector in META-INF/services/" + Connector.class.getName(), null);
+            }
+        } catch (IOException e) {
+            throw refused(file, "it is not a jar, or was copied only in part", e);
+        }
+        URLClassLoader loader = loaderOf(file);
+        try {
+            List<Connector> connectors = new ArrayList<>();
+            ServiceLoader.load(Connector.class, loader).forEach(connectors::add);
+            return new ConnectorJar(loader, connectors);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            close(loader);
+            throw refused(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ConnectorException refused(Path file, String reason, @Nullable Throwable cause) {
+        return new ConnectorException(
+                Kind.SETTINGS,
+                "The connector jar " + file.getFileName() + " is left out: " + reason
+                        + ". Ask who made it for one that fits, or remove it.",
+                cause);
+    }
+
+    private static URLClassLoader loaderOf(Path file) {
+        try {
+            URL url = file.toUri().toURL();
+            return new URLClassLoader(file.getFileName().toString(), new URL[] {url}, new InterfaceOnly());
+        } catch (IOException e) {
+            throw refused(file, "its name cannot be a URL", e);
+        }
+    }
+
+    private static void close(URLClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new ConnectorException(Kind.UNAVAILABLE, "A connector jar cannot be closed.", e);
+        }
+    }
+
+    List<Connector> connectors() {
+        return connectors;
+    }
+
+    @Override
+    public void close() {
+        close(loader);
+    }
+
+    /// Shows what a connector may use of the product.
+    private static final class InterfaceOnly extends ClassLoader {
+
+        private static final List<String> SHOWN =
+                List.of("dev.pipewright.connectors.spi.", "dev.pipewright.model.", "org.jspecify.annotations.");
+
+        private InterfaceOnly() {
+            super("connector interface", ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (SHOWN.stream().anyMatch(name::startsWith)) {
+                return ConnectorJar.class.getClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

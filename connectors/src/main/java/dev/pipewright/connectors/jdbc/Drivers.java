@@ -1,0 +1,74 @@
+package dev.pipewright.connectors.jdbc;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the driver of a database. Asks no list that is shared with others, so that two versions of a driver can live
+/// side by side.
+final class Drivers implements AutoCloseable {
+
+    private final @Nullable URLClassLoader jar;
+    private final ServiceLoader<Driver> drivers;
+
+    /// @throws ConnectorException if there is no such jar
+    Drivers(@Nullable String driverJar) {
+        jar = driverJar == null ? null : loaderOf(Path.of(driverJar));
+        ClassLoader loader = jar == null ? Drivers.class.getClassLoader() : jar;
+        drivers = ServiceLoader.load(Driver.class, loader);
+    }
+
+    private static URLClassLoader loaderOf(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, "There is no driver jar " + file + ": correct 'Driver jar', or leave it empty.");
+        }
+        try {
+            return new URLClassLoader(new URL[] {file.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        } catch (MalformedURLException e) {
+            throw new ConnectorException(Kind.SETTINGS, "The driver jar " + file + " cannot be opened.", e);
+        }
+    }
+
+    /// The driver for a URL.
+    ///
+    /// @throws ConnectorException if there is none
+    synchronized Driver forUrl(String url) {
+        try {
+            for (Driver driver : drivers) {
+                if (driver.acceptsURL(url)) {
+                    return driver;
+                }
+            }
+        } catch (SQLException | ServiceConfigurationError | LinkageError e) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, "The driver for " + SafeUrl.of(url) + " cannot be loaded: " + e.getMessage(), e);
+        }
+        throw new ConnectorException(
+                Kind.SETTINGS,
+                "There is no driver for " + SafeUrl.of(url) + ": check 'JDBC URL', or name the driver's file in"
+                        + " 'Driver jar'.");
+    }
+
+    @Override
+    public void close() {
+        if (jar == null) {
+            return;
+        }
+        try {
+            jar.close();
+        } catch (IOException e) {
+            throw new ConnectorException(Kind.UNAVAILABLE, "The driver jar cannot be closed.", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.pipewright.connectors.jdbc;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.KeyReadableConnection;
+import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.connectors.spi.RecordWriter;
+import dev.pipewright.connectors.spi.SinkRequest;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.connectors.spi.StreamDescription;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.WritableConnection;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.schema.Schema;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A database.
+final class JdbcConnection implements KeyReadableConnection, WritableConnection {
+
+    private final Sessions sessions;
+
+    JdbcConnection(JdbcConnectionSettings settings) {
+        sessions = new Sessions(settings);
+    }
+
+    /// Something done with a session.
+    private interface Work<T> {
+        T in(Connection session) throws SQLException;
+    }
+
+    private <T> T reading(String doing, Work<T> work) {
+        Connection session = sessions.reading();
+        try {
+            return work.in(session);
+        } catch (SQLException e) {
+            throw sessions.failures().during(doing, e);
+        } finally {
+            sessions.giveBack(session);
+        }
+    }
+
+    @Override
+    public String check() {
+        return reading("say what it is", session -> {
+            DatabaseMetaData metaData = session.getMetaData();
+            String database = session.getCatalog();
+            String user = metaData.getUserName();
+            return metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion()
+                    + (database == null || database.isEmpty() ? "" : ", database " + database)
+                    + (user == null || user.isEmpty() ? "" : ", as user " + user) + ".";
+        });
+    }
+
+    @Override
+    public List<StreamDescription> discover() {
+        return reading("list its tables", Discovery::streams);
+    }
+
+    @Override
+    public Schema schema(StreamRequest request) {
+        return reading(
+                "prepare the query", session -> SourceQuery.of(request, session).schema());
+    }
+
+    @Override
+    public List<SourceSplit> splits(StreamRequest request, int wanted) {
+        return reading("find the ranges to split by", session -> {
+            SourceQuery query = SourceQuery.of(request, session);
+            Column column = query.splitColumn();
+            String name = column == null ? "" : column.name();
+            return KeyRanges.of(query, wanted, session).stream()
+                    .map(range -> range.split(name))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Reopening reopening(StreamRequest request) {
+        return request.orderedBy().isEmpty() ? Reopening.NOWHERE : Reopening.AT_ORDER_BORDERS;
+    }
+
+    @Override
+    public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
+        Connection session = sessions.reading();
+        try {
+            SourceQuery query = SourceQuery.of(request, session);
+            JdbcCheckpoint from = JdbcCheckpoint.of(checkpoint, query.order().size());
+            return new JdbcReader(query, KeyRange.of(split), from, sessions, session);
+        } catch (SQLException e) {
+            sessions.giveBack(session);
+            throw sessions.failures().during("execute the query", e);
+        } catch (ConnectorException e) {
+            sessions.giveBack(session);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<DataRecord> readByKeys(StreamRequest request, List<Map<String, Object>> keys) {
+        if (keys.size() > KeyLookup.MOST_KEYS) {
+            throw new IllegalArgumentException("more than " + KeyLookup.MOST_KEYS + " keys: " + keys.size());
+        }
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return reading("look up keys", session -> KeyLookup.records(SourceQuery.of(request, session), keys, session));
+    }
+
+    @Override
+    public Delivery delivery(SinkRequest request) {
+        return switch (SettingsBinder.bind(JdbcSinkSettings.class, request.settings())
+                .mode()) {
+            case UPSERT -> Delivery.UPSERT_BY_KEY;
+            case INSERT -> Delivery.AT_LEAST_ONCE;
+        };
+    }
+
+    @Override
+    public RecordWriter write(SinkRequest request) {
+        JdbcSinkSettings settings = SettingsBinder.bind(JdbcSinkSettings.class, request.settings());
+        Connection session = sessions.writing();
+        try {
+            Dialect dialect = Dialect.of(session.getMetaData());
+            return new JdbcWriter(TargetTable.of(settings, session, dialect), settings, session, sessions.failures());
+        } catch (SQLException e) {
+            Sessions.closeQuietly(session);
+            throw sessions.failures().during("prepare the table " + settings.table(), e);
+        } catch (ConnectorException e) {
+            Sessions.closeQuietly(session);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pipewright.connectors.jdbc;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// The sessions with a database: opens them within the time-out, and keeps a few idle ones that only read, because
+/// looking up keys asks often and little. Safe for use by many threads.
+final class Sessions implements AutoCloseable {
+
+    private static final int MOST_IDLE = 4;
+
+    private final JdbcConnectionSettings settings;
+    private final Drivers drivers;
+    private final SqlFailures failures;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    Sessions(JdbcConnectionSettings settings) {
+        this.settings = settings;
+        this.drivers = new Drivers(settings.driverJar());
+        this.failures = new SqlFailures(SafeUrl.of(settings.url()), settings.user());
+    }
+
+    SqlFailures failures() {
+        return failures;
+    }
+
+    /// A session that cannot change anything; give it back when done.
+    Connection reading() {
+        Connection known = takeIdle();
+        return known != null ? known : open(true);
+    }
+
+    /// A session that may write; its user closes it.
+    Connection writing() {
+        return open(false);
+    }
+
+    private synchronized @Nullable Connection takeIdle() {
+        for (Connection session = idle.poll(); session != null; session = idle.poll()) {
+            if (isAlive(session)) {
+                return session;
+            }
+            closeQuietly(session);
+        }
+        return null;
+    }
+
+    private static boolean isAlive(Connection session) {
+        try {
+            return session.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /// Takes back a session that [#reading] gave.
+    void giveBack(Connection session) {
+        try {
+            session.rollback();
+        } catch (SQLException e) {
+            closeQuietly(session);
+            return;
+        }
+        synchronized (this) {
+            if (!closed && idle.size() < MOST_IDLE) {
+                idle.push(session);
+                return;
+            }
+        }
+        closeQuietly(session);
+    }
+
+    private Connection open(boolean readOnly) {
+        Connection session = connected();
+        try {
+            if (readOnly) {
+                session.setReadOnly(true);
+            }
+            // PostgreSQL streams a result only inside a transaction.
+            session.setAutoCommit(false);
+            return session;
+        } catch (SQLException e) {
+            closeQuietly(session);
+            throw failures.connecting(e);
+        }
+    }
+
+    /// Not every driver has a time-out of its own, so the attempt runs aside and is left behind if it takes too long.
+    private Connection connected() {
+        Driver driver = drivers.forUrl(settings.url());
+        FutureTask<Connection> attempt = new FutureTask<>(() -> driver.connect(settings.url(), properties()));
+        Thread.ofVirtual().name("jdbc-connect").start(attempt);
+        int seconds = settings.connectTimeoutSeconds();
+        try {
+            return attempt.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            attempt.cancel(true);
+            throw failures.timedOut(seconds);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            attempt.cancel(true);
+            throw new ConnectorException(ConnectorException.Kind.UNAVAILABLE, "Connecting was interrupted.", e);
+        }
+    }
+
+    private ConnectorException failed(@Nullable Throwable cause) {
+        if (cause instanceof SQLException e) {
+            return failures.connecting(e);
+        }
+        return new ConnectorException(
+                ConnectorException.Kind.SETTINGS,
+                "The driver could not open " + failures.place() + ": check 'JDBC URL'.",
+                cause);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        var password = settings.password();
+        if (password != null) {
+            properties.setProperty("password", password.reveal());
+        }
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            properties.setProperty("ApplicationName", "Pipewright");
+            properties.setProperty("connectTimeout", Integer.toString(settings.connectTimeoutSeconds()));
+        }
+        return properties;
+    }
+
+    static void closeQuietly(Connection session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            // It was to be thrown away; the database forgets a broken session by itself.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            idle.forEach(Sessions::closeQuietly);
+            idle.clear();
+        }
+        drivers.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.pipewright.connectors.jdbc;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A statement with the values of its parameters.
+///
+/// @param query the first values, whose types the database must tell
+/// @param typed the values after them, of known columns
+record SqlText(String sql, List<@Nullable Object> query, List<TypedValue> typed) {
+
+    /// A value for a place where a column is compared.
+    record TypedValue(Column column, Object value) {}
+
+    /// A query with its run parameters; a list stands for as many values as it has.
+    ///
+    /// @throws ConnectorException if the run has no parameter of a name
+    static SqlText of(NamedParameters named, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
+        List<@Nullable Object> values = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < named.names().size(); i++) {
+            int to = named.places().get(i);
+            sql.append(named.sql(), from, to);
+            sql.append(places(named.names().get(i), parameters, values));
+            from = to + 1;
+        }
+        sql.append(named.sql(), from, named.sql().length());
+        return new SqlText(sql.toString(), Collections.unmodifiableList(values), List.of());
+    }
+
+    private static String places(String name, Map<String, Object> parameters, List<@Nullable Object> values) {
+        if (!parameters.containsKey(name)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS,
+                    "The query uses :" + name
+                            + ", but the run has no such parameter: add the parameter to the pipeline.");
+        }
+        Object value = parameters.get(name);
+        if (!(value instanceof Collection<?> list)) {
+            values.add(value);
+            return "?";
+        }
+        if (list.isEmpty()) {
+            values.add(null);
+            return "?";
+        }
+        values.addAll(list);
+        return String.join(", ", Collections.nCopies(list.size(), "?"));
+    }
+
+    /// The same query with something after it.
+    SqlText then(String rest, List<TypedValue> values) {
+        return new SqlText(sql + rest, query, List.copyOf(values));
+    }
+
+    /// The same query as a table named q.
+    SqlText asTable(String columns) {
+        return new SqlText("SELECT " + columns + " FROM (\n" + sql + "\n) q", query, typed);
+    }
+
+    /// Prepares the statement with its values. What it reads can only be read forward.
+    PreparedStatement prepare(Connection session, Dialect dialect) throws SQLException {
+        PreparedStatement statement =
+                session.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        try {
+            int[] types = query.isEmpty() ? new int[0] : typesOf(session, statement, dialect);
+            for (int i = 0; i < query.size(); i++) {
+                SqlValue.bind(statement, i + 1, query.get(i), types[i], "the query's parameter " + (i + 1));
+            }
+            for (int i = 0; i < typed.size(); i++) {
+                TypedValue value = typed.get(i);
+                SqlValue.bind(
+                        statement,
+                        query.size() + i + 1,
+                        value.value(),
+                        dialect.is("sqlite")
+                                ? SqlValue.BY_SHAPE
+                                : value.column().jdbcType(),
+                        value.column().typeName());
+            }
+            return statement;
+        } catch (SqlValue.UnfitValue e) {
+            statement.close();
+            throw new ConnectorException(
+                    Kind.SETTINGS, "A parameter of the query has the wrong type: " + e.getMessage() + ".", e);
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private int[] typesOf(Connection session, PreparedStatement statement, Dialect dialect) throws SQLException {
+        int[] types = new int[query.size()];
+        Arrays.fill(types, dialect.is("postgresql") ? Types.OTHER : SqlValue.BY_SHAPE);
+        if (dialect.is("sqlite")) {
+            // It says VARCHAR for everything.
+            return types;
+        }
+        try {
+            ParameterMetaData metaData = statement.getParameterMetaData();
+            for (int i = 0; i < types.length; i++) {
+                types[i] = metaData.getParameterType(i + 1);
+            }
+        } catch (SQLException e) {
+            // Not every driver can tell, and PostgreSQL then ends the transaction: the values' own shapes must do.
+            session.rollback();
+        }
+        return types;
+    }
+}

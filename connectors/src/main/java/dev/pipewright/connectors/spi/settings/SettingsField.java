@@ -1,0 +1,80 @@
+package dev.pipewright.connectors.spi.settings;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One setting of a form.
+///
+/// @param language the language of a text of several lines, as in `sql`
+/// @param choices the values to choose from; empty unless the kind is [Kind#CHOICE]
+/// @param defaultValue as a person would type it; absent if there is none
+/// @param condition when the setting means something; absent if always
+public record SettingsField(
+        Class<? extends Record> settings,
+        String name,
+        Kind kind,
+        boolean required,
+        String language,
+        List<String> choices,
+        @Nullable String defaultValue,
+        @Nullable Condition condition) {
+
+    public SettingsField(
+            Class<? extends Record> settings,
+            String name,
+            Kind kind,
+            boolean required,
+            String language,
+            List<String> choices,
+            @Nullable String defaultValue,
+            @Nullable Condition condition) {
+        this.settings = settings;
+        this.name = name;
+        this.kind = kind;
+        this.required = required;
+        this.language = language;
+        this.choices = List.copyOf(choices);
+        this.defaultValue = defaultValue;
+        this.condition = condition;
+    }
+
+    /// How a setting is edited.
+    public enum Kind {
+        /// One line of text.
+        TEXT,
+        /// Several lines of text.
+        MULTILINE,
+        /// A text that is never shown.
+        SECRET,
+        /// A whole number.
+        NUMBER,
+        /// Yes or no.
+        FLAG,
+        /// One of some values.
+        CHOICE,
+        /// Several texts, in order.
+        TEXTS,
+        /// Texts by name, in order.
+        NAMED_TEXTS
+    }
+
+    /// When a setting means something.
+    ///
+    /// @param setting the name of another setting
+    /// @param values the values it must have one of
+    public record Condition(String setting, List<String> values) {
+        public Condition {
+            values = List.copyOf(values);
+        }
+    }
+
+    public String label(Locale locale) {
+        return SettingsTexts.label(settings, name, locale);
+    }
+
+    /// What to fill in, in a sentence or two; empty if the label says it all.
+    public String help(Locale locale) {
+        return SettingsTexts.help(settings, name, locale);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pipewright.connectors.spi.settings;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// The texts of settings, from the bundles beside their records.
+final class SettingsTexts {
+
+    private static final String COMMON = SettingsTexts.class.getPackageName() + ".problems";
+
+    private SettingsTexts() {}
+
+    static String label(Class<? extends Record> settings, String field, Locale locale) {
+        return text(settings, settings.getSimpleName() + "." + field, field, locale);
+    }
+
+    static String help(Class<? extends Record> settings, String field, Locale locale) {
+        return text(settings, settings.getSimpleName() + "." + field + ".help", "", locale);
+    }
+
+    static String sentence(SettingsProblem problem, Locale locale) {
+        String pattern = pattern(problem, locale);
+        String field = problem.field();
+        if (field != null) {
+            pattern = pattern.replace("{label}", label(problem.settings(), field, locale));
+        }
+        for (Map.Entry<String, String> value : problem.values().entrySet()) {
+            pattern = pattern.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return pattern;
+    }
+
+    private static String pattern(SettingsProblem problem, Locale locale) {
+        if (problem.key().startsWith(problem.settings().getSimpleName() + ".")) {
+            return text(problem.settings(), problem.key(), problem.key(), locale);
+        }
+        return ResourceBundle.getBundle(COMMON, locale, SettingsTexts.class.getClassLoader())
+                .getString(problem.key());
+    }
+
+    private static String text(Class<?> settings, String key, String otherwise, Locale locale) {
+        try {
+            String bundle = settings.getPackageName() + ".settings";
+            return ResourceBundle.getBundle(bundle, locale, settings.getClassLoader())
+                    .getString(key);
+        } catch (MissingResourceException e) {
+            // A dropped-in connector may come without texts: its names are then all there is.
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pipewright.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.connectors.spi.Connector;
+import dev.pipewright.connectors.spi.settings.SettingsForm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorCatalogueTest {
+
+    /// A connector that brings its own, other version of a class of the product, and says what it sees.
+    private static final String CONNECTOR = """
+            package com.example;
+            import dev.pipewright.connectors.spi.*;
+            import java.util.List;
+            import java.util.Map;
+            public class ExampleConnector implements Connector {
+                public String kind() { return "example"; }
+                public Class<? extends Record> connectionSettings() { return NoSettings.class; }
+                public Class<? extends Record> sourceSettings() { return NoSettings.class; }
+                public Class<? extends Record> sinkSettings() { return NoSettings.class; }
+                public Connection open(Map<String, Object> settings) {
+                    return new Connection() {
+                        public String check() { return de.siegmar.fastcsv.reader.CsvReader.VERSION + " " + library(); }
+                        public List<StreamDescription> discover() { return List.of(); }
+                        public void close() {}
+                    };
+                }
+                static String library() {
+                    try {
+                        Class.forName("tools.jackson.core.json.JsonFactory");
+                        return "sees the product's libraries";
+                    } catch (ClassNotFoundException e) {
+                        return "sees no library of the product";
+                    }
+                }
+            }
+            """;
+
+    private static final String LIBRARY = """
+            package de.siegmar.fastcsv.reader;
+            public class CsvReader { public static final String VERSION = new String("version 0.1 of its own"); }
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path folderWithConnector(String provider) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path connector = Files.writeString(sources.resolve("ExampleConnector.java"), CONNECTOR);
+        Path library = Files.writeString(sources.resolve("CsvReader.java"), LIBRARY);
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-sourcepath",
+                        sources.toString(),
+                        connector.toString(),
+                        library.toString());
+        assertThat(result).isZero();
+        jar("example.jar", classes, provider);
+        return folder.resolve("connectors");
+    }
+
+    private void jar(String name, Path classes, String provider) throws IOException {
+        Path jar = Files.createDirectories(folder.resolve("connectors")).resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+                Files.copy(file, out);
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/" + Connector.class.getName()));
+            out.write(provider.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void the_product_has_its_connectors() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            assertThat(catalogue.connectors().stream().map(Connector::kind)).contains("jdbc");
+            assertThat(catalogue.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_dropped_in_connector_uses_its_own_libraries_and_sees_none_of_the_product() throws IOException {
+        Path connectors = folderWithConnector("com.example.ExampleConnector");
+
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
+            String seen = catalogue.get("example").open(Map.of()).check();
+
+            assertThat(catalogue.troubles()).isEmpty();
+            assertThat(seen).isEqualTo("version 0.1 of its own sees no library of the product");
+        }
+    }
+
+    @Test
+    void a_broken_jar_is_named_and_does_not_hurt_the_others() throws IOException {
+        Path connectors = folderWithConnector("com.example.ExampleConnector");
+        Files.writeString(connectors.resolve("broken.jar"), "not a jar");
+        jar("missing.jar", Files.createDirectories(folder.resolve("nothing")), "com.example.Missing");
+
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
+            assertThat(catalogue.find("example")).isPresent();
+            assertThat(catalogue.troubles())
+                    .containsExactly(
+                            "The connector jar broken.jar is left out: it is not a jar, or was copied only in part."
+                                    + " Ask who made it for one that fits, or remove it.",
+                            "The connector jar missing.jar is left out: dev.pipewright.connectors.spi.Connector:"
+                                    + " Provider com.example.Missing not found."
+                                    + " Ask who made it for one that fits, or remove it.");
+        }
+    }
+
+    @Test
+    void an_unknown_kind_is_refused_with_those_that_are_known() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            assertThatThrownBy(() -> catalogue.get("jbdc"))
+                    .hasMessageStartingWith("There is no connector 'jbdc': use one of ");
+        }
+    }
+
+    @Test
+    void all_problems_of_settings_are_collected() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            var problems = catalogue.problems(
+                    "jdbc", SettingsUse.SOURCE, Map.of("qeury", "SELECT 1", "fetchSize", "many", "table", "${table}"));
+
+            assertThat(problems.stream().map(problem -> problem.sentence(Locale.ENGLISH)))
+                    .containsExactly(
+                            "There is no setting 'qeury'; remove it, or use one of:"
+                                    + " query, table, splitBy, keys, fetchSize.",
+                            "Set 'Fetch size' to a whole number.");
+        }
+    }
+
+    @Test
+    void every_setting_of_the_product_has_a_label_and_a_help() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            for (Connector connector : catalogue.connectors()) {
+                for (SettingsUse use : SettingsUse.values()) {
+                    List<String> without = SettingsForm.of(use.recordOf(connector)).fields().stream()
+                            .filter(field -> field.label(Locale.ENGLISH).equals(field.name())
+                                    || field.help(Locale.ENGLISH).isEmpty())
+                            .map(field -> field.settings().getSimpleName() + "." + field.name())
+                            .toList();
+                    assertThat(without).isEmpty();
+                }
+            }
+        }
+    }
+}

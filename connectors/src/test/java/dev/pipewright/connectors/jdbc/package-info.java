@@ -1,0 +1,5 @@
+/// Databases.
+@NullMarked
+package dev.pipewright.connectors.jdbc;
+
+import org.jspecify.annotations.NullMarked;

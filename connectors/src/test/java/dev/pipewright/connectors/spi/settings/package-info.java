@@ -1,0 +1,5 @@
+/// Settings.
+@NullMarked
+package dev.pipewright.connectors.spi.settings;
+
+import org.jspecify.annotations.NullMarked;
