@@ -1,5 +1,6 @@
 package dev.pipewright.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -52,5 +53,41 @@ public record Pipeline(
     /// The edges that start at a node, sorted.
     public List<Edge> edgesFrom(NodeId id) {
         return edges.stream().filter(edge -> edge.from().equals(id)).toList();
+    }
+
+    public Pipeline withName(String changed) {
+        return new Pipeline(changed, description, parameters, nodes, edges);
+    }
+
+    public Pipeline withDescription(String changed) {
+        return new Pipeline(name, changed, parameters, nodes, edges);
+    }
+
+    public Pipeline withParameters(List<Parameter> changed) {
+        return new Pipeline(name, description, changed, nodes, edges);
+    }
+
+    /// The same pipeline with a node in place of the one with its id, or besides the others.
+    public Pipeline withNode(Node changed) {
+        List<Node> others = new ArrayList<>(nodes);
+        others.removeIf(node -> node.id().equals(changed.id()));
+        others.add(changed);
+        return new Pipeline(name, description, parameters, others, edges);
+    }
+
+    /// The same pipeline without a node and the edges at it.
+    public Pipeline withoutNode(NodeId id) {
+        return new Pipeline(
+                name,
+                description,
+                parameters,
+                nodes.stream().filter(node -> !node.id().equals(id)).toList(),
+                edges.stream()
+                        .filter(edge -> !edge.from().equals(id) && !edge.to().equals(id))
+                        .toList());
+    }
+
+    public Pipeline withEdges(List<Edge> changed) {
+        return new Pipeline(name, description, parameters, nodes, changed);
     }
 }

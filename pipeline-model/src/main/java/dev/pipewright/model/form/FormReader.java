@@ -133,7 +133,7 @@ public final class FormReader {
     }
 
     private static @Nullable Object absent(RecordComponent component, String path) throws FormException {
-        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        if (RecordForm.isNullable(component)) {
             return null;
         }
         Class<?> type = component.getType();

@@ -99,16 +99,24 @@ public final class RecordForm {
                 addComponents(header, form);
             } else {
                 Object partForm = ofValue(part);
-                if (!isEmpty(partForm)) {
+                if (partForm != null && (isNullable(component) || !isEmpty(part, partForm))) {
                     form.put(component.getName(), partForm);
                 }
             }
         }
     }
 
-    private static boolean isEmpty(@Nullable Object form) {
+    /// Where null is possible, an empty text is something else and stays.
+    static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /// A record is never empty, even if all its components are.
+    private static boolean isEmpty(@Nullable Object part, Object form) {
+        if (part instanceof Record && !(part instanceof Schema)) {
+            return false;
+        }
         return switch (form) {
-            case null -> true;
             case String text -> text.isEmpty();
             case Boolean truth -> !truth;
             case List<?> list -> list.isEmpty();

@@ -1,0 +1,166 @@
+package dev.pipewright.model.edit;
+
+import static dev.pipewright.model.ExamplePipelines.MAPPING;
+import static dev.pipewright.model.ExamplePipelines.ORDERS;
+import static dev.pipewright.model.ExamplePipelines.RESULTS;
+import static dev.pipewright.model.ExamplePipelines.SALES;
+import static dev.pipewright.model.ExamplePipelines.TAX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.ExamplePipelines;
+import dev.pipewright.model.Group;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Position;
+import dev.pipewright.model.form.NodeFields;
+import dev.pipewright.model.json.EditJson;
+import dev.pipewright.model.json.PipelineFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PipelineEditTest {
+
+    private static final Drawing SALES_TO_TAX = new Drawing(ExamplePipelines.salesToTax(), Layout.EMPTY);
+
+    @Property(tries = 200)
+    void an_edit_and_its_inverse_leave_no_trace(@ForAll long seed) {
+        var edits = new RandomEdits(seed);
+        Drawing before = edits.drawing(ExamplePipelines.everyKind(), 10);
+        PipelineEdit edit = edits.edit(before);
+        assumeThat(fits(edit, before)).isTrue();
+
+        PipelineEdit inverse = edit.inverse(before);
+
+        assertThat(inverse.applyTo(edit.applyTo(before))).isEqualTo(before);
+    }
+
+    @Property(tries = 200)
+    void what_does_not_fit_has_no_inverse_either(@ForAll long seed) {
+        var edits = new RandomEdits(seed);
+        Drawing before = edits.drawing(ExamplePipelines.everyKind(), 10);
+        PipelineEdit edit = edits.edit(before);
+        assumeThat(fits(edit, before)).isFalse();
+
+        assertThatThrownBy(() -> edit.inverse(before)).isInstanceOf(EditRefusedException.class);
+    }
+
+    @Property(tries = 200)
+    void an_edit_is_read_as_it_was_written(@ForAll long seed) {
+        var edits = new RandomEdits(seed);
+        PipelineEdit edit = edits.edit(edits.drawing(ExamplePipelines.everyKind(), 10));
+
+        String text = EditJson.write(edit);
+
+        assertThat(EditJson.read(text)).isEqualTo(edit);
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);
+    }
+
+    @Test
+    void removing_a_node_removes_its_edges_and_its_place_in_a_group() {
+        var grouped = new PipelineEdit.PutGroup(new Group("group-1", "Shape", List.of(ORDERS, MAPPING)))
+                .applyTo(SALES_TO_TAX);
+
+        Drawing after = new PipelineEdit.RemoveNode(MAPPING).applyTo(grouped);
+
+        assertThat(after.pipeline().edges()).containsExactly(Edge.between(TAX, RESULTS), Edge.between(SALES, ORDERS));
+        assertThat(after.layout().groups()).containsExactly(new Group("group-1", "Shape", List.of(ORDERS)));
+    }
+
+    @Test
+    void a_field_of_settings_is_changed_by_itself() {
+        var edit = new PipelineEdit.ChangeField(SALES, "settings.query", "SELECT 1");
+
+        Drawing after = edit.applyTo(SALES_TO_TAX);
+
+        Node.Source sales = (Node.Source) after.pipeline().node(SALES).orElseThrow();
+        assertThat(sales.settings()).isEqualTo(Map.of("query", "SELECT 1", "fetchSize", 500L));
+        assertThat(NodeFields.valueOf(sales, "settings.query")).isEqualTo("SELECT 1");
+    }
+
+    @Test
+    void an_edit_holds_until_someone_changes_the_same_thing() {
+        var mine = new PipelineEdit.ChangeField(SALES, "connection", "erp-2");
+        Drawing after = mine.applyTo(SALES_TO_TAX);
+
+        Drawing elsewhere = new PipelineEdit.RenameNode(SALES, "All sales").applyTo(after);
+        Drawing overwritten = new PipelineEdit.ChangeField(SALES, "connection", "erp-3").applyTo(elsewhere);
+
+        assertThat(mine.holdsIn(elsewhere)).isTrue();
+        assertThat(mine.holdsIn(overwritten)).isFalse();
+    }
+
+    @Test
+    void an_edit_is_one_line_of_json() {
+        var edit = new PipelineEdit.MoveNodes(Map.of(SALES, new Position(10, 20)));
+
+        assertThat(EditJson.write(edit))
+                .isEqualTo("{\"kind\":\"moveNodes\",\"positions\":{\"source-sales1\":{\"x\":10,\"y\":20}}}");
+    }
+
+    @Test
+    void an_unknown_edit_is_refused() {
+        assertThatThrownBy(() -> EditJson.read("{\"kind\":\"explode\"}"))
+                .isInstanceOf(PipelineFormatException.class)
+                .hasMessageStartingWith("Line 1, kind: there is no kind 'explode'. Use one of addNode, removeNode,");
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_with_a_sentence() {
+        NodeId gone = new NodeId("map-gone");
+
+        assertRefused(
+                new PipelineEdit.RenameNode(gone, "x"),
+                "The node is no longer there. Someone may have removed it: look at the drawing again.");
+        assertRefused(
+                new PipelineEdit.AddNode(ExamplePipelines.sales(), Position.ORIGIN),
+                "'Sales' is already there. Add it under another id.");
+        assertRefused(
+                new PipelineEdit.ReplaceNode(new Node.Union(NodeHeader.of(SALES, "Sales"))),
+                "'Sales' is of the kind source and stays so. Add a new node of the kind union instead.");
+        assertRefused(
+                new PipelineEdit.AddEdge(Edge.between(SALES, ORDERS)),
+                "'Sales' and 'Group by order' are already connected this way. Choose other ports.");
+        assertRefused(
+                new PipelineEdit.ChangeField(SALES, "conection", "x"),
+                "The field 'conection' of 'Sales' cannot have this value:"
+                        + " the field 'conection' is not known. Correct its name or remove it.");
+        assertRefused(
+                new PipelineEdit.ChangeField(SALES, "connector", 7L),
+                "The field 'connector' of 'Sales' cannot have this value: this must be a text."
+                        + " Put it in quotation marks.");
+        assertRefused(
+                new PipelineEdit.ChangeField(SALES, "id", "source-x"),
+                "The field 'id' of 'Sales' is not changed this way. Rename, enable or replace the node instead.");
+        assertRefused(
+                new PipelineEdit.AddMappingLine(MAPPING, 0, new MappingLine("code", "1")),
+                "'Map orders' already has a line for 'code'. Change that line, or choose another target.");
+        assertRefused(
+                new PipelineEdit.RemoveMappingLine(SALES, "code"), "'Sales' has no mapping lines. Choose a mapping.");
+    }
+
+    private static void assertRefused(PipelineEdit edit, String sentence) {
+        assertThatThrownBy(() -> edit.applyTo(SALES_TO_TAX))
+                .isInstanceOf(EditRefusedException.class)
+                .hasMessage(sentence);
+    }
+
+    private static boolean fits(PipelineEdit edit, Drawing drawing) {
+        try {
+            edit.applyTo(drawing);
+            return true;
+        } catch (EditRefusedException e) {
+            return false;
+        }
+    }
+}
