@@ -5,6 +5,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.model.Drawing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public interface Runs {
     /// @param pipeline only the runs of this pipeline, or null for those of all
     /// @param before the last run of the page before, or null for the first page
     List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
+
+    /// The drawing of what the run runs, as it was when it started.
+    Optional<Drawing> drawingOf(TenantId tenant, RunId run);
 
     /// Records that nodes refused, in the order of the input.
     List<RejectedRecord> rejected(TenantId tenant, RunId run, int limit);

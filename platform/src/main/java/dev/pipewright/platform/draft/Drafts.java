@@ -1,0 +1,42 @@
+package dev.pipewright.platform.draft;
+
+import dev.pipewright.engine.TenantId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The drafts of the tenants' pipelines; each pipeline has one, and everybody who edits it takes part in it. Safe for
+/// use by many threads.
+public interface Drafts {
+
+    Optional<Draft> open(TenantId tenant, String pipeline);
+
+    /// Applies an edit to the draft as it is now, appends it to the log and tells everybody who watches. When it
+    /// returns, the edit is committed. A proposal whose edit id is known changes nothing and gets the same answer.
+    ///
+    /// @param author the name of a person
+    /// @throws dev.pipewright.model.edit.EditRefusedException if the edit does not fit the draft any more
+    SavedEdit propose(TenantId tenant, String pipeline, String author, Proposal proposal);
+
+    /// Takes back the author's last edit that is not taken back yet, by appending its inverse.
+    ///
+    /// @return empty if there is nothing to take back
+    /// @throws dev.pipewright.model.edit.EditRefusedException if someone changed the same thing since
+    Optional<SavedEdit> undo(TenantId tenant, String pipeline, String author);
+
+    /// Brings back what the author took back last.
+    ///
+    /// @return empty if there is nothing to bring back
+    /// @throws dev.pipewright.model.edit.EditRefusedException if someone changed the same thing since
+    Optional<SavedEdit> redo(TenantId tenant, String pipeline, String author);
+
+    /// Tells each edit that is saved from now on, in the order of the log, whoever made it and on whatever node.
+    ///
+    /// @param listener must not wait; it is called by any thread
+    Watch watch(TenantId tenant, String pipeline, Consumer<SavedEdit> listener);
+
+    /// A listener that is told edits until it is closed.
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
