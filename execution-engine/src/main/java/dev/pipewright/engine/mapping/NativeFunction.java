@@ -1,0 +1,45 @@
+package dev.pipewright.engine.mapping;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A function that is built in.
+final class NativeFunction extends FunctionValue {
+
+    private final int arity;
+    private final @Nullable Signature signature;
+    private final Implementation implementation;
+
+    /// The work of a function.
+    interface Implementation {
+
+        /// Runs the function.
+        ///
+        /// @param arguments checked, and filled up with [Missing] to the number that the function takes
+        @Nullable
+        Object run(@Nullable Object[] arguments, Frame frame);
+    }
+
+    NativeFunction(int arity, @Nullable Signature signature, Implementation implementation) {
+        this.arity = arity;
+        this.signature = signature;
+        this.implementation = implementation;
+    }
+
+    @Override
+    int arity() {
+        return arity;
+    }
+
+    @Override
+    @Nullable
+    Object invoke(@Nullable Object[] arguments, @Nullable Object input, Frame frame) {
+        var checked = signature == null ? arguments : signature.arguments(arguments, input);
+        int given = checked.length;
+        if (given < arity) {
+            checked = Arrays.copyOf(checked, arity);
+            Arrays.fill(checked, given, arity, Missing.MISSING);
+        }
+        return implementation.run(checked, frame);
+    }
+}
