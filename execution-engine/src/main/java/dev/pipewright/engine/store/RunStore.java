@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of a tenant and how they are divided: control only, never records. Safe for use by many threads.
+/// The runs of a tenant and how they are divided: control only, never records. Times are kept to the microsecond.
+/// Safe for use by many threads.
 public interface RunStore {
 
     /// Keeps a new run, or finds the one that the same trigger made before.
@@ -21,6 +22,8 @@ public interface RunStore {
     Optional<Run> find(TenantId tenant, RunId run);
 
     /// The canonical JSON a run was created with.
+    ///
+    /// @throws java.util.NoSuchElementException if the tenant has no such run
     String pipelineOf(TenantId tenant, RunId run);
 
     /// The newest runs first.
@@ -31,10 +34,11 @@ public interface RunStore {
     /// Runs that are not over, oldest first.
     List<Run> unfinished(TenantId tenant);
 
-    /// Moves a run on.
+    /// Moves a run on, and notes when it started and ended.
     ///
     /// @param failure why, in a sentence, if the new state is [RunState#FAILED]
-    /// @return false, and nothing changes, if the run's present state may not become the new one
+    /// @return false, and nothing changes, if the run's present state may not become the new one, or there is
+    ///     no such run
     boolean move(TenantId tenant, RunId run, RunState next, @Nullable String failure);
 
     /// Keeps the splits of a stage, once: if the stage has splits already, they stay and are returned.

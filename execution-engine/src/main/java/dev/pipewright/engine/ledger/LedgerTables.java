@@ -1,0 +1,96 @@
+package dev.pipewright.engine.ledger;
+
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.NodeId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger's rules need of a store, within one transaction of one tenant. The rules are written once, in
+/// [ChunkCommit] and [Settlement]; a store only keeps and finds. All payloads are closed already.
+interface LedgerTables {
+
+    /// Raises the fence of a split, which it makes if there is none, and returns it.
+    long take(RunId run, String stage, int split);
+
+    /// Locks a split until the end of the transaction, and moves it on.
+    ///
+    /// @param checkpoint null leaves it as it is
+    /// @param ended false leaves it as it is
+    /// @return false, and nothing changes, if the split's fence is not the slice's
+    boolean hold(Slice slice, @Nullable String checkpoint, boolean ended);
+
+    SplitProgress progress(Slice slice);
+
+    /// Locks the effects of these keys until the end of the transaction, and returns those that exist.
+    Map<DocumentKey, Effect> effects(Collection<DocumentKey> keys);
+
+    void saveEffects(Map<DocumentKey, Effect> effects);
+
+    /// The request hash of each of these keys that a call of a run has a first document for.
+    Map<DocumentKey, String> known(RunId run, NodeId call, Collection<DocumentKey> keys);
+
+    /// The ids for this many new documents, ascending.
+    long[] newIds(int count);
+
+    void insert(List<NewDocument> documents);
+
+    /// Documents by id; those that do not exist are missing.
+    Map<Long, DocumentRow> documents(Collection<Long> ids);
+
+    /// Keeps documents as they are now.
+    ///
+    /// @param responses of those that succeeded or became unchanged, by id
+    void update(Collection<DocumentRow> documents, Map<Long, Payload> responses);
+
+    void addAttempts(List<StoredAttempt> attempts);
+
+    void addResults(Slice slice, List<StoredResult> results);
+
+    void addRejected(Slice slice, List<StoredRejection> rejected);
+
+    void add(Tally tally);
+
+    /// Waiting documents that a slice may send, oldest first: at rest with their time come, or sent by an older
+    /// slice.
+    List<DocumentRow> due(Slice slice, Instant now, int limit);
+
+    Optional<Instant> nextDue(Slice slice);
+
+    /// Waiting documents of a split that the slice is not sending, by id.
+    List<DocumentRow> idle(Slice slice, long after, int limit);
+
+    /// The requests of documents, by id.
+    Map<Long, Payload> requests(Collection<Long> ids);
+
+    List<SettledDocument> settled(RunId run, NodeId call, @Nullable DocumentKey after, int limit);
+
+    List<StoredTrouble> troubled(RunId run, long after, int limit);
+
+    List<StoredRejection> rejected(RunId run, long skip, int limit);
+
+    List<StoredResult> results(RunId run, NodeId sink, @Nullable String after, int limit);
+
+    /// The sums of a run's counters, by node and measure.
+    Map<NodeId, Map<String, BigDecimal>> tallies(RunId run);
+
+    /// Deletes what a run has, save its effects.
+    void forget(RunId run);
+
+    /// A transaction of a tenant on a store.
+    interface Transactions {
+        /// Does the work whole or not at all; may do it again if the store asks to.
+        <T> T inTransaction(TenantId tenant, Work<T> work);
+    }
+
+    /// What is done in a transaction.
+    @FunctionalInterface
+    interface Work<T> {
+        T with(LedgerTables tables);
+    }
+}

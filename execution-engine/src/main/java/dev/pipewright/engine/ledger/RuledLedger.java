@@ -1,0 +1,230 @@
+package dev.pipewright.engine.ledger;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.model.NodeId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger's rules over any store. What its forms add is where and how they keep their tables.
+abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, SqliteLedger {
+
+    private static final int CANCEL_AT_ONCE = 1000;
+
+    private final LedgerTables.Transactions store;
+    private final Seal seal;
+
+    RuledLedger(LedgerTables.Transactions store, Seal seal) {
+        this.store = store;
+        this.seal = seal;
+    }
+
+    @Override
+    public Slice take(TenantId tenant, RunId run, Mode mode, String stage, int split) {
+        long fence = store.inTransaction(tenant, tables -> tables.take(run, stage, split));
+        return new Slice(tenant, run, mode, stage, split, fence);
+    }
+
+    @Override
+    public SplitProgress progress(Slice slice) {
+        return store.inTransaction(slice.tenant(), tables -> tables.progress(slice));
+    }
+
+    @Override
+    public List<OpenDocument> commit(Slice slice, Chunk chunk) {
+        var commit = new ChunkCommit(slice, chunk, seal);
+        return store.inTransaction(slice.tenant(), commit::with);
+    }
+
+    @Override
+    public List<OpenDocument> due(Slice slice, Instant now, int limit) {
+        return store.inTransaction(slice.tenant(), tables -> {
+            hold(slice, tables);
+            var ids =
+                    tables.due(slice, now, limit).stream().map(DocumentRow::id).toList();
+            var settlement = new Settlement(slice, ids, tables);
+            var sent = ids.stream().filter(settlement::send).toList();
+            settlement.write();
+            Map<Long, Payload> requests = tables.requests(sent);
+            var open = new ArrayList<OpenDocument>();
+            for (long id : sent) {
+                open.add(open(slice.tenant(), settlement.row(id), requests.get(id)));
+            }
+            return open;
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Slice slice) {
+        return store.inTransaction(slice.tenant(), tables -> tables.nextDue(slice));
+    }
+
+    @Override
+    public void settle(Slice slice, List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        var closed = outcomes.stream()
+                .map(outcome -> ClosedOutcome.of(outcome, seal, slice.tenant()))
+                .toList();
+        store.inTransaction(slice.tenant(), tables -> {
+            hold(slice, tables);
+            settle(slice, closed, tables);
+            return true;
+        });
+    }
+
+    @Override
+    public List<SettledDocument> settled(
+            TenantId tenant, RunId run, NodeId call, @Nullable DocumentKey after, int limit) {
+        return store.inTransaction(tenant, tables -> tables.settled(run, call, after, limit)).stream()
+                .map(document -> new SettledDocument(
+                        document.key(),
+                        PayloadKind.CARRIED.open(seal, tenant, document.carried()),
+                        PayloadKind.RESPONSE.open(seal, tenant, document.response())))
+                .toList();
+    }
+
+    @Override
+    public List<TroubledDocument> troubled(TenantId tenant, RunId run, long after, int limit) {
+        return store.inTransaction(tenant, tables -> tables.troubled(run, after, limit)).stream()
+                .map(trouble -> open(tenant, trouble))
+                .toList();
+    }
+
+    @Override
+    public List<RejectedRecord> rejected(TenantId tenant, RunId run, long skip, int limit) {
+        return store.inTransaction(tenant, tables -> tables.rejected(run, skip, limit)).stream()
+                .map(rejection -> rejection.open(seal, tenant))
+                .toList();
+    }
+
+    @Override
+    public List<KeptResult> results(TenantId tenant, RunId run, NodeId sink, @Nullable String after, int limit) {
+        return store.inTransaction(tenant, tables -> tables.results(run, sink, after, limit)).stream()
+                .map(result -> new KeptResult(
+                        result.sink(), result.key(), PayloadKind.RESULT.open(seal, tenant, result.record())))
+                .toList();
+    }
+
+    @Override
+    public Map<NodeId, Balance> balances(TenantId tenant, RunId run) {
+        return read(tenant, run, Tally::balance);
+    }
+
+    @Override
+    public Map<NodeId, NodeCounts> counts(TenantId tenant, RunId run) {
+        return read(tenant, run, Tally::counts);
+    }
+
+    @Override
+    public long cancelWaiting(Slice slice) {
+        long cancelled = 0;
+        long after = 0;
+        while (true) {
+            long from = after;
+            var ids = new ArrayList<Long>();
+            cancelled += store.inTransaction(slice.tenant(), tables -> cancel(slice, from, ids, tables));
+            if (ids.isEmpty()) {
+                return cancelled;
+            }
+            after = ids.getLast();
+        }
+    }
+
+    @Override
+    public void forget(TenantId tenant, RunId run) {
+        store.inTransaction(tenant, tables -> {
+            boolean open = read(tables.tallies(run), Tally::balance).values().stream()
+                    .anyMatch(balance ->
+                            balance.count(DocumentState.WAITING) > 0 || balance.count(DocumentState.UNKNOWN) > 0);
+            if (open) {
+                throw new IllegalStateException("run " + run + " has documents that wait or are unknown");
+            }
+            tables.forget(run);
+            return true;
+        });
+    }
+
+    private static void settle(Slice slice, List<ClosedOutcome> outcomes, LedgerTables tables) {
+        var ids = outcomes.stream().map(closed -> closed.outcome().documentId()).toList();
+        var settlement = new Settlement(slice, ids, tables);
+        var attempts = new ArrayList<StoredAttempt>();
+        for (ClosedOutcome closed : outcomes) {
+            DocumentRow before = settlement.row(closed.outcome().documentId());
+            if (settlement.settle(closed.outcome(), closed.response(), closed.message()) && before != null) {
+                attempts.addAll(closed.attemptsAfter(before.attempts()));
+            }
+        }
+        settlement.write();
+        tables.addAttempts(attempts);
+    }
+
+    private static long cancel(Slice slice, long after, List<Long> ids, LedgerTables tables) {
+        hold(slice, tables);
+        ids.clear();
+        tables.idle(slice, after, CANCEL_AT_ONCE).forEach(row -> ids.add(row.id()));
+        var settlement = new Settlement(slice, ids, tables);
+        long cancelled = ids.stream()
+                .filter(id -> settlement.cancel(id) == DocumentState.CANCELLED)
+                .count();
+        settlement.write();
+        return cancelled;
+    }
+
+    private static void hold(Slice slice, LedgerTables tables) {
+        if (!tables.hold(slice, null, false)) {
+            throw new FencedOffException(slice);
+        }
+    }
+
+    private <T> Map<NodeId, T> read(TenantId tenant, RunId run, Function<Map<String, BigDecimal>, @Nullable T> as) {
+        return read(store.inTransaction(tenant, tables -> tables.tallies(run)), as);
+    }
+
+    private static <T> Map<NodeId, T> read(
+            Map<NodeId, Map<String, BigDecimal>> tallies, Function<Map<String, BigDecimal>, @Nullable T> as) {
+        var byNode = new LinkedHashMap<NodeId, T>();
+        new TreeMap<>(tallies).forEach((node, measures) -> {
+            T value = as.apply(measures);
+            if (value != null) {
+                byNode.put(node, value);
+            }
+        });
+        return byNode;
+    }
+
+    private OpenDocument open(TenantId tenant, @Nullable DocumentRow row, @Nullable Payload request) {
+        if (row == null || request == null) {
+            throw new IllegalStateException("a waiting document has lost its request: " + row);
+        }
+        return new OpenDocument(
+                row.id(), row.key(), row.revision(), PayloadKind.REQUEST.open(seal, tenant, request), row.tries());
+    }
+
+    private TroubledDocument open(TenantId tenant, StoredTrouble trouble) {
+        DocumentRow row = trouble.row();
+        Payload request = trouble.request();
+        return new TroubledDocument(
+                row.id(),
+                row.key(),
+                row.state(),
+                row.code(),
+                PayloadKind.MESSAGE.openText(seal, tenant, row.message()),
+                row.field(),
+                trouble.attempts().stream()
+                        .map(attempt -> attempt.open(seal, tenant))
+                        .toList(),
+                request == null ? Payload.of("") : PayloadKind.REQUEST.open(seal, tenant, request));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pipewright.engine.ledger;
+
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.record.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// A rejected record with its message and raw input closed.
+///
+/// @param text the message and the raw input, parted by a NUL
+record StoredRejection(NodeId node, String code, @Nullable String field, Origin origin, Payload text) {
+
+    static StoredRejection of(RejectedRecord rejected, Seal seal, TenantId tenant) {
+        var text = Payload.of(rejected.message().replace('\0', ' ') + '\0' + rejected.raw());
+        return new StoredRejection(
+                rejected.node(),
+                rejected.code(),
+                rejected.field(),
+                rejected.origin(),
+                PayloadKind.REJECTED.close(seal, tenant, text));
+    }
+
+    RejectedRecord open(Seal seal, TenantId tenant) {
+        String opened = PayloadKind.REJECTED.open(seal, tenant, text).text();
+        int end = opened.indexOf('\0');
+        return new RejectedRecord(node, code, opened.substring(0, end), field, origin, opened.substring(end + 1));
+    }
+}

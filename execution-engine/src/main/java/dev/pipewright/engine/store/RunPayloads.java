@@ -1,0 +1,76 @@
+package dev.pipewright.engine.store;
+
+import dev.pipewright.connectors.json.InvalidJson;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.StorageException;
+import dev.pipewright.model.record.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of a run that are stored closed: what a customer's data may stand in.
+record RunPayloads(Seal seal) {
+
+    byte[] parameters(TenantId tenant, Map<String, Object> parameters) {
+        return close(tenant, "parameters", CanonicalJson.text(parameters));
+    }
+
+    Map<String, Object> parameters(TenantId tenant, byte[] closed) {
+        var parameters = new LinkedHashMap<String, Object>();
+        if (json(tenant, "parameters", closed) instanceof Map<?, ?> values) {
+            values.forEach((name, value) -> parameters.put((String) name, value));
+        }
+        return parameters;
+    }
+
+    byte[] pipeline(TenantId tenant, String pipeline) {
+        return close(tenant, "pipeline", pipeline);
+    }
+
+    String pipeline(TenantId tenant, byte[] closed) {
+        return open(tenant, "pipeline", closed);
+    }
+
+    byte @Nullable [] failure(TenantId tenant, @Nullable String failure) {
+        return failure == null ? null : close(tenant, "failure", failure);
+    }
+
+    @Nullable
+    String failure(TenantId tenant, byte @Nullable [] closed) {
+        return closed == null ? null : open(tenant, "failure", closed);
+    }
+
+    byte[] split(TenantId tenant, SourceSplit split) {
+        return close(tenant, "split", CanonicalJson.text(List.of(split.description(), split.bounds())));
+    }
+
+    SourceSplit split(TenantId tenant, byte[] closed) {
+        if (json(tenant, "split", closed) instanceof List<?> parts
+                && parts.get(0) instanceof String description
+                && parts.get(1) instanceof String bounds) {
+            return new SourceSplit(description, bounds);
+        }
+        throw new StorageException("A stored split is damaged. Restore it from a backup.", null);
+    }
+
+    private @Nullable Object json(TenantId tenant, String kind, byte[] closed) {
+        try {
+            return JsonValues.parse(open(tenant, kind, closed));
+        } catch (InvalidJson e) {
+            throw new StorageException("A run's stored " + kind + " is damaged. Restore it from a backup.", e);
+        }
+    }
+
+    private byte[] close(TenantId tenant, String kind, String text) {
+        return seal.close(tenant, kind, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String open(TenantId tenant, String kind, byte[] closed) {
+        return new String(seal.open(tenant, kind, closed), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.pipewright.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What every form of the run store promises.
+public abstract class RunStoreContract {
+
+    protected static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000001Z");
+    protected static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC);
+    protected static final TenantId ACME = new TenantId("acme");
+    private static final TenantId OTHER = new TenantId("other");
+    private static final RunId NO_RUN = new RunId(new UUID(0, 1));
+
+    /// The store under test, with [#CLOCK]; the same one within a test.
+    protected abstract RunStore store();
+
+    @Test
+    void a_run_is_found_as_it_was_created() {
+        Run run = run(ACME, "a");
+
+        Run created = store().create(run, "{\"nodes\":[]}");
+
+        assertThat(created).isEqualTo(run);
+        assertThat(store().find(ACME, run.id())).contains(run);
+        assertThat(store().pipelineOf(ACME, run.id())).isEqualTo("{\"nodes\":[]}");
+    }
+
+    @Test
+    void the_same_trigger_finds_the_run_it_made_before() {
+        Run first = store().create(run(ACME, "schedule 12:00"), "{}");
+
+        Run second = store().create(run(ACME, "schedule 12:00"), "{\"other\":1}");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(store().list(ACME, null, 10)).containsExactly(first);
+        assertThat(store().pipelineOf(ACME, first.id())).isEqualTo("{}");
+    }
+
+    @Test
+    void the_same_trigger_of_another_tenant_is_another_trigger() {
+        Run mine = store().create(run(ACME, "schedule 12:00"), "{}");
+
+        Run theirs = store().create(run(OTHER, "schedule 12:00"), "{}");
+
+        assertThat(theirs.id()).isNotEqualTo(mine.id());
+    }
+
+    @Test
+    void a_tenant_sees_its_own_runs_only() {
+        Run mine = store().create(run(ACME, "a"), "{}");
+
+        assertThat(store().find(OTHER, mine.id())).isEmpty();
+        assertThat(store().list(OTHER, null, 10)).isEmpty();
+        assertThat(store().move(OTHER, mine.id(), RunState.RUNNING, null)).isFalse();
+        assertThatThrownBy(() -> store().pipelineOf(OTHER, mine.id())).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void the_newest_runs_come_first_a_page_at_a_time() {
+        Run first = store().create(run(ACME, "a"), "{}");
+        Run second = store().create(run(ACME, "b"), "{}");
+        Run third = store().create(run(ACME, "c"), "{}");
+
+        List<Run> page = store().list(ACME, null, 2);
+
+        assertThat(page).containsExactly(third, second);
+        assertThat(store().list(ACME, second.id(), 2)).containsExactly(first);
+        assertThat(store().list(ACME, first.id(), 2)).isEmpty();
+    }
+
+    @Test
+    void a_run_moves_along_its_life_and_notes_when_it_started_and_ended() {
+        RunId run = store().create(run(ACME, "a"), "{}").id();
+
+        boolean started = store().move(ACME, run, RunState.RUNNING, null);
+        Run running = store().find(ACME, run).orElseThrow();
+        boolean failed = store().move(ACME, run, RunState.FAILED, "The database is gone.");
+        Run over = store().find(ACME, run).orElseThrow();
+
+        assertThat(started && failed).isTrue();
+        assertThat(running.startedAt()).isEqualTo(CLOCK.instant());
+        assertThat(running.endedAt()).isNull();
+        assertThat(over.state()).isEqualTo(RunState.FAILED);
+        assertThat(over.startedAt()).isEqualTo(CLOCK.instant());
+        assertThat(over.endedAt()).isEqualTo(CLOCK.instant());
+        assertThat(over.failure()).isEqualTo("The database is gone.");
+    }
+
+    @Test
+    void a_move_that_a_runs_life_does_not_have_changes_nothing() {
+        Run run = store().create(run(ACME, "a"), "{}");
+
+        boolean moved = store().move(ACME, run.id(), RunState.COMPLETED, null);
+
+        assertThat(moved).isFalse();
+        assertThat(store().find(ACME, run.id())).contains(run);
+        assertThat(store().move(ACME, NO_RUN, RunState.RUNNING, null)).isFalse();
+    }
+
+    @Test
+    void unfinished_runs_come_oldest_first() {
+        Run first = store().create(run(ACME, "a"), "{}");
+        Run over = store().create(run(ACME, "b"), "{}");
+        Run third = store().create(run(ACME, "c"), "{}");
+        store().move(ACME, over.id(), RunState.CANCELLED, null);
+
+        assertThat(store().unfinished(ACME)).containsExactly(first, third);
+    }
+
+    @Test
+    void splits_are_kept_once() {
+        RunId run = store().create(run(ACME, "a"), "{}").id();
+        var kept = List.of(new SourceSplit("rows 1 to 9", "1..9"), new SourceSplit("rows 10 on", "10.."));
+
+        List<SourceSplit> first = store().saveSplits(ACME, run, "stage-1", kept);
+        List<SourceSplit> second = store().saveSplits(ACME, run, "stage-1", List.of(new SourceSplit("all", "")));
+
+        assertThat(first).isEqualTo(kept);
+        assertThat(second).isEqualTo(kept);
+        assertThat(store().splits(ACME, run, "stage-1")).isEqualTo(kept);
+        assertThat(store().splits(ACME, run, "stage-2")).isEmpty();
+        assertThat(store().splits(OTHER, run, "stage-1")).isEmpty();
+    }
+
+    @Test
+    void a_missing_run_has_no_pipeline() {
+        assertThat(store().find(ACME, NO_RUN)).isEmpty();
+        assertThatThrownBy(() -> store().pipelineOf(ACME, NO_RUN)).hasMessage("no run " + NO_RUN);
+    }
+
+    /// A queued run; each call makes another one.
+    public static Run run(TenantId tenant, String trigger) {
+        return new Run(
+                new RunId(UUID.randomUUID()),
+                tenant,
+                "foodmart",
+                "FoodMart to TAXMAN",
+                "hash",
+                Mode.RECORD,
+                trigger,
+                Map.of("from", "1997-01-01", "limit", 5L, "rate", new BigDecimal("0.25"), "dry", true),
+                RunState.QUEUED,
+                NOON,
+                null,
+                null,
+                null);
+    }
+}
