@@ -61,7 +61,11 @@ final class HttpTarget implements Target {
     public void send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
         if (permit == null && !preset.isFreeOfSideEffects(call)) {
-            throw new IllegalStateException("an estimate would have reached " + call.method() + " " + call.path());
+            throw new ConnectorException(
+                    ConnectorException.Kind.SETTINGS,
+                    "An estimate may not call " + call.method() + " " + call.path()
+                            + ", which may leave something behind."
+                            + " Declare the call free of side effects, or run in record mode.");
         }
         gate.enter();
         Verdict.Stop reason = stop.get();

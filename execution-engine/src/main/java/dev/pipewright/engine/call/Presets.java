@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import java.util.Set;
 
@@ -10,15 +11,16 @@ public final class Presets {
 
     /// The names that a call node may use.
     public static Set<String> names() {
-        return Set.of(TaxmanPreset.NAME);
+        return Set.of(TaxmanPreset.NAME, GenericJsonPreset.NAME);
     }
 
     /// The rules for a node's target.
     ///
-    /// @throws IllegalArgumentException if the name is none of [#names]
-    static Preset of(Node.ApiCall node, String account) {
+    /// @throws IllegalArgumentException if the name is none of [#names], or the node is unfinished
+    static Preset of(Node.ApiCall node, String account, EvaluationContext context) {
         return switch (node.preset()) {
             case TaxmanPreset.NAME -> new TaxmanPreset(account);
+            case GenericJsonPreset.NAME -> new GenericJsonPreset(node, account, context);
             default -> throw new IllegalArgumentException("no preset is called " + node.preset());
         };
     }

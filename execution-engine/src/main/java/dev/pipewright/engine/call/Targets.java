@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpConnection;
+import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import java.time.Clock;
 import java.util.Map;
@@ -25,9 +26,11 @@ public final class Targets {
     ///
     /// @param connection kept open by its owner for as long as any target uses it
     /// @param permit absent in an estimate run
+    /// @param context for the expressions that name a document
     /// @throws IllegalArgumentException if there is no such preset; see [Presets#names]
-    public Target open(Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit) {
-        Preset preset = Presets.of(node, connection.account());
+    public Target open(
+            Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit, EvaluationContext context) {
+        Preset preset = Presets.of(node, connection.account(), context);
         Gate gate = gates.computeIfAbsent(
                 connection,
                 key -> new Gate(key.baseUrl(), key.maxConcurrent(), key.callsPerSecond(), System::nanoTime));

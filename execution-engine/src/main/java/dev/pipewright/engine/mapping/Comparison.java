@@ -10,7 +10,8 @@ final class Comparison {
 
     private Comparison() {}
 
-    /// JSONata's truth: empty texts, lists and objects, zero, null and nothing are false; a list is true if one of its
+    /// JSONata's truth: empty texts, lists and objects, zero, null and nothing are false; a list is true if one of
+    /// its
     /// items is.
     static boolean isTrue(@Nullable Object value) {
         return switch (value) {

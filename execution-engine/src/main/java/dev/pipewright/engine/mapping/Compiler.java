@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles an expression to closures. Whatever can be decided once is decided here: which function a name means, which
+/// Compiles an expression to closures. Whatever can be decided once is decided here: which function a name means,
+/// which
 /// path is nothing but fields, which key of an object is fixed.
 final class Compiler {
 

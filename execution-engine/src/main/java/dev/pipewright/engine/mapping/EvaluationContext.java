@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What stays the same while a run lasts: its parameters, its time and its randomness. Safe for use by many threads.
+/// What stays the same while a run lasts: its parameters, its time and its randomness. Safe for use by many
+/// threads.
 public final class EvaluationContext {
 
     private final Instant now;

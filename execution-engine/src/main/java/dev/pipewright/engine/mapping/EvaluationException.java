@@ -2,7 +2,8 @@ package dev.pipewright.engine.mapping;
 
 import org.jspecify.annotations.Nullable;
 
-/// An expression could not be evaluated for a record. The message is a sentence for whoever keeps the mapping or the
+/// An expression could not be evaluated for a record. The message is a sentence for whoever keeps the mapping or
+/// the
 /// data.
 public final class EvaluationException extends RuntimeException {
 

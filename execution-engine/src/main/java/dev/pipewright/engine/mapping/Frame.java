@@ -54,7 +54,8 @@ final class Frame {
         bindings = new Binding(name, value, bindings);
     }
 
-    /// Returns the variable's value; those nobody bound are looked up in the run's context, then among the functions.
+    /// Returns the variable's value; those nobody bound are looked up in the run's context, then among the
+    /// functions.
     @SuppressWarnings("ReferenceEquality")
     @Nullable
     Object variable(String name) {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Cuts the text of an expression into tokens. Whether a slash divides or starts a regular expression is known only to
+/// Cuts the text of an expression into tokens. Whether a slash divides or starts a regular expression is known
+/// only to
 /// the parser, which says so with each call.
 final class Lexer {
 

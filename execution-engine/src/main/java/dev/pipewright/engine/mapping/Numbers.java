@@ -6,7 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/// Decimal arithmetic: whole numbers that fit are Long, all others BigDecimal with at most 34 digits. Nothing is ever
+/// Decimal arithmetic: whole numbers that fit are Long, all others BigDecimal with at most 34 digits. Nothing is
+/// ever
 /// a binary fraction.
 final class Numbers {
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the text of an expression by top down operator precedence, after the grammar of the reference implementation.
+/// Reads the text of an expression by top down operator precedence, after the grammar of the reference
+/// implementation.
 final class Parser {
 
     private static final int DEEPEST_NESTING = 200;

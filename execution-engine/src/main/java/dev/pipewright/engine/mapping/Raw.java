@@ -3,7 +3,8 @@ package dev.pipewright.engine.mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tree as written, straight from the [Parser]; [Resolver] gives it its meaning. Positions are in characters from
+/// The tree as written, straight from the [Parser]; [Resolver] gives it its meaning. Positions are in characters
+/// from
 /// the start of the text.
 sealed interface Raw {
 

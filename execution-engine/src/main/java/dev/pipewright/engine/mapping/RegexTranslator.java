@@ -3,8 +3,10 @@ package dev.pipewright.engine.mapping;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Translates a regular expression of JSONata, which is one of JavaScript, into Java's, where the two differ: the dot,
-/// the dollar sign, white space and brackets in a character class. What Java would understand differently is refused.
+/// Translates a regular expression of JSONata, which is one of JavaScript, into Java's, where the two differ: the
+/// dot,
+/// the dollar sign, white space and brackets in a character class. What Java would understand differently is
+/// refused.
 final class RegexTranslator {
 
     private static final String SPACE =

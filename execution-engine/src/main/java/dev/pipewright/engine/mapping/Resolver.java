@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the tree as written its meaning: joins steps to paths, hangs filters on their steps, finds parents and calls
+/// Gives the tree as written its meaning: joins steps to paths, hangs filters on their steps, finds parents and
+/// calls
 /// in tail position.
 final class Resolver {
 

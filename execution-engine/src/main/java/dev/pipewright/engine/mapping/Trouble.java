@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Stops an evaluation. It gathers its position on the way up and leaves as an [EvaluationException], which knows the
+/// Stops an evaluation. It gathers its position on the way up and leaves as an [EvaluationException], which knows
+/// the
 /// expression too. It has no stack trace, since the cause is in the data.
 final class Trouble extends RuntimeException {
 

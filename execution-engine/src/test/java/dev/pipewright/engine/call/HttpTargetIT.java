@@ -17,6 +17,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
@@ -26,6 +27,8 @@ import dev.pipewright.simulators.taxman.CallKind;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -170,14 +173,14 @@ class HttpTargetIT {
 
     @Test
     void an_unreachable_target_is_certainly_not_reached() throws Exception {
-        HttpConnection connection = connection(TaxmanOptions.DEMO_KEY, PATIENT);
-        taxman.close();
+        URI nobody = addressWithoutListener();
+        HttpConnection connection = connection(nobody, TaxmanOptions.DEMO_KEY, PATIENT);
         Target target = target(aPermit(), connection);
 
         Outcome outcome = send(target, 1, 1, 0);
 
         assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
-        assertThat(outcome.message()).isEqualTo("Could not reach " + connection.baseUrl() + ".");
+        assertThat(outcome.message()).isEqualTo("Could not reach " + nobody + ".");
     }
 
     @Test
@@ -195,15 +198,24 @@ class HttpTargetIT {
                 "",
                 "",
                 "tax");
-        Target target = targets.open(node, connection, permit);
+        Target target = targets.open(node, connection, permit, EvaluationContext.of(Instant.EPOCH, 0));
         open.add(target);
         return target;
     }
 
+    private static URI addressWithoutListener() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
     private HttpConnection connection(String key, Duration timeout) {
+        return connection(taxman.baseUrl(), key, timeout);
+    }
+
+    private HttpConnection connection(URI address, String key, Duration timeout) {
         Authorization bearer = () -> Map.of("Authorization", "Bearer " + key);
-        var exchanger = new HttpExchanger(
-                URI.create(taxman.baseUrl().toString()), bearer, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
+        var exchanger = new HttpExchanger(address, bearer, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
         var connection = new HttpConnection(exchanger, "main", 16, 0, "/v1/ping");
         open.add(connection);
         return connection;

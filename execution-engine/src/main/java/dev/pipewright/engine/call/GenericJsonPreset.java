@@ -1,0 +1,125 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.connectors.http.HttpCall;
+import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.engine.mapping.EvaluationException;
+import dev.pipewright.engine.mapping.Expression;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.model.record.DataRecord;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/// Any target that takes a JSON document and answers with a JSON object. The node's settings:
+///
+/// | setting | means | standard |
+/// |---|---|---|
+/// | `method` | the request's method | `POST` |
+/// | `path` | the request's path; `{code}` stands for the document's code | `/` |
+/// | `sideEffectFree` | true if a call leaves nothing behind, so that estimates may make it | false |
+/// | `idempotencyHeader` | the header by which the target knows a repeated send; without it a lost answer is unknown |
+/// – |
+final class GenericJsonPreset implements Preset {
+
+    static final String NAME = "generic-json";
+    static final Set<String> SETTINGS = Set.of("method", "path", "sideEffectFree", "idempotencyHeader");
+
+    private final String account;
+    private final Map<String, Object> settings;
+    private final Expression company;
+    private final Expression type;
+    private final Expression code;
+    private final EvaluationContext context;
+
+    /// The rules for one node.
+    ///
+    /// @throws IllegalArgumentException if the node does not say which document a record is about
+    GenericJsonPreset(Node.ApiCall node, String account, EvaluationContext context) {
+        Node.ApiCall.DocumentIdentity document = node.document();
+        if (document == null) {
+            throw new IllegalArgumentException(
+                    "The call '" + node.name() + "' does not say which document a record is about.");
+        }
+        this.account = account;
+        this.settings = node.settings();
+        this.company = Expression.compile(document.company());
+        this.type = Expression.compile(document.type());
+        this.code = Expression.compile(document.code());
+        this.context = context;
+    }
+
+    @Override
+    public Formation form(DataRecord record, Mode mode) {
+        try {
+            var key = new DocumentKey(
+                    account, text("company", company, record), text("type", type, record), text("code", code, record));
+            Payload request = Payload.of(CanonicalJson.text(record.fields()));
+            return new Formation.Formed(key, CanonicalJson.hash(record.fields()), request);
+        } catch (NoDocument e) {
+            return new Formation.Refused("no-document-key", e.getMessage(), e.part);
+        } catch (EvaluationException e) {
+            return new Formation.Refused("no-document-key", String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private String text(String part, Expression expression, DataRecord record) throws NoDocument {
+        Object value = expression.evaluate(record.fields(), context);
+        String text = value instanceof String || value instanceof Number ? value.toString() : "";
+        if (text.isBlank()) {
+            throw new NoDocument(part, expression);
+        }
+        return text;
+    }
+
+    @Override
+    public HttpCall call(OpenDocument document, Mode mode) {
+        String encoded =
+                URLEncoder.encode(document.key().code(), StandardCharsets.UTF_8).replace("+", "%20");
+        HttpCall call = HttpCall.of(
+                        setting("method", "POST"), setting("path", "/").replace("{code}", encoded))
+                .withJson(document.request().bytes());
+        String header = setting("idempotencyHeader", "");
+        return header.isEmpty() ? call : call.withHeader(header, IdempotencyKey.of(document));
+    }
+
+    private String setting(String name, String standard) {
+        return String.valueOf(settings.getOrDefault(name, standard));
+    }
+
+    @Override
+    public boolean isFreeOfSideEffects(HttpCall call) {
+        return Boolean.TRUE.equals(settings.get("sideEffectFree"));
+    }
+
+    @Override
+    public boolean resendsSafely(Mode mode) {
+        return settings.containsKey("idempotencyHeader") || Boolean.TRUE.equals(settings.get("sideEffectFree"));
+    }
+
+    @Override
+    public Verdict read(HttpExchange answer) {
+        return JsonAnswer.read(answer);
+    }
+
+    private static final class NoDocument extends Exception {
+
+        private final String part;
+
+        NoDocument(String part, Expression expression) {
+            super("The document's " + part + " is empty for this record. Check the expression '" + expression + "'.");
+            this.part = part;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}
