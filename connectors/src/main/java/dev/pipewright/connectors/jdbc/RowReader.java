@@ -1,12 +1,11 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.RecordKey;
 import dev.pipewright.connectors.json.JsonValues;
-import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,14 @@ final class RowReader {
 
     private final List<Column> columns;
     private final List<ColumnReader> readers;
-    private final List<String> keys;
+    private final RecordKey key;
 
     RowReader(SourceQuery query) {
         columns = query.columns();
         readers = columns.stream()
                 .map(column -> ColumnReader.of(column, query.dialect()))
                 .toList();
-        keys = query.settings().keys();
+        key = new RecordKey(query.settings().keys());
     }
 
     /// @throws ColumnReader.UnreadableValue with the column's name in its message
@@ -40,20 +39,7 @@ final class RowReader {
                         "column '" + columns.get(i).name() + "' " + e.getMessage());
             }
         }
-        return new DataRecord(key(fields), origin, fields);
-    }
-
-    private @Nullable String key(Map<String, @Nullable Object> fields) {
-        if (keys.isEmpty()) {
-            return null;
-        }
-        if (keys.size() == 1) {
-            Object value = fields.get(keys.getFirst());
-            return value == null ? null : value instanceof String text ? text : CanonicalJson.text(value);
-        }
-        List<@Nullable Object> values = new ArrayList<>();
-        keys.forEach(key -> values.add(fields.get(key)));
-        return CanonicalJson.text(values);
+        return new DataRecord(key.of(fields), origin, fields);
     }
 
     /// The row as the database shows it.

@@ -1,0 +1,173 @@
+package dev.pipewright.connectors.files;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/// A folder of this machine. Nothing outside it can be reached through it, neither by `..` nor by a symbolic link.
+final class LocalFolder implements FileStore {
+
+    private static final int HEAD = 64 * 1024;
+
+    private final Path folder;
+
+    LocalFolder(String folder) {
+        try {
+            this.folder = Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, "'" + folder + "' is not a folder's name: correct 'Folder'.", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
+    @Override
+    public void check() {
+        if (!Files.isDirectory(folder)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, "There is no folder " + folder + ": create it, or correct 'Folder'.");
+        }
+        if (!Files.isReadable(folder)) {
+            throw new ConnectorException(
+                    Kind.CREDENTIALS, "The folder " + folder + " may not be read: give the product the right to.");
+        }
+    }
+
+    @Override
+    public List<String> list(String pattern) {
+        check();
+        if (!isGlob(pattern)) {
+            return Files.exists(inside(pattern)) ? List.of(pattern) : List.of();
+        }
+        PathMatcher matcher = matcher(pattern);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> matcher.matches(file) && !PendingLocalFile.isPending(file))
+                    .map(file -> file.toString().replace('\\', '/'))
+                    .filter(file -> isInside(folder.resolve(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new ConnectorException(
+                    Kind.UNAVAILABLE, "The folder " + folder + " cannot be listed: check its rights.", e);
+        }
+    }
+
+    private static boolean isGlob(String pattern) {
+        return pattern.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+    }
+
+    private static PathMatcher matcher(String pattern) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, "'" + pattern + "' is not a pattern: close each bracket that is opened.", e);
+        }
+    }
+
+    @Override
+    public String fingerprint(String file) {
+        Path path = existing(file);
+        try (InputStream in = Files.newInputStream(path)) {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            byte[] head = MessageDigest.getInstance("SHA-256").digest(in.readNBytes(HEAD));
+            return attributes.size() + "-" + attributes.lastModifiedTime().toMillis() + "-"
+                    + HexFormat.of().formatHex(head, 0, 8);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public InputStream open(String file) {
+        Path path = existing(file);
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    @Override
+    public PendingFile pending(String file, String run) throws IOException {
+        check();
+        Path path = inside(file);
+        Path parent = path.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        return new PendingLocalFile(inside(file), run);
+    }
+
+    private ConnectorException unreadable(String file, IOException e) {
+        return new ConnectorException(
+                Kind.UNAVAILABLE,
+                "The file '" + file + "' in " + folder + " cannot be read: check that the product may read it.",
+                e);
+    }
+
+    private Path existing(String file) {
+        Path path = inside(file);
+        if (!Files.isRegularFile(path)) {
+            check();
+            throw new ConnectorException(
+                    Kind.DATA, "There is no file '" + file + "' in " + folder + ": put it there, or correct 'File'.");
+        }
+        return path;
+    }
+
+    private Path inside(String file) {
+        Path path;
+        try {
+            path = folder.resolve(file).normalize();
+        } catch (InvalidPathException e) {
+            throw new ConnectorException(Kind.SETTINGS, "'" + file + "' is not a file's name: correct 'File'.", e);
+        }
+        if (!isInside(path)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS,
+                    "'" + file + "' is outside the folder of the connection: name a file inside " + folder + ".");
+        }
+        return path;
+    }
+
+    /// True if the nearest part of the path that exists is in the folder, links followed.
+    private boolean isInside(Path path) {
+        if (!path.startsWith(folder)) {
+            return false;
+        }
+        try {
+            Path root = Files.exists(folder) ? folder.toRealPath() : folder;
+            for (Path part = path; part != null && part.startsWith(folder); part = part.getParent()) {
+                if (Files.exists(part, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    return part.toRealPath().startsWith(root);
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // A link to nowhere.
+            return false;
+        }
+    }
+}

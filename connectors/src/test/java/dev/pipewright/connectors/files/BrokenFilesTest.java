@@ -1,0 +1,273 @@
+package dev.pipewright.connectors.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.connectors.kit.Reading;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.schema.Schema;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenFilesTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private FileFolder files() {
+        return new FileFolder(folder);
+    }
+
+    private static Map<String, Object> csv(String file) {
+        return Map.of("file", file, "format", "CSV");
+    }
+
+    private static Map<String, Object> ndjson(String file) {
+        return Map.of("file", file, "format", "NDJSON");
+    }
+
+    @Test
+    void a_broken_csv_row_costs_that_row_only() {
+        files().put("in.csv", "id,note\n1,good\n2\n3,\"a\"b\n\n4,\"two\nlines\"\n5,a,b\n6,good\n");
+
+        Reading reading = files().read(csv("in.csv"));
+
+        assertThat(reading.fields()).extracting(fields -> fields.get("id")).containsExactly("1", "4", "6");
+        assertThat(reading.messages())
+                .containsExactly(
+                        "Line 3 is broken: it has 1 values instead of 2.",
+                        "Line 4 is broken: there is something behind a closing quote.",
+                        "Line 8 is broken: it has 3 values instead of 2.");
+        assertThat(reading.unreadable()).extracting(broken -> broken.raw()).containsExactly("2", "3,\"a\"b", "5,a,b");
+        assertThat(reading.unreadable())
+                .extracting(broken -> broken.origin().ordinal())
+                .containsExactly(2L, 3L, 5L);
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_costs_its_line_only() {
+        files().put("in.csv", "id,note\n1,\"open\n2,good\n3,good\n");
+
+        Reading reading = files().read(csv("in.csv"));
+
+        assertThat(reading.fields()).extracting(fields -> fields.get("id")).containsExactly("2", "3");
+        assertThat(reading.messages()).containsExactly("Line 2 is broken: a quote is opened and never closed.");
+    }
+
+    @Test
+    void a_value_that_is_not_of_its_type_names_line_field_and_value() {
+        files().put("in.csv", """
+                        id,quantity,amount,day
+                        1,2,3.50,2026-03-02
+                        2,two,1,2026-03-02
+                        3,1,1.005,2026-03-02
+                        4,1,1,02.03.2026
+                        """);
+
+        Reading reading = files().read(csv("in.csv"), FileFolder.ORDERS);
+
+        assertThat(reading.fields())
+                .containsExactly(
+                        Map.of("id", "1", "quantity", 2L, "amount", new BigDecimal("3.50"), "day", "2026-03-02"));
+        assertThat(reading.messages())
+                .containsExactly(
+                        "Line 3, field 'quantity': 'two' is not a whole number.",
+                        "Line 4, field 'amount': '1.005' is not a number with at most 2 digits after the decimal point.",
+                        "Line 5, field 'day': '02.03.2026' is not a day.");
+    }
+
+    @Test
+    void numbers_and_days_may_be_written_as_a_country_does() {
+        files().put(
+                        "in.csv",
+                        "id;quantity;amount;day\n1;2;1.234,50;02.03.2026\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        Reading reading = files().read(
+                        Map.of("file", "in.csv", "delimiter", ";", "decimalComma", true, "datePattern", "dd.MM.yyyy"),
+                        FileFolder.ORDERS);
+
+        assertThat(reading.fields())
+                .containsExactly(
+                        Map.of("id", "1", "quantity", 2L, "amount", new BigDecimal("1234.50"), "day", "2026-03-02"));
+    }
+
+    @Test
+    void bytes_in_another_encoding_cost_their_line_only_and_the_right_encoding_reads_them() {
+        files().put("in.csv", "id,name\n1,Müller\n2,Smith\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        Reading wrong = files().read(csv("in.csv"));
+        Reading right = files().read(Map.of("file", "in.csv", "charset", "ISO-8859-1"));
+
+        assertThat(wrong.fields()).containsExactly(Map.of("id", "2", "name", "Smith"));
+        assertThat(wrong.messages()).containsExactly("Line 2, column 'name', character 2: the bytes are not UTF-8.");
+        assertThat(right.fields()).extracting(fields -> fields.get("name")).containsExactly("Müller", "Smith");
+    }
+
+    @Test
+    void an_invalid_json_line_costs_that_line_only() {
+        files().put("in.ndjson", "\uFEFF{\"a\":1}\n{\"a\":}\n\n[1]\n{\"a\":1,\"a\":2}\n{\"a\":0.10}");
+
+        Reading reading = files().read(ndjson("in.ndjson"));
+
+        assertThat(reading.fields()).containsExactly(Map.of("a", 1L), Map.of("a", new BigDecimal("0.10")));
+        assertThat(reading.messages()).hasSize(3);
+        assertThat(reading.messages().get(0)).startsWith("Line 2, column 6 is not JSON: Unexpected character ('}'");
+        assertThat(reading.messages().get(1)).isEqualTo("Line 4 is not a JSON object.");
+        assertThat(reading.messages().get(2)).contains("The name 'a' appears twice in one object");
+    }
+
+    @Test
+    void a_line_over_16_megabytes_is_rejected_and_the_next_is_read() {
+        files().put("in.ndjson", "{\"a\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}\n{\"a\":2}\n");
+
+        Reading reading = files().read(ndjson("in.ndjson"));
+
+        assertThat(reading.fields()).containsExactly(Map.of("a", 2L));
+        assertThat(reading.messages()).containsExactly("Line 1 is longer than 16 MB.");
+        assertThat(reading.unreadable().getFirst().raw()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void a_json_file_that_breaks_off_says_where() {
+        files().put("in.json", "{\"data\":{\"orders\":[{\"a\":1},\n{\"a\":2},{\"a\"");
+
+        assertThatThrownBy(() -> files().read(Map.of("file", "in.json", "format", "JSON", "records", "/data/orders")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageStartingWith("The file 'in.json' is broken after record 3, at line 2, column 13:");
+        assertThatThrownBy(() -> files().read(Map.of("file", "in.json", "format", "JSON", "records", "/orders")))
+                .hasMessageContaining("has no records to read, at line 2, column");
+    }
+
+    @Test
+    void xml_attributes_repeated_elements_and_texts_become_fields_and_nothing_outside_is_loaded() {
+        files().put(
+                        "in.xml",
+                        "<orders><order id=\"1\"><line>a</line><line>b</line><to><city>X</city></to><none/></order>"
+                                + "<other/><order id=\"2\"><line>c</line></order></orders>");
+        files().put(
+                        "evil.xml",
+                        "<!DOCTYPE o [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><orders><order>&x;</order></orders>");
+
+        Reading reading = files().read(Map.of("file", "in.xml", "format", "XML", "records", "orders/order"));
+
+        assertThat(reading.fields().getFirst())
+                .containsEntry("@id", "1")
+                .containsEntry("line", List.of("a", "b"))
+                .containsEntry("to", Map.of("city", "X"))
+                .containsEntry("none", null);
+        assertThat(reading.fields().get(1)).containsEntry("line", "c");
+        assertThatThrownBy(() -> files().read(Map.of("file", "evil.xml", "format", "XML", "records", "orders/order")))
+                .hasMessageContaining("is not XML after record");
+    }
+
+    @Test
+    void a_missing_file_a_missing_folder_and_an_empty_file_are_told_apart() {
+        files().put("empty.csv", "");
+        files().put("empty.ndjson", "");
+        var nowhere = new FileFolder(folder.resolve("nowhere"));
+
+        assertThatThrownBy(() -> files().read(csv("in.csv")))
+                .hasMessage("There is no file 'in.csv' in " + folder
+                        + ": put it there, correct 'File', or say that it may be missing.");
+        assertThat(files().read(Map.of("file", "*.csv.gz", "mayBeMissing", true))
+                        .records())
+                .isEmpty();
+        assertThatThrownBy(() -> nowhere.connection().check())
+                .hasMessage("There is no folder " + folder.resolve("nowhere") + ": create it, or correct 'Folder'.");
+        assertThatThrownBy(() -> files().read(csv("empty.csv")))
+                .hasMessage("The file 'empty.csv' is empty: a header line was expected.");
+        assertThat(files().read(ndjson("empty.ndjson")).records()).isEmpty();
+    }
+
+    @Test
+    void nothing_outside_the_folder_can_be_read_or_written() throws IOException {
+        Path outside = Files.writeString(folder.resolve("secret.csv"), "id\n1\n");
+        var inner = new FileFolder(Files.createDirectories(folder.resolve("inner")));
+        Files.createSymbolicLink(inner.path().resolve("link.csv"), outside);
+        Files.createSymbolicLink(inner.path().resolve("up"), folder);
+
+        for (String way : List.of("../secret.csv", "link.csv", "up/secret.csv", outside.toString())) {
+            assertThatThrownBy(() -> inner.read(csv(way)))
+                    .hasMessage("'" + way + "' is outside the folder of the connection: name a file inside "
+                            + inner.path() + ".");
+            assertThatThrownBy(() -> inner.write(csv(way), Schema.UNKNOWN, List.of()))
+                    .hasMessageContaining("is outside the folder");
+        }
+        assertThatThrownBy(() -> inner.read(csv("**.csv"))).hasMessageStartingWith("There is no file '**.csv'");
+    }
+
+    @Test
+    void a_file_that_changed_is_not_read_on() {
+        files().put("in.ndjson", "{\"a\":1}\n{\"a\":2}\n");
+        StreamRequest request = FileFolder.request(ndjson("in.ndjson"), Schema.UNKNOWN);
+        var connection = files().connection();
+        SourceSplit split = connection.splits(request, 1).getFirst();
+        String checkpoint;
+        try (RecordReader reader = connection.read(request, split, null)) {
+            checkpoint = reader.checkpointAfter(reader.next().records().getFirst());
+        }
+
+        files().put("in.ndjson", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
+
+        assertThatThrownBy(() -> connection.read(request, split, checkpoint))
+                .hasMessage("The file 'in.ndjson' was changed while it was being read: start the run again from the"
+                        + " beginning.");
+    }
+
+    @Test
+    void a_batch_ends_with_a_record_so_that_what_is_broken_before_it_is_behind_the_checkpoint() {
+        files().put("in.ndjson", "x\nx\n{\"a\":1}\nx\n{\"a\":2}\n");
+        StreamRequest request = FileFolder.request(ndjson("in.ndjson"), Schema.UNKNOWN);
+        var connection = files().connection();
+        SourceSplit split = connection.splits(request, 1).getFirst();
+        String checkpoint;
+        try (RecordReader reader = connection.read(request, split, null)) {
+            checkpoint = reader.checkpointAfter(reader.next().records().getFirst());
+        }
+
+        Reading rest = Reading.of(connection, request, split, checkpoint);
+
+        assertThat(rest.fields()).containsExactly(Map.of("a", 2L));
+        assertThat(rest.messages()).singleElement().asString().startsWith("Line 4");
+    }
+
+    @Test
+    void a_file_of_another_format_is_given_up_with_its_first_complaint() {
+        files().put("in.ndjson", "id;name\n".repeat(1500));
+
+        assertThatThrownBy(() -> files().read(ndjson("in.ndjson")))
+                .hasMessageStartingWith(
+                        "More than 1000 rows of 'in.ndjson' in a row are broken: check its format and its"
+                                + " encoding. The first: Line 1, column");
+    }
+
+    @Test
+    void a_packed_file_that_was_cut_off_is_not_taken_for_whole() throws IOException {
+        files().write(
+                        Map.of("file", "out.ndjson.gz", "format", "NDJSON"),
+                        Schema.UNKNOWN,
+                        List.of(new DataRecord(
+                                null,
+                                new Origin("test", 1, "here"),
+                                new LinkedHashMap<>(Map.of("a", "x".repeat(1000))))));
+        byte[] whole = Files.readAllBytes(folder.resolve("out.ndjson.gz"));
+        files().put("cut.ndjson.gz", Arrays.copyOf(whole, whole.length - 9));
+
+        assertThatThrownBy(() -> files().read(ndjson("cut.ndjson.gz")))
+                .hasMessageStartingWith("The file 'cut.ndjson.gz' cannot be read on after row");
+    }
+}

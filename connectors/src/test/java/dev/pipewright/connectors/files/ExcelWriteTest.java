@@ -1,0 +1,9 @@
+package dev.pipewright.connectors.files;
+
+class ExcelWriteTest extends FileWriteContract {
+
+    @Override
+    Format format() {
+        return Format.EXCEL;
+    }
+}

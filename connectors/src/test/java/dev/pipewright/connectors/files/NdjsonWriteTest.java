@@ -1,0 +1,9 @@
+package dev.pipewright.connectors.files;
+
+class NdjsonWriteTest extends FileWriteContract {
+
+    @Override
+    Format format() {
+        return Format.NDJSON;
+    }
+}

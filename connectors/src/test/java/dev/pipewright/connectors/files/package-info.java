@@ -1,0 +1,5 @@
+/// Files.
+@NullMarked
+package dev.pipewright.connectors.files;
+
+import org.jspecify.annotations.NullMarked;
