@@ -41,7 +41,10 @@ public final class DemoErp {
     /// @throws IOException if the port is taken or the data cannot be read
     public static void main(String[] arguments) throws IOException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_PORT;
-        DemoErp erp = start(port == 0 ? freePort() : port);
+        DemoErp erp;
+        try (var files = FoodMartFiles.unpack()) {
+            erp = start(port == 0 ? freePort() : port, files);
+        }
         System.out.println("READY port=" + erp.server.getPort());
         InputStream parent = System.in;
         while (parent.read() >= 0) {
@@ -51,9 +54,9 @@ public final class DemoErp {
         Runtime.getRuntime().halt(0);
     }
 
-    private static DemoErp start(int port) throws IOException {
+    private static DemoErp start(int port, FoodMartFiles files) throws IOException {
         var properties = new HsqlProperties();
-        properties.setProperty("server.database.0", "res:" + DATABASE);
+        properties.setProperty("server.database.0", "file:" + files.database() + ";readonly=true");
         properties.setProperty("server.dbname.0", DATABASE);
         properties.setProperty("server.address", "127.0.0.1");
         properties.setProperty("server.port", port);

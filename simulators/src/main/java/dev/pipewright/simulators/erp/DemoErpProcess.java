@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 public final class DemoErpProcess implements AutoCloseable {
 
     private static final String READY = "READY port=";
-    // Its live data is 370 MB; with much less head room the collector would run all the time.
-    private static final String HEAP = "-Xmx576m";
+    // Its live data is about 190 MB; with much less head room the collector would run all the time.
+    private static final String HEAP = "-Xmx384m";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_LINES_OF_FAILURE = 6;
 

@@ -25,7 +25,8 @@ final class OrderReader {
 
     private static final int LONGEST_CODE = 50;
     private static final int LONGEST_TEXT = 255;
-    private static final Pattern US_POSTAL_CODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
+    // Shorter than five digits is let through: many systems lose the zeros in front.
+    private static final Pattern US_POSTAL_CODE = Pattern.compile("([0-9]{1,5}(-[0-9]{4})?)?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final LocalDate NO_DATE = LocalDate.EPOCH;
     private static final Address NO_ADDRESS = new Address("", "", "", "");
