@@ -2,6 +2,7 @@ package dev.pipewright.engine.plan;
 
 import dev.pipewright.model.NodeId;
 import java.util.List;
+import java.util.Optional;
 
 /// A part of the plan whose nodes are fused: a record passes them all at once, in memory.
 ///
@@ -30,5 +31,10 @@ public record Stage(
     /// True if the input's own counts are made in this stage.
     public boolean countsInput() {
         return inputEdges > 0;
+    }
+
+    /// The stage that landed the input, if one did.
+    public Optional<String> landedBy() {
+        return input instanceof StageInput.Landed landed ? Optional.of(landed.stage()) : Optional.empty();
     }
 }

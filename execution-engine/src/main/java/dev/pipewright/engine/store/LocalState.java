@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.SqliteFile;
 import dev.pipewright.engine.ledger.SqliteLedger;
@@ -14,11 +15,13 @@ import java.time.Clock;
 public final class LocalState implements AutoCloseable {
 
     private final SqliteFile file;
+    private final Seal seal;
     private final Ledger ledger;
     private final RunStore runs;
 
     private LocalState(SqliteFile file, Envelope envelope, Clock clock) {
         this.file = file;
+        this.seal = envelope;
         this.ledger = new SqliteLedger(file, envelope);
         this.runs = new SqliteRunStore(file, envelope, clock);
     }
@@ -49,6 +52,11 @@ public final class LocalState implements AutoCloseable {
 
     public RunStore runs() {
         return runs;
+    }
+
+    /// Closes what belongs to the runs but is kept elsewhere, such as segments.
+    public Seal seal() {
+        return seal;
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.connectors.http.HttpConnection;
+import dev.pipewright.connectors.spi.Connection;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
+import dev.pipewright.connectors.spi.SinkRequest;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.WritableConnection;
+import dev.pipewright.engine.call.RecordPermit;
+import dev.pipewright.engine.call.Target;
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.RunConnections;
+import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.schema.Schema;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The connections of one run, each opened when it is first needed and closed with the run.
+public final class OpenedConnections implements RunConnections, AutoCloseable {
+
+    private static final String HTTP = "http";
+
+    private final Run run;
+    private final ConnectionBook book;
+    private final Targets targets;
+    private final SettingTexts texts;
+    private final EvaluationContext context;
+    private final Map<String, Connection> open = new HashMap<>();
+    private final Map<NodeId, Target> openTargets = new HashMap<>();
+
+    public OpenedConnections(Run run, ConnectionBook book, Targets targets) {
+        this.run = run;
+        this.book = book;
+        this.targets = targets;
+        this.texts = new SettingTexts(run.parameters());
+        this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits())
+                .withParameters(run.parameters());
+    }
+
+    /// What all expressions of the run share: its parameters, one moment for now, one start for chance.
+    public EvaluationContext context() {
+        return context;
+    }
+
+    @Override
+    public OpenSource source(Node.Source node) {
+        if (connection(node.connection(), node.connector()) instanceof ReadableConnection readable) {
+            return new OpenSource(
+                    readable,
+                    new StreamRequest(
+                            texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy()));
+        }
+        throw new ConnectorException(
+                Kind.SETTINGS,
+                "'" + node.name() + "' cannot read from '" + node.connection() + "': a connection of the kind "
+                        + node.connector() + " is not made for it. Choose another connection.");
+    }
+
+    @Override
+    public synchronized Target target(Node.ApiCall node) {
+        return openTargets.computeIfAbsent(node.id(), _ -> opened(node));
+    }
+
+    private Target opened(Node.ApiCall node) {
+        if (connection(node.connection(), HTTP) instanceof HttpConnection http) {
+            return targets.open(node, http, run.mode() == Mode.RECORD ? RecordPermit.of(run) : null, context);
+        }
+        throw new ConnectorException(
+                Kind.SETTINGS,
+                "'" + node.name() + "' cannot call '" + node.connection() + "'. Choose a connection of the kind http.");
+    }
+
+    @Override
+    public OpenSink sink(Node.Sink node) {
+        if (connection(node.connection(), node.connector()) instanceof WritableConnection writable) {
+            return new OpenSink(
+                    writable,
+                    new SinkRequest(
+                            texts.filled(node.settings()),
+                            Schema.UNKNOWN,
+                            run.id().toString()));
+        }
+        throw new ConnectorException(
+                Kind.SETTINGS,
+                "'" + node.name() + "' cannot write to '" + node.connection() + "': a connection of the kind "
+                        + node.connector() + " is not made for it. Choose another connection.");
+    }
+
+    /// True if the source can be opened again at a position.
+    public boolean reopens(Node.Source node) {
+        OpenSource source = source(node);
+        return source.connection().reopening(source.request()) != Reopening.NOWHERE;
+    }
+
+    private synchronized Connection connection(String name, String connector) {
+        return open.computeIfAbsent(name, _ -> book.open(name, connector));
+    }
+
+    @Override
+    public synchronized void close() {
+        openTargets.values().forEach(Target::close);
+        open.values().forEach(Connection::close);
+        openTargets.clear();
+        open.clear();
+    }
+}

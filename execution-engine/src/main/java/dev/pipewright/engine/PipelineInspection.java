@@ -1,0 +1,87 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.connectors.SettingsUse;
+import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import dev.pipewright.engine.call.Presets;
+import dev.pipewright.engine.mapping.Expression;
+import dev.pipewright.engine.plan.Planner;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.Problem.Severity;
+import dev.pipewright.model.check.ExpressionCheck.ExpressionFault;
+import dev.pipewright.model.check.PipelineCheck;
+import dev.pipewright.model.check.SettingsCheck.Purpose;
+import dev.pipewright.model.check.SettingsCheck.SettingFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that can be said about a pipeline without running it: of its graph, its expressions, its settings, and
+/// whether
+/// this engine can run it. Reaches nothing outside. Safe for use by many threads.
+public final class PipelineInspection {
+
+    private final ConnectorCatalogue connectors;
+    private final Locale locale;
+    private final PipelineCheck check = new PipelineCheck(PipelineInspection::expressionFault, this::settingFaults);
+
+    /// An inspection.
+    ///
+    /// @param locale the language of what connectors say about their settings
+    public PipelineInspection(ConnectorCatalogue connectors, Locale locale) {
+        this.connectors = connectors;
+        this.locale = locale;
+    }
+
+    /// All findings, errors first.
+    public List<Problem> problems(Pipeline pipeline) {
+        List<Problem> problems = new ArrayList<>(check.problems(pipeline));
+        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            problems.addAll(0, Planner.plan(pipeline, _ -> true).problems());
+        }
+        return problems;
+    }
+
+    private static Optional<ExpressionFault> expressionFault(String expression) {
+        return Expression.check(expression)
+                .map(problem -> new ExpressionFault(problem.message(), problem.position() + 1));
+    }
+
+    private List<SettingFault> settingFaults(Purpose purpose, String kind, Map<String, Object> settings) {
+        return switch (purpose) {
+            case SOURCE, LOOKUP -> connectorFaults(kind, SettingsUse.SOURCE, settings);
+            case SINK -> kind.equals(Node.Sink.RESULTS) ? List.of() : connectorFaults(kind, SettingsUse.SINK, settings);
+            case CALL ->
+                Presets.names().contains(kind)
+                        ? List.of()
+                        : List.of(new SettingFault(
+                                "",
+                                "There is no preset '" + kind + "'. Use one of " + String.join(", ", Presets.names())
+                                        + "."));
+        };
+    }
+
+    private List<SettingFault> connectorFaults(String kind, SettingsUse use, Map<String, Object> settings) {
+        if (connectors.find(kind).isEmpty()) {
+            return List.of(new SettingFault("", "There is no connector '" + kind + "'. Choose another one."));
+        }
+        return connectors.problems(kind, use, settings).stream()
+                .filter(problem -> !isFilledLater(problem, settings))
+                .map(problem -> new SettingFault(nameOf(problem), problem.sentence(locale)))
+                .toList();
+    }
+
+    /// A setting that holds a parameter has its value only when a run starts.
+    private static boolean isFilledLater(SettingsProblem problem, Map<String, Object> settings) {
+        return settings.get(nameOf(problem)) instanceof String text && text.contains("${");
+    }
+
+    private static String nameOf(SettingsProblem problem) {
+        String field = problem.field();
+        return field == null ? "" : field;
+    }
+}

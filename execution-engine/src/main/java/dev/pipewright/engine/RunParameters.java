@@ -1,0 +1,62 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.connectors.convert.RecordConversion;
+import dev.pipewright.connectors.convert.TextForms;
+import dev.pipewright.connectors.convert.Unconvertible;
+import dev.pipewright.model.Parameter;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The values of a pipeline's parameters for one run: what was given, else the standard, each of its type.
+///
+/// @param values JSON values by name; a parameter without a value is missing
+/// @param troubles what is wrong, a sentence each; empty if nothing is
+public record RunParameters(Map<String, Object> values, List<String> troubles) {
+
+    public RunParameters {
+        values = Map.copyOf(values);
+        troubles = List.copyOf(troubles);
+    }
+
+    /// Reads the values that a person or a schedule gave.
+    public static RunParameters of(Pipeline pipeline, Map<String, String> given) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> troubles = new ArrayList<>();
+        for (Parameter parameter : pipeline.parameters()) {
+            String text = given.getOrDefault(parameter.name(), parameter.standard());
+            if (text == null) {
+                troubles.add("The parameter '" + parameter.name() + "' has no value. Give it one.");
+                continue;
+            }
+            try {
+                values.put(parameter.name(), value(parameter, text));
+            } catch (Unconvertible e) {
+                troubles.add("The parameter '" + parameter.name() + "' is wrong: "
+                        + String.valueOf(e.getMessage()).replaceFirst("^field '.*?': ", "") + ".");
+            }
+        }
+        List<String> known = pipeline.parameters().stream().map(Parameter::name).toList();
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                troubles.add("The pipeline has no parameter '" + name + "'. "
+                        + (known.isEmpty() ? "It has none." : "Use one of " + String.join(", ", known) + "."));
+            }
+        }
+        return new RunParameters(values, troubles);
+    }
+
+    private static Object value(Parameter parameter, String text) throws Unconvertible {
+        Map<String, @Nullable Object> holder = new LinkedHashMap<>();
+        holder.put(parameter.name(), text);
+        var schema = new Schema(List.of(Field.of(parameter.name(), parameter.type())));
+        RecordConversion.to(schema, TextForms.ISO).apply(holder);
+        Object value = holder.get(parameter.name());
+        return value == null ? text : value;
+    }
+}

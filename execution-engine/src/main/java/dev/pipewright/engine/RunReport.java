@@ -1,0 +1,23 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.model.NodeId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How a run ended, or how far it got if it was stopped.
+///
+/// @param resumed true if it went on where an earlier start was interrupted
+/// @param balances the balance of documents of each call
+/// @param counts what each node did with records
+/// @param leftOut the nodes that took no part
+/// @param stages how long each stage took in this start, in their order
+public record RunReport(
+        Run run,
+        boolean resumed,
+        Map<NodeId, Balance> balances,
+        Map<NodeId, NodeCounts> counts,
+        List<NodeId> leftOut,
+        Map<String, Duration> stages) {}

@@ -1,0 +1,65 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.plan.ExecutionPlan;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.model.NodeId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a run that came to its end is: the state it ends in, by its balances alone.
+///
+/// @param failure why it failed, in a sentence; absent otherwise
+public record RunVerdict(RunState state, @Nullable String failure) {
+
+    private static final List<DocumentState> UNDONE = List.of(
+            DocumentState.REJECTED,
+            DocumentState.FAILED,
+            DocumentState.UNKNOWN,
+            DocumentState.SUPERSEDED,
+            DocumentState.CANCELLED);
+
+    /// Judges a run of which all stages are done.
+    public static RunVerdict of(ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
+        for (var entry : counts.entrySet()) {
+            if (!entry.getValue().isBalanced()) {
+                return unbalanced("records", entry.getKey(), entry.getValue());
+            }
+        }
+        for (var entry : balances.entrySet()) {
+            Balance balance = entry.getValue();
+            if (!balance.isBalanced() || balance.count(DocumentState.WAITING) > 0) {
+                return unbalanced("documents", entry.getKey(), balance);
+            }
+            long done = balance.count(DocumentState.SUCCEEDED) + balance.count(DocumentState.UNCHANGED);
+            for (Stage stage : plan.stages()) {
+                if (stage.input() instanceof StageInput.Settled settled
+                        && settled.id().equals(entry.getKey())
+                        && entered(stage, counts) < done) {
+                    return unbalanced("documents passed on", entry.getKey(), balance);
+                }
+            }
+        }
+        boolean rejects = counts.values().stream().anyMatch(count -> count.rejected() > 0)
+                || balances.values().stream()
+                        .anyMatch(balance -> UNDONE.stream().anyMatch(state -> balance.count(state) > 0));
+        return new RunVerdict(rejects ? RunState.COMPLETED_WITH_REJECTS : RunState.COMPLETED, null);
+    }
+
+    /// How many records the first node of a stage got; they all get the same. Another stage may feed a later one
+    /// too.
+    private static long entered(Stage stage, Map<NodeId, NodeCounts> counts) {
+        return counts.getOrDefault(stage.entry().getFirst(), NodeCounts.ZERO).in();
+    }
+
+    private static RunVerdict unbalanced(String what, NodeId node, Object found) {
+        return new RunVerdict(
+                RunState.FAILED,
+                "The run does not balance: the " + what + " of " + node + " do not add up (" + found
+                        + "). Its results must not be used; please report this.");
+    }
+}

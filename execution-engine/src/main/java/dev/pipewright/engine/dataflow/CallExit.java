@@ -1,0 +1,81 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.call.Formation;
+import dev.pipewright.engine.call.Target;
+import dev.pipewright.engine.ledger.Intent;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.record.DataRecord;
+import java.util.List;
+
+/// Forms a document of each record and sends it once its intent is committed.
+final class CallExit implements StageExit {
+
+    private final Node.ApiCall node;
+    private final Target target;
+    private final DocumentAmount amount;
+    private final OutstandingCalls calls;
+
+    CallExit(Node.ApiCall node, Target target, EvaluationContext context, OutstandingCalls calls) {
+        this.node = node;
+        this.target = target;
+        this.amount = new DocumentAmount(node, context);
+        this.calls = calls;
+    }
+
+    @Override
+    public NodeId call() {
+        return node.id();
+    }
+
+    @Override
+    public void take(List<DataRecord> arrived, ChunkDraft draft) {
+        long formed = 0;
+        for (DataRecord record : arrived) {
+            String json = JsonValues.text(record.fields());
+            switch (target.form(record)) {
+                case Formation.Formed document -> {
+                    formed++;
+                    draft.intend(new Intent(
+                            document.key(),
+                            document.requestHash(),
+                            document.request(),
+                            Payload.of(json),
+                            amount.of(record),
+                            record.origin()));
+                }
+                case Formation.Refused refused ->
+                    draft.reject(new RejectedRecord(
+                            node.id(), refused.code(), refused.message(), refused.field(), record.origin(), json));
+            }
+        }
+        long in = arrived.size();
+        draft.count(node.id(), new NodeCounts(in, formed, 0, in - formed, 0, 0));
+    }
+
+    @Override
+    public void committed(List<OpenDocument> toSend) throws InterruptedException {
+        calls.send(toSend);
+    }
+
+    @Override
+    public void sendDue() throws InterruptedException {
+        calls.sendDue();
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        calls.await();
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

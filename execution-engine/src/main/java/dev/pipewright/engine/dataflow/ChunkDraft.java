@@ -1,0 +1,56 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.engine.ledger.Chunk;
+import dev.pipewright.engine.ledger.Intent;
+import dev.pipewright.engine.ledger.KeptResult;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.model.NodeId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A chunk on its way. Used by one thread.
+final class ChunkDraft {
+
+    private final List<Intent> intents = new ArrayList<>();
+    private final List<KeptResult> results = new ArrayList<>();
+    private final List<RejectedRecord> rejected = new ArrayList<>();
+    private final Map<NodeId, NodeCounts> counts = new HashMap<>();
+
+    void intend(Intent intent) {
+        intents.add(intent);
+    }
+
+    void keep(KeptResult result) {
+        results.add(result);
+    }
+
+    void reject(RejectedRecord record) {
+        rejected.add(record);
+    }
+
+    void count(NodeId node, NodeCounts more) {
+        counts.merge(node, more, NodeCounts::plus);
+    }
+
+    /// Ends the chunk and begins the next one.
+    ///
+    /// @throws SliceFailedException if a node's counts do not balance
+    Chunk take(@Nullable NodeId call, String checkpoint, boolean ended) {
+        counts.forEach((node, count) -> {
+            if (!count.isBalanced()) {
+                throw new SliceFailedException(
+                        "The node " + node + " lost count of its records: " + count + ". Please report this.");
+            }
+        });
+        var chunk = new Chunk(call, intents, results, rejected, counts, checkpoint, ended);
+        intents.clear();
+        results.clear();
+        rejected.clear();
+        counts.clear();
+        return chunk;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.model.record.DataRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lands records in segments. The checkpoint names those that exist.
+final class LandExit implements StageExit {
+
+    private static final int SEGMENT_BYTES = 8 << 20;
+
+    private final SegmentStore store;
+    private final Slice slice;
+    private final boolean reopens;
+    private final List<String> segments;
+    private final SegmentForm.Lines lines = new SegmentForm.Lines();
+
+    /// Goes on behind the segments that the position names.
+    ///
+    /// @param reopens false if the source must be landed in one go
+    LandExit(SegmentStore store, Slice slice, boolean reopens, Position position) {
+        this.store = store;
+        this.slice = slice;
+        this.reopens = reopens;
+        this.segments = new ArrayList<>(position.segments());
+    }
+
+    @Override
+    public void take(List<DataRecord> arrived, ChunkDraft draft) {
+        for (DataRecord record : arrived) {
+            lines.add(record);
+            if (lines.size() >= SEGMENT_BYTES) {
+                write();
+            }
+        }
+    }
+
+    @Override
+    public boolean isFull(long records, long bytes) {
+        return reopens && bytes >= SEGMENT_BYTES;
+    }
+
+    @Override
+    public Position secure(@Nullable String input) {
+        if (lines.size() > 0) {
+            write();
+        }
+        return new Position(input, null, segments);
+    }
+
+    /// The fence is part of the name, so that a twin that was fenced off never overwrites a segment in use. The
+    /// last part is the
+    /// number of records.
+    private void write() {
+        String name = String.join(
+                "-",
+                slice.stage(),
+                Integer.toString(slice.split()),
+                Long.toString(slice.fence()),
+                Integer.toString(segments.size()),
+                Integer.toString(lines.count()));
+        store.put(slice.tenant(), slice.run(), name, lines.take());
+        segments.add(name);
+    }
+}

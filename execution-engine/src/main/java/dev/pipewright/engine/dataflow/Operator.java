@@ -1,0 +1,14 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.model.record.DataRecord;
+
+/// What a node does with records. Used by one thread; keeps nothing beyond a border.
+interface Operator {
+
+    /// Takes a record and says to the outlet what became of it: passed on, filtered, folded into another or
+    /// rejected.
+    void accept(DataRecord record, Outlet out);
+
+    /// All groups that were begun are complete: gives out what was held back.
+    default void border(Outlet out) {}
+}

@@ -1,0 +1,39 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Node;
+
+/// Makes the operators of the nodes that a stage runs.
+final class Operators {
+
+    private final EvaluationContext context;
+
+    Operators(EvaluationContext context) {
+        this.context = context;
+    }
+
+    /// @throws IllegalArgumentException if the node is of a kind that the planner refuses
+    Operator of(Node node) {
+        return switch (node) {
+            case Node.Map map -> new MapOperator(map, context);
+            case Node.Select select -> new SelectOperator(select);
+            case Node.Filter filter -> new FilterOperator(filter, context);
+            case Node.Route route -> new RouteOperator(route, context);
+            case Node.ValueMap map -> new ValueMapOperator(map);
+            case Node.Aggregate aggregate -> new AggregateOperator(aggregate);
+            case Node.Flatten flatten -> new FlattenOperator(flatten);
+            case Node.Deduplicate deduplicate -> new DeduplicateOperator(deduplicate);
+            case Node.Union _ -> (record, out) -> out.pass(Edge.OUT, record);
+            case Node.Source _,
+                    Node.Lookup _,
+                    Node.Sort _,
+                    Node.Join _,
+                    Node.Validate _,
+                    Node.ApiCall _,
+                    Node.SubPipeline _,
+                    Node.Sink _,
+                    Node.Note _ -> throw new IllegalArgumentException("not a step of a stage: " + node.id());
+        };
+    }
+}

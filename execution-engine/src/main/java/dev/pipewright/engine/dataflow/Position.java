@@ -1,0 +1,56 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.connectors.json.InvalidJson;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.model.record.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a split's checkpoint says: how far the input is read, and how far the output got with it.
+///
+/// @param input where the input's reader goes on; absent at its beginning
+/// @param flushed what the sink's writer needs to go on; absent if the stage has none
+/// @param segments the segments that exist, in their order
+record Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
+
+    static final Position START = new Position(null, null, List.of());
+
+    Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
+        this.input = input;
+        this.flushed = flushed;
+        this.segments = List.copyOf(segments);
+    }
+
+    static Position of(@Nullable String checkpoint) {
+        if (checkpoint == null) {
+            return START;
+        }
+        try {
+            if (JsonValues.parse(checkpoint) instanceof Map<?, ?> map) {
+                List<String> segments = map.get("segments") instanceof List<?> list
+                        ? list.stream().map(String.class::cast).toList()
+                        : List.of();
+                return new Position((String) map.get("input"), (String) map.get("flushed"), segments);
+            }
+        } catch (InvalidJson e) {
+            throw new IllegalArgumentException("not a checkpoint: " + checkpoint, e);
+        }
+        throw new IllegalArgumentException("not a checkpoint: " + checkpoint);
+    }
+
+    String checkpoint() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        if (input != null) {
+            map.put("input", input);
+        }
+        if (flushed != null) {
+            map.put("flushed", flushed);
+        }
+        if (!segments.isEmpty()) {
+            map.put("segments", segments);
+        }
+        return CanonicalJson.text(map);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.SinkRequest;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.WritableConnection;
+import dev.pipewright.engine.call.Target;
+import dev.pipewright.model.Node;
+
+/// What the stages of one run reach outside. Safe for use by many threads; what it gives out is closed with the
+/// run.
+public interface RunConnections {
+
+    /// Opens what a source node reads.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such connection, or it cannot be
+    ///     read
+    OpenSource source(Node.Source node);
+
+    /// Opens what a call node calls; always the same target for one node.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such connection, or it is no target
+    Target target(Node.ApiCall node);
+
+    /// Opens what a sink node writes.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such connection, or it cannot be
+    ///     written
+    OpenSink sink(Node.Sink node);
+
+    /// A connection and what to ask of it, with the run's parameters put in.
+    record OpenSource(ReadableConnection connection, StreamRequest request) {}
+
+    /// A connection and what to ask of it, with the run's parameters put in.
+    record OpenSink(WritableConnection connection, SinkRequest request) {}
+}

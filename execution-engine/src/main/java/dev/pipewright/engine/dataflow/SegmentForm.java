@@ -1,0 +1,97 @@
+package dev.pipewright.engine.dataflow;
+
+import com.github.luben.zstd.Zstd;
+import dev.pipewright.connectors.json.InvalidJson;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The form of a segment: one record a line as a JSON array of key, stream, ordinal, position and fields,
+/// compressed
+/// with zstd.
+final class SegmentForm {
+
+    private static final int LEVEL = 1;
+
+    private SegmentForm() {}
+
+    /// Records on their way into a segment.
+    static final class Lines {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int count;
+
+        void add(DataRecord record) {
+            Origin origin = record.origin();
+            List<@Nullable Object> line =
+                    Arrays.asList(record.key(), origin.stream(), origin.ordinal(), origin.position(), record.fields());
+            bytes.writeBytes(JsonValues.text(line).getBytes(StandardCharsets.UTF_8));
+            bytes.write('\n');
+            count++;
+        }
+
+        /// How many records the segment has.
+        int count() {
+            return count;
+        }
+
+        /// How many bytes the segment has, uncompressed.
+        int size() {
+            return bytes.size();
+        }
+
+        /// Ends the segment and begins the next one.
+        Payload take() {
+            byte[] segment = Zstd.compress(bytes.toByteArray(), LEVEL);
+            bytes.reset();
+            count = 0;
+            return Payload.of(segment);
+        }
+    }
+
+    /// The number of records in a segment, by its name.
+    static int countOf(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+    }
+
+    static List<DataRecord> read(Payload segment) {
+        byte[] lines = Zstd.decompress(segment.bytes());
+        List<DataRecord> records = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                records.add(record(lines, start, i - start));
+                start = i + 1;
+            }
+        }
+        return records;
+    }
+
+    private static DataRecord record(byte[] lines, int start, int length) {
+        try {
+            if (JsonValues.parse(lines, start, length) instanceof List<?> line) {
+                var origin = new Origin((String) line.get(1), (Long) line.get(2), (String) line.get(3));
+                return new DataRecord((String) line.get(0), origin, fields(line.get(4)));
+            }
+        } catch (InvalidJson e) {
+            throw new IllegalStateException("a segment is damaged", e);
+        }
+        throw new IllegalStateException("a segment is damaged");
+    }
+
+    @SuppressWarnings("unchecked") // Written by Lines.
+    private static Map<String, @Nullable Object> fields(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new IllegalStateException("a segment is damaged");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pipewright.engine.dataflow;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// When a slice ends at the latest.
+///
+/// @param duration how long to go on reading and sending; what was sent by then is awaited on top of it
+/// @param stop asked at every chunk border and before every send; true ends the slice
+public record SliceLimit(Duration duration, BooleanSupplier stop) {
+
+    /// Ends only at the end of the split, or when all that is left waits for its time.
+    public static SliceLimit none() {
+        return new SliceLimit(Duration.ofDays(365), () -> false);
+    }
+}

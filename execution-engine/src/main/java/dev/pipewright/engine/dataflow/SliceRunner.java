@@ -1,0 +1,182 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
+import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.dataflow.RunConnections.OpenSink;
+import dev.pipewright.engine.dataflow.RunConnections.OpenSource;
+import dev.pipewright.engine.ledger.FencedOffException;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.ledger.SplitProgress;
+import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageEnd;
+import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.model.Node;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Works on one split of a stage for a while. It first sends what waits, then reads on from the checkpoint, and
+/// commits
+/// chunk by chunk; whoever takes the split next goes on from the last commit, so that nothing is lost and nothing
+/// done
+/// twice, wherever it was interrupted. Safe for use by many threads, each with its own split; one for each run.
+public final class SliceRunner {
+
+    private final Ledger ledger;
+    private final RunConnections connections;
+    private final SegmentStore segments;
+    private final EvaluationContext context;
+    private final Clock clock;
+    private final SliceObserver observer;
+    private final Splits splits;
+
+    /// A runner for the splits of one run.
+    ///
+    /// @param context the run's parameters, and the one moment that all its expressions take for now
+    /// @param clock tells when a waiting document is due and when the slice's time is over
+    public SliceRunner(
+            Ledger ledger,
+            RunConnections connections,
+            SegmentStore segments,
+            EvaluationContext context,
+            Clock clock,
+            SliceObserver observer) {
+        this.ledger = ledger;
+        this.connections = connections;
+        this.segments = segments;
+        this.context = context;
+        this.clock = clock;
+        this.observer = observer;
+        this.splits = new Splits(ledger, connections);
+    }
+
+    /// How a stage is divided.
+    ///
+    /// @param wanted how many splits would be useful
+    /// @param landed how many splits the stage has that landed this one's input; not used by other stages
+    public List<SourceSplit> splits(Stage stage, int wanted, int landed) {
+        return splits.of(stage, wanted, landed);
+    }
+
+    /// Works until the split is done, the limit is reached, or all that is left waits for its time.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if something outside does not work
+    /// @throws SliceFailedException if the run cannot go on
+    public SliceResult run(Slice slice, Stage stage, SourceSplit split, SliceLimit limit) {
+        Instant end = clock.instant().plus(limit.duration());
+        BooleanSupplier over =
+                () -> limit.stop().getAsBoolean() || !clock.instant().isBefore(end);
+        try {
+            work(slice, stage, split, over);
+            SplitProgress progress = ledger.progress(slice);
+            return new SliceResult(progress, ledger.nextDue(slice).orElse(null), false);
+        } catch (FencedOffException _) {
+            return new SliceResult(new SplitProgress(null, false, 0), null, true);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new SliceFailedException("The run was interrupted. Start it again: it goes on where it was.");
+        }
+    }
+
+    private void work(Slice slice, Stage stage, SourceSplit split, BooleanSupplier over) throws InterruptedException {
+        SplitProgress progress = ledger.progress(slice);
+        if (progress.isDone()) {
+            return;
+        }
+        Position position = Position.of(progress.checkpoint());
+        try (StageExit exit = exit(slice, stage, position, over)) {
+            try {
+                exit.sendDue();
+                if (!progress.ended() && !over.getAsBoolean()) {
+                    read(slice, stage, split, position, exit, over);
+                }
+            } catch (FencedOffException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                awaitQuietly(exit);
+                throw e;
+            }
+            exit.await();
+            exit.sendDue();
+            exit.await();
+        }
+    }
+
+    /// The trouble that is already under way matters more than one while waiting.
+    private static void awaitQuietly(StageExit exit) throws InterruptedException {
+        try {
+            exit.await();
+        } catch (RuntimeException _) {
+            // What is not settled waits in the ledger.
+        }
+    }
+
+    private void read(
+            Slice slice, Stage stage, SourceSplit split, Position position, StageExit exit, BooleanSupplier over)
+            throws InterruptedException {
+        var flow = new StageFlow(stage, new Operators(context)::of);
+        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter(stage), over, observer, position.input());
+        try (RecordReader reader = reader(slice, stage, split, position.input())) {
+            work.read(reader);
+        }
+    }
+
+    private BorderCutter cutter(Stage stage) {
+        if (stage.input() instanceof StageInput.Read read) {
+            OpenSource source = connections.source(read.node());
+            Reopening reopening = source.connection().reopening(source.request());
+            boolean ordered =
+                    reopening == Reopening.AT_ORDER_BORDERS && stage.border().isEmpty();
+            return new BorderCutter(
+                    ordered ? source.request().orderedBy() : stage.border(), reopening != Reopening.NOWHERE);
+        }
+        return new BorderCutter(stage.border(), true);
+    }
+
+    private RecordReader reader(Slice slice, Stage stage, SourceSplit split, @Nullable String checkpoint) {
+        return switch (stage.input()) {
+            case StageInput.Read read -> {
+                OpenSource source = connections.source(read.node());
+                yield source.connection().read(source.request(), split, checkpoint);
+            }
+            case StageInput.Landed landed ->
+                new LandedReader(segments, slice, splits.segmentsOf(slice, landed, split), checkpoint);
+            case StageInput.Settled settled -> new SettledReader(ledger, slice, settled.node(), checkpoint);
+        };
+    }
+
+    private StageExit exit(Slice slice, Stage stage, Position position, BooleanSupplier over) {
+        return switch (stage.end()) {
+            case StageEnd.Call call -> {
+                var target = connections.target(call.node());
+                yield new CallExit(
+                        call.node(),
+                        target,
+                        context,
+                        new OutstandingCalls(ledger, slice, target, clock, over, observer));
+            }
+            case StageEnd.Write write -> writeExit(slice, write.node(), position);
+            case StageEnd.Land land -> new LandExit(segments, slice, reopens(land.node()), position);
+        };
+    }
+
+    private boolean reopens(Node.Source node) {
+        OpenSource source = connections.source(node);
+        return source.connection().reopening(source.request()) != Reopening.NOWHERE;
+    }
+
+    /// An estimate writes nothing outside: what a sink would have got is kept with the run.
+    private StageExit writeExit(Slice slice, Node.Sink node, Position position) {
+        if (node.connector().equals(Node.Sink.RESULTS) || slice.mode() == Mode.ESTIMATE) {
+            return new ResultsExit(node.id(), new ResultKeys());
+        }
+        OpenSink sink = connections.sink(node);
+        return new WriterExit(node.id(), sink.connection().write(sink.request()), new ResultKeys(), position);
+    }
+}

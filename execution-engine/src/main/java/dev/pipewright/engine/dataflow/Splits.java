@@ -1,0 +1,47 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.dataflow.RunConnections.OpenSource;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How stages are divided. Only a source is read in several parts: what was landed or settled goes on as one, so
+/// that
+/// a sink has one writer.
+final class Splits {
+
+    private final Ledger ledger;
+    private final RunConnections connections;
+
+    Splits(Ledger ledger, RunConnections connections) {
+        this.ledger = ledger;
+        this.connections = connections;
+    }
+
+    List<SourceSplit> of(Stage stage, int wanted, int landed) {
+        return switch (stage.input()) {
+            case StageInput.Read read -> {
+                OpenSource source = connections.source(read.node());
+                yield source.connection().splits(source.request(), wanted);
+            }
+            case StageInput.Landed input ->
+                List.of(new SourceSplit("what was read from " + input.node().name(), Integer.toString(landed)));
+            case StageInput.Settled input ->
+                List.of(new SourceSplit("the documents of " + input.node().name(), ""));
+        };
+    }
+
+    /// The segments that exist, in the order of the splits that landed them.
+    List<String> segmentsOf(Slice slice, StageInput.Landed input, SourceSplit split) {
+        List<String> segments = new ArrayList<>();
+        for (int number = 0; number < Integer.parseInt(split.bounds()); number++) {
+            var landing = new Slice(slice.tenant(), slice.run(), slice.mode(), input.stage(), number, slice.fence());
+            segments.addAll(Position.of(ledger.progress(landing).checkpoint()).segments());
+        }
+        return segments;
+    }
+}

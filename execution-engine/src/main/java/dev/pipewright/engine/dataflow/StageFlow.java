@@ -1,0 +1,93 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.Step;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.record.DataRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The nodes of a stage, connected: records go in at the front and arrive at the end, or say where they stayed.
+/// Used
+/// by one thread.
+public final class StageFlow {
+
+    private final List<Station> stations = new ArrayList<>();
+    private final List<Consumer<DataRecord>> entry;
+    private final Set<NodeId> counted = new HashSet<>();
+    private List<DataRecord> arrived = new ArrayList<>();
+    private List<RejectedRecord> rejected = new ArrayList<>();
+
+    /// Connects the nodes of a stage.
+    ///
+    /// @param operators makes a node's operator
+    StageFlow(Stage stage, Function<Node, Operator> operators) {
+        Map<NodeId, Consumer<DataRecord>> receivers = new LinkedHashMap<>();
+        receivers.put(stage.end().id(), record -> arrived.add(record));
+        for (Step step : stage.steps().reversed()) {
+            Consumer<RejectedRecord> rejects = step.counted() ? record -> rejected.add(record) : _ -> {};
+            var station = new Station(step.node().id(), operators.apply(step.node()), rejects);
+            step.next().forEach((port, targets) -> station.connect(port, targets.size(), those(targets, receivers)));
+            if (step.counted()) {
+                counted.add(station.id());
+            }
+            stations.addFirst(station);
+            receivers.put(station.id(), station::accept);
+        }
+        entry = those(stage.entry(), receivers);
+    }
+
+    private static List<Consumer<DataRecord>> those(List<NodeId> targets, Map<NodeId, Consumer<DataRecord>> receivers) {
+        return targets.stream()
+                .filter(receivers::containsKey)
+                .map(receivers::get)
+                .toList();
+    }
+
+    /// Takes a record of the stage's input.
+    void accept(DataRecord record) {
+        for (Consumer<DataRecord> receiver : entry) {
+            receiver.accept(record);
+        }
+    }
+
+    /// The records taken so far end with complete groups: what was held back arrives.
+    void border() {
+        stations.forEach(Station::border);
+    }
+
+    /// What arrived at the end since the last time.
+    List<DataRecord> takeArrived() {
+        List<DataRecord> taken = arrived;
+        arrived = new ArrayList<>();
+        return taken;
+    }
+
+    /// What was rejected since the last time.
+    List<RejectedRecord> takeRejected() {
+        List<RejectedRecord> taken = rejected;
+        rejected = new ArrayList<>();
+        return taken;
+    }
+
+    /// What each node did since the last time; nodes that another stage counts are missing.
+    Map<NodeId, NodeCounts> takeCounts() {
+        Map<NodeId, NodeCounts> counts = new LinkedHashMap<>();
+        for (Station station : stations) {
+            NodeCounts taken = station.tally().take();
+            if (counted.contains(station.id())) {
+                counts.put(station.id(), taken);
+            }
+        }
+        return counts;
+    }
+}
