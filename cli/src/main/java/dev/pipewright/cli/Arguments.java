@@ -1,0 +1,112 @@
+package dev.pipewright.cli;
+
+import dev.pipewright.engine.Mode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What follows a command.
+///
+/// @param state absent for the usual state file
+/// @param out absent if no files are wanted
+/// @param connections absent for the file beside the pipeline
+record Arguments(
+        Path file,
+        Map<String, String> parameters,
+        Mode mode,
+        @Nullable Path state,
+        @Nullable Path out,
+        @Nullable Path connections,
+        boolean json) {
+
+    private static final List<String> RUN_OPTIONS =
+            List.of("--param", "--mode", "--state", "--out", "--connections", "--json");
+    private static final List<String> CHECK_OPTIONS = List.of("--json");
+
+    static Arguments ofRun(List<String> words) {
+        return parse(words, RUN_OPTIONS);
+    }
+
+    static Arguments ofCheck(List<String> words) {
+        return parse(words, CHECK_OPTIONS);
+    }
+
+    Optional<Path> stateFile() {
+        return Optional.ofNullable(state);
+    }
+
+    Optional<Path> outFolder() {
+        return Optional.ofNullable(out);
+    }
+
+    /// The file with the connections: the named one, else the one beside the pipeline.
+    Path connectionsFile() {
+        return connections == null ? file.toAbsolutePath().resolveSibling("connections.json") : connections;
+    }
+
+    private static Arguments parse(List<String> words, List<String> options) {
+        Path file = null;
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        boolean json = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--json")) {
+                json = true;
+            } else if (word.startsWith("--")) {
+                if (!options.contains(word)) {
+                    throw new UsageException(
+                            "There is no option '" + word + "'. Use " + String.join(", ", options) + ".");
+                }
+                i++;
+                if (i == words.size()) {
+                    throw new UsageException("Write a value behind '" + word + "'.");
+                }
+                if (word.equals("--param")) {
+                    addParameter(words.get(i), parameters);
+                } else {
+                    values.put(word, words.get(i));
+                }
+            } else if (file == null) {
+                file = Path.of(word);
+            } else {
+                throw new UsageException("Name one pipeline file: there are '" + file + "' and '" + word + "'.");
+            }
+        }
+        if (file == null) {
+            throw new UsageException("Name a pipeline file.");
+        }
+        return new Arguments(
+                file,
+                parameters,
+                mode(values.getOrDefault("--mode", "estimate")),
+                path(values.get("--state")),
+                path(values.get("--out")),
+                path(values.get("--connections")),
+                json);
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
+    }
+
+    private static void addParameter(String text, Map<String, String> parameters) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new UsageException("Write a parameter as name=value, not '" + text + "'.");
+        }
+        parameters.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    private static Mode mode(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "estimate" -> Mode.ESTIMATE;
+            case "record" -> Mode.RECORD;
+            default -> throw new UsageException("The mode is estimate or record, not '" + word + "'.");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pipewright.cli;
+
+import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.json.PipelineFormatException;
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The command line: `run FILE` and `check FILE`.
+public final class Main {
+
+    private static final String USAGE = """
+            Usage: pipewright run FILE [--param name=value ...] [--mode estimate|record] [--state FILE]
+                                  [--out FOLDER] [--connections FILE] [--json]
+                   pipewright check FILE [--json]
+
+            run    runs a pipeline file. An estimate (the usual mode) leaves nothing behind at any target.
+                   --param        a parameter of the pipeline; may be given several times
+                   --mode record  makes entries that last
+                   --state        what the run has done is kept in this file: the same command goes on after an
+                                  interruption, and what was recorded once is not recorded again. Without it an
+                                  estimate uses a temporary file, and a record run one beside the pipeline
+                   --out          writes results.ndjson, rejected.ndjson and failed.ndjson into this folder
+                   --connections  the connections; else connections.json beside the pipeline
+                   --json         ends with one JSON object on standard output, and prints nothing else there
+            check  lists the problems of a pipeline file, each with its node and what to do
+
+            Ends with 0 if all is done, 1 if the run failed, 2 if the command or the pipeline is wrong, 3 if it is
+            done but something was refused.
+            """;
+
+    private final Surroundings surroundings;
+
+    Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Runs a command and ends the process with its exit code.
+    public static void main(String[] words) {
+        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        var surroundings = new Surroundings(
+                out,
+                err,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
+                System.getenv(),
+                Path.of(System.getProperty("java.io.tmpdir")));
+        ExitCode code = new Main(surroundings).run(Arrays.asList(words));
+        out.flush();
+        err.flush();
+        // Not by returning: nothing that is still open may hold the process.
+        Runtime.getRuntime().halt(code.number());
+    }
+
+    /// Runs a command. Whatever happens ends in a sentence and an exit code.
+    ExitCode run(List<String> words) {
+        try {
+            return command(words);
+        } catch (UsageException e) {
+            surroundings.err().println(e.getMessage());
+            return ExitCode.INVALID;
+        } catch (PipelineFormatException e) {
+            var texts = ProblemTexts.english();
+            e.problems().forEach(problem -> surroundings.err().println(texts.sentence(problem)));
+            return ExitCode.INVALID;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            surroundings.err().println(unexpected(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode command(List<String> words) {
+        if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
+            surroundings.out().print(USAGE);
+            return words.isEmpty() ? ExitCode.INVALID : ExitCode.DONE;
+        }
+        List<String> rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case "run" -> new RunCommand(surroundings, Arguments.ofRun(rest)).run();
+            case "check" -> new CheckCommand(surroundings, Arguments.ofCheck(rest)).run();
+            default ->
+                throw new UsageException(
+                        "There is no command '" + words.getFirst() + "'. Use run or check; --help tells more.");
+        };
+    }
+
+    private String unexpected(Throwable trouble) {
+        if (trouble instanceof OutOfMemoryError) {
+            return "The memory is not enough. Give the process more, as in JAVA_TOOL_OPTIONS=-Xmx1g, and start again.";
+        }
+        Path log = surroundings.temporary().resolve("pipewright-trouble.log");
+        try (var writer = new PrintWriter(Files.newBufferedWriter(log))) {
+            trouble.printStackTrace(writer);
+        } catch (java.io.IOException _) {
+            return "Something went wrong that was not foreseen: " + trouble + ".";
+        }
+        return "Something went wrong that was not foreseen; please report it with the file " + log + ".";
+    }
+}

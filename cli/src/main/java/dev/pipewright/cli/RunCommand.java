@@ -1,0 +1,139 @@
+package dev.pipewright.cli;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.LocalRunner;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.PipelineInspection;
+import dev.pipewright.engine.RunParameters;
+import dev.pipewright.engine.RunReport;
+import dev.pipewright.engine.RunRequest;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.Problem.Severity;
+import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/// Runs a pipeline file.
+final class RunCommand {
+
+    private static final TenantId TENANT = new TenantId("local");
+
+    private final Surroundings surroundings;
+    private final Arguments arguments;
+
+    RunCommand(Surroundings surroundings, Arguments arguments) {
+        this.surroundings = surroundings;
+        this.arguments = arguments;
+    }
+
+    ExitCode run() {
+        PipelineFile file = PipelineText.read(arguments.file());
+        try (var connectors = ConnectorCatalogue.ofProduct()) {
+            refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline()));
+            RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
+            var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
+            refuse(parameters.troubles());
+            refuse(connectionTroubles(file.pipeline(), book));
+            try (var state = StateFile.open(arguments, surroundings)) {
+                return run(file, parameters, book, state);
+            }
+        }
+    }
+
+    private ExitCode run(PipelineFile file, RunParameters parameters, ConnectionsFile book, StateFile state) {
+        var clock = Clock.systemUTC();
+        var targets = new Targets(clock, new SplittableRandom());
+        var runner =
+                new LocalRunner(state.ledger(), state.runs(), state.segments(), book, targets, clock, UUID::randomUUID);
+        var request = new RunRequest(
+                TENANT,
+                file.pipeline(),
+                String.valueOf(arguments.file().getFileName()),
+                file.contentHash(),
+                PipelineJson.write(file),
+                arguments.mode(),
+                parameters.values());
+        announce(state);
+        var progress = new ProgressLine(surroundings);
+        long begun = System.nanoTime();
+        RunReport report;
+        try (var _ = new StopOnSignal(runner)) {
+            report = runner.run(request, progress::show);
+        }
+        progress.end();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        arguments
+                .outFolder()
+                .ifPresent(folder -> new ResultFiles(folder, state.ledger(), file.pipeline()).write(report));
+        var answer = new RunAnswer(file.pipeline(), report, took, state.shownPath(), arguments.outFolder());
+        if (arguments.json()) {
+            surroundings.out().println(JsonValues.text(answer.json()));
+        } else {
+            answer.lines().forEach(surroundings.out()::println);
+        }
+        surroundings.out().flush();
+        return code(report.run().state());
+    }
+
+    private static ExitCode code(RunState state) {
+        return switch (state) {
+            case COMPLETED -> ExitCode.DONE;
+            case COMPLETED_WITH_REJECTS -> ExitCode.DONE_WITH_REJECTS;
+            case QUEUED, RUNNING, PAUSED, CANCELLING, FAILED, CANCELLED -> ExitCode.FAILED;
+        };
+    }
+
+    private void announce(StateFile state) {
+        if (arguments.mode() == Mode.RECORD && arguments.stateFile().isEmpty()) {
+            surroundings.err().println("What is recorded is remembered in " + state.shownPath() + ".");
+        }
+    }
+
+    private static void refuseProblems(List<Problem> problems) {
+        ProblemTexts texts = ProblemTexts.english();
+        refuse(problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(texts::sentence)
+                .toList());
+    }
+
+    private static void refuse(List<String> troubles) {
+        if (!troubles.isEmpty()) {
+            throw new UsageException(String.join(System.lineSeparator(), troubles));
+        }
+    }
+
+    /// What is wrong with the connections that the run needs; each is named once.
+    private List<String> connectionTroubles(Pipeline pipeline, ConnectionsFile book) {
+        Set<String> troubles = new LinkedHashSet<>();
+        for (Node node : pipeline.nodes()) {
+            if (node.disabled()) {
+                continue;
+            }
+            if (node instanceof Node.Source source) {
+                troubles.addAll(book.troubles(source.connection(), source.connector()));
+            } else if (node instanceof Node.ApiCall call) {
+                troubles.addAll(book.troubles(call.connection(), "http"));
+            } else if (node instanceof Node.Sink sink
+                    && !sink.connector().equals(Node.Sink.RESULTS)
+                    && arguments.mode() == Mode.RECORD) {
+                troubles.addAll(book.troubles(sink.connection(), sink.connector()));
+            }
+        }
+        return List.copyOf(troubles);
+    }
+}
