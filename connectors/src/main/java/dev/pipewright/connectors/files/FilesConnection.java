@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.files;
 
+import dev.pipewright.connectors.convert.SchemaGuess;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadableConnection;

@@ -30,10 +30,8 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/// Sends calls to one host and nowhere else: redirects are answers, not followed, so that credentials never leave
-/// for
-/// another host. Nothing is tried twice here, except once after renewed authorization. Safe for use by many
-/// threads; a
+/// Sends calls to one host and nowhere else: redirects are answers, not followed, so that credentials never leave for
+/// another host. Nothing is tried twice here, except once after renewed authorization. Safe for use by many threads; a
 /// virtual thread per call is the intended use.
 public final class HttpExchanger implements AutoCloseable {
 
@@ -119,6 +117,11 @@ public final class HttpExchanger implements AutoCloseable {
     /// Scheme, host and port: what a message may name of the base URL.
     public String origin() {
         return baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
+    }
+
+    /// What all calls share, path included.
+    URI baseUrl() {
+        return baseUrl;
     }
 
     private ClassicHttpRequest requestOf(HttpCall call) {

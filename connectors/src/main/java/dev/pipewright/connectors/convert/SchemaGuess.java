@@ -1,4 +1,4 @@
-package dev.pipewright.connectors.files;
+package dev.pipewright.connectors.convert;
 
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Field;
@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The schema of a source that has none, from its first records: what a value is in the file. Texts stay texts: that
 /// `00123` is no number only a person knows.
-final class SchemaGuess {
+public final class SchemaGuess {
 
     private static final FieldType NUMBER = new FieldType.Decimal(38, 10);
 
     private SchemaGuess() {}
 
-    static Schema of(List<DataRecord> records) {
+    /// The schema that all of the records fit; unknown if there are none.
+    public static Schema of(List<DataRecord> records) {
         Map<String, @Nullable FieldType> types = new LinkedHashMap<>();
         for (DataRecord record : records) {
             addFields(record.fields(), types);

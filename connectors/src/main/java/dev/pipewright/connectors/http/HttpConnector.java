@@ -1,0 +1,61 @@
+package dev.pipewright.connectors.http;
+
+import dev.pipewright.connectors.spi.Connection;
+import dev.pipewright.connectors.spi.Connector;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/// Any system that answers HTTP with JSON, described by settings only.
+public final class HttpConnector implements Connector {
+
+    private final Clock clock;
+    private final Pause pause;
+
+    /// With the machine's clock.
+    public HttpConnector() {
+        this(Clock.systemUTC(), Thread::sleep);
+    }
+
+    HttpConnector(Clock clock, Pause pause) {
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    @Override
+    public String kind() {
+        return "http";
+    }
+
+    @Override
+    public Class<? extends Record> connectionSettings() {
+        return HttpConnectionSettings.class;
+    }
+
+    @Override
+    public Class<? extends Record> sourceSettings() {
+        return HttpSourceSettings.class;
+    }
+
+    @Override
+    public Class<? extends Record> sinkSettings() {
+        return HttpSinkSettings.class;
+    }
+
+    @Override
+    public Connection open(Map<String, Object> settings) {
+        HttpConnectionSettings bound = SettingsBinder.bind(HttpConnectionSettings.class, settings);
+        Authorization authorization = Authorizations.of(bound, clock);
+        HttpExchanger exchanger = new HttpExchanger(
+                URI.create(bound.baseUrl()),
+                authorization,
+                bound.maxConcurrent(),
+                Duration.ofSeconds(bound.connectTimeoutSeconds()),
+                Duration.ofSeconds(bound.answerTimeoutSeconds()),
+                clock);
+        return new HttpConnection(
+                exchanger, bound.account(), bound.maxConcurrent(), bound.callsPerSecond(), bound.testPath(), pause);
+    }
+}

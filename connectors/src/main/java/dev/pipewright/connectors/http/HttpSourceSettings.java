@@ -1,0 +1,104 @@
+package dev.pipewright.connectors.http;
+
+import dev.pipewright.connectors.spi.settings.Between;
+import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.DefaultValue;
+import dev.pipewright.connectors.spi.settings.Multiline;
+import dev.pipewright.connectors.spi.settings.OnlyIf;
+import dev.pipewright.connectors.spi.settings.Required;
+import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of a host, and where the records are in its answers.
+///
+/// @param records the way to the records in an answer; empty if the answer is the array
+/// @param next the way to the next cursor or the next page's address in an answer
+record HttpSourceSettings(
+        @Required String path,
+        @DefaultValue("GET") Method method,
+        Map<String, String> query,
+        Map<String, String> headers,
+
+        @OnlyIf(setting = "method", is = "POST") @Multiline("json") @Nullable
+        String body,
+
+        @DefaultValue("") String records,
+        @DefaultValue("NONE") Pagination pagination,
+
+        @OnlyIf(
+                setting = "pagination",
+                is = {"PAGE", "OFFSET", "CURSOR"})
+        @Required
+        @Nullable
+        String pageParameter,
+
+        @OnlyIf(
+                setting = "pagination",
+                is = {"PAGE", "OFFSET"})
+        @Nullable
+        String sizeParameter,
+
+        @OnlyIf(
+                setting = "pagination",
+                is = {"PAGE", "OFFSET"})
+        @DefaultValue("100")
+        @Between(min = 1, max = 100_000)
+        int pageSize,
+
+        @OnlyIf(setting = "pagination", is = "PAGE") @DefaultValue("1") @Between(min = 0, max = 1)
+        int firstPage,
+
+        @OnlyIf(
+                setting = "pagination",
+                is = {"CURSOR", "NEXT_LINK"})
+        @Required
+        @Nullable
+        String next,
+
+        Map<String, String> answers,
+        List<String> keys)
+        implements CheckedSettings {
+
+    /// How it is asked.
+    enum Method {
+        GET,
+        POST
+    }
+
+    /// How a host divides a long answer.
+    enum Pagination {
+        /// Not at all.
+        NONE,
+        /// Pages have numbers.
+        PAGE,
+        /// A page begins at a record's number.
+        OFFSET,
+        /// Each page says what to send for the next.
+        CURSOR,
+        /// Each page has the address of the next in its body.
+        NEXT_LINK,
+        /// Each page has the address of the next in its `Link` header.
+        LINK_HEADER
+    }
+
+    @Override
+    public List<SettingsProblem> problems() {
+        List<SettingsProblem> problems = new ArrayList<>(AnswerRules.problems(HttpSourceSettings.class, answers));
+        mustBeginWithSlash("path", path, problems);
+        mustBeginWithSlash("records", records, problems);
+        if (next != null) {
+            mustBeginWithSlash("next", next, problems);
+        }
+        return problems;
+    }
+
+    private static void mustBeginWithSlash(String field, String text, List<SettingsProblem> problems) {
+        if (!text.isEmpty() && !text.startsWith("/")) {
+            problems.add(
+                    new SettingsProblem(HttpSourceSettings.class, field, "HttpSourceSettings.leadingSlash", Map.of()));
+        }
+    }
+}

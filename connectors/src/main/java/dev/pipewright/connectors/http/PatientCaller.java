@@ -1,0 +1,102 @@
+package dev.pipewright.connectors.http;
+
+import dev.pipewright.connectors.json.InvalidJson;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a call until it is answered well, a few times at most, and waits in between as long as the host asks for.
+///
+/// For sources and sinks only, where a repeated call does no harm. The engine has its own rules for documents.
+final class PatientCaller {
+
+    private static final int MOST_TRIES = 6;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final int SHOWN = 300;
+
+    private final HttpExchanger exchanger;
+    private final AnswerRules rules;
+    private final Pause pause;
+
+    PatientCaller(HttpExchanger exchanger, AnswerRules rules, Pause pause) {
+        this.exchanger = exchanger;
+        this.rules = rules;
+        this.pause = pause;
+    }
+
+    /// A good answer.
+    ///
+    /// @param json the body; null if it is none
+    record Answer(HttpExchange exchange, @Nullable Object json) {}
+
+    /// Sends a call.
+    ///
+    /// @param refused who must act if the host says that the call is wrong
+    /// @throws ConnectorException if there is no good answer
+    Answer send(HttpCall call, Kind refused) {
+        Duration wait = FIRST_WAIT;
+        for (int tries = 1; ; tries++) {
+            ConnectorException trouble;
+            Duration asked = wait;
+            try {
+                HttpExchange exchange = exchanger.send(call);
+                Object json = json(exchange);
+                AnswerRules.Meaning meaning = rules.meaningOf(exchange.status(), json);
+                if (meaning == AnswerRules.Meaning.OK) {
+                    return new Answer(exchange, json);
+                }
+                if (meaning == AnswerRules.Meaning.REJECT) {
+                    throw failure(refused, call, exchange, " Correct the request.");
+                }
+                if (meaning == AnswerRules.Meaning.CREDENTIALS) {
+                    throw failure(Kind.CREDENTIALS, call, exchange, " Check the connection's credentials.");
+                }
+                trouble = failure(Kind.UNAVAILABLE, call, exchange, " It was tried " + tries + " times.");
+                asked = exchange.retryAfter().orElse(wait);
+            } catch (NoAnswerException e) {
+                trouble = new ConnectorException(Kind.UNAVAILABLE, e.getMessage(), e);
+            }
+            if (tries == MOST_TRIES || asked.compareTo(LONGEST_WAIT) > 0) {
+                throw trouble;
+            }
+            waitFor(asked);
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private static @Nullable Object json(HttpExchange exchange) {
+        byte[] body = exchange.body();
+        try {
+            return body.length == 0 ? null : JsonValues.parse(body, 0, body.length);
+        } catch (InvalidJson e) {
+            return null;
+        }
+    }
+
+    private ConnectorException failure(Kind kind, HttpCall call, HttpExchange exchange, String advice) {
+        String body = new String(exchange.body(), StandardCharsets.UTF_8)
+                .replaceAll("\\s+", " ")
+                .strip();
+        String said = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
+        int query = call.path().indexOf('?');
+        // What follows the question mark may hold what is nobody else's business.
+        String path = query < 0 ? call.path() : call.path().substring(0, query);
+        return new ConnectorException(
+                kind,
+                exchanger.origin() + path + " answered with status " + exchange.status()
+                        + (said.isEmpty() ? "." : ": " + said + (said.endsWith(".") ? "" : ".")) + advice);
+    }
+
+    private void waitFor(Duration duration) {
+        try {
+            pause.of(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorException(Kind.UNAVAILABLE, "Waiting for the host was interrupted.", e);
+        }
+    }
+}
