@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's rules over any store. What its forms add is where and how they keep their tables.
-abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, SqliteLedger {
+abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, SqliteLedger, PostgresLedger {
 
     private static final int CANCEL_AT_ONCE = 1000;
 
