@@ -1,0 +1,195 @@
+package dev.pipewright.model.change;
+
+import static dev.pipewright.model.ExamplePipelines.MAPPING;
+import static dev.pipewright.model.ExamplePipelines.ORDERS;
+import static dev.pipewright.model.ExamplePipelines.SALES;
+import static dev.pipewright.model.ExamplePipelines.TAX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.ExamplePipelines;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Position;
+import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.change.PipelineMerge.Merged;
+import dev.pipewright.model.edit.EditRefusedException;
+import dev.pipewright.model.edit.PipelineEdit;
+import dev.pipewright.model.edit.RandomEdits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class PipelineMergeTest {
+
+    private static final Drawing BASE = new Drawing(ExamplePipelines.salesToTax(), Layout.EMPTY);
+
+    @Property(tries = 400)
+    void independent_edits_merge_without_conflict_to_both_in_a_row(@ForAll long seed) {
+        var edits = new RandomEdits(seed);
+        Drawing base = edits.drawing(ExamplePipelines.everyKind(), 10);
+        PipelineEdit one = edits.edit(base);
+        PipelineEdit other = edits.edit(base);
+        Optional<Drawing> both = bothInAnyOrder(one, other, base);
+        assumeThat(both).isPresent();
+
+        Merged merged = PipelineMerge.of(base, one.applyTo(base), other.applyTo(base));
+
+        assertThat(merged.conflicts()).isEmpty();
+        assertThat(merged.drawing()).isEqualTo(both.orElseThrow());
+    }
+
+    @Property(tries = 100)
+    void one_field_edited_differently_conflicts_and_names_both_values(
+            @ForAll @AlphaChars @StringLength(min = 1, max = 8) String our,
+            @ForAll @AlphaChars @StringLength(min = 1, max = 8) String their) {
+        assumeThat(our).isNotEqualTo(their);
+        Drawing ours = new PipelineEdit.ChangeField(SALES, "settings.query", our).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.ChangeField(SALES, "settings.query", their).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts())
+                .containsExactly(
+                        new Conflict(SALES, "Sales", "settings.query", "\"" + our + "\"", "\"" + their + "\""));
+        assertThat(merged.drawing()).isEqualTo(ours);
+    }
+
+    @Property(tries = 100)
+    void moving_a_box_is_never_a_conflict(@ForAll int x, @ForAll int y, @ForAll long seed) {
+        Drawing ours =
+                new PipelineEdit.MoveNodes(Map.of(SALES, new Position(x, 0), TAX, new Position(0, x))).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.MoveNodes(Map.of(SALES, new Position(y, 0), ORDERS, new Position(y, y)))
+                .applyTo(
+                        new RandomEdits(seed).edit(BASE) instanceof PipelineEdit.RenameNode rename
+                                ? rename.applyTo(BASE)
+                                : BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts()).isEmpty();
+    }
+
+    @Test
+    void lines_of_one_mapping_are_merged_one_by_one() {
+        Drawing ours = new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("code", "'A' & order_no"))
+                .applyTo(BASE);
+        Drawing theirs = new PipelineEdit.AddMappingLine(MAPPING, 1, new MappingLine("date", "day")).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts()).isEmpty();
+        assertThat(merged.drawing().pipeline().node(MAPPING))
+                .isEqualTo(new PipelineEdit.AddMappingLine(MAPPING, 1, new MappingLine("date", "day"))
+                        .applyTo(ours)
+                        .pipeline()
+                        .node(MAPPING));
+    }
+
+    @Test
+    void what_one_side_removed_and_the_other_changed_is_for_a_person_to_decide() {
+        Drawing ours = new PipelineEdit.RemoveNode(TAX).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.SetDisabled(TAX, true).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts())
+                .extracting(conflict -> ProblemTexts.english().sentence(conflict.problem()))
+                .containsExactly("'Calculate tax' was removed here and changed there: {\"amount\":\"total\","
+                        + "\"answer\":\"tax\",\"connection\":\"taxman\",\"currency\":\"'USD'\",\"disabled\":true,"
+                        + "\"id\":\"apiCall-tax001\",\"kind\":\"apiCall\",\"name\":\"Calculate tax\","
+                        + "\"preset\":\"taxman-v1\",\"typeVersion\":1}. Choose whether it stays.");
+    }
+
+    @Test
+    void an_edge_to_what_the_other_side_removed_is_for_a_person_to_decide() {
+        Drawing ours = new PipelineEdit.RemoveNode(TAX).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.AddEdge(Edge.between(ORDERS, TAX)).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts())
+                .containsExactly(new Conflict(
+                        TAX, "Calculate tax", "", null, "{\"from\":\"aggregate-order1\",\"to\":\"apiCall-tax001\"}"));
+    }
+
+    @Test
+    void two_new_orders_of_the_same_lines_conflict() {
+        Drawing ours = new PipelineEdit.MoveMappingLine(MAPPING, "code", 1).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.MoveMappingLine(MAPPING, "code", 3).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts()).extracting(Conflict::field).containsExactly("lines");
+        assertThat(merged.drawing()).isEqualTo(ours);
+    }
+
+    @Test
+    void a_comparison_names_fields_lines_and_moved_boxes() {
+        Drawing after = new PipelineEdit.Several(List.of(
+                        new PipelineEdit.ChangeField(SALES, "connection", "erp-2"),
+                        new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("code", "'A'")),
+                        new PipelineEdit.RemoveMappingLine(MAPPING, "currency"),
+                        new PipelineEdit.RemoveEdge(Edge.between(SALES, ORDERS)),
+                        new PipelineEdit.RemoveParameter("from"),
+                        new PipelineEdit.MoveNodes(Map.of(TAX, new Position(5, 6)))))
+                .applyTo(BASE);
+
+        List<Change> changes = PipelineDiff.between(BASE, after);
+
+        assertThat(changes)
+                .extracting(change -> change.part() + " " + change.subject() + " " + change.field() + ": "
+                        + change.before() + " → " + change.after())
+                .containsExactly(
+                        "PARAMETER from : {\"help\":\"The first day\",\"name\":\"from\",\"standard\":\"1997-01-01\","
+                                + "\"type\":\"date\"} → null",
+                        "NODE Map orders lines[code]: {\"expression\":\"order_no\",\"target\":\"code\"}"
+                                + " → {\"expression\":\"'A'\",\"target\":\"code\"}",
+                        "NODE Map orders lines[currency]: {\"expression\":\"'USD'\",\"target\":\"currency\"} → null",
+                        "NODE Sales connection: \"erp\" → \"erp-2\"",
+                        "EDGE Sales → Group by order : {\"from\":\"source-sales1\",\"to\":\"aggregate-order1\"} → null",
+                        "LAYOUT Calculate tax position: {\"x\":0,\"y\":0} → {\"x\":5,\"y\":6}");
+    }
+
+    @Property(tries = 100)
+    void only_equal_drawings_have_no_difference(@ForAll long seed) {
+        var edits = new RandomEdits(seed);
+        Drawing before = edits.drawing(ExamplePipelines.everyKind(), 5);
+        Drawing after = edits.drawing(before, 1);
+
+        assertThat(PipelineDiff.between(before, after).isEmpty()).isEqualTo(before.equals(after));
+    }
+
+    /// Both edits in a row, if neither order matters. A place given by a number means another place when the other
+    /// edit came first, so edits that place lines or parameters are only independent of others.
+    private static Optional<Drawing> bothInAnyOrder(PipelineEdit one, PipelineEdit other, Drawing base) {
+        try {
+            Drawing forth = other.applyTo(one.applyTo(base));
+            Drawing back = one.applyTo(other.applyTo(base));
+            boolean independent = forth.equals(back) && !(placesByNumber(one) && placesByNumber(other));
+            return independent && !movesLines(one) && !movesLines(other) ? Optional.of(forth) : Optional.empty();
+        } catch (EditRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean placesByNumber(PipelineEdit edit) {
+        return edit instanceof PipelineEdit.AddMappingLine
+                || edit instanceof PipelineEdit.AddParameter
+                || (edit instanceof PipelineEdit.Several several
+                        && several.edits().stream().anyMatch(PipelineMergeTest::placesByNumber));
+    }
+
+    private static boolean movesLines(PipelineEdit edit) {
+        return edit instanceof PipelineEdit.MoveMappingLine
+                || (edit instanceof PipelineEdit.Several several
+                        && several.edits().stream().anyMatch(PipelineMergeTest::movesLines));
+    }
+}
