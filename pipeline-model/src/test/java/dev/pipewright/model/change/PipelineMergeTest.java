@@ -5,7 +5,6 @@ import static dev.pipewright.model.ExamplePipelines.ORDERS;
 import static dev.pipewright.model.ExamplePipelines.SALES;
 import static dev.pipewright.model.ExamplePipelines.TAX;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
@@ -14,6 +13,7 @@ import dev.pipewright.model.Layout;
 import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.Seeds;
 import dev.pipewright.model.change.PipelineMerge.Merged;
 import dev.pipewright.model.edit.EditRefusedException;
 import dev.pipewright.model.edit.PipelineEdit;
@@ -21,60 +21,74 @@ import dev.pipewright.model.edit.RandomEdits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PipelineMergeTest {
 
     private static final Drawing BASE = new Drawing(ExamplePipelines.salesToTax(), Layout.EMPTY);
 
-    @Property(tries = 400)
-    void independent_edits_merge_without_conflict_to_both_in_a_row(@ForAll long seed) {
-        var edits = new RandomEdits(seed);
-        Drawing base = edits.drawing(ExamplePipelines.everyKind(), 10);
-        PipelineEdit one = edits.edit(base);
-        PipelineEdit other = edits.edit(base);
-        Optional<Drawing> both = bothInAnyOrder(one, other, base);
-        assumeThat(both).isPresent();
+    @Test
+    void independent_edits_merge_without_conflict_to_both_in_a_row() {
+        Seeds.each(400, seed -> {
+            var edits = new RandomEdits(seed);
+            Drawing base = edits.drawing(ExamplePipelines.everyKind(), 10);
+            PipelineEdit one = edits.edit(base);
+            PipelineEdit other = edits.edit(base);
+            Optional<Drawing> both = bothInAnyOrder(one, other, base);
+            if (both.isEmpty()) {
+                return false;
+            }
 
-        Merged merged = PipelineMerge.of(base, one.applyTo(base), other.applyTo(base));
+            Merged merged = PipelineMerge.of(base, one.applyTo(base), other.applyTo(base));
 
-        assertThat(merged.conflicts()).isEmpty();
-        assertThat(merged.drawing()).isEqualTo(both.orElseThrow());
+            assertThat(merged.conflicts()).isEmpty();
+            assertThat(merged.drawing()).isEqualTo(both.orElseThrow());
+            return true;
+        });
     }
 
-    @Property(tries = 100)
-    void one_field_edited_differently_conflicts_and_names_both_values(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 8) String our,
-            @ForAll @AlphaChars @StringLength(min = 1, max = 8) String their) {
-        assumeThat(our).isNotEqualTo(their);
-        Drawing ours = new PipelineEdit.ChangeField(SALES, "settings.query", our).applyTo(BASE);
-        Drawing theirs = new PipelineEdit.ChangeField(SALES, "settings.query", their).applyTo(BASE);
+    @Test
+    void one_field_edited_differently_conflicts_and_names_both_values() {
+        Seeds.each(100, seed -> {
+            var random = new Random(seed);
+            String our = word(random);
+            String their = word(random);
+            if (our.equals(their)) {
+                return false;
+            }
+            Drawing ours = new PipelineEdit.ChangeField(SALES, "settings.query", our).applyTo(BASE);
+            Drawing theirs = new PipelineEdit.ChangeField(SALES, "settings.query", their).applyTo(BASE);
 
-        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+            Merged merged = PipelineMerge.of(BASE, ours, theirs);
 
-        assertThat(merged.conflicts())
-                .containsExactly(
-                        new Conflict(SALES, "Sales", "settings.query", "\"" + our + "\"", "\"" + their + "\""));
-        assertThat(merged.drawing()).isEqualTo(ours);
+            assertThat(merged.conflicts())
+                    .containsExactly(
+                            new Conflict(SALES, "Sales", "settings.query", "\"" + our + "\"", "\"" + their + "\""));
+            assertThat(merged.drawing()).isEqualTo(ours);
+            return true;
+        });
     }
 
-    @Property(tries = 100)
-    void moving_a_box_is_never_a_conflict(@ForAll int x, @ForAll int y, @ForAll long seed) {
-        Drawing ours =
-                new PipelineEdit.MoveNodes(Map.of(SALES, new Position(x, 0), TAX, new Position(0, x))).applyTo(BASE);
-        Drawing theirs = new PipelineEdit.MoveNodes(Map.of(SALES, new Position(y, 0), ORDERS, new Position(y, y)))
-                .applyTo(
-                        new RandomEdits(seed).edit(BASE) instanceof PipelineEdit.RenameNode rename
-                                ? rename.applyTo(BASE)
-                                : BASE);
+    @Test
+    void moving_a_box_is_never_a_conflict() {
+        Seeds.each(100, seed -> {
+            int x = new Random(seed).nextInt();
+            int y = new Random(-seed).nextInt();
+            Drawing ours = new PipelineEdit.MoveNodes(Map.of(SALES, new Position(x, 0), TAX, new Position(0, x)))
+                    .applyTo(BASE);
+            Drawing theirs = new PipelineEdit.MoveNodes(Map.of(SALES, new Position(y, 0), ORDERS, new Position(y, y)))
+                    .applyTo(
+                            new RandomEdits(seed).edit(BASE) instanceof PipelineEdit.RenameNode rename
+                                    ? rename.applyTo(BASE)
+                                    : BASE);
 
-        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+            Merged merged = PipelineMerge.of(BASE, ours, theirs);
 
-        assertThat(merged.conflicts()).isEmpty();
+            assertThat(merged.conflicts()).isEmpty();
+            return true;
+        });
     }
 
     @Test
@@ -158,13 +172,16 @@ class PipelineMergeTest {
                         "LAYOUT Calculate tax position: {\"x\":0,\"y\":0} → {\"x\":5,\"y\":6}");
     }
 
-    @Property(tries = 100)
-    void only_equal_drawings_have_no_difference(@ForAll long seed) {
-        var edits = new RandomEdits(seed);
-        Drawing before = edits.drawing(ExamplePipelines.everyKind(), 5);
-        Drawing after = edits.drawing(before, 1);
+    @Test
+    void only_equal_drawings_have_no_difference() {
+        Seeds.each(100, seed -> {
+            var edits = new RandomEdits(seed);
+            Drawing before = edits.drawing(ExamplePipelines.everyKind(), 5);
+            Drawing after = edits.drawing(before, 1);
 
-        assertThat(PipelineDiff.between(before, after).isEmpty()).isEqualTo(before.equals(after));
+            assertThat(PipelineDiff.between(before, after).isEmpty()).isEqualTo(before.equals(after));
+            return true;
+        });
     }
 
     /// Both edits in a row, if neither order matters. A place given by a number means another place when the other
@@ -191,5 +208,11 @@ class PipelineMergeTest {
         return edit instanceof PipelineEdit.MoveMappingLine
                 || (edit instanceof PipelineEdit.Several several
                         && several.edits().stream().anyMatch(PipelineMergeTest::movesLines));
+    }
+
+    private static String word(Random random) {
+        return random.ints(1 + random.nextInt(8), 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 }
