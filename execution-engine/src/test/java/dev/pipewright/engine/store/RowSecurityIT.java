@@ -1,0 +1,278 @@
+package dev.pipewright.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Envelope;
+import dev.pipewright.engine.envelope.KeyRing;
+import dev.pipewright.engine.ledger.Attempt;
+import dev.pipewright.engine.ledger.Chunk;
+import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.Intent;
+import dev.pipewright.engine.ledger.KeptResult;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.record.Origin;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Row-level security, through a pool that is logged in as the product is. The tables come from the catalog: a new
+/// one without protection, or that no test fills, fails here.
+class RowSecurityIT {
+
+    private static final TenantId ACME = new TenantId("acme");
+    private static final String TABLES = """
+            SELECT c.oid::regclass::text FROM pg_class c
+            WHERE c.relnamespace = 'pipewright'::regnamespace AND c.relkind IN ('r', 'p')
+              AND c.relname <> 'flyway_schema_history'
+            """;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        database = TestDatabase.fresh();
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(DatabaseMigration.APP);
+        pool.setPassword(database.passwords().app());
+        pool.setMaximumPoolSize(2);
+        fillEveryTable();
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+        database.close();
+    }
+
+    @Test
+    void the_pool_is_logged_in_as_a_role_without_privileges_of_its_own() throws SQLException {
+        assertThat(strings(
+                        pool,
+                        "SELECT rolname || ' ' || rolsuper || ' ' || rolbypassrls FROM pg_roles"
+                                + " WHERE rolname = current_user"))
+                .containsExactly("pipewright_app false false");
+        assertThat(strings(pool, TABLES + " AND c.relowner = current_user::regrole"))
+                .isEmpty();
+    }
+
+    @Test
+    void every_table_forces_row_security() throws SQLException {
+        assertThat(strings(pool, TABLES)).contains("pipewright.effect", "pipewright.document");
+        assertThat(strings(pool, TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_tenant_sees_its_rows_and_no_other_tenant_does() throws SQLException {
+        for (String table : tables()) {
+            assertThat(count(pool, "acme", table)).as(table).isPositive();
+            assertThat(count(pool, "other", table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void without_a_tenant_there_are_no_rows() throws SQLException {
+        for (String table : tables()) {
+            assertThat(count(pool, null, table)).as(table).isZero();
+            assertThat(count(pool, "", table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void a_connection_forgets_its_tenant_at_the_end_of_the_transaction() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            setTenant(connection, "acme");
+            connection.commit();
+
+            assertThat(count(connection, "pipewright.run")).isZero();
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void no_row_can_be_written_for_another_tenant() throws SQLException {
+        for (String table : tables()) {
+            String columns = String.join(
+                    ", ",
+                    strings(
+                            pool,
+                            "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = '" + table
+                                    + "'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'tenant'"));
+            String insert = "INSERT INTO " + table + " (tenant, " + columns
+                    + ") OVERRIDING SYSTEM VALUE SELECT 'other', " + columns + " FROM " + table + " LIMIT 1";
+
+            assertThatThrownBy(() -> executeAs("acme", insert))
+                    .as(table)
+                    .hasMessageContaining("violates row-level security policy");
+            assertThatThrownBy(() -> executeAs("acme", "UPDATE " + table + " SET tenant = 'other'"))
+                    .as(table)
+                    .hasMessageContaining("violates row-level security policy");
+        }
+    }
+
+    @Test
+    void the_owner_of_the_tables_sees_no_rows_either() throws SQLException {
+        assertThat(count(database.owner(), null, "pipewright.run")).isZero();
+        assertThat(count(database.owner(), null, "pipewright.effect")).isZero();
+    }
+
+    @Test
+    void the_system_sees_runs_of_all_tenants_and_no_payloads() throws SQLException {
+        assertThat(strings(database.system(), "SELECT tenant FROM pipewright.run"))
+                .containsExactly("acme");
+        assertThatThrownBy(() -> strings(database.system(), "SELECT parameters FROM pipewright.run"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> strings(database.system(), "SELECT request FROM pipewright.document_body"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_partition_can_not_be_read_past_its_table() throws SQLException {
+        List<String> partitions = strings(pool, TABLES + " AND c.relispartition");
+
+        assertThat(partitions).isNotEmpty();
+        for (String partition : partitions) {
+            assertThatThrownBy(() -> count(pool, "acme", partition)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void no_payload_is_stored_in_the_clear() throws SQLException {
+        for (String table : tables()) {
+            assertThat(strings(database.admin(), "SELECT t::text FROM " + table + " t"))
+                    .as(table)
+                    .noneMatch(row -> row.contains("Evergreen") || row.contains(hex("Evergreen")));
+        }
+    }
+
+    private static void fillEveryTable() {
+        String secret = "Evergreen Terrace 742 ";
+        var envelope = new Envelope(KeyRing.ofNewKey());
+        var runs = new JdbcRunStore(pool, envelope, Clock.systemUTC());
+        RunId run = runs.create(RunStoreContract.run(ACME, "rls"), secret).id();
+        runs.saveSplits(ACME, run, "s", List.of(new SourceSplit(secret, secret)));
+        var ledger = new PostgresLedger(pool, envelope);
+        Slice slice = ledger.take(ACME, run, Mode.RECORD, "s", 0);
+        var origin = new Origin("orders", 1, "line 1");
+        var payload = Payload.of(secret);
+        var node = new NodeId("call-a");
+        List<OpenDocument> open = ledger.commit(
+                slice,
+                new Chunk(
+                        node,
+                        List.of(new Intent(
+                                new DocumentKey("t", "c", "i", "1"), "hash", payload, payload, null, origin)),
+                        List.of(new KeptResult(new NodeId("sink-a"), "1", payload)),
+                        List.of(new RejectedRecord(node, "code", secret, null, origin, secret)),
+                        Map.of(),
+                        "1",
+                        true));
+        var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret);
+        ledger.settle(
+                slice,
+                List.of(new Outcome(
+                        open.getFirst().id(),
+                        DocumentState.SUCCEEDED,
+                        null,
+                        true,
+                        List.of(attempt),
+                        payload,
+                        null,
+                        secret,
+                        null)));
+    }
+
+    /// The tables that the product's role reads: all but partitions.
+    private static List<String> tables() throws SQLException {
+        return strings(pool, TABLES + " AND NOT c.relispartition");
+    }
+
+    private static void executeAs(String tenant, String sql) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            setTenant(connection, tenant);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static long count(DataSource source, @Nullable String tenant, String table) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (tenant != null) {
+                    setTenant(connection, tenant);
+                }
+                return count(connection, table);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void setTenant(Connection connection, String tenant) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_config('pipewright.tenant', '" + tenant + "', true)");
+        }
+    }
+
+    private static List<String> strings(DataSource source, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private static String hex(String text) {
+        var hex = new StringBuilder();
+        text.chars().forEach(c -> hex.append(Integer.toHexString(c)));
+        return hex.toString();
+    }
+}
