@@ -37,6 +37,9 @@ final class CallCompiler {
         var arguments = arguments(call, first);
         int position = call.position;
         boolean tail = call.tail && first == null;
+        if (!tail && known(call) instanceof NativeFunction function) {
+            return call(function, arguments, position);
+        }
         return (input, frame) -> {
             var function = procedure.run(input, frame);
             if (!(function instanceof FunctionValue callable)) {
@@ -44,13 +47,52 @@ final class CallCompiler {
             }
             @Nullable Object[] values = new Object[arguments.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = arguments[i].run(input, frame);
+                values[i] = Code.value(arguments[i], input, frame);
             }
             if (tail) {
                 return new FunctionValue.TailCall(callable, values);
             }
             try {
                 return callable.apply(values, input, frame);
+            } catch (Trouble trouble) {
+                throw trouble.at(position);
+            }
+        };
+    }
+
+    /// The function that is called, if that is known before the data is.
+    private Object known(Syntax.Call call) {
+        return call.procedure instanceof Syntax.Variable variable && !bound.contains(variable.name)
+                ? Functions.find(variable.name)
+                : Missing.MISSING;
+    }
+
+    private static Code call(NativeFunction function, Code[] arguments, int position) {
+        var onText = function.onText();
+        if (onText == null || arguments.length != 1) {
+            return callOfAny(function, arguments, position);
+        }
+        var argument = arguments[0];
+        return (input, frame) -> {
+            var value = Code.value(argument, input, frame);
+            try {
+                return value instanceof String text
+                        ? onText.of(text)
+                        : function.invoke(new @Nullable Object[] {value}, input, frame);
+            } catch (Trouble trouble) {
+                throw trouble.at(position);
+            }
+        };
+    }
+
+    private static Code callOfAny(NativeFunction function, Code[] arguments, int position) {
+        return (input, frame) -> {
+            @Nullable Object[] values = new Object[arguments.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Code.value(arguments[i], input, frame);
+            }
+            try {
+                return function.invoke(values, input, frame);
             } catch (Trouble trouble) {
                 throw trouble.at(position);
             }
@@ -71,7 +113,7 @@ final class CallCompiler {
         var text = String.valueOf(((Syntax.Literal) Objects.requireNonNull(call.arguments.getFirst())).value);
         Code code;
         try {
-            code = Compiler.compile(text, bound);
+            code = Compiler.compile(text, bound).code();
         } catch (InvalidExpressionException e) {
             throw new InvalidExpressionException(
                     "D3120", "The text in $eval cannot be used: " + e.getMessage(), call.position);
@@ -146,7 +188,7 @@ final class CallCompiler {
             }
             @Nullable Object[] values = new Object[arguments.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = arguments[i].run(input, frame);
+                values[i] = Code.value(arguments[i], input, frame);
             }
             return new PartialFunction(function, values, open);
         };

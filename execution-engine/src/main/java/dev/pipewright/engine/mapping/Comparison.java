@@ -14,16 +14,20 @@ final class Comparison {
     /// its
     /// items is.
     static boolean isTrue(@Nullable Object value) {
-        return switch (value) {
-            case null -> false;
-            case Boolean truth -> truth;
-            case String text -> !text.isEmpty();
-            case Map<?, ?> object -> !object.isEmpty();
-            case List<?> list -> anyTrue(list);
-            case FunctionValue _ -> false;
-            case Missing _ -> false;
-            default -> Numbers.signum(value) != 0;
-        };
+        // Not a switch: the order is the frequency, and this is asked for each item of each filter.
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        if (value instanceof String text) {
+            return !text.isEmpty();
+        }
+        if (Numbers.isNumber(value)) {
+            return value != null && Numbers.signum(value) != 0;
+        }
+        if (value instanceof List<?> list) {
+            return anyTrue(list);
+        }
+        return value instanceof Map<?, ?> object && !object.isEmpty();
     }
 
     private static boolean anyTrue(List<?> list) {

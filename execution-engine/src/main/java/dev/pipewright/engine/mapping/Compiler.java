@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,18 +24,24 @@ final class Compiler {
     /// Compiles a text.
     ///
     /// @throws InvalidExpressionException if the text is no JSONata, or cannot be evaluated safely
-    static Code compile(String text) {
+    static Compiled compile(String text) {
         return compile(text, Set.of());
     }
+
+    /// Compiled code.
+    ///
+    /// @param binds true if it gives values to variables, and so needs a frame of its own
+    record Compiled(Code code, boolean binds) {}
 
     /// Compiles a text within another one.
     ///
     /// @param boundOutside the names of the variables that the other one gives values to
-    static Code compile(String text, Set<String> boundOutside) {
+    static Compiled compile(String text, Set<String> boundOutside) {
         var resolved = Resolver.resolve(Parser.parse(text));
         var bound = new HashSet<>(boundOutside);
         bound.addAll(resolved.bound());
-        return new Compiler(bound).compile(resolved.syntax());
+        var code = new Compiler(bound).compile(resolved.syntax());
+        return new Compiled(code, !resolved.bound().isEmpty());
     }
 
     Code compile(Syntax syntax) {
@@ -63,13 +70,27 @@ final class Compiler {
                 return Sequence.unwrapped(value);
             };
         }
-        boolean givesSingleValue = syntax instanceof Syntax.Literal
-                || syntax instanceof Syntax.ObjectConstructor
-                || (syntax instanceof Syntax.Binary binary && !binary.operator.equals(".."))
-                || syntax instanceof Syntax.Lambda
-                || (syntax instanceof Syntax.Call call && call.tail);
-        boolean isUnwrapped = syntax.predicates.isEmpty() && syntax.group == null && givesSingleValue;
+        boolean isUnwrapped = syntax.predicates.isEmpty() && syntax.group == null && givesSingleValue(syntax);
         return isUnwrapped ? code : (input, frame) -> Sequence.unwrapped(code.run(input, frame));
+    }
+
+    /// True for what is no sequence, or unwraps it itself.
+    private static boolean givesSingleValue(Syntax syntax) {
+        return switch (syntax) {
+            case Syntax.Binary binary -> !binary.operator.equals("..");
+            case Syntax.Call call -> call.tail;
+            case Syntax.Literal _,
+                    Syntax.Negation _,
+                    Syntax.ArrayConstructor _,
+                    Syntax.ObjectConstructor _,
+                    Syntax.Block _,
+                    Syntax.Bind _,
+                    Syntax.Condition _,
+                    Syntax.Lambda _,
+                    Syntax.Transform _,
+                    Syntax.Regex _ -> true;
+            default -> false;
+        };
     }
 
     private Code plain(Syntax syntax) {
@@ -82,6 +103,7 @@ final class Compiler {
             case Syntax.Literal literal -> constant(literal.value);
             case Syntax.Variable variable -> variable(variable);
             case Syntax.Regex regex -> constant(new RegexFunction(regex.pattern, regex.position));
+            case Syntax.Binary binary when isJoin(binary) -> joined(binary);
             case Syntax.Binary binary ->
                 Operators.binary(binary.operator, compile(binary.left), compile(binary.right), binary.position);
             case Syntax.Negation negation -> Operators.negated(compile(negation.operand), negation.position);
@@ -99,8 +121,26 @@ final class Compiler {
         };
     }
 
+    private static boolean isJoin(Syntax syntax) {
+        return syntax instanceof Syntax.Binary binary
+                && binary.operator.equals("&")
+                && binary.predicates.isEmpty()
+                && binary.group == null;
+    }
+
+    private Code joined(Syntax.Binary binary) {
+        var parts = new ArrayDeque<Code>();
+        Syntax left = binary;
+        while (left instanceof Syntax.Binary join && isJoin(join)) {
+            parts.addFirst(compile(join.right));
+            left = join.left;
+        }
+        parts.addFirst(compile(left));
+        return Operators.joined(parts.toArray(Code[]::new));
+    }
+
     private static Code constant(@Nullable Object value) {
-        return (_, _) -> value;
+        return new Code.Constant(value);
     }
 
     private static Code field(String fieldName) {
@@ -196,8 +236,8 @@ final class Compiler {
         var then = compile(condition.then);
         var otherwise = condition.otherwise == null ? constant(Missing.MISSING) : compile(condition.otherwise);
         return (input, frame) -> {
-            boolean holds = Comparison.isTrue(test.run(input, frame));
-            return holds ? then.run(input, frame) : otherwise.run(input, frame);
+            boolean holds = Comparison.isTrue(Code.value(test, input, frame));
+            return Code.value(holds ? then : otherwise, input, frame);
         };
     }
 

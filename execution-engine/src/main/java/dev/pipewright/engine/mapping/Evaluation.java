@@ -10,10 +10,13 @@ final class Evaluation {
     private static final int CLOCK_INTERVAL = 1024;
 
     final EvaluationContext context;
+    /// For expressions that bind no variables of their own.
+    final Frame frame = new Frame(this);
     final @Nullable Object root;
 
     private final int deepest;
-    private final long deadline;
+    private long deadline;
+    private boolean timed;
     private long steps;
     private long items;
     private long characters;
@@ -29,7 +32,6 @@ final class Evaluation {
         this.items = limits.items();
         this.characters = limits.characters();
         this.deepest = limits.depth();
-        this.deadline = System.nanoTime() + limits.time().toNanos();
     }
 
     /// Counts one item or call.
@@ -38,7 +40,18 @@ final class Evaluation {
             throw new Trouble(
                     "P0001", "The expression takes too many steps for one record; look for a loop without an end.");
         }
-        if (steps % CLOCK_INTERVAL == 0 && System.nanoTime() - deadline > 0) {
+        if (steps % CLOCK_INTERVAL == 0) {
+            checkTime();
+        }
+    }
+
+    // The clock is first read when an evaluation turns out not to be short: reading it costs more than most lines.
+    private void checkTime() {
+        long now = System.nanoTime();
+        if (!timed) {
+            timed = true;
+            deadline = now + context.limits().time().toNanos();
+        } else if (now - deadline > 0) {
             throw new Trouble("D1012", "The expression takes too long for one record; look for a loop without an end.");
         }
     }

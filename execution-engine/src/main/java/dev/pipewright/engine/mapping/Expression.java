@@ -13,10 +13,12 @@ public final class Expression {
 
     private final String text;
     private final Code code;
+    private final boolean binds;
 
-    private Expression(String text, Code code) {
+    private Expression(String text, Compiler.Compiled compiled) {
         this.text = text;
-        this.code = code;
+        this.code = compiled.code();
+        this.binds = compiled.binds();
     }
 
     /// Compiles a text.
@@ -65,7 +67,8 @@ public final class Expression {
     @Nullable
     Object evaluate(@Nullable Object input, Evaluation evaluation) {
         try {
-            return data(code.run(context(input, evaluation), new Frame(evaluation)));
+            var frame = binds ? new Frame(evaluation.frame) : evaluation.frame;
+            return data(Code.value(code, context(input, evaluation), frame));
         } catch (Trouble trouble) {
             throw trouble.in(text);
         } catch (StackOverflowError e) {

@@ -19,20 +19,7 @@ final class FieldPath implements Code {
         var names = path.steps.stream()
                 .map(step -> ((Syntax.Name) step).name.intern())
                 .toArray(String[]::new);
-        return names.length == 1 ? single(names[0], general) : new FieldPath(names, general);
-    }
-
-    private static Code single(String name, PathCode general) {
-        return (input, frame) -> {
-            if (!(input instanceof Map<?, ?> object)) {
-                return input instanceof List<?> ? general.run(input, frame) : Missing.MISSING;
-            }
-            var value = object.get(name);
-            if (value == null && !object.containsKey(name)) {
-                return Missing.MISSING;
-            }
-            return value instanceof Sequence ? general.run(input, frame) : value;
-        };
+        return new FieldPath(names, general);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Grouping implements Code {
     private Map<String, @Nullable Object> object(@Nullable Object input, Frame frame) {
         var result = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(pairs.length);
         for (var pair : pairs) {
-            var value = pair.value.run(input, frame);
+            var value = Code.value(pair.value, input, frame);
             if (value != Missing.MISSING && pair.constant != null) {
                 result.put(pair.constant, value);
             }

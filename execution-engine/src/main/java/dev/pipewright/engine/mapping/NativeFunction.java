@@ -26,6 +26,11 @@ final class NativeFunction extends FunctionValue {
         this.implementation = implementation;
     }
 
+    /// How the function is called with a text only, or null if it is no function of one text.
+    TextFunctions.@Nullable OnText onText() {
+        return implementation instanceof TextFunctions.OnText function ? function : null;
+    }
+
     @Override
     int arity() {
         return arity;

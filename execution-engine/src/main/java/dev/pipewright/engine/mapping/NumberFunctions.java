@@ -124,7 +124,7 @@ final class NumberFunctions {
         for (Object number : numbers) {
             total = Numbers.add(total, number);
         }
-        return total;
+        return Numbers.normal(total);
     }
 
     private static Object extreme(@Nullable Object argument, int sign) {
@@ -142,7 +142,7 @@ final class NumberFunctions {
         if (!(argument instanceof List<?> list) || list.isEmpty()) {
             return Missing.MISSING;
         }
-        return Numbers.divide(sum(list), (long) list.size());
+        return Numbers.normal(Numbers.divide(sum(list), (long) list.size()));
     }
 
     private static Object formatBase(@Nullable Object[] arguments) {

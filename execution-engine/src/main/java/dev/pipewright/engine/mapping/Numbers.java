@@ -15,6 +15,7 @@ final class Numbers {
 
     private static final int LARGEST_EXPONENT = 308;
     private static final int MOST_DIGITS_AS_LONG = 18;
+    private static final double LARGEST_EXACT = 1L << 52;
 
     private Numbers() {}
 
@@ -23,41 +24,58 @@ final class Numbers {
     }
 
     static BigDecimal decimal(@Nullable Object number) {
-        return switch (number) {
-            case Long whole -> BigDecimal.valueOf(whole);
-            case BigDecimal decimal -> decimal;
-            case null, default -> throw new IllegalArgumentException("not a number: " + number);
-        };
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (number instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        throw new IllegalArgumentException("not a number: " + number);
     }
 
     /// The form that values have: whole numbers that fit as Long, others rounded to 34 digits.
-    static Object normal(BigDecimal value) {
-        int scale = value.scale();
-        int digits = value.precision();
-        if (scale == 0 && digits <= MOST_DIGITS_AS_LONG) {
+    static Object normal(Object number) {
+        if (!(number instanceof BigDecimal given)) {
+            return number;
+        }
+        var value = bounded(given);
+        if (value.scale() > 0 && !hasOnlyZerosAfterPoint(value)) {
+            return value;
+        }
+        if (value.scale() == 0 && value.precision() <= MOST_DIGITS_AS_LONG) {
             return value.longValue();
         }
-        if (value.signum() != 0 && digits - scale > LARGEST_EXPONENT + 1) {
-            throw new Trouble("D1001", "A number gets too large to be calculated with.");
-        }
-        var rounded = digits > PRECISION.getPrecision() ? value.round(PRECISION) : value;
-        if (scale > 0 && !hasOnlyZerosAfterPoint(rounded)) {
-            return rounded;
-        }
-        var whole = rounded.toBigInteger();
+        var whole = value.toBigInteger();
         return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : new BigDecimal(whole);
     }
 
+    /// Rounds to 34 digits, and refuses what is too large.
+    private static BigDecimal bounded(BigDecimal value) {
+        int digits = value.precision();
+        if (digits - value.scale() > LARGEST_EXPONENT + 1 && value.signum() != 0) {
+            throw new Trouble("D1001", "A number gets too large to be calculated with.");
+        }
+        return digits > PRECISION.getPrecision() ? value.round(PRECISION) : value;
+    }
+
     private static boolean hasOnlyZerosAfterPoint(BigDecimal value) {
-        return value.signum() == 0
-                || value.scale() <= 0
-                || value.stripTrailingZeros().scale() <= 0;
+        if (value.signum() == 0 || value.scale() <= 0) {
+            return true;
+        }
+        // A whole number of this size is exact in binary, so what is no whole number there is none. This is much
+        // cheaper than looking at the digits.
+        double binary = value.doubleValue();
+        if (Math.abs(binary) < LARGEST_EXACT && binary != Math.rint(binary)) {
+            return false;
+        }
+        return value.stripTrailingZeros().scale() <= 0;
     }
 
     static boolean isWhole(@Nullable Object number) {
         return number instanceof Long || (number instanceof BigDecimal value && hasOnlyZerosAfterPoint(value));
     }
 
+    // The operators round, but leave it to [#normal] to make a Long of a whole number: once, at the end.
     static Object add(Object left, Object right) {
         if (left instanceof Long a && right instanceof Long b) {
             long sum = a + b;
@@ -65,7 +83,7 @@ final class Numbers {
                 return sum;
             }
         }
-        return normal(decimal(left).add(decimal(right)));
+        return bounded(decimal(left).add(decimal(right)));
     }
 
     static Object subtract(Object left, Object right) {
@@ -75,7 +93,7 @@ final class Numbers {
                 return difference;
             }
         }
-        return normal(decimal(left).subtract(decimal(right)));
+        return bounded(decimal(left).subtract(decimal(right)));
     }
 
     static Object multiply(Object left, Object right) {
@@ -86,7 +104,7 @@ final class Numbers {
                 return low;
             }
         }
-        return normal(decimal(left).multiply(decimal(right)));
+        return bounded(decimal(left).multiply(decimal(right)));
     }
 
     static Object divide(Object left, Object right) {
@@ -94,7 +112,7 @@ final class Numbers {
         if (left instanceof Long a && right instanceof Long b && b != -1 && a % b == 0) {
             return a / b;
         }
-        return normal(decimal(left).divide(decimal(right), PRECISION));
+        return bounded(decimal(left).divide(decimal(right), PRECISION));
     }
 
     static Object remainder(Object left, Object right) {
@@ -102,7 +120,7 @@ final class Numbers {
         if (left instanceof Long a && right instanceof Long b) {
             return b == -1 ? 0L : a % b;
         }
-        return normal(decimal(left).remainder(decimal(right)));
+        return bounded(decimal(left).remainder(decimal(right)));
     }
 
     private static void requireDivisor(Object left, Object right) {

@@ -10,61 +10,31 @@ final class Operators {
 
     private Operators() {}
 
-    /// Numbers in, a number out.
-    private interface Calculation {
-        Object of(Object left, Object right);
-    }
-
     static Code binary(String operator, Code left, Code right, int position) {
         return switch (operator) {
-            case "+" -> calculated(operator, left, right, Numbers::add, position);
-            case "-" -> calculated(operator, left, right, Numbers::subtract, position);
-            case "*" -> calculated(operator, left, right, Numbers::multiply, position);
-            case "/" -> calculated(operator, left, right, Numbers::divide, position);
-            case "%" -> calculated(operator, left, right, Numbers::remainder, position);
-            case "=" -> (input, frame) -> areEqual(left.run(input, frame), right.run(input, frame));
-            case "!=" -> (input, frame) -> areDifferent(left.run(input, frame), right.run(input, frame));
+            case "+" -> new Calculated(operator, left, right, Numbers::add, position);
+            case "-" -> new Calculated(operator, left, right, Numbers::subtract, position);
+            case "*" -> new Calculated(operator, left, right, Numbers::multiply, position);
+            case "/" -> new Calculated(operator, left, right, Numbers::divide, position);
+            case "%" -> new Calculated(operator, left, right, Numbers::remainder, position);
+            case "=" -> (input, frame) -> areEqual(Code.value(left, input, frame), Code.value(right, input, frame));
+            case "!=" ->
+                (input, frame) -> areDifferent(Code.value(left, input, frame), Code.value(right, input, frame));
             case "<", "<=", ">", ">=" -> compared(operator, left, right, position);
             case "and" ->
-                (input, frame) ->
-                        Comparison.isTrue(left.run(input, frame)) && Comparison.isTrue(right.run(input, frame));
+                (input, frame) -> Comparison.isTrue(Code.value(left, input, frame))
+                        && Comparison.isTrue(Code.value(right, input, frame));
             case "or" ->
+                (input, frame) -> Comparison.isTrue(Code.value(left, input, frame))
+                        || Comparison.isTrue(Code.value(right, input, frame));
+            case "in" ->
+                (input, frame) -> Comparison.isIn(Code.value(left, input, frame), Code.value(right, input, frame));
+            case "&" -> joined(new Code[] {left, right});
+            case ".." ->
                 (input, frame) ->
-                        Comparison.isTrue(left.run(input, frame)) || Comparison.isTrue(right.run(input, frame));
-            case "in" -> (input, frame) -> Comparison.isIn(left.run(input, frame), right.run(input, frame));
-            case "&" -> joined(left, right);
-            case ".." -> (input, frame) -> range(left.run(input, frame), right.run(input, frame), frame, position);
+                        range(Code.value(left, input, frame), Code.value(right, input, frame), frame, position);
             default -> throw new IllegalArgumentException("no operator: " + operator);
         };
-    }
-
-    private static Code calculated(String operator, Code left, Code right, Calculation calculation, int position) {
-        return (input, frame) -> {
-            var a = left.run(input, frame);
-            var b = right.run(input, frame);
-            if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
-                try {
-                    return calculation.of(Objects.requireNonNull(a), Objects.requireNonNull(b));
-                } catch (Trouble trouble) {
-                    throw trouble.at(position);
-                }
-            }
-            requireNumber(a, "T2001", "left", operator, position);
-            requireNumber(b, "T2002", "right", operator, position);
-            return Missing.MISSING;
-        };
-    }
-
-    private static void requireNumber(@Nullable Object value, String code, String side, String operator, int position) {
-        if (value != Missing.MISSING && !Numbers.isNumber(value)) {
-            throw new Trouble(
-                            code,
-                            "'" + operator + "' calculates with numbers, but on its " + side + " is "
-                                    + Trouble.shown(value)
-                                    + (value instanceof String ? "; convert it with $number." : "."),
-                            value)
-                    .at(position);
-        }
     }
 
     private static Boolean areEqual(@Nullable Object left, @Nullable Object right) {
@@ -79,8 +49,14 @@ final class Operators {
         boolean less = operator.startsWith("<");
         boolean orEqual = operator.endsWith("=");
         return (input, frame) -> {
+            var a = Code.value(left, input, frame);
+            var b = Code.value(right, input, frame);
+            if (Numbers.isNumber(a) && Numbers.isNumber(b) && a != null && b != null) {
+                int order = Numbers.compare(a, b);
+                return order == 0 ? orEqual : (order < 0) == less;
+            }
             try {
-                var order = Comparison.compare(left.run(input, frame), right.run(input, frame), operator);
+                var order = Comparison.compare(a, b, operator);
                 if (order == null) {
                     return Missing.MISSING;
                 }
@@ -91,12 +67,24 @@ final class Operators {
         };
     }
 
-    private static Code joined(Code left, Code right) {
+    /// `a & b & c` as one text, without the texts between.
+    static Code joined(Code[] parts) {
         return (input, frame) -> {
-            var a = text(left.run(input, frame));
-            var b = text(right.run(input, frame));
-            frame.evaluation.allocateText((long) a.length() + b.length());
-            return a.concat(b);
+            var texts = new String[parts.length];
+            int length = 0;
+            for (int i = 0; i < parts.length; i++) {
+                texts[i] = text(Code.value(parts[i], input, frame));
+                length += texts[i].length();
+                frame.evaluation.allocateText(texts[i].length());
+            }
+            if (texts.length == 2) {
+                return texts[0].concat(texts[1]);
+            }
+            var result = new StringBuilder(length);
+            for (var text : texts) {
+                result.append(text);
+            }
+            return result.toString();
         };
     }
 
@@ -109,7 +97,7 @@ final class Operators {
 
     static Code negated(Code operand, int position) {
         return (input, frame) -> {
-            var value = operand.run(input, frame);
+            var value = Code.value(operand, input, frame);
             if (value == Missing.MISSING) {
                 return value;
             }
@@ -127,7 +115,7 @@ final class Operators {
         if (from == Missing.MISSING || to == Missing.MISSING) {
             return Missing.MISSING;
         }
-        Object size = Numbers.subtract(Objects.requireNonNull(to), Objects.requireNonNull(from));
+        Object size = Numbers.normal(Numbers.subtract(Objects.requireNonNull(to), Objects.requireNonNull(from)));
         if (Numbers.signum(size) < 0) {
             return Missing.MISSING;
         }

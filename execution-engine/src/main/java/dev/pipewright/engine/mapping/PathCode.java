@@ -29,7 +29,7 @@ final class PathCode implements Code {
 
         @Nullable
         Object run(@Nullable Object input, Frame frame) {
-            var result = code.run(input, frame);
+            var result = Code.value(code, input, frame);
             for (var filter : filters) {
                 result = filter.apply(result, frame);
             }

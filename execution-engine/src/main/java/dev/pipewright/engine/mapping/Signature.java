@@ -16,6 +16,9 @@ final class Signature {
 
     private final List<Parameter> parameters;
     private final Pattern pattern;
+    /// For each parameter a bit for each type that it takes, see [#bit]; nothing for one that takes several arguments.
+    private final int[] accepted;
+    private final boolean hasLists;
 
     /// One parameter.
     ///
@@ -47,6 +50,8 @@ final class Signature {
         var regex = new StringBuilder();
         parameters.forEach(parameter -> regex.append(parameter.regex()));
         this.pattern = Pattern.compile(regex.toString());
+        this.accepted = parameters.stream().mapToInt(Signature::bits).toArray();
+        this.hasLists = parameters.stream().anyMatch(Parameter::list);
     }
 
     static Signature parse(String text) {
@@ -125,6 +130,9 @@ final class Signature {
         if (!fitsAsGiven(given)) {
             return matched(given, context);
         }
+        if (!hasLists) {
+            return given;
+        }
         for (int i = 0; i < given.length; i++) {
             given[i] = argument(parameters.get(i), given[i], i);
         }
@@ -132,16 +140,25 @@ final class Signature {
     }
 
     private boolean fitsAsGiven(@Nullable Object[] given) {
-        if (given.length != parameters.size()) {
+        if (given.length != accepted.length) {
             return false;
         }
         for (int i = 0; i < given.length; i++) {
-            var parameter = parameters.get(i);
-            if (parameter.suffix.equals("+") || parameter.accepts.indexOf(letter(given[i])) < 0) {
+            if ((accepted[i] & bit(letter(given[i]))) == 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int bits(Parameter parameter) {
+        return parameter.suffix.equals("+")
+                ? 0
+                : parameter.accepts.chars().map(letter -> bit((char) letter)).reduce(0, (a, b) -> a | b);
+    }
+
+    private static int bit(char letter) {
+        return 1 << (letter - 'a');
     }
 
     private @Nullable Object[] matched(@Nullable Object[] given, @Nullable Object context) {
@@ -232,16 +249,25 @@ final class Signature {
     }
 
     private static char letter(@Nullable Object value) {
-        return switch (value) {
-            case null -> 'l';
-            case String _ -> 's';
-            case Long _ -> 'n';
-            case java.math.BigDecimal _ -> 'n';
-            case Boolean _ -> 'b';
-            case List<?> _ -> 'a';
-            case Map<?, ?> _ -> 'o';
-            case FunctionValue _ -> 'f';
-            default -> 'm';
-        };
+        // Not a switch: this runs for each argument of each call, the most frequent first.
+        if (value instanceof String) {
+            return 's';
+        }
+        if (Numbers.isNumber(value)) {
+            return 'n';
+        }
+        if (value instanceof List<?>) {
+            return 'a';
+        }
+        if (value == Missing.MISSING) {
+            return 'm';
+        }
+        if (value instanceof Map<?, ?>) {
+            return 'o';
+        }
+        if (value instanceof Boolean) {
+            return 'b';
+        }
+        return value == null ? 'l' : 'f';
     }
 }

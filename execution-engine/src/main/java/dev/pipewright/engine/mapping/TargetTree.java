@@ -15,6 +15,7 @@ final class TargetTree {
     private final Map<String, TargetTree> fields = new LinkedHashMap<>();
     private boolean isList;
     private @Nullable MappingLine line;
+    private @Nullable MappingLine user;
 
     static TargetFields of(List<MappingLine> lines) {
         var root = new TargetTree();
@@ -39,21 +40,19 @@ final class TargetTree {
     }
 
     private void use(MappingLine added, boolean list, boolean last) {
-        boolean isNew = line == null && fields.isEmpty();
+        boolean isNew = user == null;
+        user = added;
         if (!isNew && list != isList) {
             throw wrong(added, "Another line uses it differently; write '[]' in both or in neither.");
         }
         isList = list;
-        if (list && !last && line == null) {
-            throw wrong(added, "Put a for-each line above it, whose target ends in '[]'.");
-        }
         if (!list && !last && line != null) {
             throw wrong(added, "The line '" + line.target() + "' gives that object a value already; remove one.");
         }
         if (last && line != null) {
             throw wrong(added, "There are two lines for it; remove one.");
         }
-        if (last && !fields.isEmpty()) {
+        if (last && !list && !fields.isEmpty()) {
             throw wrong(added, "Other lines put fields into it already; remove it or them.");
         }
         line = last ? added : line;
@@ -75,6 +74,9 @@ final class TargetTree {
 
     private TargetFields.Target target() {
         if (line == null) {
+            if (isList && user != null) {
+                throw wrong(user, "Add a for-each line for its list, whose target ends in '[]'.");
+            }
             return new TargetFields.Nested(targetFields());
         }
         var value = new TargetFields.Value(line.target(), compiled(line));

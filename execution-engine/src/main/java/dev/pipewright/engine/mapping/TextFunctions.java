@@ -29,14 +29,20 @@ final class TextFunctions {
     }
 
     /// A function of one text.
-    interface OnText {
+    interface OnText extends NativeFunction.Implementation {
+
         @Nullable
         Object of(String text);
+
+        /// Gives nothing for nothing.
+        @Override
+        default @Nullable Object run(@Nullable Object[] arguments, Frame frame) {
+            return arguments[0] instanceof String text ? of(text) : Missing.MISSING;
+        }
     }
 
-    /// Gives nothing for nothing.
     static NativeFunction.Implementation onText(OnText function) {
-        return (arguments, _) -> arguments[0] instanceof String text ? function.of(text) : Missing.MISSING;
+        return function;
     }
 
     private static @Nullable Object string(@Nullable Object[] arguments) {

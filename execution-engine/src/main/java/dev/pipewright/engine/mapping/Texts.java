@@ -18,11 +18,10 @@ final class Texts {
 
     /// A text as it is, anything else as JSON, a function as nothing.
     static String of(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Long number -> Long.toString(number);
-            case null, default -> json(value, false);
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        return Numbers.isNumber(value) && value != null ? Numbers.text(value) : json(value, false);
     }
 
     static String json(@Nullable Object value, boolean pretty) {

@@ -1,0 +1,25 @@
+package dev.pipewright.engine.mapping;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.pipewright", importOptions = ImportOption.DoNotIncludeTests.class)
+class MappingArchitectureTest {
+
+    // spotless:off
+    @ArchTest
+    static final ArchRule other_jsonata_libraries_are_used_to_compare_with_only = noClasses()
+            .that().resideOutsideOfPackage("dev.pipewright.benchmarks..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.api.jsonata4java..", "com.dashjoin..", "org.antlr..");
+
+    @ArchTest
+    static final ArchRule mapping_knows_no_framework_and_no_json_library = noClasses()
+            .that().resideInAPackage("dev.pipewright.engine.mapping..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "org.springframework..", "org.flowable..", "org.quartz..", "tools.jackson..", "java.sql..");
+    // spotless:on
+}
