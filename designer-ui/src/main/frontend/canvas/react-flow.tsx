@@ -17,7 +17,7 @@ import {
   type NodeProps,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { createContext, memo, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { createContext, memo, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react';
 import type { CanvasStore } from './canvas-store.ts';
 import { lineId, type Drawing } from './drawing.ts';
 import { pictureOf } from './kinds.ts';
@@ -56,7 +56,7 @@ const BoxView = memo(({ data: { box }, selected }: NodeProps<BoxNode>) => {
       {box.inputs.map((port, index) => (
         <Handle key={port} id={port} type="target" position={Position.Left} style={{ top: portTop(index, box.inputs.length) }} />
       ))}
-      <span className="pw-box-picture" aria-hidden="true">
+      <span className="pw-box-picture" aria-hidden="true" style={{ '--tone': box.colour } as CSSProperties}>
         <svg viewBox="0 0 20 20">
           <path d={pictureOf(box.kind)} />
         </svg>
@@ -119,7 +119,7 @@ function Zoom({ texts }: { readonly texts: Texts }) {
       <button type="button" aria-label={texts['zoomOut']} title={texts['zoomOut']} onClick={() => void flow.zoomOut()}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10" /></svg>
       </button>
-      <button type="button" aria-label={texts['fit']} title={texts['fit']} onClick={() => void flow.fitView({ padding: 0.15, maxZoom: 1.25 })}>
+      <button type="button" aria-label={texts['fit']} title={texts['fit']} onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1.25 })}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" /></svg>
       </button>
       <button type="button" aria-label={texts['zoomIn']} title={texts['zoomIn']} onClick={() => void flow.zoomIn()}>
@@ -145,7 +145,7 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
   useEffect(() => {
     if (!fitted.current && nodes.length > 0) {
       fitted.current = true;
-      void flow.fitView({ padding: 0.15, maxZoom: 1.25 });
+      void flow.fitView({ padding: 0.08, maxZoom: 1.25 });
     }
   }, [nodes, flow]);
 
@@ -190,7 +190,7 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
     if (step !== undefined) {
       if (!frame.editable || !nodes.some((node) => node.selected)) return;
       nudge(step.dx, step.dy);
-    } else if (command === 'fit') void flow.fitView({ padding: 0.15, maxZoom: 1.25 });
+    } else if (command === 'fit') void flow.fitView({ padding: 0.08, maxZoom: 1.25 });
     else if (command === 'zoomIn') void flow.zoomIn();
     else if (command === 'zoomOut') void flow.zoomOut();
     else if (command === 'clear') setNodes((old) => old.map((node) => (node.selected ? { ...node, selected: false } : node)));
@@ -225,6 +225,8 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
         nodesDraggable={frame.editable}
         nodesConnectable={frame.editable}
         edgesFocusable={frame.editable}
+        zoomOnScroll={frame.editable}
+        preventScrolling={frame.editable}
         nodeDragThreshold={3}
         deleteKeyCode={null}
         disableKeyboardA11y

@@ -14,6 +14,7 @@ export interface Box {
   readonly id: string;
   readonly kind: string;
   readonly kindText: string;
+  readonly colour: string;
   readonly name: string;
   readonly detail: string;
   readonly disabled: boolean;

@@ -7,7 +7,7 @@ import type { CanvasProposal, CanvasSnapshot } from '../../../main/frontend/canv
 const NOWHERE: ProposalStorage = { load: async () => [], put: async () => {}, remove: async () => {} };
 const SNAPSHOT: CanvasSnapshot = {
   draft: 'd', seq: 4, boxWidth: 216, boxHeight: 64, editable: true, lines: [],
-  boxes: [{ id: 'map', kind: 'map', kindText: 'Map', name: 'Map', detail: '', disabled: false, inputs: ['in'], outputs: ['out'], x: 0, y: 0 }],
+  boxes: [{ id: 'map', kind: 'map', kindText: 'Map', colour: '#000', name: 'Map', detail: '', disabled: false, inputs: ['in'], outputs: ['out'], x: 0, y: 0 }],
 };
 const moveTo = (x: number) => ({ type: 'MoveBoxes' as const, positions: [{ id: 'map', x, y: 0 }] });
 

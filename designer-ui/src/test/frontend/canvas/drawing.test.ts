@@ -4,7 +4,7 @@ import { drawingOf, withProposals, withUpdate } from '../../../main/frontend/can
 import type { Box, CanvasSnapshot, Line } from '../../../main/frontend/canvas/wire.ts';
 
 const boxAt = (id: string, x: number, y: number): Box => ({
-  id, kind: 'map', kindText: 'Map', name: id, detail: '', disabled: false, inputs: ['in'], outputs: ['out'], x, y,
+  id, kind: 'map', kindText: 'Map', colour: '#000', name: id, detail: '', disabled: false, inputs: ['in'], outputs: ['out'], x, y,
 });
 const line = (from: string, to: string): Line => ({ from, fromPort: 'out', to, toPort: 'in' });
 const SNAPSHOT: CanvasSnapshot = {

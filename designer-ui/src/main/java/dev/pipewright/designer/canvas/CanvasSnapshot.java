@@ -19,8 +19,9 @@ record CanvasSnapshot(
 
     /// A node as it is drawn.
     ///
-    /// @param kind the key of its icon and colour
+    /// @param kind the key of its icon
     /// @param kindText what the kind is called
+    /// @param colour of its icon, as CSS
     /// @param detail a few words on what it does, as in `jdbc · foodmart`
     /// @param x the left edge, in canvas pixels at zoom 1
     /// @param y the upper edge, in canvas pixels at zoom 1; grows downwards
@@ -28,6 +29,7 @@ record CanvasSnapshot(
             String id,
             String kind,
             String kindText,
+            String colour,
             String name,
             String detail,
             boolean disabled,

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.pipewright.designer.access.SignedIn;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -25,11 +25,11 @@ import org.springframework.core.env.Profiles;
 @PermitAll
 public class MainLayout extends AppLayout {
 
-    MainLayout(AuthenticationContext person, Environment environment) {
+    MainLayout(SignedIn signedIn, Environment environment) {
         setPrimarySection(Section.DRAWER);
         var home = new Anchor("", new Mark(), new Span(getTranslation("product")));
         home.addClassName("pw-brand");
-        addToDrawer(home, navigation(), new Div(personMenu(person)));
+        addToDrawer(home, navigation());
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         addToNavbar(true, toggle);
@@ -38,6 +38,7 @@ public class MainLayout extends AppLayout {
             banner.addClassName("pw-demo-banner");
             addToNavbar(banner);
         }
+        addToNavbar(personMenu(signedIn));
     }
 
     private SideNav navigation() {
@@ -54,10 +55,11 @@ public class MainLayout extends AppLayout {
         return new SideNavItem(getTranslation(key), path, new SvgIcon("icons/" + icon + ".svg"));
     }
 
-    private Component personMenu(AuthenticationContext person) {
+    private Component personMenu(SignedIn signedIn) {
         var menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        var name = person.getPrincipalName().orElse("");
+        menu.addClassName("pw-person-menu");
+        var name = signedIn.person().displayName();
         var label = new Span(name);
         label.getElement().setAttribute("translate", "no");
         var face = new Div(new Avatar(name), label);
@@ -68,7 +70,7 @@ public class MainLayout extends AppLayout {
         look.getSubMenu().addItem(getTranslation("person.look.system"), chosen -> scheme(ColorScheme.Value.SYSTEM));
         look.getSubMenu().addItem(getTranslation("person.look.light"), chosen -> scheme(ColorScheme.Value.LIGHT));
         look.getSubMenu().addItem(getTranslation("person.look.dark"), chosen -> scheme(ColorScheme.Value.DARK));
-        item.getSubMenu().addItem(getTranslation("person.logout"), chosen -> person.logout());
+        item.getSubMenu().addItem(getTranslation("person.logout"), chosen -> signedIn.logOut());
         return menu;
     }
 

@@ -3,9 +3,9 @@ package dev.pipewright.designer.look;
 import com.vaadin.flow.component.html.Image;
 
 /// The product's mark: a pipe bent to a P.
-final class Mark extends Image {
+public final class Mark extends Image {
 
-    Mark() {
+    public Mark() {
         super("pipewright.svg", "");
         addClassName("pw-mark");
     }

@@ -8,16 +8,18 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
-/// Gives every text a user sees, from the bundle `texts.properties` and, for problems of a pipeline, from the
-/// model's own bundle.
+/// Gives every text a user sees, from the bundle `texts.properties`; the kinds of nodes, under `kind.`, have their
+/// names
+/// from the model.
 ///
 /// In the pseudo-locale `en-XA` each text stands in brackets, so that a test finds what is not from a bundle.
 @Component
 class Texts implements I18NProvider {
 
     static final Locale PSEUDO = Locale.forLanguageTag("en-XA");
-    private static final List<String> BUNDLES =
-            List.of("dev.pipewright.designer.look.texts", "dev.pipewright.model.problems");
+    private static final String BUNDLE = "dev.pipewright.designer.look.texts";
+    private static final String KINDS = "dev.pipewright.model.kinds";
+    private static final String KIND = "kind.";
 
     @Override
     public List<Locale> getProvidedLocales() {
@@ -27,20 +29,19 @@ class Texts implements I18NProvider {
     @Override
     public String getTranslation(String key, Locale locale, Object... values) {
         var pattern = pattern(key, locale);
-        var text = values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+        var text = new MessageFormat(pattern, locale).format(values);
         return locale.equals(PSEUDO) ? "[" + text + "]" : text;
     }
 
+    /// @throws MissingResourceException if no text has the key, so that a missing text never goes unseen
     private static String pattern(String key, Locale locale) {
-        for (var name : BUNDLES) {
-            var bundle = ResourceBundle.getBundle(
-                    name,
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            if (bundle.containsKey(key)) {
-                return bundle.getString(key);
-            }
-        }
-        throw new MissingResourceException("no text has the key " + key, Texts.class.getName(), key);
+        return key.startsWith(KIND)
+                ? bundle(KINDS, locale).getString(key.substring(KIND.length()))
+                : bundle(BUNDLE, locale).getString(key);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

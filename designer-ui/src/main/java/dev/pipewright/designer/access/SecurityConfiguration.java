@@ -1,15 +1,21 @@
-package dev.pipewright.designer;
+package dev.pipewright.designer.access;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import dev.pipewright.designer.look.LoginView;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Who may come in: people through the log-in page, programs through the REST API with their name and password.
@@ -19,7 +25,7 @@ class SecurityConfiguration {
     /// The API keeps no session, so no cookie can be misused and it needs no CSRF token.
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) {
+    SecurityFilterChain apiFilterChain(HttpSecurity http) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi*")
                         .permitAll()
@@ -27,13 +33,24 @@ class SecurityConfiguration {
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::refuse))
                 .build();
+    }
+
+    /// Answers in place of the servlet container, whose error page is for people.
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pipewright\", charset=\"UTF-8\"");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write("""
+                {"status":401,"title":"Unauthorized","detail":"Log in with your user name and password (HTTP basic)."}""");
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) {
+    SecurityFilterChain pagesFilterChain(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/pipewright.css", "/pipewright.svg", "/fonts/**", "/icons/**", "/aura/**")
                         .permitAll()

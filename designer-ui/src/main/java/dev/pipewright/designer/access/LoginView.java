@@ -1,4 +1,4 @@
-package dev.pipewright.designer.look;
+package dev.pipewright.designer.access;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.pipewright.designer.look.Mark;
 
 /// Where people log in.
 @Route(value = "login", autoLayout = false)

@@ -1,0 +1,34 @@
+package dev.pipewright.designer.access;
+
+import dev.pipewright.platform.people.People;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+/// Asks the platform whether a name and a password belong together.
+@Component
+class PeopleAuthentication implements AuthenticationProvider {
+
+    private final People people;
+
+    PeopleAuthentication(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        var password = attempt.getCredentials();
+        return people.logIn(attempt.getName(), password == null ? "" : password.toString())
+                .map(person -> UsernamePasswordAuthenticationToken.authenticated(
+                        new PersonPrincipal(person), null, AuthorityUtils.createAuthorityList("ROLE_PERSON")))
+                .orElseThrow(() -> new BadCredentialsException("The user name or the password is wrong."));
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pipewright.designer.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.platform.run.RunReport;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A run as the API tells it. Balances are left out in lists.
+///
+/// @param balance documents by state, and how many were formed
+/// @param amounts the sum of the documents' amounts by currency
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RunJson(
+        String id,
+        String pipeline,
+        String pipelineName,
+        String mode,
+        String status,
+        Map<String, Object> parameters,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String failure,
+        @Nullable Boolean balanced,
+        @Nullable Map<String, Long> balance,
+        @Nullable Map<String, NodeCounts> nodes,
+        @Nullable Map<String, BigDecimal> amounts,
+        @Nullable Long calls,
+        @Nullable Long results) {
+
+    static RunJson of(Run run) {
+        return new RunJson(
+                run.id().toString(),
+                run.pipelineId(),
+                run.pipelineName(),
+                Words.of(run.mode()),
+                Words.of(run.state()),
+                run.parameters(),
+                run.createdAt(),
+                run.startedAt(),
+                run.endedAt(),
+                run.failure(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static RunJson of(RunReport report) {
+        var run = of(report.run());
+        var calls = report.calls().values();
+        Map<String, NodeCounts> nodes = new LinkedHashMap<>();
+        report.nodes().forEach((node, counts) -> nodes.put(node.value(), counts));
+        return new RunJson(
+                run.id,
+                run.pipeline,
+                run.pipelineName,
+                run.mode,
+                run.status,
+                run.parameters,
+                run.createdAt,
+                run.startedAt,
+                run.endedAt,
+                run.failure,
+                report.isBalanced(),
+                balanceOf(calls),
+                nodes,
+                amountsOf(calls),
+                calls.stream().mapToLong(Balance::calls).sum(),
+                report.results());
+    }
+
+    private static Map<String, Long> balanceOf(Collection<Balance> calls) {
+        Map<String, Long> balance = new LinkedHashMap<>();
+        balance.put("formed", calls.stream().mapToLong(Balance::formed).sum());
+        for (DocumentState state : DocumentState.values()) {
+            balance.put(
+                    Words.of(state),
+                    calls.stream().mapToLong(call -> call.count(state)).sum());
+        }
+        return balance;
+    }
+
+    private static Map<String, BigDecimal> amountsOf(Collection<Balance> calls) {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        calls.forEach(
+                call -> call.amounts().forEach((currency, amount) -> amounts.merge(currency, amount, BigDecimal::add)));
+        return amounts;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pipewright.designer.api;
+
+import dev.pipewright.designer.access.PersonPrincipal;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.run.RunRequest;
+import dev.pipewright.platform.run.RunRequest.Subject;
+import dev.pipewright.platform.run.Runs;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Starts runs, tells how they go, and stops them.
+@RestController
+@RequestMapping("/api/v1")
+class RunsController {
+
+    private static final int MOST = 500;
+
+    private final Runs runs;
+
+    RunsController(Runs runs) {
+        this.runs = runs;
+    }
+
+    /// What is to run, as a caller says it.
+    ///
+    /// @param mode `estimate` or `record`; estimates if left out
+    /// @param subject `live` or `draft`; the live version if left out
+    record Start(
+            @Nullable String mode,
+            @Nullable String subject,
+            @Nullable Map<String, String> parameters) {}
+
+    /// @param key the same key starts one run, however often it is sent; without one, each call starts a run
+    @PostMapping("/pipelines/{pipeline}/runs")
+    ResponseEntity<RunJson> start(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String pipeline,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable Start start) {
+        var asked = start == null ? new Start(null, null, null) : start;
+        var parameters = asked.parameters();
+        var subject = Words.read(Subject.class, "subject", asked.subject(), Subject.LIVE);
+        var mode = Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE);
+        if (subject == Subject.DRAFT && mode == Mode.RECORD) {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST,
+                    "A draft can only estimate. Publish it, then record with the live version.");
+        }
+        var run = runs.start(new RunRequest(
+                tenant(caller),
+                pipeline,
+                subject,
+                mode,
+                parameters == null ? Map.of() : parameters,
+                "api:" + (key == null ? UUID.randomUUID().toString() : key),
+                caller.getName()));
+        return ResponseEntity.created(URI.create("/api/v1/runs/" + run.id()))
+                .body(report(caller, run.id().toString()));
+    }
+
+    @GetMapping("/runs")
+    List<RunJson> list(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @RequestParam(required = false) @Nullable String pipeline,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST, "Ask for 1 to " + MOST + " runs at a time, not " + limit + ".");
+        }
+        return runs.list(tenant(caller), pipeline, before == null ? null : idOf(before), limit).stream()
+                .map(RunJson::of)
+                .toList();
+    }
+
+    @GetMapping("/runs/{run}")
+    RunJson report(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
+        return runs.report(tenant(caller), idOf(run)).map(RunJson::of).orElseThrow(() -> unknown(run));
+    }
+
+    @PostMapping("/runs/{run}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunJson cancel(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
+        if (!runs.cancel(tenant(caller), idOf(run))) {
+            report(caller, run);
+            throw new ApiException(HttpStatus.CONFLICT, "The run " + run + " is over, so it can not be cancelled.");
+        }
+        return report(caller, run);
+    }
+
+    static RunId idOf(String run) {
+        try {
+            return new RunId(UUID.fromString(run));
+        } catch (IllegalArgumentException noId) {
+            throw unknown(run);
+        }
+    }
+
+    static ApiException unknown(String run) {
+        return new ApiException(HttpStatus.NOT_FOUND, "There is no run " + run + ". See /api/v1/runs for the list.");
+    }
+
+    private static TenantId tenant(PersonPrincipal caller) {
+        return caller.person().tenant();
+    }
+}

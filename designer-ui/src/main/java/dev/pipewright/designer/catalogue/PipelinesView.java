@@ -1,0 +1,55 @@
+package dev.pipewright.designer.catalogue;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.canvas.PipelineView;
+import dev.pipewright.designer.look.DataText;
+import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.Page;
+import dev.pipewright.designer.look.Standing;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.draft.Drafts;
+import jakarta.annotation.security.PermitAll;
+
+/// All pipelines of the tenant, each with its picture.
+@Route("pipelines")
+@PermitAll
+class PipelinesView extends Page {
+
+    PipelinesView(Catalogue catalogue, Drafts drafts, SignedIn signedIn) {
+        heading(getTranslation("nav.pipelines"));
+        var tenant = signedIn.tenant();
+        var all = catalogue.list(tenant);
+        if (all.isEmpty()) {
+            add(new Paragraph(getTranslation("pipelines.empty")));
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("pw-cards");
+        all.forEach(entry -> drafts.open(tenant, entry.id())
+                .ifPresent(draft -> list.add(card(entry, new PipelinePicture(draft.drawing())))));
+        add(list);
+    }
+
+    private ListItem card(CatalogueEntry entry, PipelinePicture picture) {
+        var link = new RouterLink("", PipelineView.class, PipelineView.of(entry.id()));
+        link.add(new DataText(entry.name()));
+        var description = new Paragraph(new DataText(entry.description()));
+        description.addClassName("pw-soft");
+        var changed = new Paragraph(
+                getTranslation("pipelines.changed", Formats.ofReader().time(entry.changedAt())));
+        changed.addClassName("pw-soft");
+        var words = new Div(new H2(link), new Standing(entry), description, changed);
+        words.addClassName("pw-card-words");
+        var card = new ListItem(picture, words);
+        card.addClassName("pw-card");
+        return card;
+    }
+}

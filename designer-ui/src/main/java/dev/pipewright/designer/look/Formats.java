@@ -1,0 +1,66 @@
+package dev.pipewright.designer.look;
+
+import com.vaadin.flow.component.UI;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers, amounts and times as the reader writes them.
+public record Formats(Locale locale, ZoneId zone) {
+
+    /// The formats of the person whose page is being worked on.
+    public static Formats ofReader() {
+        var ui = UI.getCurrentOrThrow();
+        var details = ui.getPage().getExtendedClientDetails();
+        var zone = details == null ? null : details.getTimeZoneId();
+        return new Formats(ui.getLocale(), zone == null || zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone));
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    /// An amount with its currency's number of decimals, as in `1,234.50 USD`.
+    public String amount(BigDecimal amount, String currency) {
+        var format = NumberFormat.getNumberInstance(locale);
+        int decimals =
+                Math.max(decimalsOf(currency), amount.stripTrailingZeros().scale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(amount) + " " + currency;
+    }
+
+    public String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(time);
+    }
+
+    /// How long something took so far, as in `12.3 s` or `4 min 05 s`.
+    public String duration(@Nullable Instant from, @Nullable Instant to, Instant now) {
+        if (from == null) {
+            return "–";
+        }
+        var duration = Duration.between(from, to == null ? now : to);
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + " min " + String.format(locale, "%02d", duration.toSecondsPart()) + " s";
+        }
+        return String.format(locale, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private static int decimalsOf(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pipewright.designer.look;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.ProblemTexts;
+import java.util.List;
+
+/// Words of the product that come by themselves, at the edge of the page.
+public final class Notices {
+
+    private static final int SECONDS = 5_000;
+
+    private Notices() {}
+
+    /// Says that something was done; goes away by itself.
+    public static void done(String sentence) {
+        var notice = Notification.show(sentence, SECONDS, Notification.Position.BOTTOM_CENTER);
+        notice.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+    }
+
+    /// Says why something was not done; stays until it is closed.
+    public static void problem(String sentence) {
+        problems(sentence, List.of());
+    }
+
+    /// Says why something was not done, with what was found; stays until it is closed.
+    public static void problems(String sentence, List<Problem> problems) {
+        var ui = UI.getCurrentOrThrow();
+        var texts = ProblemTexts.in(ui.getLocale());
+        var list = new UnorderedList();
+        problems.forEach(problem -> list.add(new ListItem(texts.sentence(problem))));
+        var notice = new Notification();
+        var close = new Button(ui.getTranslation("close"), clicked -> notice.close());
+        var content = new Div(new Paragraph(sentence), list, close);
+        content.addClassName("pw-notice");
+        content.getElement().setAttribute("translate", "no");
+        notice.add(content);
+        notice.setDuration(0);
+        notice.setAssertive(true);
+        notice.setPosition(Notification.Position.BOTTOM_CENTER);
+        notice.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        notice.open();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pipewright.designer.look;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/// A view with its heading and its buttons on top.
+public abstract class Page extends Main implements HasDynamicTitle {
+
+    private final H1 heading = new H1();
+    private final Div beside = new Div();
+    private final Div actions = new Div();
+
+    @SuppressWarnings("this-escape") // A component puts its parts together where it is made; nobody else sees it yet.
+    protected Page() {
+        addClassName("pw-view");
+        beside.addClassName("pw-beside");
+        actions.addClassName("pw-actions");
+        var header = new Div(heading, beside, actions);
+        header.addClassName("pw-view-header");
+        add(header);
+    }
+
+    /// Makes a text of the product the heading.
+    ///
+    /// @param text from a bundle
+    protected final void heading(String text) {
+        heading.setText(text);
+    }
+
+    /// Makes something the heading that people named, and no language translates.
+    protected final void name(String name) {
+        heading.setText(name);
+        heading.getElement().setAttribute("translate", "no");
+    }
+
+    /// Puts badges and the like beside the heading, in place of those that stood there.
+    protected final void beside(Component... parts) {
+        beside.removeAll();
+        beside.add(parts);
+    }
+
+    protected final void actions(Component... parts) {
+        actions.removeAll();
+        actions.add(parts);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " · " + getTranslation("product");
+    }
+}

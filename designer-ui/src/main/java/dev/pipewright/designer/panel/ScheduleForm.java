@@ -1,0 +1,88 @@
+package dev.pipewright.designer.panel;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.model.Parameter;
+import dev.pipewright.platform.schedule.Schedule;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a schedule.
+final class ScheduleForm extends Div {
+
+    private static final String WEEKDAYS_EARLY = "30 6 * * MON-FRI";
+
+    private final TextField cron = new TextField(getTranslation("schedule.cron"));
+    private final ComboBox<String> zone = new ComboBox<>(getTranslation("schedule.zone"));
+    private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("schedule.mode"));
+    private final Map<String, TextField> parameters = new LinkedHashMap<>();
+
+    /// @param changed called when the times may have changed
+    ScheduleForm(List<Parameter> parameters, Runnable changed) {
+        addClassName("pw-form");
+        cron.setHelperText(getTranslation("schedule.cron.help"));
+        cron.setValueChangeMode(ValueChangeMode.LAZY);
+        cron.addValueChangeListener(happened -> changed.run());
+        zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
+        zone.addValueChangeListener(happened -> changed.run());
+        mode.setItems(Mode.values());
+        mode.setItemLabelGenerator(one -> getTranslation("mode." + one.name().toLowerCase(Locale.ROOT)));
+        add(cron, zone, mode);
+        parameters.forEach(this::addField);
+    }
+
+    void show(Optional<Schedule> schedule) {
+        cron.setValue(schedule.map(Schedule::cron).orElse(WEEKDAYS_EARLY));
+        zone.setValue(schedule.map(Schedule::zone)
+                .orElseGet(() -> Formats.ofReader().zone())
+                .getId());
+        mode.setValue(schedule.map(Schedule::mode).orElse(Mode.ESTIMATE));
+        Map<String, String> values = schedule.map(Schedule::parameters).orElse(Map.of());
+        parameters.forEach((name, field) -> field.setValue(values.getOrDefault(name, "")));
+    }
+
+    /// What the fields say; empty while one that is needed is empty.
+    Optional<Schedule> read(String pipeline, boolean paused) {
+        if (cron.isEmpty() || zone.isEmpty() || mode.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach((name, field) -> {
+            if (!field.isEmpty()) {
+                values.put(name, field.getValue());
+            }
+        });
+        return Optional.of(
+                new Schedule(pipeline, cron.getValue(), ZoneId.of(zone.getValue()), mode.getValue(), values, paused));
+    }
+
+    void refuse(@Nullable String sentence) {
+        cron.setErrorMessage(sentence);
+        cron.setInvalid(true);
+    }
+
+    void accept() {
+        cron.setInvalid(false);
+    }
+
+    private void addField(Parameter parameter) {
+        var field = new TextField(getTranslation("runDialog.parameter", parameter.name()));
+        field.setHelperText(parameter.help());
+        var standard = parameter.standard();
+        if (standard != null) {
+            field.setPlaceholder(standard);
+        }
+        parameters.put(parameter.name(), field);
+        add(field);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pipewright.designer.run;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.Run;
+import java.util.TreeMap;
+
+/// What the run was asked to do.
+final class RunFacts extends DescriptionList {
+
+    RunFacts(Run run) {
+        addClassName("pw-facts");
+        fact(getTranslation("facts.created"), Formats.ofReader().time(run.createdAt()));
+        fact(getTranslation("facts.trigger"), run.trigger());
+        fact(getTranslation("facts.content"), run.contentHash());
+        fact(getTranslation("facts.id"), run.id().toString());
+        new TreeMap<>(run.parameters())
+                .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));
+    }
+
+    private void fact(String name, String value) {
+        var text = new Span(value);
+        text.getElement().setAttribute("translate", "no");
+        var description = new Description(text);
+        add(new Term(name), description);
+    }
+}

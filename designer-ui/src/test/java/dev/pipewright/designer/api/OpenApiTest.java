@@ -1,0 +1,62 @@
+package dev.pipewright.designer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.yaml.snakeyaml.Yaml;
+
+/// Keeps `openapi.yaml` equal to what the controllers offer.
+class OpenApiTest {
+
+    private static final List<Class<?>> CONTROLLERS =
+            List.of(PipelinesController.class, RunsController.class, ResultsController.class);
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    @Test
+    void the_document_describes_every_address_and_no_other() throws IOException {
+        assertThat(described()).isEqualTo(offered());
+    }
+
+    private static Set<String> offered() {
+        Set<String> offered = new TreeSet<>();
+        for (Class<?> controller : CONTROLLERS) {
+            var base = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+            for (Method method : controller.getDeclaredMethods()) {
+                var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                if (base != null && mapping != null) {
+                    var path = base.path()[0] + (mapping.path().length == 0 ? "" : mapping.path()[0]);
+                    Arrays.stream(mapping.method())
+                            .forEach(verb -> offered.add(verb.name().toLowerCase(Locale.ROOT) + " " + path));
+                }
+            }
+        }
+        return offered;
+    }
+
+    private static Set<String> described() throws IOException {
+        try (var in = new ClassPathResource("META-INF/resources/api/v1/openapi.yaml").getInputStream()) {
+            Map<String, Object> document = new Yaml().load(in);
+            Set<String> described = new TreeSet<>();
+            ((Map<?, ?>) document.getOrDefault("paths", Map.of()))
+                    .forEach(
+                            (path, methods) -> verbs(methods).forEach(verb -> described.add(verb + " /api/v1" + path)));
+            return described;
+        }
+    }
+
+    private static Stream<String> verbs(Object methods) {
+        return ((Map<?, ?>) methods).keySet().stream().map(Object::toString).filter(METHODS::contains);
+    }
+}
