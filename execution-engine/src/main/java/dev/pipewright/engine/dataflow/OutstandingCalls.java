@@ -1,6 +1,7 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.engine.call.Target;
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
@@ -18,15 +19,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of a slice that were sent and whose outcome is not committed yet. Outcomes are committed in
-/// groups,
-/// by a thread of their own, so that neither a slow call nor the next chunk waits for them. The number of documents
-/// that are out is bounded: whoever sends more waits.
+/// The documents of a slice that are to be sent or were sent, and whose outcome is not committed yet. They are
+/// sent by
+/// a thread of their own, so that calls go on while the next chunk is read and committed, and outcomes are
+/// committed
+/// in groups by another, so that neither a slow call nor the next chunk waits for them. The number of documents
+/// that
+/// are out is bounded: whoever brings more waits.
 final class OutstandingCalls implements AutoCloseable {
 
     private static final int MOST_OUT = 2_000;
     private static final int MOST_AT_ONCE = 500;
-    private static final long LONGEST_WAIT = Duration.ofMillis(50).toNanos();
+    private static final long LONGEST_WAIT = Duration.ofMillis(200).toNanos();
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -37,12 +41,15 @@ final class OutstandingCalls implements AutoCloseable {
     private final SliceObserver observer;
     private final Semaphore places = new Semaphore(MOST_OUT);
     private final Set<Long> out = ConcurrentHashMap.newKeySet();
+    private final LinkedBlockingQueue<OpenDocument> unsent = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Thread sender;
     private final Thread settler;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable RuntimeException sendFailure;
+    private volatile @Nullable RuntimeException settleFailure;
     private Instant nextLook = Instant.MIN;
 
-    /// Starts the thread that commits outcomes.
+    /// Starts the threads that send and that commit outcomes.
     ///
     /// @param stop true as soon as nothing more shall be sent
     OutstandingCalls(
@@ -53,32 +60,23 @@ final class OutstandingCalls implements AutoCloseable {
         this.clock = clock;
         this.stop = stop;
         this.observer = observer;
+        // Virtual like the calls: the end of one then starts the next without a switch of the machine's threads.
+        this.sender = Thread.ofVirtual().name("calls of " + slice.stage()).start(this::sendAll);
         this.settler = Thread.ofPlatform()
                 .daemon()
                 .name("outcomes of " + slice.stage())
                 .start(this::settleAll);
     }
 
-    /// Sends documents; what is not sent because of a stop stays waiting in the ledger.
+    /// Brings documents to be sent; what is not sent because of a stop goes back to the ledger, where it waits.
     ///
-    /// @throws RuntimeException what kept earlier outcomes from being committed
+    /// @throws RuntimeException what kept earlier documents from being sent, or their outcomes from being committed
     void send(List<OpenDocument> documents) throws InterruptedException {
         for (OpenDocument document : documents) {
-            if (stop.getAsBoolean()) {
-                return;
-            }
-            places.acquire();
             throwFailure();
+            places.acquire();
             out.add(document.id());
-            boolean sent = false;
-            try {
-                target.send(document, outcomes::add);
-                sent = true;
-            } finally {
-                if (!sent) {
-                    free(document.id());
-                }
-            }
+            unsent.add(document);
         }
     }
 
@@ -90,10 +88,7 @@ final class OutstandingCalls implements AutoCloseable {
         }
         nextLook = now.plus(BETWEEN_LOOKS);
         while (!stop.getAsBoolean()) {
-            // What is out still waits in the ledger, so it is found again and left out here.
-            List<OpenDocument> due = ledger.due(slice, now, out.size() + MOST_AT_ONCE).stream()
-                    .filter(document -> !out.contains(document.id()))
-                    .toList();
+            List<OpenDocument> due = ledger.due(slice, now, MOST_AT_ONCE);
             if (due.isEmpty()) {
                 return;
             }
@@ -109,14 +104,17 @@ final class OutstandingCalls implements AutoCloseable {
         throwFailure();
     }
 
-    /// Stops committing. Outcomes that are still to come are not lost: their documents wait in the ledger.
+    /// Stops sending and committing. Outcomes that are still to come are not lost: their documents wait in the
+    /// ledger.
     @Override
     public void close() {
+        sender.interrupt();
         settler.interrupt();
     }
 
     private void throwFailure() {
-        RuntimeException trouble = failure;
+        RuntimeException unsettled = settleFailure;
+        RuntimeException trouble = unsettled == null ? sendFailure : unsettled;
         if (trouble != null) {
             throw trouble;
         }
@@ -125,6 +123,40 @@ final class OutstandingCalls implements AutoCloseable {
     private void free(long document) {
         out.remove(document);
         places.release();
+    }
+
+    private void sendAll() {
+        try {
+            while (true) {
+                OpenDocument document = unsent.take();
+                if (!isSent(document)) {
+                    outcomes.add(handedBack(document));
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Sends a document, unless nothing more shall be sent.
+    private boolean isSent(OpenDocument document) throws InterruptedException {
+        if (stop.getAsBoolean() || sendFailure != null || settleFailure != null) {
+            return false;
+        }
+        try {
+            target.send(document, outcomes::add);
+            return true;
+        } catch (RuntimeException e) {
+            // Thrown again in the slice's own thread.
+            sendFailure = e;
+            return false;
+        }
+    }
+
+    /// A document that was not sent, so that nobody need wonder later whether it arrived.
+    private Outcome handedBack(OpenDocument document) {
+        return new Outcome(
+                document.id(), DocumentState.WAITING, clock.instant(), false, List.of(), null, null, "", null);
     }
 
     private void settleAll() {
@@ -140,15 +172,14 @@ final class OutstandingCalls implements AutoCloseable {
     }
 
     private void settle(List<Outcome> group) {
-        if (failure != null) {
+        if (settleFailure != null) {
             return;
         }
         try {
             ledger.settle(slice, group);
             observer.settled(group.size());
         } catch (RuntimeException e) {
-            // Thrown again in the slice's own thread.
-            failure = e;
+            settleFailure = e;
         }
     }
 
