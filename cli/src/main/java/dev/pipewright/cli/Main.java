@@ -45,17 +45,24 @@ public final class Main {
     public static void main(String[] words) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        var surroundings = new Surroundings(
-                out,
-                err,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
-                System.getenv(),
-                Path.of(System.getProperty("java.io.tmpdir")));
-        ExitCode code = new Main(surroundings).run(Arrays.asList(words));
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        int code = run(Arrays.asList(words), out, err, terminal);
         out.flush();
         err.flush();
         // Not by returning: nothing that is still open may hold the process.
-        Runtime.getRuntime().halt(code.number());
+        Runtime.getRuntime().halt(code);
+    }
+
+    /// Runs a command within another program.
+    ///
+    /// @param terminal true if a person watches `err`
+    /// @return the exit code
+    public static int run(List<String> words, PrintStream out, PrintStream err, boolean terminal) {
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return new Main(new Surroundings(out, err, terminal, System.getenv(), temporary))
+                .run(words)
+                .number();
     }
 
     /// Runs a command. Whatever happens ends in a sentence and an exit code.
