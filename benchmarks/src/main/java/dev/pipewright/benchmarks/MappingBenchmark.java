@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +53,6 @@ public final class MappingBenchmark {
     public MappingBenchmark(int rounds, long millisPerRound) {
         this.rounds = rounds;
         this.nanosPerRound = millisPerRound * 1_000_000;
-    }
-
-    public static void main(String[] arguments) {
-        var figures = new MappingBenchmark(15, 200).run();
-        figures.rates()
-                .forEach((shape, rates) -> rates.forEach((contender, rate) ->
-                        System.out.printf(Locale.ROOT, "%-24s %-14s %,12.0f records/s%n", shape, contender, rate)));
-        System.out.printf(Locale.ROOT, "mapping_vs_handwritten %.2f%n", figures.vsHandwritten());
-        System.out.printf(Locale.ROOT, "mapping_vs_jsonata4java %.1f%n", figures.vsJsonata4Java());
     }
 
     /// Measures all shapes.
