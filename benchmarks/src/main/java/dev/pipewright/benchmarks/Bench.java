@@ -21,8 +21,12 @@ public final class Bench {
         boolean quick = names.remove("--quick");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var home = Path.of(System.getProperty("pipewright.home", ".")).toAbsolutePath();
-        List<Benchmark> all =
-                List.of(new CallRates(home, quick), new EndToEnd(home), new Linearity(home, quick), new StartUp(home));
+        List<Benchmark> all = List.of(
+                new MappingRates(quick),
+                new CallRates(home, quick),
+                new EndToEnd(home),
+                new Linearity(home, quick),
+                new StartUp(home));
         List<String> known = all.stream().map(Benchmark::name).toList();
         if (!known.containsAll(names)) {
             System.err.println("There is no such benchmark. Name some of " + String.join(", ", known) + ", or none.");

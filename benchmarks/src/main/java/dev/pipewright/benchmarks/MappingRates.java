@@ -21,7 +21,8 @@ final class MappingRates implements Benchmark {
         rates.rates()
                 .forEach((shape, contenders) -> contenders.forEach(
                         (contender, rate) -> figures.note("%-24s %-14s %,12.0f records/s", shape, contender, rate)));
-        figures.add("mapping_vs_handwritten", rates.vsHandwritten(), "share of hand-written Jackson code, lowest shape");
+        figures.add(
+                "mapping_vs_handwritten", rates.vsHandwritten(), "share of hand-written Jackson code, lowest shape");
         figures.add("mapping_vs_jsonata4java", rates.vsJsonata4Java(), "times JSONata4Java, lowest shape");
     }
 }
