@@ -1,0 +1,142 @@
+package dev.pipewright.engine.flowable;
+
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.ledger.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Carries runs from start to end on this and other nodes: what was started goes on after a crash, on this node at
+/// its next start, on others after twenty seconds of silence. Safe for use by many threads.
+public final class FlowableRunner implements AutoCloseable {
+
+    /// The channel on which nodes tell each other of work.
+    public static final String CHANNEL = "pipewright_work";
+
+    private final DataSource dataSource;
+    private final ControlEngine engine;
+    private final ControlTables tables;
+    private final TransactionTemplate transaction;
+    private final Dispatcher dispatcher;
+    private final NodeWatch watch;
+
+    /// Prepares the schema and the engine; [#begin] takes up work.
+    ///
+    /// @param dataSource connections whose first schema is the one for control, with the right to create in it
+    /// @param node the name this process keeps over restarts; no two living processes share one
+    /// @param slots how many slices may run at once on this node; at least 1
+    public FlowableRunner(DataSource dataSource, String node, int slots, RunWork work, Clock clock) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/flowable")
+                .table("control_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        this.dataSource = dataSource;
+        var transactions = new DataSourceTransactionManager(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.tables = new ControlTables(dataSource);
+        this.engine = new ControlEngine(dataSource, transactions, node, new ControlEngine.Arrivals() {
+            @Override
+            public void waits(RunId run, int position) {
+                tables.markReady(run, position);
+            }
+
+            @Override
+            public void changed() {
+                wake();
+            }
+        });
+        var steps = new Steps(engine, tables, transaction, work, clock);
+        this.dispatcher = new Dispatcher(engine, tables, transaction, steps, clock, slots);
+        this.watch = new NodeWatch(node, engine, tables, transaction, steps, dispatcher::wake);
+    }
+
+    /// Takes up work, first what this node left behind.
+    public void begin() {
+        watch.start();
+        dispatcher.start();
+    }
+
+    /// Keeps a new run's row, or finds the one that the same trigger made before.
+    @FunctionalInterface
+    public interface Keeping {
+
+        /// Keeps the run.
+        ///
+        /// @param connection in a transaction that names the run's tenant
+        Run keep(Connection connection) throws SQLException;
+    }
+
+    /// Starts a run: its row and its process commit together, or neither does.
+    ///
+    /// @param run a new run
+    /// @return the run as it is kept; its id differs from the given one's if the trigger was known, and nothing
+    ///     is started then
+    public Run start(Run run, Keeping keeping) {
+        Run kept = Objects.requireNonNull(transaction.execute(status -> keepAndStart(run, keeping)));
+        wake();
+        return kept;
+    }
+
+    private Run keepAndStart(Run run, Keeping keeping) {
+        tables.nameTenant(run.tenant());
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            Run kept = keeping.keep(connection);
+            if (kept.id().equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
+                engine.startRun(run.tenant(), run.id());
+                tables.notifyNodes();
+            }
+            return kept;
+        } catch (SQLException e) {
+            throw new StorageException("Could not keep the run. Check that the database runs and has space.", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /// Ends a run at its next chunk borders; sent calls are awaited, what is not sent is given up.
+    public void cancel(RunId run) {
+        wish(run, Wish.CANCEL);
+    }
+
+    /// Stops a run at its next chunk borders until [#resume].
+    public void pause(RunId run) {
+        wish(run, Wish.PAUSE);
+    }
+
+    public void resume(RunId run) {
+        wish(run, Wish.GO);
+    }
+
+    private void wish(RunId run, Wish wish) {
+        transaction.executeWithoutResult(status -> {
+            tables.wish(run, wish);
+            tables.notifyNodes();
+        });
+        wake();
+    }
+
+    /// There may be work: another node said so.
+    public void wake() {
+        dispatcher.wake();
+    }
+
+    /// Waits for the slices under way to end at their next chunk border, then ends Flowable.
+    @Override
+    public void close() {
+        watch.close();
+        dispatcher.close();
+        engine.close();
+    }
+}

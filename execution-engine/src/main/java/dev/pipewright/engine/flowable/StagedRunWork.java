@@ -1,0 +1,142 @@
+package dev.pipewright.engine.flowable;
+
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.RunVerdict;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.dataflow.SegmentStore;
+import dev.pipewright.engine.dataflow.SliceFailedException;
+import dev.pipewright.engine.dataflow.SliceLimit;
+import dev.pipewright.engine.dataflow.SliceResult;
+import dev.pipewright.engine.flowable.OpenRuns.OpenRun;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.store.RunStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// Does the work of runs with the stages, the ledger and the connections that a run on one machine uses too.
+public final class StagedRunWork implements RunWork {
+
+    private static final Duration SLICE = Duration.ofSeconds(30);
+    /// How long to wait for a document that an older run is sending.
+    private static final Duration OTHERS = Duration.ofSeconds(2);
+
+    private final RunStore runs;
+    private final Ledger ledger;
+    private final SegmentStore segments;
+    private final OpenRuns open;
+    private final Clock clock;
+    private final int splits;
+
+    /// @param splits how many splits of a source are useful
+    public StagedRunWork(RunStore runs, Ledger ledger, SegmentStore segments, OpenRuns open, Clock clock, int splits) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.segments = segments;
+        this.open = open;
+        this.clock = clock;
+        this.splits = splits;
+    }
+
+    @Override
+    public List<String> plan(TenantId tenant, RunId run) {
+        runs.move(tenant, run, RunState.RUNNING, null);
+        return with(
+                tenant,
+                run,
+                opened -> opened.plan().stages().stream().map(Stage::name).toList());
+    }
+
+    @Override
+    public int open(TenantId tenant, RunId run, String stage) {
+        List<SourceSplit> known = runs.splits(tenant, run, stage);
+        if (!known.isEmpty()) {
+            return known.size();
+        }
+        return with(tenant, run, opened -> {
+            Stage divided = opened.stage(stage);
+            // Groups may spread over splits, so a stage that folds reads its source in one.
+            int wanted = divided.border().isEmpty() ? splits : 1;
+            int landed = divided.landedBy()
+                    .map(name -> runs.splits(tenant, run, name).size())
+                    .orElse(0);
+            List<SourceSplit> found = opened.runner().splits(divided, wanted, landed);
+            return runs.saveSplits(tenant, run, stage, found).size();
+        });
+    }
+
+    @Override
+    public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop) {
+        return with(tenant, run, opened -> {
+            Slice slice = ledger.take(tenant, run, opened.run().mode(), stage, split);
+            SourceSplit source = runs.splits(tenant, run, stage).get(split);
+            return endOf(opened.runner().run(slice, opened.stage(stage), source, new SliceLimit(SLICE, stop)));
+        });
+    }
+
+    private SliceEnd endOf(SliceResult result) {
+        if (result.fencedOff() || !result.progress().ended()) {
+            return new SliceEnd.More();
+        }
+        if (result.progress().isDone()) {
+            return new SliceEnd.Done();
+        }
+        Instant due = result.nextDue();
+        return new SliceEnd.Later(due == null ? clock.instant().plus(OTHERS) : due);
+    }
+
+    @Override
+    public void abandon(TenantId tenant, RunId run, String stage, int split) {
+        Run found = runs.find(tenant, run).orElseThrow();
+        ledger.cancelWaiting(ledger.take(tenant, run, found.mode(), stage, split));
+    }
+
+    @Override
+    public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
+        if (cancelled) {
+            runs.move(tenant, run, RunState.CANCELLING, null);
+            runs.move(tenant, run, RunState.CANCELLED, null);
+        } else if (!failure.isEmpty()) {
+            fail(tenant, run, failure);
+        } else {
+            RunVerdict verdict = with(
+                    tenant,
+                    run,
+                    opened -> RunVerdict.of(opened.plan(), ledger.balances(tenant, run), ledger.counts(tenant, run)));
+            // A run that was to be cancelled may have been through before anybody saw it.
+            if (!runs.move(tenant, run, verdict.state(), verdict.failure())) {
+                runs.move(tenant, run, RunState.CANCELLED, null);
+            }
+        }
+        segments.drop(tenant, run);
+        open.end(run);
+    }
+
+    private void fail(TenantId tenant, RunId run, String sentence) {
+        if (!runs.move(tenant, run, RunState.FAILED, sentence)) {
+            // A paused run goes on before it may end.
+            runs.move(tenant, run, RunState.RUNNING, null);
+            runs.move(tenant, run, RunState.FAILED, sentence);
+        }
+    }
+
+    private <T> T with(TenantId tenant, RunId run, Function<OpenRun, T> work) {
+        try {
+            return open.with(tenant, run, work);
+        } catch (ConnectorException trouble) {
+            boolean worthRetrying = trouble.kind() == ConnectorException.Kind.UNAVAILABLE;
+            throw new RunFailedException(String.valueOf(trouble.getMessage()), worthRetrying, trouble);
+        } catch (SliceFailedException trouble) {
+            throw new RunFailedException(String.valueOf(trouble.getMessage()), false, trouble);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.pipewright.engine.flowable;
+
+/// What people want of a run under way.
+enum Wish {
+    GO,
+    PAUSE,
+    CANCEL
+}

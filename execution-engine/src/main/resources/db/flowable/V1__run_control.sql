@@ -1,0 +1,38 @@
+-- Control of runs: ids, counts and flags, never a record. Beside Flowable's tables, so that one commit moves both.
+
+CREATE TABLE control_run (
+    run     uuid PRIMARY KEY,
+    tenant  text        NOT NULL,
+    wish    text        NOT NULL DEFAULT 'GO' CHECK (wish IN ('GO', 'PAUSE', 'CANCEL')),
+    failure text,
+    created timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE control_stage (
+    run      uuid    NOT NULL REFERENCES control_run ON DELETE CASCADE,
+    position integer NOT NULL,
+    stage    text    NOT NULL,
+    open     integer NOT NULL DEFAULT 0 CHECK (open >= 0),
+    ready    boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (run, position)
+);
+
+-- WAITING: to be admitted when due. ADMITTED: a job exists for it. DONE: counted.
+CREATE TABLE control_split (
+    run      uuid        NOT NULL,
+    position integer     NOT NULL,
+    split    integer     NOT NULL,
+    state    text        NOT NULL DEFAULT 'WAITING' CHECK (state IN ('WAITING', 'ADMITTED', 'DONE')),
+    due      timestamptz NOT NULL DEFAULT now(),
+    fence    bigint      NOT NULL DEFAULT 0,
+    tries    integer     NOT NULL DEFAULT 0,
+    PRIMARY KEY (run, position, split),
+    FOREIGN KEY (run, position) REFERENCES control_stage ON DELETE CASCADE
+);
+
+CREATE INDEX control_split_queue ON control_split (due) WHERE state <> 'DONE';
+
+CREATE TABLE control_node (
+    node text PRIMARY KEY,
+    seen timestamptz NOT NULL DEFAULT now()
+);

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.pipewright.engine.flowable;
+
+import org.jspecify.annotations.NullMarked;
