@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.pipewright.engine.quartz;
+
+import org.jspecify.annotations.NullMarked;
