@@ -20,6 +20,11 @@ public final class EditRefusedException extends RuntimeException {
         this.problem = problem;
     }
 
+    /// The refusal to take back an edit whose effect somebody has changed since.
+    public static EditRefusedException changedSince() {
+        return new EditRefusedException("edit.changedSince", Map.of());
+    }
+
     /// Why, for rendering in the reader's language.
     public Problem problem() {
         return problem;

@@ -4,7 +4,8 @@ import dev.pipewright.engine.TenantId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The drafts of the tenants' pipelines; each pipeline has one, and everybody who edits it takes part in it. Safe for
+/// The drafts of the tenants' pipelines; each pipeline has one, and everybody who edits it takes part in it. Safe
+/// for
 /// use by many threads.
 public interface Drafts {
 

@@ -1,0 +1,5 @@
+/// Who did what. Start at [dev.pipewright.platform.audit.Audit].
+@NullMarked
+package dev.pipewright.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package dev.pipewright.platform.draft;
+
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.edit.EditRefusedException;
+import dev.pipewright.model.edit.PipelineEdit;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.platform.draft.DraftLog.Entry;
+import dev.pipewright.platform.draft.DraftLog.Kind;
+import dev.pipewright.platform.draft.UndoStacks.Step;
+import dev.pipewright.platform.tenant.TenantTransactions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Drafts in the database. A row lock orders the edits of one draft; what is acknowledged is committed.
+public final class JdbcDrafts implements Drafts {
+
+    /// The channel on which nodes tell each other of edits.
+    public static final String CHANNEL = "pipewright_draft";
+
+    /// After so many edits a new base is kept, so that opening stays quick.
+    private static final int EDITS_PER_BASE = 200;
+
+    private final TenantTransactions transactions;
+    private final Map<Key, Draft> newest = new ConcurrentHashMap<>();
+    private final Map<Key, DraftFeed> feeds = new ConcurrentHashMap<>();
+
+    private record Key(TenantId tenant, String pipeline) {
+
+        String text() {
+            return tenant + "/" + pipeline;
+        }
+    }
+
+    /// @param notifications where edits made on other nodes are heard
+    public JdbcDrafts(TenantTransactions transactions, Notifications notifications) {
+        this.transactions = transactions;
+        notifications.listen(CHANNEL, this::heard);
+    }
+
+    private void heard(String draft) {
+        feeds.forEach((key, feed) -> {
+            if (draft.isEmpty() || draft.equals(key.text())) {
+                feed.catchUp();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Draft> open(TenantId tenant, String pipeline) {
+        return transactions.in(tenant, jdbc -> {
+            var log = new DraftLog(jdbc, tenant, pipeline);
+            return log.seq().map(seq -> upTo(log, new Key(tenant, pipeline), seq));
+        });
+    }
+
+    private Draft upTo(DraftLog log, Key key, long seq) {
+        Draft known = newest.get(key);
+        Draft draft = known != null && known.seq() <= seq ? known : baseOf(log, key);
+        for (SavedEdit edit : log.after(draft.seq())) {
+            draft = new Draft(key.pipeline(), edit.seq(), edit.edit().applyTo(draft.drawing()));
+        }
+        remember(key, draft);
+        return draft;
+    }
+
+    private static Draft baseOf(DraftLog log, Key key) {
+        DraftLog.Base base = log.base();
+        return new Draft(
+                key.pipeline(), base.seq(), PipelineJson.read(base.drawing()).drawing());
+    }
+
+    private void remember(Key key, Draft draft) {
+        newest.merge(key, draft, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
+    }
+
+    @Override
+    public SavedEdit propose(TenantId tenant, String pipeline, String author, Proposal proposal) {
+        var key = new Key(tenant, pipeline);
+        SavedEdit saved = changing(key, change -> {
+            Optional<SavedEdit> known = change.log().find(proposal.editId());
+            return known.orElseGet(() -> change.append(proposal.editId(), author, proposal.edit(), Kind.EDIT, null));
+        });
+        told(key);
+        return saved;
+    }
+
+    @Override
+    public Optional<SavedEdit> undo(TenantId tenant, String pipeline, String author) {
+        return back(new Key(tenant, pipeline), author, Kind.UNDO, UndoStacks::toUndo);
+    }
+
+    @Override
+    public Optional<SavedEdit> redo(TenantId tenant, String pipeline, String author) {
+        return back(new Key(tenant, pipeline), author, Kind.REDO, UndoStacks::toRedo);
+    }
+
+    private Optional<SavedEdit> back(Key key, String author, Kind kind, Function<UndoStacks, Optional<Step>> choice) {
+        Optional<SavedEdit> saved = changing(key, change -> {
+            Optional<Step> step = choice.apply(new UndoStacks(change.log().of(author)));
+            return step.map(back -> {
+                refuseIfChanged(back.last(), change.draft().drawing());
+                return change.append(
+                        UUID.randomUUID().toString(),
+                        author,
+                        back.first().inverse(),
+                        kind,
+                        back.first().seq());
+            });
+        });
+        told(key);
+        return saved;
+    }
+
+    private static void refuseIfChanged(Entry last, Drawing drawing) {
+        if (!last.saved().edit().holdsIn(drawing)) {
+            throw EditRefusedException.changedSince();
+        }
+    }
+
+    private <T> T changing(Key key, Function<Change, T> work) {
+        var change = new Change[1];
+        T result = transactions.in(key.tenant(), jdbc -> {
+            change[0] = changeOf(jdbc, key);
+            return work.apply(change[0]);
+        });
+        // Only what is committed is remembered.
+        remember(key, change[0].draft());
+        return result;
+    }
+
+    private Change changeOf(JdbcClient jdbc, Key key) {
+        var log = new DraftLog(jdbc, key.tenant(), key.pipeline());
+        long seq = log.lock().orElseThrow(() -> new IllegalArgumentException("no such draft: " + key.text()));
+        return new Change(jdbc, log, key, upTo(log, key, seq));
+    }
+
+    private void told(Key key) {
+        DraftFeed feed = feeds.get(key);
+        if (feed != null) {
+            feed.catchUp();
+        }
+    }
+
+    @Override
+    public Watch watch(TenantId tenant, String pipeline, Consumer<SavedEdit> listener) {
+        var key = new Key(tenant, pipeline);
+        feeds.compute(key, (_, known) -> {
+            DraftFeed feed = known == null ? newFeed(key) : known;
+            feed.add(listener);
+            return feed;
+        });
+        return () -> feeds.computeIfPresent(key, (_, feed) -> feed.remove(listener) ? null : feed);
+    }
+
+    private DraftFeed newFeed(Key key) {
+        long seq = transactions.in(
+                key.tenant(),
+                jdbc -> new DraftLog(jdbc, key.tenant(), key.pipeline()).seq().orElse(0L));
+        return new DraftFeed(
+                seq,
+                after -> transactions.in(
+                        key.tenant(), jdbc -> new DraftLog(jdbc, key.tenant(), key.pipeline()).after(after)));
+    }
+
+    /// A draft that nobody else changes until the transaction ends.
+    private static final class Change {
+
+        private final JdbcClient jdbc;
+        private final DraftLog log;
+        private final Key key;
+        private Draft draft;
+
+        Change(JdbcClient jdbc, DraftLog log, Key key, Draft draft) {
+            this.jdbc = jdbc;
+            this.log = log;
+            this.key = key;
+            this.draft = draft;
+        }
+
+        DraftLog log() {
+            return log;
+        }
+
+        Draft draft() {
+            return draft;
+        }
+
+        SavedEdit append(String editId, String author, PipelineEdit edit, Kind kind, @Nullable Long takesBack) {
+            Drawing before = draft.drawing();
+            Drawing after = edit.applyTo(before);
+            var saved = new SavedEdit(draft.seq() + 1, editId, author, edit);
+            log.append(saved, edit.inverse(before), kind, takesBack);
+            log.moveTo(saved.seq(), after.pipeline().name(), after.pipeline().description());
+            if (saved.seq() % EDITS_PER_BASE == 0) {
+                log.moveBase(new DraftLog.Base(saved.seq(), PipelineJson.write(PipelineFile.of(after))));
+            }
+            jdbc.sql("SELECT pg_notify(?, ?)")
+                    .params(CHANNEL, key.text())
+                    .query()
+                    .singleRow();
+            draft = new Draft(key.pipeline(), saved.seq(), after);
+            return saved;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pipewright.platform.schedule;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.quartz.CronPlan;
+import dev.pipewright.engine.quartz.CronTimer;
+import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.platform.catalogue.JsonObjects;
+import dev.pipewright.platform.run.RunRefusedException;
+import dev.pipewright.platform.run.RunRequest;
+import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.tenant.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Schedules in the database; the timer knows their rules and nothing else of them.
+public final class JdbcSchedules implements Schedules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSchedules.class);
+    private static final String SELECT =
+            "SELECT pipeline, cron, zone, mode, parameters, paused FROM schedule WHERE tenant = ?";
+
+    private final TenantTransactions transactions;
+    private final Supplier<CronTimer> timer;
+    private final Runs runs;
+    private final Clock clock;
+
+    /// @param timer gives the timer, which calls [#due]
+    public JdbcSchedules(TenantTransactions transactions, Supplier<CronTimer> timer, Runs runs, Clock clock) {
+        this.transactions = transactions;
+        this.timer = timer;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Schedule> list(TenantId tenant) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(SELECT + " ORDER BY pipeline")
+                        .param(tenant.value())
+                        .query((row, number) -> scheduleOf(row))
+                        .list());
+    }
+
+    @Override
+    public Optional<Schedule> find(TenantId tenant, String pipeline) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(SELECT + " AND pipeline = ?")
+                        .params(tenant.value(), pipeline)
+                        .query((row, number) -> scheduleOf(row))
+                        .optional());
+    }
+
+    private static Schedule scheduleOf(ResultSet row) throws SQLException {
+        Map<String, String> parameters = JsonObjects.read(row.getString("parameters")).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
+        return new Schedule(
+                row.getString("pipeline"),
+                row.getString("cron"),
+                ZoneId.of(row.getString("zone")),
+                Mode.valueOf(row.getString("mode")),
+                parameters,
+                row.getBoolean("paused"));
+    }
+
+    @Override
+    public Schedule save(TenantId tenant, Schedule schedule) {
+        var plan = new CronPlan(schedule.cron(), schedule.zone());
+        transactions.run(
+                tenant,
+                jdbc -> jdbc.sql("""
+                INSERT INTO schedule (tenant, pipeline, cron, zone, mode, parameters, paused)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline) DO UPDATE SET cron = excluded.cron,
+                zone = excluded.zone, mode = excluded.mode, parameters = excluded.parameters,
+                paused = excluded.paused""")
+                        .params(
+                                tenant.value(),
+                                schedule.pipeline(),
+                                schedule.cron(),
+                                schedule.zone().getId(),
+                                schedule.mode().name(),
+                                CanonicalJson.text(schedule.parameters()),
+                                schedule.paused())
+                        .update());
+        if (schedule.paused()) {
+            timer.get().remove(nameOf(tenant, schedule.pipeline()));
+        } else {
+            timer.get().put(nameOf(tenant, schedule.pipeline()), plan);
+        }
+        return schedule;
+    }
+
+    @Override
+    public void remove(TenantId tenant, String pipeline) {
+        transactions.run(
+                tenant,
+                jdbc -> jdbc.sql("DELETE FROM schedule WHERE tenant = ? AND pipeline = ?")
+                        .params(tenant.value(), pipeline)
+                        .update());
+        timer.get().remove(nameOf(tenant, pipeline));
+    }
+
+    @Override
+    public List<Instant> nextTimes(String cron, ZoneId zone, int count) {
+        return new CronPlan(cron, zone).next(clock.instant(), count);
+    }
+
+    private static String nameOf(TenantId tenant, String pipeline) {
+        return tenant + "/" + pipeline;
+    }
+
+    /// Starts the run of a planned time; the same time never starts two.
+    public void due(String name, Instant planned) {
+        var tenant = new TenantId(name.substring(0, name.indexOf('/')));
+        String pipeline = name.substring(name.indexOf('/') + 1);
+        find(tenant, pipeline).filter(schedule -> !schedule.paused()).ifPresent(schedule -> {
+            try {
+                runs.start(new RunRequest(
+                        tenant,
+                        pipeline,
+                        RunRequest.Subject.LIVE,
+                        schedule.mode(),
+                        schedule.parameters(),
+                        "schedule/" + pipeline + "/" + planned,
+                        "schedule"));
+            } catch (RunRefusedException refused) {
+                LOG.warn("The schedule of {} could not start its run: {}", name, refused.getMessage());
+            }
+        });
+    }
+}

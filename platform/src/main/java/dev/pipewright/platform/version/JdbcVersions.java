@@ -1,0 +1,108 @@
+package dev.pipewright.platform.version;
+
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.draft.Draft;
+import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.tenant.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Versions in the database. A number is taken under the lock of the pipeline's row, so there are no gaps and no
+/// twins.
+public final class JdbcVersions implements Versions {
+
+    private static final String SELECT = """
+            SELECT pipeline, number, author, note, content_hash, published, drawing FROM pipeline_version
+            WHERE tenant = ? AND pipeline = ? ORDER BY number DESC""";
+
+    private final TenantTransactions transactions;
+    private final Drafts drafts;
+    private final Function<Pipeline, List<Problem>> findings;
+    private final Audit audit;
+
+    /// @param findings lists all that is wrong with a pipeline
+    public JdbcVersions(
+            TenantTransactions transactions, Drafts drafts, Function<Pipeline, List<Problem>> findings, Audit audit) {
+        this.transactions = transactions;
+        this.drafts = drafts;
+        this.findings = findings;
+        this.audit = audit;
+    }
+
+    @Override
+    public Optional<Version> live(TenantId tenant, String pipeline) {
+        return transactions.in(tenant, jdbc -> live(jdbc, tenant, pipeline));
+    }
+
+    private static Optional<Version> live(JdbcClient jdbc, TenantId tenant, String pipeline) {
+        return jdbc.sql(SELECT + " LIMIT 1")
+                .params(tenant.value(), pipeline)
+                .query((row, number) -> versionOf(row))
+                .optional();
+    }
+
+    @Override
+    public List<Version> list(TenantId tenant, String pipeline) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(SELECT)
+                        .params(tenant.value(), pipeline)
+                        .query((row, number) -> versionOf(row))
+                        .list());
+    }
+
+    private static Version versionOf(ResultSet row) throws SQLException {
+        return new Version(
+                row.getString("pipeline"),
+                row.getInt("number"),
+                row.getString("author"),
+                row.getString("note"),
+                row.getString("content_hash"),
+                row.getTimestamp("published").toInstant(),
+                PipelineJson.read(row.getString("drawing")).drawing());
+    }
+
+    @Override
+    public Version publish(TenantId tenant, String pipeline, String author, String note) {
+        Draft draft = drafts.open(tenant, pipeline)
+                .orElseThrow(() -> new IllegalArgumentException("no such pipeline: " + pipeline));
+        List<Problem> problems = findings.apply(draft.drawing().pipeline());
+        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            throw new NotPublishableException(problems);
+        }
+        var file = PipelineFile.of(draft.drawing());
+        return transactions.in(tenant, jdbc -> {
+            jdbc.sql("SELECT 1 FROM pipeline WHERE tenant = ? AND id = ? FOR UPDATE")
+                    .params(tenant.value(), pipeline)
+                    .query()
+                    .singleRow();
+            jdbc.sql("""
+                    INSERT INTO pipeline_version (tenant, pipeline, number, author, note, content_hash, drawing, draft_seq)
+                    SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM pipeline_version
+                    WHERE tenant = ? AND pipeline = ?""")
+                    .params(
+                            tenant.value(),
+                            pipeline,
+                            author,
+                            note,
+                            file.contentHash(),
+                            PipelineJson.write(file),
+                            draft.seq(),
+                            tenant.value(),
+                            pipeline)
+                    .update();
+            Version version = live(jdbc, tenant, pipeline).orElseThrow();
+            audit.note(jdbc, tenant, author, "version.publish", pipeline + " v" + version.number());
+            return version;
+        });
+    }
+}

@@ -1,0 +1,315 @@
+package dev.pipewright.platform;
+
+import static dev.pipewright.platform.TestPlatform.ACME;
+import static dev.pipewright.platform.TestPlatform.ANN;
+import static dev.pipewright.platform.TestPlatform.ORDERS;
+import static dev.pipewright.platform.TestPlatform.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Position;
+import dev.pipewright.model.edit.EditRefusedException;
+import dev.pipewright.model.edit.PipelineEdit;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.draft.Draft;
+import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.draft.JdbcDrafts;
+import dev.pipewright.platform.draft.Proposal;
+import dev.pipewright.platform.draft.SavedEdit;
+import dev.pipewright.platform.people.ApiTokens;
+import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.people.Person;
+import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.version.NotPublishableException;
+import dev.pipewright.platform.version.Versions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DraftsIT {
+
+    private static final NodeId MAP = new NodeId("map-order7");
+    private static final NodeId SINK = new NodeId("sink-results");
+    private static final String BEN = "ben";
+
+    private static TestPlatform platform;
+    private static Drafts drafts;
+
+    @BeforeAll
+    static void startPlatform() throws IOException {
+        platform = TestPlatform.start();
+        platform.publishOrders();
+        drafts = platform.get(Drafts.class);
+    }
+
+    @AfterAll
+    static void stopPlatform() throws IOException {
+        platform.close();
+    }
+
+    private static String newPipeline(String id) throws IOException {
+        platform.get(Catalogue.class).add(ACME, id, TestPlatform.ordersDrawing(), ANN);
+        return id;
+    }
+
+    private static Draft open(String pipeline) {
+        return drafts.open(ACME, pipeline).orElseThrow();
+    }
+
+    private static SavedEdit propose(String pipeline, String author, String editId, PipelineEdit edit) {
+        return drafts.propose(ACME, pipeline, author, new Proposal(editId, 0, edit));
+    }
+
+    private static PipelineEdit move(int x, int y) {
+        return new PipelineEdit.MoveNodes(Map.of(MAP, new Position(x, y)));
+    }
+
+    @Test
+    void an_edit_is_applied_once_however_often_it_arrives() throws IOException {
+        String pipeline = newPipeline("once");
+
+        SavedEdit first = propose(pipeline, ANN, "e1", new PipelineEdit.RenameNode(MAP, "Orders"));
+        SavedEdit again = propose(pipeline, ANN, "e1", new PipelineEdit.RenameNode(MAP, "Orders"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(open(pipeline).seq()).isEqualTo(1);
+    }
+
+    @Test
+    void edits_of_two_participants_in_any_order_end_in_the_same_drawing_everywhere() throws IOException {
+        for (long seed = 1; seed <= 5; seed++) {
+            String pipeline = newPipeline("together-" + seed);
+            var random = new Random(seed);
+            try (var here = new Participant(drafts, pipeline);
+                    var there = new OtherNode(pipeline)) {
+                for (int number = 0; number < 30; number++) {
+                    String author = random.nextBoolean() ? ANN : BEN;
+                    Drafts node = random.nextBoolean() ? drafts : there.drafts;
+                    act(node, pipeline, author, random, number);
+                }
+
+                Draft end = open(pipeline);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> here.seq() == end.seq() && there.watching.seq() == end.seq());
+                assertThat(here.drawing()).isEqualTo(end.drawing());
+                assertThat(there.watching.drawing()).isEqualTo(end.drawing());
+                assertThat(there.drafts.open(ACME, pipeline)).contains(end);
+            }
+        }
+    }
+
+    private static void act(Drafts node, String pipeline, String author, Random random, int number) {
+        try {
+            switch (random.nextInt(6)) {
+                case 0 -> node.undo(ACME, pipeline, author);
+                case 1 -> node.redo(ACME, pipeline, author);
+                case 2 ->
+                    node.propose(
+                            ACME,
+                            pipeline,
+                            author,
+                            new Proposal("r" + number, 0, new PipelineEdit.RenameNode(MAP, "N" + number)));
+                case 3 ->
+                    node.propose(
+                            ACME, pipeline, author, new Proposal("d" + number, 0, new PipelineEdit.RemoveNode(SINK)));
+                default ->
+                    node.propose(
+                            ACME,
+                            pipeline,
+                            author,
+                            new Proposal("m" + number, 0, move(random.nextInt(900), random.nextInt(900))));
+            }
+        } catch (EditRefusedException refused) {
+            // Somebody changed the same thing: what is refused changes nothing, which the end shows.
+            assertThat(refused.getMessage()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void undo_is_per_person_and_redo_brings_back() throws IOException {
+        String pipeline = newPipeline("undo");
+        Drawing before = open(pipeline).drawing();
+        propose(pipeline, ANN, "a1", new PipelineEdit.RenameNode(MAP, "Ann's"));
+        propose(pipeline, BEN, "b1", new PipelineEdit.RenameNode(SINK, "Ben's"));
+
+        drafts.undo(ACME, pipeline, ANN);
+
+        assertThat(open(pipeline).drawing()).isEqualTo(new PipelineEdit.RenameNode(SINK, "Ben's").applyTo(before));
+        drafts.redo(ACME, pipeline, ANN);
+        assertThat(open(pipeline).drawing().pipeline().node(MAP).orElseThrow().name())
+                .isEqualTo("Ann's");
+        assertThat(drafts.redo(ACME, pipeline, ANN)).isEmpty();
+    }
+
+    @Test
+    void undo_is_refused_if_someone_changed_the_same_since() throws IOException {
+        String pipeline = newPipeline("refused");
+        propose(pipeline, ANN, "a1", new PipelineEdit.RenameNode(MAP, "Ann's"));
+        propose(pipeline, BEN, "b1", new PipelineEdit.RenameNode(MAP, "Ben's"));
+
+        assertThatThrownBy(() -> drafts.undo(ACME, pipeline, ANN))
+                .isInstanceOf(EditRefusedException.class)
+                .hasMessage("Someone has changed the same thing since. Look at the drawing, and change it by hand.");
+    }
+
+    @Test
+    void typing_in_one_field_is_one_step() throws IOException {
+        String pipeline = newPipeline("typing");
+        Drawing before = open(pipeline).drawing();
+        var call = new NodeId("apiCall-taxman");
+        propose(pipeline, ANN, "t1", new PipelineEdit.ChangeField(call, "answer", "t"));
+        propose(pipeline, ANN, "t2", new PipelineEdit.ChangeField(call, "answer", "ta"));
+        propose(pipeline, ANN, "t3", new PipelineEdit.ChangeField(call, "answer", "taxes"));
+
+        drafts.undo(ACME, pipeline, ANN);
+
+        assertThat(open(pipeline).drawing()).isEqualTo(before);
+        assertThat(drafts.undo(ACME, pipeline, ANN)).isEmpty();
+    }
+
+    @Test
+    void a_version_is_numbered_and_a_draft_with_errors_is_not_published() throws IOException {
+        String pipeline = newPipeline("versions");
+        var versions = platform.get(Versions.class);
+        assertThat(versions.publish(ACME, pipeline, ANN, "First.").number()).isEqualTo(1);
+        propose(pipeline, ANN, "v1", move(5, 5));
+        assertThat(versions.publish(ACME, pipeline, ANN, "Moved.").contentHash())
+                .isEqualTo(versions.list(ACME, pipeline).getLast().contentHash());
+        propose(pipeline, ANN, "v2", new PipelineEdit.RemoveNode(SINK));
+        propose(pipeline, ANN, "v3", new PipelineEdit.RemoveNode(new NodeId("map-result")));
+
+        assertThat(platform.get(Catalogue.class).find(ACME, pipeline))
+                .map(CatalogueEntry::draftChanges)
+                .contains(2L);
+        var mapLines = new PipelineEdit.ChangeField(new NodeId("apiCall-taxman"), "preset", "nothing");
+        propose(pipeline, ANN, "v4", mapLines);
+        assertThatThrownBy(() -> versions.publish(ACME, pipeline, ANN, "Broken."))
+                .isInstanceOf(NotPublishableException.class);
+        assertThat(versions.live(ACME, pipeline).orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void no_tenant_sees_another_one_through_the_pool_of_the_product() {
+        var transactions = platform.get(TenantTransactions.class);
+
+        assertThat(count(transactions.in(ACME, DraftsIT::pipelines))).isPositive();
+        assertThat(count(transactions.in(OTHER, DraftsIT::pipelines))).isZero();
+        assertThat(count(transactions.withoutTenant(DraftsIT::pipelines))).isZero();
+        assertThat(transactions.<Optional<String>>withoutTenant(jdbc -> jdbc.sql("SELECT current_user::text")
+                        .query(String.class)
+                        .optional()))
+                .contains("pipewright_app");
+        assertThat(platform.get(Catalogue.class).find(OTHER, ORDERS)).isEmpty();
+    }
+
+    private static List<Long> pipelines(JdbcClient jdbc) {
+        return jdbc.sql("SELECT count(*) FROM pipeline")
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    private static long count(List<Long> counted) {
+        return counted.getFirst();
+    }
+
+    @Test
+    void people_log_in_with_their_password_and_programs_with_a_token() {
+        var ann = new Person("ann", "Ann", ACME);
+        platform.get(People.class).put(ann, "correct horse");
+
+        assertThat(platform.get(People.class).logIn("ann", "correct horse")).contains(ann);
+        assertThat(platform.get(People.class).logIn("ann", "wrong")).isEmpty();
+        assertThat(platform.get(People.class).logIn("nobody", "wrong")).isEmpty();
+        String token = platform.get(ApiTokens.class).make(ann, "nightly import");
+        assertThat(platform.get(ApiTokens.class).personOf(token)).contains(ann);
+        platform.get(ApiTokens.class).revoke(ACME, token);
+        assertThat(platform.get(ApiTokens.class).personOf(token)).isEmpty();
+    }
+
+    @Test
+    void secrets_are_named_but_never_shown_and_stored_sealed() {
+        var connections = platform.get(Connections.class);
+
+        var shown = connections.find(ACME, "taxman").orElseThrow();
+
+        assertThat(shown.secrets()).containsExactly("token");
+        assertThat(shown.settings()).doesNotContainKey("token");
+        assertThat(connections.open(ACME, "taxman").orElseThrow().settings()).containsEntry("token", "demo-key");
+        List<byte[]> stored = platform.get(TenantTransactions.class)
+                .in(
+                        ACME,
+                        jdbc -> jdbc.sql("SELECT secrets FROM saved_connection WHERE name = 'taxman'")
+                                .query((row, _) -> row.getBytes(1))
+                                .list());
+        assertThat(new String(stored.getFirst(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("demo-key");
+    }
+
+    /// Follows a draft by what it is told alone.
+    private static final class Participant implements AutoCloseable {
+
+        private final List<SavedEdit> told = new CopyOnWriteArrayList<>();
+        private final Draft opened;
+        private final Drafts.Watch watch;
+
+        Participant(Drafts node, String pipeline) {
+            this.watch = node.watch(ACME, pipeline, told::add);
+            this.opened = node.open(ACME, pipeline).orElseThrow();
+        }
+
+        long seq() {
+            return told.isEmpty() ? opened.seq() : told.getLast().seq();
+        }
+
+        Drawing drawing() {
+            Drawing drawing = opened.drawing();
+            long seq = opened.seq();
+            for (SavedEdit edit : new ArrayList<>(told)) {
+                assertThat(edit.seq()).isEqualTo(++seq);
+                drawing = edit.edit().applyTo(drawing);
+            }
+            return drawing;
+        }
+
+        @Override
+        public void close() {
+            watch.close();
+        }
+    }
+
+    /// Drafts as another process has them: it shares nothing but the database.
+    private static final class OtherNode implements AutoCloseable {
+
+        private final Notifications notifications =
+                new Notifications(platform.database().app());
+        private final JdbcDrafts drafts = new JdbcDrafts(platform.get(TenantTransactions.class), notifications);
+        private final Participant watching;
+
+        OtherNode(String pipeline) {
+            notifications.begin();
+            this.watching = new Participant(drafts, pipeline);
+        }
+
+        @Override
+        public void close() {
+            watching.close();
+            notifications.close();
+        }
+    }
+}

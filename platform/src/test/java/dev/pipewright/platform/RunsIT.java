@@ -1,0 +1,271 @@
+package dev.pipewright.platform;
+
+import static dev.pipewright.platform.TestPlatform.ACME;
+import static dev.pipewright.platform.TestPlatform.ANN;
+import static dev.pipewright.platform.TestPlatform.ORDERS;
+import static dev.pipewright.platform.TestPlatform.ORDER_COUNT;
+import static dev.pipewright.platform.TestPlatform.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.LocalRunner;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.SegmentStore;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.InMemoryLedger;
+import dev.pipewright.engine.ledger.KeptResult;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.store.InMemoryRunStore;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.catalogue.SavedConnectionBook;
+import dev.pipewright.platform.result.ResultFormat;
+import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.RunRefusedException;
+import dev.pipewright.platform.run.RunReport;
+import dev.pipewright.platform.run.RunRequest;
+import dev.pipewright.platform.run.RunRequest.Subject;
+import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.schedule.JdbcSchedules;
+import dev.pipewright.platform.schedule.Schedule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunsIT {
+
+    private static final NodeId CALL = new NodeId("apiCall-taxman");
+    private static final NodeId SINK = new NodeId("sink-results");
+
+    private static TestPlatform platform;
+
+    @BeforeAll
+    static void startPlatform() throws IOException {
+        platform = TestPlatform.start();
+        platform.publishOrders();
+    }
+
+    @AfterAll
+    static void stopPlatform() throws IOException {
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void an_estimate_gives_the_same_as_a_run_on_one_machine() throws IOException {
+        RunReport here = ended(start(Mode.ESTIMATE, "estimate"));
+        var ledger = new InMemoryLedger();
+        var local = new LocalRunner(
+                ledger,
+                new InMemoryRunStore(Clock.systemUTC()),
+                new NoSegments(),
+                new SavedConnectionBook(ACME, platform.get(Connections.class), platform.get(ConnectorCatalogue.class)),
+                new Targets(Clock.systemUTC(), RandomGenerator.getDefault()),
+                Clock.systemUTC(),
+                UUID::randomUUID);
+        var there = local.run(localRequest(), _ -> {});
+
+        assertThat(platform.get(Runs.class).troubled(ACME, here.run().id(), 2)).isEmpty();
+        assertThat(platform.get(Runs.class).rejected(ACME, here.run().id(), 2)).isEmpty();
+        assertThat(here.run().state()).isEqualTo(there.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(here.calls()).isEqualTo(there.balances());
+        assertThat(here.nodes()).isEqualTo(there.counts());
+        assertThat(results(platform.get(Ledger.class), here.run().id()))
+                .isEqualTo(results(ledger, there.run().id()));
+        assertThat(here.isBalanced()).isTrue();
+        assertThat(platform.taxman().documents()).isEmpty();
+    }
+
+    private static List<String> results(Ledger ledger, RunId run) {
+        return ledger.results(ACME, run, SINK, null, 1000).stream()
+                .map(KeptResult::record)
+                .map(record -> record.text())
+                .toList();
+    }
+
+    private static dev.pipewright.engine.RunRequest localRequest() throws IOException {
+        var file = PipelineFile.of(TestPlatform.ordersDrawing());
+        return new dev.pipewright.engine.RunRequest(
+                ACME,
+                file.pipeline(),
+                ORDERS,
+                file.contentHash(),
+                PipelineJson.write(file),
+                Mode.ESTIMATE,
+                Map.of("file", "orders.ndjson"));
+    }
+
+    @Test
+    @Order(2)
+    void a_record_run_records_each_document_once_and_the_next_one_calls_nobody() {
+        RunReport first = ended(start(Mode.RECORD, "first"));
+        long calls = balanceOf(first).calls();
+        RunReport second = ended(start(Mode.RECORD, "second"));
+
+        assertThat(balanceOf(first).count(DocumentState.SUCCEEDED)).isEqualTo(ORDER_COUNT);
+        assertThat(first.results()).isEqualTo(ORDER_COUNT);
+        assertThat(calls).isEqualTo(ORDER_COUNT);
+        assertThat(platform.taxman().documents()).hasSize(ORDER_COUNT);
+        assertThat(balanceOf(second).count(DocumentState.UNCHANGED)).isEqualTo(ORDER_COUNT);
+        assertThat(balanceOf(second).calls()).isZero();
+    }
+
+    private static Balance balanceOf(RunReport report) {
+        return Objects.requireNonNull(report.calls().get(CALL));
+    }
+
+    @Test
+    @Order(3)
+    void the_same_trigger_starts_one_run() {
+        Run first = start(Mode.ESTIMATE, "twice");
+        Run second = start(Mode.ESTIMATE, "twice");
+
+        assertThat(second.id()).isEqualTo(first.id());
+        ended(first);
+    }
+
+    @Test
+    @Order(4)
+    void a_planned_time_of_a_schedule_starts_one_run() {
+        var schedules = platform.get(JdbcSchedules.class);
+        schedules.save(
+                ACME,
+                new Schedule(
+                        ORDERS,
+                        "0 6 * * *",
+                        ZoneId.of("Europe/Berlin"),
+                        Mode.ESTIMATE,
+                        Map.of("file", "orders.ndjson"),
+                        false));
+        Instant planned = Instant.parse("2026-11-21T05:00:00Z");
+
+        schedules.due(ACME + "/" + ORDERS, planned);
+        schedules.due(ACME + "/" + ORDERS, planned);
+
+        List<Run> started = platform.get(Runs.class).list(ACME, ORDERS, null, 50).stream()
+                .filter(run -> run.trigger().equals("schedule/orders/2026-11-21T05:00:00Z"))
+                .toList();
+        assertThat(started).hasSize(1);
+        ended(started.getFirst());
+        assertThat(schedules.list(OTHER)).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void a_run_that_cannot_read_fails_with_a_sentence() {
+        Run run = platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, ORDERS, Subject.LIVE, Mode.ESTIMATE, Map.of("file", "nowhere.ndjson"), "nowhere", ANN));
+
+        RunReport report = ended(run);
+
+        assertThat(report.run().state()).isEqualTo(RunState.FAILED);
+        assertThat(report.run().failure()).contains("nowhere.ndjson");
+    }
+
+    @Test
+    @Order(6)
+    void what_can_not_run_is_refused_and_nothing_is_started() {
+        var runs = platform.get(Runs.class);
+        var missing = new RunRequest(ACME, "nothing", Subject.LIVE, Mode.RECORD, Map.of(), "missing", ANN);
+        var unknown = new RunRequest(ACME, ORDERS, Subject.LIVE, Mode.RECORD, Map.of("speed", "9"), "unknown", ANN);
+
+        assertThatThrownBy(() -> runs.start(missing))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage("The pipeline has no published version. Publish it first.");
+        assertThatThrownBy(() -> runs.start(unknown))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage("The pipeline has no parameter 'speed'. Use one of file.");
+    }
+
+    @Test
+    @Order(7)
+    void results_are_files_with_a_line_for_each_document() throws IOException {
+        Run run = start(Mode.ESTIMATE, "files");
+        ended(run);
+
+        assertThat(file(run, ResultFormat.CSV).lines())
+                .hasSize(ORDER_COUNT + 1)
+                .startsWith("documentCode,documentDate,currency,totalAmount,totalTax");
+        assertThat(file(run, ResultFormat.NDJSON).lines()).hasSize(ORDER_COUNT).allMatch(line -> line.startsWith("{"));
+        assertThat(file(run, ResultFormat.JSON)).startsWith("[\n{").endsWith("}\n]\n");
+    }
+
+    private static String file(Run run, ResultFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        platform.get(Results.class).write(ACME, run.id(), format, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Order(8)
+    void a_cancelled_run_ends_as_cancelled() {
+        Run run = start(Mode.ESTIMATE, "cancelled");
+
+        platform.get(Runs.class).cancel(ACME, run.id());
+
+        RunReport report = ended(run);
+        assertThat(report.run().state()).isIn(RunState.CANCELLED, RunState.COMPLETED);
+        assertThat(report.calls().values()).allMatch(balance -> balance.isBalanced());
+    }
+
+    private static Run start(Mode mode, String trigger) {
+        return platform.get(Runs.class)
+                .start(new RunRequest(ACME, ORDERS, Subject.LIVE, mode, Map.of("file", "orders.ndjson"), trigger, ANN));
+    }
+
+    private static RunReport ended(Run run) {
+        return Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(
+                        () -> platform.get(Runs.class).report(ACME, run.id()).orElseThrow(),
+                        report -> report.run().state().isFinal());
+    }
+
+    /// This pipeline lands nothing.
+    private static final class NoSegments implements SegmentStore {
+
+        @Override
+        public void put(
+                dev.pipewright.engine.TenantId tenant,
+                RunId run,
+                String name,
+                dev.pipewright.engine.ledger.Payload segment) {
+            throw new IllegalStateException("nothing is to be landed");
+        }
+
+        @Override
+        public dev.pipewright.engine.ledger.Payload get(dev.pipewright.engine.TenantId tenant, RunId run, String name) {
+            throw new IllegalStateException("nothing was landed");
+        }
+
+        @Override
+        public void drop(dev.pipewright.engine.TenantId tenant, RunId run) {
+            // There is nothing.
+        }
+    }
+}
