@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.dataflow;
+
+import org.jspecify.annotations.NullMarked;
