@@ -96,7 +96,6 @@ public final class CronTimer implements AutoCloseable {
                 .requestRecovery()
                 .usingJobData("cron", plan.cron())
                 .usingJobData("zone", plan.zone().getId())
-                .storeDurably()
                 .build();
         var trigger = TriggerBuilder.newTrigger()
                 .withIdentity(name, GROUP)
@@ -106,15 +105,17 @@ public final class CronTimer implements AutoCloseable {
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
         doing(() -> {
-            scheduler.addJob(job, true);
+            scheduler.addJob(job, true, true);
             if (scheduler.rescheduleJob(TriggerKey.triggerKey(name, GROUP), trigger) == null) {
                 scheduler.scheduleJob(trigger);
             }
         });
     }
 
+    /// Forgets a plan; what is being fired goes on.
     public void remove(String name) {
-        doing(() -> scheduler.deleteJob(JobKey.jobKey(name, GROUP)));
+        // The job goes with its last trigger. Deleting the job itself fails if it is just being fired.
+        doing(() -> scheduler.unscheduleJob(TriggerKey.triggerKey(name, GROUP)));
     }
 
     /// Fires a plan now, as if its time had come.
