@@ -17,15 +17,17 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/// Who may come in: people through the log-in page, programs through the REST API with their name and password.
+/// Who may come in: people through the log-in page, programs through the REST API with a name and password
+/// or a token.
 @Configuration
 class SecurityConfiguration {
 
     /// The API keeps no session, so no cookie can be misused and it needs no CSRF token.
     @Bean
     @Order(1)
-    SecurityFilterChain apiFilterChain(HttpSecurity http) {
+    SecurityFilterChain apiFilterChain(HttpSecurity http, TokenHolders holders) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi*")
                         .permitAll()
@@ -33,6 +35,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new BearerTokenFilter(holders), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::refuse))
                 .build();
     }
@@ -45,7 +48,7 @@ class SecurityConfiguration {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().write("""
-                {"status":401,"title":"Unauthorized","detail":"Log in with your user name and password (HTTP basic)."}""");
+                {"status":401,"title":"Unauthorized","detail":"Log in with your user name and password (HTTP basic) or with a token (Bearer)."}""");
     }
 
     @Bean

@@ -92,7 +92,16 @@ class ApiIT {
         var answer = send(HttpRequest.newBuilder(address("/runs")).header("Authorization", basic("ada", "wrong")));
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(problem(answer)).isEqualTo("Log in with your user name and password (HTTP basic).");
+        assertThat(problem(answer)).isEqualTo("Log in with your user name and password (HTTP basic) or with a token (Bearer).");
+    }
+
+    @Test
+    void a_token_lets_a_program_in() throws Exception {
+        var known = HttpRequest.newBuilder(address("/runs")).header("Authorization", "Bearer " + Samples.TOKEN);
+        var unknown = HttpRequest.newBuilder(address("/runs")).header("Authorization", "Bearer pw_unknown");
+
+        assertThat(send(known).statusCode()).isEqualTo(200);
+        assertThat(send(unknown).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.pipewright.designer.memory;
 
+import dev.pipewright.designer.access.TokenHolders;
 import dev.pipewright.platform.people.People;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,11 @@ public class InMemoryPlatform {
         var people = new InMemoryPeople();
         people.put(Samples.ADA, Samples.PASSWORD);
         return people;
+    }
+
+    @Bean
+    TokenHolders tokenHolders() {
+        return token -> token.equals(Samples.TOKEN) ? Optional.of(Samples.ADA) : Optional.empty();
     }
 
     @Bean

@@ -23,6 +23,7 @@ public final class Samples {
     public static final TenantId ACME = new TenantId("acme");
     public static final Person ADA = new Person("ada", "Ada", ACME);
     public static final String PASSWORD = "correct horse";
+    public static final String TOKEN = "pw_token-of-ada";
     public static final String ORDERS = "foodmart-to-taxman";
 
     public static final NodeId READ = new NodeId("source-rd1a2b");

@@ -1,0 +1,90 @@
+package dev.pipewright.designer.demo;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.model.picture.GraphLayout;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.people.ApiTokens;
+import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.people.Person;
+import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.version.Versions;
+import dev.pipewright.simulators.taxman.TaxmanOptions;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The tenant of the demo, the person who works for it, and its example pipeline, published.
+final class DemoTenant {
+
+    private static final Person PERSON = new Person("demo", "Demo", new TenantId("demo"));
+    private static final String PASSWORD = "demo";
+    private static final String TOKEN = "pw_demo_token_for_show_only_nothing_is_billed";
+    private static final String EXAMPLE = "foodmart-to-taxman";
+
+    private final Tenants tenants;
+    private final People people;
+    private final ApiTokens tokens;
+    private final Catalogue catalogue;
+    private final Versions versions;
+
+    DemoTenant(Tenants tenants, People people, ApiTokens tokens, Catalogue catalogue, Versions versions) {
+        this.tenants = tenants;
+        this.people = people;
+        this.tokens = tokens;
+        this.catalogue = catalogue;
+        this.versions = versions;
+    }
+
+    /// Takes in what is not there yet.
+    void settle() throws IOException {
+        tenants.put(PERSON.tenant(), "FoodMart");
+        people.put(PERSON, PASSWORD);
+        tokens.put(PERSON, "Demo", TOKEN);
+        if (catalogue.find(PERSON.tenant(), EXAMPLE).isEmpty()) {
+            var file = PipelineJson.read(example());
+            var layout = GraphLayout.completed(file.pipeline(), file.layout());
+            catalogue.add(PERSON.tenant(), EXAMPLE, new Drawing(file.pipeline(), layout), PERSON.name());
+            versions.publish(PERSON.tenant(), EXAMPLE, PERSON.name(), "The example as it comes with the product.");
+        }
+    }
+
+    /// Points the connections to where the simulators are now.
+    void connect(Connections connections, ConnectorCatalogue connectors, URI taxman, String erp) {
+        connections.save(
+                PERSON.tenant(),
+                "foodmart",
+                connectors.get("jdbc"),
+                Map.of("url", erp, "user", "FOODMART", "password", "FOODMART"),
+                PERSON.name());
+        connections.save(
+                PERSON.tenant(),
+                "taxman",
+                connectors.get("http"),
+                Map.of(
+                        "baseUrl", taxman.toString(),
+                        "auth", "BEARER",
+                        "token", TaxmanOptions.DEMO_KEY,
+                        "account", "taxman-demo"),
+                PERSON.name());
+    }
+
+    static String welcome(String address) {
+        return "\nPipewright is ready: " + address + "\nLog in as " + PERSON.name() + " with the password " + PASSWORD
+                + ". TAXMAN is simulated, nothing is billed. Ctrl-C stops everything.\n";
+    }
+
+    private static String example() throws IOException {
+        try (var in = DemoTenant.class.getResourceAsStream("/examples/" + EXAMPLE + ".pipeline.json")) {
+            if (in == null) {
+                throw new FileNotFoundException("The example pipeline is missing in this build. Build it again.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
