@@ -1,6 +1,7 @@
 package dev.pipewright.desktop;
 
 import dev.pipewright.designer.DesignerApplication;
+import dev.pipewright.designer.start.DefaultBrowser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class DesktopLauncher {
     private static void showInDefaultBrowser(URI address) throws InterruptedException {
         System.out.println("No Chromium-family browser was found, so Pipewright opens in the default browser: "
                 + address + "\nPress Ctrl-C here to stop it.");
-        InstalledBrowser.openDefault(address);
+        DefaultBrowser.open(address);
         new CountDownLatch(1).await();
     }
 }

@@ -1,12 +1,9 @@
 package dev.pipewright.desktop;
 
 import java.io.File;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,21 +33,5 @@ final class InstalledBrowser {
                 .flatMap(places -> places)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /// Opens an address in whatever browser the desktop prefers.
-    static void openDefault(URI address) {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        List<String> command = system.contains("win")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
-                : List.of(system.contains("mac") ? "open" : "xdg-open", address.toString());
-        try {
-            new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            System.out.println("No browser could be opened. Open " + address + " yourself.");
-        }
     }
 }

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
-/// Says *Saved*, *Saving…* or *Offline: n changes kept in this browser*. It listens to the canvas in the browser, so
+/// Says *Saved*, *Saving…* or *Offline: n changes kept in this browser*. It listens to the canvas in the browser,
+/// so
 /// that it tells the truth without the server.
 @Tag("pipewright-save-status")
 @JsModule("./look/save-status.ts")

@@ -1,6 +1,8 @@
 package dev.pipewright.designer.demo;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.designer.start.DefaultBrowser;
+import dev.pipewright.designer.start.StartDisplay;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.people.ApiTokens;
@@ -11,8 +13,10 @@ import dev.pipewright.simulators.erp.DemoErpProcess;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -55,10 +59,18 @@ class DemoConfiguration {
         return tenant;
     }
 
-    /// Says where the demo is and how to come in, when all is ready.
+    /// Says where the demo is and how to come in, when all is ready, and opens it where there is somebody to see
+    /// it.
     @Bean
-    ApplicationListener<ApplicationReadyEvent> demoWelcome(Environment environment) {
-        return ready -> System.out.println(DemoTenant.welcome(
-                "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/"));
+    ApplicationListener<ApplicationReadyEvent> demoWelcome(
+            Environment environment, ObjectProvider<StartDisplay> start) {
+        return ready -> {
+            URI address = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/");
+            start.ifAvailable(display -> display.ready(DemoTenant.welcome(address)));
+            if (environment.getProperty("pipewright.open-browser", Boolean.class, false)
+                    && DefaultBrowser.isLikelySeen(System.getenv())) {
+                DefaultBrowser.open(address);
+            }
+        };
     }
 }

@@ -17,6 +17,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /// The tenant of the demo, the person who works for it, and its example pipeline, published.
@@ -67,16 +68,25 @@ final class DemoTenant {
                 "taxman",
                 connectors.get("http"),
                 Map.of(
-                        "baseUrl", taxman.toString(),
-                        "auth", "BEARER",
-                        "token", TaxmanOptions.DEMO_KEY,
-                        "account", "taxman-demo"),
+                        "baseUrl",
+                        taxman.toString(),
+                        "auth",
+                        "BEARER",
+                        "token",
+                        TaxmanOptions.DEMO_KEY,
+                        "account",
+                        "taxman-demo"),
                 PERSON.name());
     }
 
-    static String welcome(String address) {
-        return "\nPipewright is ready: " + address + "\nLog in as " + PERSON.name() + " with the password " + PASSWORD
-                + ". TAXMAN is simulated, nothing is billed. Ctrl-C stops everything.\n";
+    /// What a person needs to know once all is ready.
+    static List<String> welcome(URI address) {
+        return List.of(
+                "Pipewright is ready.  TAXMAN is simulated, nothing is billed.  Ctrl-C stops everything.",
+                "",
+                "  Open      " + address,
+                "  Log in    " + PERSON.name() + " with the password " + PASSWORD,
+                "  REST      " + address + "api/v1, with the token " + TOKEN);
     }
 
     private static String example() throws IOException {

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The selected node: its name to change, and what it is set to do. Without a selection it tells what the pipeline is
+/// The selected node: its name to change, and what it is set to do. Without a selection it tells what the pipeline
+/// is
 /// for.
 public final class NodePanel extends Div {
 

@@ -14,7 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/// Shows the stages of a start with elapsed and expected time; expected is what each took the last time. A stage ends
+/// Shows the stages of a start with elapsed and expected time; expected is what each took the last time. A stage
+/// ends
 /// when the bean that stands for it is there. On a terminal the present stage counts up in place.
 public final class StartDisplay implements BeanPostProcessor {
 
@@ -30,8 +31,8 @@ public final class StartDisplay implements BeanPostProcessor {
     private final Path memory;
     private final Properties lastTime = new Properties();
     private final Properties thisTime = new Properties();
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private int current;
     private long began = System.nanoTime();
 
@@ -130,7 +131,6 @@ public final class StartDisplay implements BeanPostProcessor {
 
     private void remember() {
         try {
-            Files.createDirectories(memory.toAbsolutePath().getParent());
             try (var writer = Files.newBufferedWriter(memory)) {
                 thisTime.store(writer, "Seconds that each stage of the last start took.");
             }

@@ -92,7 +92,8 @@ class ApiIT {
         var answer = send(HttpRequest.newBuilder(address("/runs")).header("Authorization", basic("ada", "wrong")));
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(problem(answer)).isEqualTo("Log in with your user name and password (HTTP basic) or with a token (Bearer).");
+        assertThat(problem(answer))
+                .isEqualTo("Log in with your user name and password (HTTP basic) or with a token (Bearer).");
     }
 
     @Test
