@@ -32,7 +32,7 @@ public class DesignerApplication {
         boolean terminal = System.console() != null && System.console().isTerminal();
         var display = new StartDisplay(stages, data.resolve("start.times"), System.out, terminal);
         context.getBeanFactory().registerSingleton("startDisplay", display);
-        context.getBeanFactory().addBeanPostProcessor(display);
+        context.getBeanFactory().addBeanPostProcessor(display.watcher());
     }
 
     @Bean

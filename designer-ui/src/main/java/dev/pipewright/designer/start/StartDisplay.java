@@ -17,7 +17,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /// Shows the stages of a start with elapsed and expected time; expected is what each took the last time. A stage
 /// ends
 /// when the bean that stands for it is there. On a terminal the present stage counts up in place.
-public final class StartDisplay implements BeanPostProcessor {
+public final class StartDisplay {
 
     /// A part of the start.
     ///
@@ -50,13 +50,17 @@ public final class StartDisplay implements BeanPostProcessor {
         }
     }
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        int done = indexOf(name);
-        if (done >= 0) {
-            endUpTo(done);
-        }
-        return bean;
+    /// What tells this display that a bean is there. Apart from the display, which is a bean itself: Spring warns of
+    /// all
+    /// beans that were made before a post-processor that is a bean.
+    public BeanPostProcessor watcher() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                endUpTo(indexOf(name));
+                return bean;
+            }
+        };
     }
 
     /// Ends the last stage and says what a person needs to know now.

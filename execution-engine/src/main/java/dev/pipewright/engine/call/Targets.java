@@ -9,13 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Opens targets. All targets of one connection share its limits, whatever run they belong to. Safe for use by many
+/// Opens targets. All targets of one account at one host share its limits, whatever run they belong to. Safe for
+/// use by many
 /// threads.
 public final class Targets {
 
     private final OutcomeRules rules;
     private final Clock clock;
-    private final Map<HttpConnection, Gate> gates = new ConcurrentHashMap<>();
+    private final Map<Shared, Gate> gates = new ConcurrentHashMap<>();
 
     public Targets(Clock clock, RandomGenerator random) {
         this.rules = new OutcomeRules(RetryPolicy.STANDARD, clock, random);
@@ -31,9 +32,23 @@ public final class Targets {
     public Target open(
             Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit, EvaluationContext context) {
         Preset preset = Presets.of(node, connection.account(), context);
-        Gate gate = gates.computeIfAbsent(
-                connection,
-                key -> new Gate(key.baseUrl(), key.maxConcurrent(), key.callsPerSecond(), System::nanoTime));
+        Gate gate = gates.computeIfAbsent(Shared.of(connection), Shared::gate);
         return new HttpTarget(connection, preset, permit, rules, gate, clock);
+    }
+
+    /// What makes two connections share their limits: the same account at the same host, with the same settings.
+    private record Shared(String baseUrl, String account, int maxConcurrent, double callsPerSecond) {
+
+        static Shared of(HttpConnection connection) {
+            return new Shared(
+                    connection.baseUrl(),
+                    connection.account(),
+                    connection.maxConcurrent(),
+                    connection.callsPerSecond());
+        }
+
+        Gate gate() {
+            return new Gate(baseUrl, maxConcurrent, callsPerSecond, System::nanoTime);
+        }
     }
 }
