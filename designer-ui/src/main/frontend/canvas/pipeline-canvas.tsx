@@ -9,6 +9,9 @@ import { Canvas, type Texts } from './react-flow.tsx';
 import type { CanvasProposal, CanvasSnapshot, CanvasUpdate, LiveCounters } from './wire.ts';
 import type { SaveState } from './outbox.ts';
 
+/** How long after the network is back Vaadin may take to be back too, in milliseconds. */
+const PATIENCE = 6_000;
+
 class PipelineCanvasElement extends ReactAdapterElement {
   private readonly store = new CanvasStore(
     BROWSER_STORAGE,
@@ -18,12 +21,16 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private readonly connectionChanged = (_: ConnectionState, state: ConnectionState): void => this.connection(state);
 
+  private readonly backOnline = (): void => void this.comeBack();
+
   override async connectedCallback(): Promise<void> {
     await super.connectedCallback();
+    window.addEventListener('online', this.backOnline);
     connectionStore()?.addStateChangeListener(this.connectionChanged);
   }
 
   override async disconnectedCallback(): Promise<void> {
+    window.removeEventListener('online', this.backOnline);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
   }
@@ -54,6 +61,16 @@ class PipelineCanvasElement extends ReactAdapterElement {
         onCommand={(command) => this.emit('command', { command })}
       />
     );
+  }
+
+  // Vaadin does not always find its way back after the network was gone. Then the page starts anew: unsent proposals
+  // are kept, and sent by the new page.
+  private async comeBack(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const reached = await fetch('pipewright.svg', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
+    if (reached && this.isConnected && connectionStore()?.state !== ConnectionState.CONNECTED) {
+      window.location.reload();
+    }
   }
 
   private connection(state: ConnectionState): void {

@@ -9,6 +9,8 @@ class SaveStatusElement extends HTMLElement {
 
   saving = '';
 
+  offlineOne = '';
+
   offline = '';
 
   private state: SaveState = { pending: 0, online: true };
@@ -29,9 +31,10 @@ class SaveStatusElement extends HTMLElement {
   }
 
   /** Called by the server with the texts of the reader's language. */
-  texts(saved: string, saving: string, offline: string): void {
+  texts(saved: string, saving: string, offlineOne: string, offline: string): void {
     this.saved = saved;
     this.saving = saving;
+    this.offlineOne = offlineOne;
     this.offline = offline;
     this.show();
   }

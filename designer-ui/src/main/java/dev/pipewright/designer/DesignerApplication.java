@@ -23,6 +23,7 @@ public class DesignerApplication {
         application.run(arguments);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where nobody sits at a terminal.
     private static void showStages(ConfigurableApplicationContext context) {
         Path data = Path.of(context.getEnvironment().getProperty("pipewright.data", ".pipewright/data"));
         var stages = List.of(

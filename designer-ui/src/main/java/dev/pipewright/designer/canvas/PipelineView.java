@@ -26,6 +26,7 @@ import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
+import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
@@ -39,15 +40,23 @@ public class PipelineView extends Page implements BeforeEnterObserver {
 
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
+    private final transient Versions versions;
     private final transient Runs runs;
     private final transient Schedules schedules;
     private final transient RunStarter starter;
     private final transient SignedIn signedIn;
 
     PipelineView(
-            Catalogue catalogue, Drafts drafts, Runs runs, Schedules schedules, RunStarter starter, SignedIn signedIn) {
+            Catalogue catalogue,
+            Drafts drafts,
+            Versions versions,
+            Runs runs,
+            Schedules schedules,
+            RunStarter starter,
+            SignedIn signedIn) {
         this.catalogue = catalogue;
         this.drafts = drafts;
+        this.versions = versions;
         this.runs = runs;
         this.schedules = schedules;
         this.starter = starter;
@@ -111,7 +120,11 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         var run = new Button(getTranslation("run.start"), new SvgIcon("icons/play.svg"));
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         run.addClickListener(clicked -> ask(entry, editing));
-        actions(new SaveStatus(), undo, redo, run);
+        var publish = new Button(getTranslation("publish"));
+        publish.addClickListener(clicked -> new PublishDialog(
+                        versions, catalogue, signedIn.person(), entry.id(), live -> beside(new Standing(live)))
+                .open());
+        actions(new SaveStatus(), undo, redo, publish, run);
     }
 
     private Button iconButton(String icon, String key) {

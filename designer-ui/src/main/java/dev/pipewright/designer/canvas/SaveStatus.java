@@ -18,6 +18,7 @@ final class SaveStatus extends Component {
                         "texts",
                         getTranslation("save.saved"),
                         getTranslation("save.saving"),
+                        getTranslation("save.offlineOne"),
                         getTranslation("save.offline", "{0}"));
     }
 }

@@ -39,6 +39,14 @@ public class MainLayout extends AppLayout {
             addToNavbar(banner);
         }
         addToNavbar(personMenu(signedIn));
+        // Vaadin's own word on the connection has no other way to get its texts.
+        getElement()
+                .executeJs(
+                        "const said = window.Vaadin?.connectionIndicator;"
+                                + "if (said) { said.onlineText = $0; said.offlineText = $1; said.reconnectingText = $2; }",
+                        getTranslation("connection.online"),
+                        getTranslation("connection.offline"),
+                        getTranslation("connection.reconnecting"));
     }
 
     private SideNav navigation() {

@@ -25,7 +25,8 @@ public final class RunTable extends Grid<Run> {
                 .setFlexGrow(2);
         addComponentColumn(run -> RunWords.badge(this, run.mode())).setHeader(getTranslation("runs.mode"));
         addComponentColumn(run -> new DataText(formats.time(run.createdAt())))
-                .setHeader(getTranslation("runs.started"));
+                .setHeader(getTranslation("runs.started"))
+                .setFlexGrow(2);
         addComponentColumn(run -> new DataText(formats.duration(run.startedAt(), run.endedAt(), Instant.now())))
                 .setHeader(getTranslation("runs.duration"));
         addItemClickListener(

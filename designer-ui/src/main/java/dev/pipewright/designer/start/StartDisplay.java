@@ -46,7 +46,7 @@ public final class StartDisplay {
         this.terminal = terminal;
         recall();
         if (terminal) {
-            ticker.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
+            var _ = ticker.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
         }
     }
 
