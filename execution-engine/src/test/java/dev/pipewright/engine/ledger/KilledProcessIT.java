@@ -45,8 +45,7 @@ class KilledProcessIT {
     void the_embedded_database_keeps_all_that_was_acknowledged_and_leaves_no_server_behind() throws Exception {
         long acknowledged = killAfterSomeCommits("postgres");
         long orphan = postmaster();
-        boolean wasLeftBehind =
-                ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false);
+        boolean wasLeftBehind = isRunning(orphan);
 
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
             DataSource app = server.dataSource(
@@ -58,8 +57,7 @@ class KilledProcessIT {
                     new JdbcRunStore(app, envelope, Clock.systemUTC()));
             assertThat(wasLeftBehind).isTrue();
             assertThat(postmaster()).isNotEqualTo(orphan);
-            assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false))
-                    .isFalse();
+            assertThat(isRunning(orphan)).isFalse();
         }
         assertThat(folder.resolve("postgres-data/postmaster.pid")).doesNotExist();
     }
@@ -73,6 +71,13 @@ class KilledProcessIT {
         assertThat(balance.count(DocumentState.SUCCEEDED)).isGreaterThanOrEqualTo(acknowledged);
         assertThat(ledger.progress(slice).checkpoint()).isEqualTo(String.valueOf(balance.formed()));
         assertThat(ledger.due(slice, LedgerFixture.NOON, 1000)).hasSize((int) balance.count(DocumentState.WAITING));
+    }
+
+    /// An ended process that its new parent has not asked about yet is still listed, but runs no program.
+    private static boolean isRunning(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().command())
+                .isPresent();
     }
 
     private static Balance noBalance() {
