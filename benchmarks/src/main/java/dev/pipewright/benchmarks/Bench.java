@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures the product: `[--json] [--quick] [names…]`, all without a name. With `--json` the last line is one
-/// object
-/// of all figures.
+/// object of all figures.
 public final class Bench {
 
     private Bench() {}

@@ -36,8 +36,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the example pipeline for whole orders with everything that makes a call safe: intents, outcomes and
-/// checkpoints
-/// in a state file on the disk.
+/// checkpoints in a state file on the disk.
 final class EngineCalls {
 
     private final PipelineFile file;

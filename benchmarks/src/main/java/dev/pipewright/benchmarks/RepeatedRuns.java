@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Runs the `run` command several times in one process, as its compiled code must be warm to be compared: the
-/// pipeline,
-/// a folder for the state files, then the files of orders. Prints `TOOK` and the seconds after each, then waits
-/// until
-/// its input ends.
+/// pipeline, a folder for the state files, then the files of orders. Prints `TOOK` and the seconds after each,
+/// then waits until its input ends.
 final class RepeatedRuns {
 
     private RepeatedRuns() {}

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of headless runs: a JSON file that names each with its connector and settings. `${env:NAME}` in
-/// a
-/// text is the environment variable; `${env:NAME:-value}` has a value for when there is none.
+/// a text is the environment variable; `${env:NAME:-value}` has a value for when there is none.
 final class ConnectionsFile implements ConnectionBook {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}");

@@ -65,8 +65,7 @@ final class ResultFiles {
     }
 
     /// The sinks that kept results, by the names of their files. The only sink for results is called `results`;
-    /// others,
-    /// and what other sinks would have got in an estimate, are called after the sink.
+    /// others, and what other sinks would have got in an estimate, are called after the sink.
     private Map<String, NodeId> sinks() {
         List<Node.Sink> running = pipeline.nodes().stream()
                 .filter(node -> node instanceof Node.Sink && !node.disabled())

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a run keeps what it has done. Beside the file lie its keys, with which everything in it is encrypted, and
-/// a
-/// folder for records that are read more than once.
+/// a folder for records that are read more than once.
 final class StateFile implements AutoCloseable {
 
     private final Path path;
@@ -35,8 +34,7 @@ final class StateFile implements AutoCloseable {
     }
 
     /// Opens the file that was named; without one, a temporary file for an estimate and one beside the pipeline
-    /// for a
-    /// record run.
+    /// for a record run.
     ///
     /// @throws UsageException if it cannot be made or used
     static StateFile open(Arguments arguments, Surroundings surroundings) {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A browser process that shows one page as an application, in a profile of its own, so that closing its window
-/// ends
-/// the process. Its control port, on loopback and chosen by the system, is there to bring the window to the front.
+/// ends the process. Its control port, on loopback and chosen by the system, is there to bring the window to the
+/// front.
 final class BrowserWindow implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);

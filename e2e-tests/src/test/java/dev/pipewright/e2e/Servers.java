@@ -12,8 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// The servers that the product talks to. The ERP is one for all tests, as it starts in seconds and is only read;
-/// it
-/// ends with the process of the tests. Each test has a TAXMAN of its own.
+/// it ends with the process of the tests. Each test has a TAXMAN of its own.
 final class Servers {
 
     private Servers() {}

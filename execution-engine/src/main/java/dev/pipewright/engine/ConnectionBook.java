@@ -10,7 +10,6 @@ public interface ConnectionBook {
     /// @param name what the pipeline calls it
     /// @param connector the kind of system the pipeline expects there
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is none of this name, or it is of another
-    ///     kind,
-    ///     or its settings are wrong
+    ///     kind, or its settings are wrong
     Connection open(String name, String connector);
 }

@@ -28,8 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Runs pipelines in this process, stage by stage and split by split, without anything that would have to be
-/// started
-/// before. For one run at a time.
+/// started before. For one run at a time.
 public final class LocalRunner implements PipelineRunner {
 
     private final Ledger ledger;

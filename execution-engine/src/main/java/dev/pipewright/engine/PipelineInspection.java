@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// All that can be said about a pipeline without running it: of its graph, its expressions, its settings, and
-/// whether
-/// this engine can run it. Reaches nothing outside. Safe for use by many threads.
+/// whether this engine can run it. Reaches nothing outside. Safe for use by many threads.
 public final class PipelineInspection {
 
     private final ConnectorCatalogue connectors;

@@ -6,15 +6,13 @@ import java.util.function.Consumer;
 public interface PipelineRunner {
 
     /// Runs a pipeline, or goes on with an unfinished run of the same meaning, parameters and mode. A run that
-    /// fails
-    /// is reported, not thrown.
+    /// fails is reported, not thrown.
     ///
     /// @param progress told at most four times a second
     /// @throws UnplannableException if the pipeline cannot run at all; no run is made then
     RunReport run(RunRequest request, Consumer<RunProgress> progress);
 
     /// Asks the run under way to stop soon. What was sent is awaited; the run stays unfinished, and the next start
-    /// goes
-    /// on with it.
+    /// goes on with it.
     void stop();
 }

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A Java process of our own with the class path of this one. Its standard error goes to a file, its standard
-/// output is
-/// read from here. It is killed when this object is closed.
+/// output is read from here. It is killed when this object is closed.
 public final class JavaProcess implements AutoCloseable {
 
     private static final List<String> QUIET =

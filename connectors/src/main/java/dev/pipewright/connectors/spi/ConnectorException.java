@@ -3,8 +3,7 @@ package dev.pipewright.connectors.spi;
 import org.jspecify.annotations.Nullable;
 
 /// Trouble with an external system, sorted by who must act. The message is a sentence for a user, says what to do
-/// and
-/// holds no secret.
+/// and holds no secret.
 public final class ConnectorException extends RuntimeException {
 
     private final Kind kind;

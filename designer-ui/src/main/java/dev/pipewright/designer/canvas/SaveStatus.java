@@ -5,8 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
 /// Says *Saved*, *Saving…* or *Offline: n changes kept in this browser*. It listens to the canvas in the browser,
-/// so
-/// that it tells the truth without the server.
+/// so that it tells the truth without the server.
 @Tag("pipewright-save-status")
 @JsModule("./look/save-status.ts")
 final class SaveStatus extends Component {

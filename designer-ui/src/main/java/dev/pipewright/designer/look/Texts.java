@@ -9,8 +9,7 @@ import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
 /// Gives every text a user sees, from the bundle `texts.properties`; the kinds of nodes, under `kind.`, have their
-/// names
-/// from the model.
+/// names from the model.
 ///
 /// In the pseudo-locale `en-XA` each text stands in brackets, so that a test finds what is not from a bundle.
 @Component

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The selected node: its name to change, and what it is set to do. Without a selection it tells what the pipeline
-/// is
-/// for.
+/// is for.
 public final class NodePanel extends Div {
 
     private static final int REST_MILLIS = 400;

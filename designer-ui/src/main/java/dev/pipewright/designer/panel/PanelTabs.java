@@ -9,8 +9,7 @@ import java.util.List;
 /// Panels of which one is seen, with a row of tabs above them.
 ///
 /// Vaadin's own tabs are not used: their row holds an element that a tab list may not hold, which screen readers
-/// and
-/// accessibility checks complain about.
+/// and accessibility checks complain about.
 public final class PanelTabs extends Div {
 
     private final Div row = new Div();

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Shows the stages of a start with elapsed and expected time; expected is what each took the last time. A stage
-/// ends
-/// when the bean that stands for it is there. On a terminal the present stage counts up in place.
+/// ends when the bean that stands for it is there. On a terminal the present stage counts up in place.
 public final class StartDisplay {
 
     /// A part of the start.
@@ -50,9 +49,8 @@ public final class StartDisplay {
         }
     }
 
-    /// What tells this display that a bean is there. Apart from the display, which is a bean itself: Spring warns of
-    /// all
-    /// beans that were made before a post-processor that is a bean.
+    /// What tells this display that a bean is there. Apart from the display, which is a bean itself: Spring warns
+    /// of all beans that were made before a post-processor that is a bean.
     public BeanPostProcessor watcher() {
         return new BeanPostProcessor() {
             @Override

@@ -3,10 +3,9 @@ package dev.pipewright.engine.call;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Stops calling a target that does not answer. After a number of failures without a success between them it opens;
-/// while open, one call at a time is let through to probe, at growing intervals; a success closes it. Safe for use
-/// by
-/// many threads.
+/// Stops calling a target that does not answer. After a number of failures without a success between them it
+/// opens; while open, one call at a time is let through to probe, at growing intervals; a success closes it. Safe
+/// for use by many threads.
 final class CircuitBreaker {
 
     static final int FAILURES_TO_OPEN = 20;

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Spaces calls evenly, after the generic cell rate algorithm: a call may come early by as much as the burst
-/// allows.
-/// Also holds everybody back for a while when the target asks for it. Safe for use by many threads.
+/// allows. Also holds everybody back for a while when the target asks for it. Safe for use by many threads.
 final class Pace {
 
     private final long interval;

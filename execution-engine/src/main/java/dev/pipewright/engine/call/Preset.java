@@ -10,8 +10,7 @@ import dev.pipewright.model.record.DataRecord;
 interface Preset {
 
     /// Forms the document a record is about. The fields that choose between estimate and record belong to the
-    /// preset:
-    /// it writes them last, and they do not count in the request's hash.
+    /// preset: it writes them last, and they do not count in the request's hash.
     Formation form(DataRecord record, Mode mode);
 
     /// The call that sends a document.

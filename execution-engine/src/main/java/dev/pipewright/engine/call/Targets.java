@@ -10,8 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Opens targets. All targets of one account at one host share its limits, whatever run they belong to. Safe for
-/// use by many
-/// threads.
+/// use by many threads.
 public final class Targets {
 
     private final OutcomeRules rules;

@@ -16,8 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// TAXMAN's own API, version 1. An estimate asks `POST /v1/orders/calculate`, which keeps nothing; a record run
-/// puts
-/// `PUT /v1/documents/{code}` (create or adjust) with an idempotency key.
+/// puts `PUT /v1/documents/{code}` (create or adjust) with an idempotency key.
 final class TaxmanPreset implements Preset {
 
     static final String NAME = "taxman-v1";

@@ -51,8 +51,7 @@ final class LandExit implements StageExit {
     }
 
     /// The fence is part of the name, so that a twin that was fenced off never overwrites a segment in use. The
-    /// last part is the
-    /// number of records.
+    /// last part is the number of records.
     private void write() {
         String name = String.join(
                 "-",

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads segments, one after the other. A checkpoint is the number of the segment and of the record in it. A
-/// record's
-/// key is its number in all segments.
+/// record's key is its number in all segments.
 final class LandedReader implements RecordReader {
 
     private static final int BATCH = 500;

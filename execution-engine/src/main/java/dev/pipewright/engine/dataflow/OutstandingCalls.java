@@ -20,12 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of a slice that are to be sent or were sent, and whose outcome is not committed yet. They are
-/// sent by
-/// a thread of their own, so that calls go on while the next chunk is read and committed, and outcomes are
-/// committed
-/// in groups by another, so that neither a slow call nor the next chunk waits for them. The number of documents
-/// that
-/// are out is bounded: whoever brings more waits.
+/// sent by a thread of their own, so that calls go on while the next chunk is read and committed, and outcomes are
+/// committed in groups by another, so that neither a slow call nor the next chunk waits for them. The number of
+/// documents that are out is bounded: whoever brings more waits.
 final class OutstandingCalls implements AutoCloseable {
 
     private static final int MOST_OUT = 2_000;

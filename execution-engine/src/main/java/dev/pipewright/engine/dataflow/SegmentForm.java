@@ -15,8 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a segment: one record a line as a JSON array of key, stream, ordinal, position and fields,
-/// compressed
-/// with zstd.
+/// compressed with zstd.
 final class SegmentForm {
 
     private static final int LEVEL = 1;

@@ -5,8 +5,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Payload;
 
 /// Keeps segments: records that a run landed once to read them again. A segment exists only if a committed
-/// checkpoint
-/// names it; anything else is garbage. Safe for use by many threads.
+/// checkpoint names it; anything else is garbage. Safe for use by many threads.
 public interface SegmentStore {
 
     /// Keeps a segment durably. One with the same name is replaced.

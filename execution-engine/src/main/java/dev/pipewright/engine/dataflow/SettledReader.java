@@ -19,8 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents of a call that succeeded or are unchanged, by key: each the record as it was before the
-/// call,
-/// with the target's answer.
+/// call, with the target's answer.
 final class SettledReader implements RecordReader {
 
     private static final int PAGE = 500;

@@ -22,10 +22,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Works on one split of a stage for a while. It first sends what waits, then reads on from the checkpoint, and
-/// commits
-/// chunk by chunk; whoever takes the split next goes on from the last commit, so that nothing is lost and nothing
-/// done
-/// twice, wherever it was interrupted. Safe for use by many threads, each with its own split; one for each run.
+/// commits chunk by chunk; whoever takes the split next goes on from the last commit, so that nothing is lost and
+/// nothing done twice, wherever it was interrupted. Safe for use by many threads, each with its own split; one for
+/// each run.
 public final class SliceRunner {
 
     private final Ledger ledger;

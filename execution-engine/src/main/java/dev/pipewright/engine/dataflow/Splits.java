@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How stages are divided. Only a source is read in several parts: what was landed or settled goes on as one, so
-/// that
-/// a sink has one writer.
+/// that a sink has one writer.
 final class Splits {
 
     private final Ledger ledger;

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The nodes of a stage, connected: records go in at the front and arrive at the end, or say where they stayed.
-/// Used
-/// by one thread.
+/// Used by one thread.
 public final class StageFlow {
 
     private final List<Station> stations = new ArrayList<>();

@@ -3,8 +3,7 @@ package dev.pipewright.engine.ledger;
 import java.util.Comparator;
 
 /// Orders texts by code point, as UTF-8 bytes and databases with a binary collation do. Java's own order differs
-/// for
-/// characters outside the basic plane.
+/// for characters outside the basic plane.
 final class CodePointOrder {
 
     static final Comparator<String> BY_CODE_POINT = CodePointOrder::compare;

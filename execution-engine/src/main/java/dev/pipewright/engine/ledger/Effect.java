@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// The life of an effect: the one lasting entry of a document at its target, across runs.
 ///
 /// One document at a time holds the effect. While it may be on its way (handed out, or tried without an answer) or
-/// is
-/// unknown, a newer document queues behind it; at rest it gives way and becomes superseded. What is equal to the
-/// last
-/// recorded revision is unchanged, but only once nothing is under way that could change what is recorded.
+/// is unknown, a newer document queues behind it; at rest it gives way and becomes superseded. What is equal to
+/// the last recorded revision is unchanged, but only once nothing is under way that could change what is recorded.
 ///
 /// @param lastRevision the newest revision given out; 0 if none was
 /// @param lastHash the request of that revision, if sending it again may use the same idempotency key

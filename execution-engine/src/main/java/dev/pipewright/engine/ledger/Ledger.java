@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// next revision, an equal one is unchanged, and one document per effect is open at a time. Estimates never touch
 /// effects.
 ///
-/// A document is *handed out* by [#commit] or [#due] and comes back with an [Outcome]. Between the two, and after a
-/// try that nobody answered until the document is settled, it *may be under way*: no newer document of its effect
-/// is
-/// sent meanwhile. At rest it gives way to a newer one.
+/// A document is *handed out* by [#commit] or [#due] and comes back with an [Outcome]. Between the two, and after
+/// a try that nobody answered until the document is settled, it *may be under way*: no newer document of its
+/// effect is sent meanwhile. At rest it gives way to a newer one.
 ///
 /// Safe for use by many threads. Three forms under one contract: memory, a local file, PostgreSQL.
 public interface Ledger {
@@ -38,14 +37,12 @@ public interface Ledger {
     ///
     /// An intent becomes: [DocumentState#UNCHANGED] (record mode: equals the last recorded revision),
     /// [DocumentState#DUPLICATE] or [DocumentState#REJECTED] (the call has a document with this key in the run
-    /// already,
-    /// with the same or another request), else [DocumentState#WAITING].
+    /// already, with the same or another request), else [DocumentState#WAITING].
     ///
     /// An older run's document of the same effect that waits at rest becomes [DocumentState#SUPERSEDED]. While an
-    /// older
-    /// one may be under way or is unknown, the new one waits for it: it is not handed out, and counts as waiting.
-    /// Once
-    /// the older one is settled, the new one is due, or unchanged if the older one recorded the same request.
+    /// older one may be under way or is unknown, the new one waits for it: it is not handed out, and counts as
+    /// waiting. Once the older one is settled, the new one is due, or unchanged if the older one recorded the same
+    /// request.
     ///
     /// @return the documents of this chunk to send now, in the order of the intents
     /// @throws FencedOffException if another slice has taken the split; nothing is committed
@@ -58,8 +55,7 @@ public interface Ledger {
     List<OpenDocument> due(Slice slice, Instant now, int limit);
 
     /// When the next waiting document of the split may be sent, [Instant#EPOCH] for at once; empty if none waits,
-    /// or
-    /// all that wait are handed out to this slice or wait for another run's document.
+    /// or all that wait are handed out to this slice or wait for another run's document.
     Optional<Instant> nextDue(Slice slice);
 
     /// Commits outcomes and their attempts, in one commit. An outcome of a document that is settled already changes

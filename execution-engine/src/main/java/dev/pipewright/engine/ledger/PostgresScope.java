@@ -18,8 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the parts of the PostgreSQL tables share within a transaction: tenant, connection, how values are bound,
-/// and
-/// in which month's partitions documents are. Used by one thread.
+/// and in which month's partitions documents are. Used by one thread.
 final class PostgresScope {
 
     private final TenantId tenant;

@@ -83,8 +83,7 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /// A statement with its parameters bound, in the order of the question marks. Used within a transaction and
-    /// until
-    /// the next call with the same text.
+    /// until the next call with the same text.
     public PreparedStatement statement(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {

@@ -3,8 +3,7 @@ package dev.pipewright.engine.ledger;
 import java.util.List;
 
 /// The tables of a state file. Small rows that change are apart from payloads that do not; runs, stages and nodes
-/// are
-/// numbers, so that indices stay small.
+/// are numbers, so that indices stay small.
 final class SqliteSchema {
 
     static final List<String> STATEMENTS = List.of(

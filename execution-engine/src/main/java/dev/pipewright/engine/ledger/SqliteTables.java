@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of one tenant in a state file, within one transaction: hands each question to the part that knows,
-/// and
-/// names what went wrong.
+/// and names what went wrong.
 final class SqliteTables implements LedgerTables {
 
     private final SqliteSplits splits;

@@ -11,8 +11,7 @@ final class Comparison {
     private Comparison() {}
 
     /// JSONata's truth: empty texts, lists and objects, zero, null and nothing are false; a list is true if one of
-    /// its
-    /// items is.
+    /// its items is.
     static boolean isTrue(@Nullable Object value) {
         // Not a switch: the order is the frequency, and this is asked for each item of each filter.
         if (value instanceof Boolean truth) {

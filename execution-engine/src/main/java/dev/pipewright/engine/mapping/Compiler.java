@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles an expression to closures. Whatever can be decided once is decided here: which function a name means,
-/// which
-/// path is nothing but fields, which key of an object is fixed.
+/// which path is nothing but fields, which key of an object is fixed.
 final class Compiler {
 
     private static final Filter[] NO_FILTERS = {};

@@ -3,8 +3,7 @@ package dev.pipewright.engine.mapping;
 import org.jspecify.annotations.Nullable;
 
 /// An expression could not be evaluated for a record. The message is a sentence for whoever keeps the mapping or
-/// the
-/// data.
+/// the data.
 public final class EvaluationException extends RuntimeException {
 
     private final String code;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A compiled JSONata expression. Safe for use by many threads.
 ///
 /// Values are as [dev.pipewright.model.record.DataRecord] describes them. Numbers are decimal with 34 digits, so
-/// money
-/// adds up; where that differs from the reference implementation, this one is exact.
+/// money adds up; where that differs from the reference implementation, this one is exact.
 public final class Expression {
 
     private final String text;

@@ -6,8 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Cuts the text of an expression into tokens. Whether a slash divides or starts a regular expression is known
-/// only to
-/// the parser, which says so with each call.
+/// only to the parser, which says so with each call.
 final class Lexer {
 
     private static final String SPACES = " \t\n\r\u000b";

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes a new record out of a record, line by line. Safe for use by many threads.
 ///
 /// The fields of the new record stand in the order of the lines. A line whose expression results in nothing leaves
-/// its
-/// field out, and an object none of whose fields came about is left out too. A for-each line (`lines[] ← sales`)
-/// makes
-/// a list; the lines below it see one item as context, and the whole record as `$root` and `$$`.
+/// its field out, and an object none of whose fields came about is left out too. A for-each line (`lines[] ←
+/// sales`) makes a list; the lines below it see one item as context, and the whole record as `$root` and `$$`.
 public final class MappingProgram {
 
     private final TargetFields fields;

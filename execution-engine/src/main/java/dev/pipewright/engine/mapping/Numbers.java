@@ -7,8 +7,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Decimal arithmetic: whole numbers that fit are Long, all others BigDecimal with at most 34 digits. Nothing is
-/// ever
-/// a binary fraction.
+/// ever a binary fraction.
 final class Numbers {
 
     static final MathContext PRECISION = MathContext.DECIMAL128;

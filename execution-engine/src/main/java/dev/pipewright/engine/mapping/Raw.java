@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The tree as written, straight from the [Parser]; [Resolver] gives it its meaning. Positions are in characters
-/// from
-/// the start of the text.
+/// from the start of the text.
 sealed interface Raw {
 
     int position();

@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// Translates a regular expression of JSONata, which is one of JavaScript, into Java's, where the two differ: the
-/// dot,
-/// the dollar sign, white space and brackets in a character class. What Java would understand differently is
+/// dot, the dollar sign, white space and brackets in a character class. What Java would understand differently is
 /// refused.
 final class RegexTranslator {
 

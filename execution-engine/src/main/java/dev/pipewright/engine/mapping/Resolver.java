@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the tree as written its meaning: joins steps to paths, hangs filters on their steps, finds parents and
-/// calls
-/// in tail position.
+/// calls in tail position.
 final class Resolver {
 
     private final Ancestry ancestry = new Ancestry();

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A list that an evaluation makes, with what JSONata must remember about it. When the evaluation is over it is a
-/// list
-/// like any other.
+/// list like any other.
 final class Sequence extends ArrayList<@Nullable Object> {
 
     private final transient Evaluation evaluation;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An expression with its meaning resolved: paths are lists of steps, steps know their filters and bindings.
 ///
 /// Unlike other trees here it is not made of records: resolving `%` marks steps that were built before. It is
-/// changed
-/// by [Resolver] and [Ancestry] only, and by one thread.
+/// changed by [Resolver] and [Ancestry] only, and by one thread.
 abstract sealed class Syntax {
 
     final int position;

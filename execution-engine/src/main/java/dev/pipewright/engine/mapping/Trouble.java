@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Stops an evaluation. It gathers its position on the way up and leaves as an [EvaluationException], which knows
-/// the
-/// expression too. It has no stack trace, since the cause is in the data.
+/// the expression too. It has no stack trace, since the cause is in the data.
 final class Trouble extends RuntimeException {
 
     private static final int LONGEST_SHOWN = 60;

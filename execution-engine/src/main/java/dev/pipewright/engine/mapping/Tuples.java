@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A path whose steps bind variables (`@$v`, `#$i`) or whose parents are asked for (`%`). Each result is a tuple:
-/// the
-/// item, under [#CONTEXT], and the variables it carries along.
+/// the item, under [#CONTEXT], and the variables it carries along.
 final class Tuples implements Code {
 
     static final String CONTEXT = "@";

@@ -2,10 +2,9 @@
 /// [dev.pipewright.engine.mapping.Expression] for a single JSONata expression.
 ///
 /// An expression is parsed once ([dev.pipewright.engine.mapping.Parser], then
-/// [dev.pipewright.engine.mapping.Resolver]) and compiled to closures
-/// ([dev.pipewright.engine.mapping.Compiler]); evaluating it reads plain Java values and shares nothing between
-/// threads.
-/// Numbers are decimal. This package reads no input, knows no clock and keeps no state.
+/// [dev.pipewright.engine.mapping.Resolver]) and compiled to closures ([dev.pipewright.engine.mapping.Compiler]);
+/// evaluating it reads plain Java values and shares nothing between threads. Numbers are decimal. This package
+/// reads no input, knows no clock and keeps no state.
 @NullMarked
 package dev.pipewright.engine.mapping;
 

@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// The part of a pipeline that runs: edges lead past disabled nodes, and only nodes remain that lie between a
-/// source
-/// and a call or sink.
+/// source and a call or sink.
 final class ActiveGraph {
 
     private final Pipeline pipeline;

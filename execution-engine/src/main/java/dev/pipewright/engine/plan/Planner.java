@@ -16,10 +16,9 @@ import java.util.function.Predicate;
 /// Divides a pipeline into stages.
 ///
 /// A stage ends at every call and at every sink, and begins at a source or behind a call, so that repeating the
-/// second
-/// call never repeats the first. A source is landed in segments first if it can be read only once in a run:
-/// because it
-/// cannot be opened again at a position, because several stages need it, or because it feeds a sink directly.
+/// second call never repeats the first. A source is landed in segments first if it can be read only once in a run:
+/// because it cannot be opened again at a position, because several stages need it, or because it feeds a sink
+/// directly.
 public final class Planner {
 
     private final Pipeline pipeline;

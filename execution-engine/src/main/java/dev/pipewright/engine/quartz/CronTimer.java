@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fires plans at their times, on one node of all. Whoever was down at a planned time fires once when it is back,
-/// for
-/// the last time it missed, and not for each of them. Safe for use by many threads.
+/// for the last time it missed, and not for each of them. Safe for use by many threads.
 public final class CronTimer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CronTimer.class);

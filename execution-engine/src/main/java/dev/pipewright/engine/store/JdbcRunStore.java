@@ -53,8 +53,7 @@ public final class JdbcRunStore implements RunStore {
     }
 
     /// Keeps a new run within a transaction of its tenant that belongs to the caller, as [#create(Run, String)]
-    /// does;
-    /// the partitions of its month exist already.
+    /// does; the partitions of its month exist already.
     public Run create(Connection connection, Run run, String pipeline) throws SQLException {
         return create(
                 connection,

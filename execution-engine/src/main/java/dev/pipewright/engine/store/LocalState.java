@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /// Ledger and runs in one state file, for runs without a server. The keys of its payloads stand beside it, in a
-/// file
-/// of the same name with `.keys` behind it.
+/// file of the same name with `.keys` behind it.
 public final class LocalState implements AutoCloseable {
 
     private final SqliteFile file;

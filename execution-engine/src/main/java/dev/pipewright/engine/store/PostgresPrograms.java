@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Runs PostgreSQL's programs. They refuse to run as root, so root runs them in a user namespace in which it is
-/// nobody
-/// in particular.
+/// nobody in particular.
 final class PostgresPrograms {
 
     private final Path bin;

@@ -1,12 +1,10 @@
 /// Keeps runs and their splits, and the database that they and the ledger are in. Start at
 /// [dev.pipewright.engine.store.RunStore]; [dev.pipewright.engine.store.LocalState] opens runs and ledger in one
-/// file,
-/// [dev.pipewright.engine.store.EmbeddedPostgres] and [dev.pipewright.engine.store.DatabaseMigration] bring up a
-/// database for [dev.pipewright.engine.store.JdbcRunStore] and [dev.pipewright.engine.ledger.PostgresLedger].
+/// file, [dev.pipewright.engine.store.EmbeddedPostgres] and [dev.pipewright.engine.store.DatabaseMigration] bring
+/// up a database for [dev.pipewright.engine.store.JdbcRunStore] and [dev.pipewright.engine.ledger.PostgresLedger].
 ///
 /// Migrations are in `db/migration`: the engine's in `engine`, from V1 on; the platform's in `platform`, from V100
-/// on.
-/// Each table has a `tenant` and is handed to `pipewright.protect(regclass)`, and rights are granted to
+/// on. Each table has a `tenant` and is handed to `pipewright.protect(regclass)`, and rights are granted to
 /// `pipewright_app` one by one. A migration that has been released is never changed; it first expands, and a later
 /// release contracts.
 @NullMarked

@@ -1,5 +1,5 @@
-/// Finds which fields the records have on each edge, from what the sources promise.
-/// Start at [dev.pipewright.model.propagation.SchemaPropagation].
+/// Finds which fields the records have on each edge, from what the sources promise. Start at
+/// [dev.pipewright.model.propagation.SchemaPropagation].
 @NullMarked
 package dev.pipewright.model.propagation;
 

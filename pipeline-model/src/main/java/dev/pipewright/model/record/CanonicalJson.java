@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The one form of a JSON value for hashing and comparing: keys sorted by code unit, no white space, numbers
-/// without
-/// exponent and trailing zeros, only what JSON demands escaped.
+/// without exponent and trailing zeros, only what JSON demands escaped.
 public final class CanonicalJson {
 
     private CanonicalJson() {}

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The drafts of the tenants' pipelines; each pipeline has one, and everybody who edits it takes part in it. Safe
-/// for
-/// use by many threads.
+/// for use by many threads.
 public interface Drafts {
 
     Optional<Draft> open(TenantId tenant, String pipeline);

@@ -32,9 +32,8 @@ public final class FoodMartOrders {
         void accept(Map<String, Object> row) throws E;
     }
 
-    /// The query, with the variables `:from` and `:to`; its rows are sorted by customer, day and store, and then in a
-    /// way
-    /// that gives the same lines of an order the same places always.
+    /// The query, with the variables `:from` and `:to`; its rows are sorted by customer, day and store, and then
+    /// in a way that gives the same lines of an order the same places always.
     public static String query() {
         return QUERY;
     }

@@ -9,9 +9,8 @@ import java.util.List;
 
 /// What TAXMAN must answer for FoodMart's orders, in sum: published so that a run can be compared with it to the cent.
 ///
-/// The figures are kept in `foodmart-totals.csv` beside this class. A test computes them again, in SQL, from the rows
-/// of
-/// the data set and the files of the tax table, and compares.
+/// The figures are kept in `foodmart-totals.csv` beside this class. A test computes them again, in SQL, from the
+/// rows of the data set and the files of the tax table, and compares.
 ///
 /// @param period a month as in `1997-01`, or the year `1997`
 /// @param state where the orders go, or `ALL`

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 /// Writes orders that were never made: as many as wanted, about 1 KB each with 1 to 17 lines, the same for the same
 /// seed.
 ///
-/// Its arguments: how many, a file and the seed, 1 if it is left out. One order a line, as
-/// JSON. Order number n is the same however many are written.
+/// Its arguments: how many, a file and the seed, 1 if it is left out. One order a line, as JSON. Order number n is
+/// the same however many are written.
 public final class OrderGenerator {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);

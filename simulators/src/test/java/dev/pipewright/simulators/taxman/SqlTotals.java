@@ -20,8 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// Computes the totals of FoodMart's orders in SQL, from the rows and from the files of the tax table: no code of
-/// TAXMAN
-/// takes part in it.
+/// TAXMAN takes part in it.
 final class SqlTotals implements AutoCloseable {
 
     private static final String PERIOD = " where s.order_day >= ? and s.order_day < ?";
