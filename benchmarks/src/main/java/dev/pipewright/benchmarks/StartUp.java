@@ -58,7 +58,7 @@ final class StartUp implements Benchmark {
     private static double startSeconds(Figures figures, Path jar, Path data) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         try (var server = ServerProcess.start(List.of("-Xmx1g", "-jar", jar.toString()), data)) {
-            server.awaitPage();
+            server.get("/login");
             double seconds = (System.nanoTime() - begun) / 1e9;
             figures.add("server_resident_mb", server.residentMegabytes(), "memory of the server after its start");
             return seconds;

@@ -3,8 +3,10 @@ package dev.pipewright.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.benchmarks.chaos.CommandChaos;
+import dev.pipewright.benchmarks.chaos.Results;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,11 @@ class KilledCommandIT {
             long seed = System.nanoTime();
 
             var ending = new CommandChaos(
-                            folder, command.words(), () -> taxman.counters().documents(), System.out)
+                            folder,
+                            command.words(),
+                            Map.of(),
+                            () -> taxman.counters().documents(),
+                            System.out)
                     .run(KILLS, seed, total);
 
             assertThat(ending.exitCode()).as(ending.complaint()).isZero();

@@ -2,6 +2,7 @@ package dev.pipewright.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.benchmarks.chaos.Results;
 import dev.pipewright.simulators.erp.OrdersExport;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.pipewright.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.benchmarks.chaos.Results;
 import dev.pipewright.simulators.taxman.RecordedDocument;
 import dev.pipewright.simulators.taxman.TaxmanCounters;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;

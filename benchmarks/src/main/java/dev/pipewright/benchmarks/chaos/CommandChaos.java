@@ -18,15 +18,19 @@ public final class CommandChaos {
 
     private final Path folder;
     private final List<String> words;
+    private final Map<String, String> environment;
     private final IntSupplier documents;
     private final PrintStream log;
 
     /// @param folder for what the processes complain of
     /// @param words the command
+    /// @param environment variables that its connections name
     /// @param documents how many documents the target has at the moment
-    public CommandChaos(Path folder, List<String> words, IntSupplier documents, PrintStream log) {
+    public CommandChaos(
+            Path folder, List<String> words, Map<String, String> environment, IntSupplier documents, PrintStream log) {
         this.folder = folder;
         this.words = List.copyOf(words);
+        this.environment = Map.copyOf(environment);
         this.documents = documents;
         this.log = log;
     }
@@ -69,6 +73,6 @@ public final class CommandChaos {
 
     private JavaProcess start() throws IOException {
         return JavaProcess.start(
-                folder.resolve("command.log"), List.of("-Xmx512m", "-XX:+UseSerialGC"), Map.of(), Main.class, words);
+                folder.resolve("command.log"), List.of("-Xmx512m", "-XX:+UseSerialGC"), environment, Main.class, words);
     }
 }

@@ -1,10 +1,11 @@
-package dev.pipewright.e2e;
+package dev.pipewright.benchmarks.chaos;
 
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.simulators.erp.FoodMartTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// Results as they were written, summed up so that they can be compared with what is published.
 ///
 /// @param doubled the keys that occur more than once
-record Results(
+public record Results(
         int orders, Set<String> doubled, BigDecimal amount, BigDecimal exempt, BigDecimal taxable, BigDecimal tax) {
 
+    public Results {
+        doubled = Set.copyOf(doubled);
+    }
+
     /// Reads a file of results.
-    static Results of(Path file) throws IOException {
-        try (Stream<String> lines = java.nio.file.Files.lines(file)) {
+    public static Results of(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
             return of(lines.toList());
         }
     }
 
     /// Reads results, one JSON object a line.
-    static Results of(List<String> lines) throws IOException {
+    public static Results of(List<String> lines) throws IOException {
         Set<String> keys = new HashSet<>();
         Set<String> doubled = new LinkedHashSet<>();
         var sums = new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
@@ -47,8 +52,10 @@ record Results(
         return new Results(lines.size(), doubled, sums[0], sums[1], sums[2], sums[3]);
     }
 
-    /// What the results of a period must be.
-    static Results published(String period) {
+    /// What the results of a period of FoodMart must be.
+    ///
+    /// @param period a month as in `1997-01`, or the year `1997`
+    public static Results published(String period) {
         FoodMartTotals all = FoodMartTotals.of(period).stream()
                 .filter(totals -> totals.state().equals("ALL"))
                 .findFirst()
