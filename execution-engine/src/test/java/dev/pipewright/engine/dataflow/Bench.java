@@ -42,7 +42,7 @@ final class Bench implements RunConnections {
     final MemoryTarget target = new MemoryTarget();
     final MemorySink sink = new MemorySink();
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    final EvaluationContext context = EvaluationContext.of(NOW, 1);
+    static final EvaluationContext CONTEXT = EvaluationContext.of(NOW, 1);
     final MemorySource source;
     final ExecutionPlan plan;
     private final SegmentStore segments;
@@ -77,7 +77,7 @@ final class Bench implements RunConnections {
     }
 
     SliceRunner runner(Ledger on) {
-        return new SliceRunner(on, this, segments, context, clock, SliceObserver.NONE);
+        return new SliceRunner(on, this, segments, CONTEXT, clock, SliceObserver.NONE);
     }
 
     /// Works on all stages until each is done.
