@@ -108,6 +108,7 @@ CREATE TABLE document (
     company text COLLATE "C" NOT NULL,
     doc_type text COLLATE "C" NOT NULL,
     code text COLLATE "C" NOT NULL,
+    via text NOT NULL,
     hash text COLLATE "C" NOT NULL,
     is_first boolean NOT NULL,
     state text COLLATE "C" NOT NULL,
@@ -160,6 +161,7 @@ CREATE TABLE attempt (
     status integer,
     code text NOT NULL,
     message bytea,
+    may_have_arrived boolean NOT NULL,
     PRIMARY KEY (document, number, month)
 ) PARTITION BY RANGE (month);
 

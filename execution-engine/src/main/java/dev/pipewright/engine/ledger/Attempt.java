@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status the HTTP status; absent if there was no answer
 /// @param code a short name for what happened, as in `ok`, `rate-limited`, `timeout`, or the target's own error
 ///     code
-public record Attempt(Instant at, Duration took, @Nullable Integer status, String code, String message) {}
+/// @param mayHaveArrived true if the target may have acted on it without saying so: an answer lost on its way is
+///     one such try, a refused connection is not
+public record Attempt(
+        Instant at, Duration took, @Nullable Integer status, String code, String message, boolean mayHaveArrived) {}

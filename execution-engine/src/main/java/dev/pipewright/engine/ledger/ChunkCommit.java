@@ -17,9 +17,7 @@ final class ChunkCommit {
 
     private final Slice slice;
     private final Chunk chunk;
-    /// What a person reads about another document under a key that the run has already.
-    private final Payload conflictMessage;
-
+    private final OwnReasons reasons;
     private final List<ClosedIntent> intents;
     private final List<StoredResult> results;
     private final List<StoredRejection> rejected;
@@ -33,11 +31,7 @@ final class ChunkCommit {
         }
         this.slice = slice;
         this.chunk = chunk;
-        this.conflictMessage = PayloadKind.MESSAGE.close(
-                seal,
-                slice.tenant(),
-                Payload.of("Another document with this code but other content stands in this run."
-                        + " Give each document its own code, or remove one of the two."));
+        this.reasons = new OwnReasons(seal, slice.tenant());
         this.intents = chunk.intents().stream()
                 .map(intent -> new ClosedIntent(
                         intent,
@@ -130,19 +124,18 @@ final class ChunkCommit {
                         row.key(),
                         row.revision(),
                         intents.get(i).intent().request(),
-                        0));
+                        0,
+                        false));
             }
         }
         return open;
     }
 
     private NewDocument admitted(long id, NodeId call, ClosedIntent closed, Effect.Admission admission) {
-        Standing standing =
-                admission.state().isSettled() ? Standing.SETTLED : admission.queued() ? Standing.QUEUED : Standing.SENT;
         Payload response = admission.state() == DocumentState.UNCHANGED
                 ? admission.effect().response()
                 : null;
-        return admitted(id, call, closed, admission.revision(), admission.state(), standing, response);
+        return admitted(id, call, closed, admission.revision(), admission.state(), admission.standing(), response);
     }
 
     private NewDocument admitted(
@@ -153,26 +146,18 @@ final class ChunkCommit {
             DocumentState state,
             Standing standing,
             @Nullable Payload response) {
-        var row = row(id, call, closed.intent(), true, state, standing, revision, null, null);
+        var row = row(id, call, closed.intent(), true, state, standing, revision);
         return document(row, closed, closed.request(), closed.carried(), response);
     }
 
     private NewDocument duplicate(long id, NodeId call, ClosedIntent closed) {
-        var row = row(id, call, closed.intent(), false, DocumentState.DUPLICATE, Standing.SETTLED, 0, null, null);
+        var row = row(id, call, closed.intent(), false, DocumentState.DUPLICATE, Standing.SETTLED, 0);
         return document(row, closed, null, null, null);
     }
 
     private NewDocument conflict(long id, NodeId call, ClosedIntent closed) {
-        var row = row(
-                id,
-                call,
-                closed.intent(),
-                false,
-                DocumentState.REJECTED,
-                Standing.SETTLED,
-                0,
-                "conflict",
-                conflictMessage);
+        var row = row(id, call, closed.intent(), false, DocumentState.WAITING, Standing.AT_REST, 0)
+                .settledAs(DocumentState.REJECTED, reasons.conflict());
         return document(row, closed, closed.request(), closed.carried(), null);
     }
 
@@ -186,15 +171,7 @@ final class ChunkCommit {
     }
 
     private DocumentRow row(
-            long id,
-            NodeId call,
-            Intent intent,
-            boolean first,
-            DocumentState state,
-            Standing standing,
-            long revision,
-            @Nullable String code,
-            @Nullable Payload message) {
+            long id, NodeId call, Intent intent, boolean first, DocumentState state, Standing standing, long revision) {
         return new DocumentRow(
                 id,
                 slice.run(),
@@ -202,6 +179,7 @@ final class ChunkCommit {
                 slice.split(),
                 call,
                 intent.key(),
+                intent.via(),
                 intent.requestHash(),
                 first,
                 state,
@@ -212,8 +190,8 @@ final class ChunkCommit {
                 0,
                 0,
                 Instant.EPOCH,
-                code,
-                message,
+                null,
+                null,
                 null);
     }
 }

@@ -40,7 +40,8 @@ record ClosedOutcome(
                         attempt.took(),
                         attempt.status(),
                         attempt.code(),
-                        PayloadKind.MESSAGE.closeText(seal, tenant, attempt.message())))
+                        PayloadKind.MESSAGE.closeText(seal, tenant, attempt.message()),
+                        attempt.mayHaveArrived()))
                 .toList();
         return new ClosedOutcome(
                 outcome,
@@ -62,7 +63,8 @@ record ClosedOutcome(
                     attempt.took(),
                     attempt.status(),
                     attempt.code(),
-                    attempt.message()));
+                    attempt.message(),
+                    attempt.mayHaveArrived()));
         }
         return numbered;
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A document as it is stored, without its payloads.
 ///
+/// @param via how it is sent, in words
 /// @param first false for a duplicate, or another document under a key the run has already
-/// @param doubtful true if a try went unanswered, so that it may have arrived
+/// @param doubtful true if a try of it may have arrived unnoticed
 /// @param fence of the slice that it was last handed out to; 0 if to none since it came to rest
 /// @param tries how many attempts used up the retry policy
 /// @param attempts how many attempts there were
@@ -21,6 +22,7 @@ record DocumentRow(
         int split,
         NodeId call,
         DocumentKey key,
+        String via,
         String hash,
         boolean first,
         DocumentState state,
@@ -36,47 +38,76 @@ record DocumentRow(
         @Nullable String field) {
 
     /// The same document, handed out to a slice.
-    DocumentRow sentBy(Slice slice) {
-        return next(state, Standing.SENT, inDoubtFor(slice), slice.fence(), revision);
+    DocumentRow sentBy(Slice slice, boolean inDoubt) {
+        return next(state, Standing.SENT, inDoubt, slice.fence(), revision, tries, attempts, due, reason());
     }
 
     /// The same document in a state that it got without an outcome of its own.
     DocumentRow settledAs(DocumentState settled) {
-        return next(settled, Standing.SETTLED, doubtful, 0, revision);
+        return settledAs(settled, reason());
+    }
+
+    /// The same document in a state that it got without an outcome of its own, for a reason.
+    DocumentRow settledAs(DocumentState settled, Reason why) {
+        return next(settled, Standing.SETTLED, doubtful, 0, revision, tries, attempts, due, why);
     }
 
     /// The same document, no longer queued.
     DocumentRow released(DocumentState to, long itsRevision) {
-        return next(to, to.isSettled() ? Standing.SETTLED : Standing.AT_REST, false, 0, itsRevision);
+        Standing at = to.isSettled() ? Standing.SETTLED : Standing.AT_REST;
+        return next(to, at, false, 0, itsRevision, 0, attempts, Instant.EPOCH, reason());
+    }
+
+    /// The same document, whose turn it is to have the unknown one before it sent again.
+    DocumentRow roused() {
+        return next(state, Standing.AT_REST, doubtful, 0, revision, tries, attempts, Instant.EPOCH, reason());
+    }
+
+    /// The same document after an outcome of the unknown one before it, which will be asked for again.
+    DocumentRow afterTryOfEarlier(Outcome outcome) {
+        return next(
+                state,
+                Standing.AT_REST,
+                doubtful,
+                0,
+                revision,
+                tries + counted(outcome),
+                attempts,
+                dueAfter(outcome),
+                reason());
+    }
+
+    /// The same document, unknown as before, after another attempt.
+    DocumentRow stillUnknown(Outcome outcome) {
+        return next(
+                state,
+                standing,
+                doubtful,
+                fence,
+                revision,
+                tries,
+                attempts + outcome.attempts().size(),
+                due,
+                reason());
     }
 
     /// The same document after an outcome.
     DocumentRow after(Outcome outcome, @Nullable Payload closedMessage) {
         boolean waits = outcome.state() == DocumentState.WAITING;
-        Instant retryAt = outcome.retryAt();
-        return new DocumentRow(
-                id,
-                run,
-                stage,
-                split,
-                call,
-                key,
-                hash,
-                first,
+        boolean unsent = waits && outcome.attempts().isEmpty();
+        return next(
                 outcome.state(),
                 waits ? Standing.AT_REST : Standing.SETTLED,
                 // Once in doubt, a later answer proves nothing about the earlier try.
                 doubtful
                         || state == DocumentState.UNKNOWN
-                        || outcome.attempts().stream().anyMatch(attempt -> attempt.status() == null),
+                        || outcome.attempts().stream().anyMatch(Attempt::mayHaveArrived),
                 0,
                 revision,
-                tries + (outcome.countsAsTry() ? outcome.attempts().size() : 0),
+                tries + counted(outcome),
                 attempts + outcome.attempts().size(),
-                waits && retryAt != null ? retryAt : Instant.EPOCH,
-                outcome.code(),
-                closedMessage,
-                outcome.field());
+                waits ? dueAfter(outcome) : Instant.EPOCH,
+                unsent ? reason() : new Reason(outcome.code(), closedMessage, outcome.field()));
     }
 
     /// True if it may have reached the target without an answer, as far as this slice can know.
@@ -93,7 +124,37 @@ record DocumentRow(
         };
     }
 
-    private DocumentRow next(DocumentState to, Standing at, boolean inDoubt, long byFence, long itsRevision) {
+    /// Why a document did not succeed.
+    ///
+    /// @param message as stored
+    record Reason(
+            @Nullable String code,
+            @Nullable Payload message,
+            @Nullable String field) {}
+
+    private Reason reason() {
+        return new Reason(code, message, field);
+    }
+
+    private static int counted(Outcome outcome) {
+        return outcome.countsAsTry() ? outcome.attempts().size() : 0;
+    }
+
+    private static Instant dueAfter(Outcome outcome) {
+        Instant retryAt = outcome.retryAt();
+        return retryAt == null ? Instant.EPOCH : retryAt;
+    }
+
+    private DocumentRow next(
+            DocumentState to,
+            Standing at,
+            boolean inDoubt,
+            long byFence,
+            long itsRevision,
+            int itsTries,
+            int itsAttempts,
+            Instant itsDue,
+            Reason why) {
         return new DocumentRow(
                 id,
                 run,
@@ -101,6 +162,7 @@ record DocumentRow(
                 split,
                 call,
                 key,
+                via,
                 hash,
                 first,
                 to,
@@ -108,11 +170,11 @@ record DocumentRow(
                 inDoubt,
                 byFence,
                 itsRevision,
-                tries,
-                attempts,
-                due,
-                code,
-                message,
-                field);
+                itsTries,
+                itsAttempts,
+                itsDue,
+                why.code(),
+                why.message(),
+                why.field());
     }
 }

@@ -13,13 +13,14 @@ public enum DocumentState {
     DUPLICATE,
     /// Refused: by the target, or because this run has another document with the same key.
     REJECTED,
-    /// Given up after the last attempt that the retry policy allows.
+    /// Given up, and it certainly did not arrive: after the last attempt that the retry policy allows, or because
+    /// an earlier document of its effect is unknown.
     FAILED,
     /// Sent, and nobody knows whether it arrived.
     UNKNOWN,
-    /// A newer revision took its place before it was sent.
+    /// A later run's document took its place: before it was sent, or after that run found out what was unknown.
     SUPERSEDED,
-    /// The run was cancelled before it was sent.
+    /// The run ended before it was sent.
     CANCELLED;
 
     public boolean isSettled() {

@@ -4,9 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The life of an effect: the one lasting entry of a document at its target, across runs.
 ///
-/// One document at a time holds the effect. While it may be on its way (handed out, or tried without an answer) or
-/// is unknown, a newer document queues behind it; at rest it gives way and becomes superseded. What is equal to
-/// the last recorded revision is unchanged, but only once nothing is under way that could change what is recorded.
+/// One document at a time holds the effect, and at most one waits behind it:
+///
+/// | hold | the holder | a newer document |
+/// |---|---|---|
+/// | free | there is none | holds it and is sent |
+/// | at rest | waits, and certainly did not arrive | takes its place: the holder becomes superseded |
+/// | under way | waits, and may have arrived: its run sends it, or will again | queues until it is settled |
+/// | unknown | is settled as unknown: no run works on it | has it sent again first, where that is safe |
+///
+/// What is equal to the last recorded revision is unchanged, but only once nothing could change any more what is
+/// recorded.
 ///
 /// @param lastRevision the newest revision given out; 0 if none was
 /// @param lastHash the request of that revision, if sending it again may use the same idempotency key
@@ -29,43 +37,43 @@ record Effect(
     /// How firmly an effect is held.
     enum Hold {
         FREE,
-        /// By a document that is not on its way.
         AT_REST,
-        /// By a document that may be on its way or have arrived.
         UNDER_WAY,
-        UNKNOWN;
-
-        boolean blocks() {
-            return this == UNDER_WAY || this == UNKNOWN;
-        }
+        UNKNOWN
     }
 
     /// What becomes of a document that wants the effect.
     ///
     /// @param superseded the document that gave way; 0 if none did
-    record Admission(Effect effect, DocumentState state, boolean queued, long revision, long superseded) {}
+    record Admission(Effect effect, DocumentState state, Standing standing, long revision, long superseded) {}
 
     /// Lets a new document of a newer run in.
     Admission admit(long document, String hash) {
-        if (hold.blocks()) {
-            return new Admission(queuing(document), DocumentState.WAITING, true, 0, queued);
-        }
-        return free().open(document, hash, Hold.UNDER_WAY, holder);
+        return switch (hold) {
+            case FREE, AT_REST -> free().open(document, hash, Standing.SENT, holder);
+            case UNDER_WAY -> behind(document, Standing.QUEUED);
+            case UNKNOWN -> behind(document, Standing.AT_REST);
+        };
     }
 
     /// Lets the queued document in, once nothing holds the effect any more.
     Admission release(String hashOfQueued) {
-        return queuing(0).open(queued, hashOfQueued, Hold.AT_REST, 0);
+        return queuing(0).open(queued, hashOfQueued, Standing.AT_REST, 0);
     }
 
-    private Admission open(long document, String hash, Hold as, long superseded) {
+    private Admission behind(long document, Standing standing) {
+        return new Admission(queuing(document), DocumentState.WAITING, standing, 0, queued);
+    }
+
+    private Admission open(long document, String hash, Standing standing, long superseded) {
         if (hash.equals(recordedHash)) {
-            return new Admission(this, DocumentState.UNCHANGED, false, recordedRevision, superseded);
+            return new Admission(this, DocumentState.UNCHANGED, Standing.SETTLED, recordedRevision, superseded);
         }
-        // The same request that was never recorded keeps its idempotency key, in case it did arrive.
+        // The same request that was never recorded keeps its idempotency key: it is the same send.
         long revision = hash.equals(lastHash) && lastRevision > recordedRevision ? lastRevision : lastRevision + 1;
+        Hold as = standing == Standing.SENT ? Hold.UNDER_WAY : Hold.AT_REST;
         var opened = new Effect(revision, hash, recordedRevision, recordedHash, response, document, as, queued);
-        return new Admission(opened, DocumentState.WAITING, false, revision, superseded);
+        return new Admission(opened, DocumentState.WAITING, standing, revision, superseded);
     }
 
     Effect held(Hold as) {
@@ -88,10 +96,5 @@ record Effect(
     /// The target refused the holder's revision: its idempotency key is used up.
     Effect refused() {
         return new Effect(lastRevision, null, recordedRevision, recordedHash, response, 0, Hold.FREE, queued);
-    }
-
-    /// True if the queued document can go on.
-    boolean mayRelease() {
-        return hold == Hold.FREE && queued != 0;
     }
 }

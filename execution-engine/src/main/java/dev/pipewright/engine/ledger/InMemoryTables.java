@@ -61,6 +61,14 @@ final class InMemoryTables implements LedgerTables {
     }
 
     @Override
+    public List<StageSplit> splits(RunId run) {
+        return splits.keySet().stream()
+                .filter(name -> name.run.equals(run))
+                .map(name -> new StageSplit(name.stage, name.split))
+                .toList();
+    }
+
+    @Override
     public boolean hold(Slice slice, @Nullable String checkpoint, boolean ended) {
         SplitRow row = splits.get(SplitName.of(slice));
         if (row == null || row.fence != slice.fence()) {

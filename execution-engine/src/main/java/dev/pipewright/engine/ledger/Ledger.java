@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Owns documents from the moment they are formed.
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// effects.
 ///
 /// A document is *handed out* by [#commit] or [#due] and comes back with an [Outcome]. Between the two, and after
-/// a try that nobody answered until the document is settled, it *may be under way*: no newer document of its
-/// effect is sent meanwhile. At rest it gives way to a newer one.
+/// a try that may have arrived until the document is settled, it *may be under way*: no newer document of its
+/// effect is sent meanwhile. At rest it gives way to a newer one. What is unknown when its run ends is sent again
+/// first by the next run that has a document of its effect.
 ///
 /// Safe for use by many threads. Three forms under one contract: memory, a local file, PostgreSQL.
 public interface Ledger {
@@ -40,16 +42,20 @@ public interface Ledger {
     /// already, with the same or another request), else [DocumentState#WAITING].
     ///
     /// An older run's document of the same effect that waits at rest becomes [DocumentState#SUPERSEDED]. While an
-    /// older one may be under way or is unknown, the new one waits for it: it is not handed out, and counts as
-    /// waiting. Once the older one is settled, the new one is due, or unchanged if the older one recorded the same
-    /// request.
+    /// older one may be under way, the new one waits for it: it is not handed out, and counts as waiting. Once
+    /// the older one is settled, the new one is due, or unchanged if the older one recorded the same request. If
+    /// the older one is unknown, the new one is due, see [#due].
     ///
     /// @return the documents of this chunk to send now, in the order of the intents
     /// @throws FencedOffException if another slice has taken the split; nothing is committed
     List<OpenDocument> commit(Slice slice, Chunk chunk);
 
-    /// Hands out waiting documents of the split that may be sent at `now`, oldest first. What this slice was handed
-    /// already is not handed out again before its outcome is settled.
+    /// Hands out waiting documents of the split that may be sent at `now`, oldest first. What this slice was
+    /// handed already is not handed out again before its outcome is settled.
+    ///
+    /// For a document that waits for an unknown one of an earlier run, that one is handed out instead, with its
+    /// own bytes and idempotency key, if this split sends in the same way. If it is found out, the waiting one
+    /// goes on. If it stays unknown, or is sent in another way, the waiting one becomes [DocumentState#FAILED].
     ///
     /// @throws FencedOffException if another slice has taken the split
     List<OpenDocument> due(Slice slice, Instant now, int limit);
@@ -58,8 +64,14 @@ public interface Ledger {
     /// or all that wait are handed out to this slice or wait for another run's document.
     Optional<Instant> nextDue(Slice slice);
 
-    /// Commits outcomes and their attempts, in one commit. An outcome of a document that is settled already changes
-    /// nothing; only [DocumentState#UNKNOWN] is settled by what is found out later.
+    /// The other runs that documents of the split wait for: they must go on, or be given up by [#abandon].
+    ///
+    /// @throws FencedOffException if another slice has taken the split
+    Set<RunId> awaited(Slice slice);
+
+    /// Commits outcomes and their attempts, in one commit. An outcome of a document that is settled already
+    /// changes nothing; only [DocumentState#UNKNOWN] is settled by what is found out later. If it was another
+    /// run's, and the target has it, it becomes [DocumentState#SUPERSEDED]: the result is this run's.
     ///
     /// @throws FencedOffException if another slice has taken the split; nothing is committed
     void settle(Slice slice, List<Outcome> outcomes);
@@ -91,16 +103,13 @@ public interface Ledger {
     /// What each node of a run did so far.
     Map<NodeId, NodeCounts> counts(TenantId tenant, RunId run);
 
-    /// Turns what waits and is not handed out to this slice into [DocumentState#CANCELLED]; in record mode into
-    /// [DocumentState#UNKNOWN] what may have arrived, because a try went unanswered or an older slice was sending
-    /// it.
-    ///
-    /// @return how many were cancelled
-    /// @throws FencedOffException if another slice has taken the split
-    long cancelWaiting(Slice slice);
+    /// Gives up what a run has not settled: it becomes [DocumentState#CANCELLED], or in record mode
+    /// [DocumentState#UNKNOWN] if it may have arrived. Whoever still works on the run can commit nothing any
+    /// more. Belongs before the end of every run that did not come to its own, so that it holds nothing up.
+    void abandon(TenantId tenant, RunId run, Mode mode);
 
-    /// Deletes what a run that is over has: documents, attempts, results, rejected records, counters. Effects stay,
-    /// with the last recorded answer each.
+    /// Deletes what a run that is over has: documents, attempts, results, rejected records, counters. Effects
+    /// stay, with the last recorded answer each.
     ///
     /// @throws IllegalStateException if documents of the run wait or are unknown
     void forget(TenantId tenant, RunId run);

@@ -18,6 +18,9 @@ interface LedgerTables {
     /// Raises the fence of a split, which it makes if there is none, and returns it.
     long take(RunId run, String stage, int split);
 
+    /// The splits of a run that were ever taken.
+    List<StageSplit> splits(RunId run);
+
     /// Locks a split until the end of the transaction, and moves it on.
     ///
     /// @param checkpoint null leaves it as it is

@@ -14,7 +14,7 @@ import java.util.UUID;
 final class PostgresDocumentRows {
 
     static final String COLUMNS =
-            "d.id, d.run, d.stage, d.split, d.call, d.target, d.company, d.doc_type, d.code, d.hash, d.is_first,"
+            "d.id, d.run, d.stage, d.split, d.call, d.target, d.company, d.doc_type, d.code, d.via, d.hash, d.is_first,"
                     + " d.state, d.standing, d.doubtful, d.fence, d.revision, d.tries, d.attempts, d.due, d.cause,"
                     + " d.message, d.field, d.month";
 
@@ -30,7 +30,7 @@ final class PostgresDocumentRows {
         try (query;
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                scope.found(rows.getLong(1), rows.getObject(23, LocalDate.class));
+                scope.found(rows.getLong(1), rows.getObject(24, LocalDate.class));
                 found.add(row(rows));
             }
         }
@@ -46,17 +46,18 @@ final class PostgresDocumentRows {
                 new NodeId(row.getString(5)),
                 PostgresKeys.read(row, 6),
                 row.getString(10),
-                row.getBoolean(11),
-                DocumentState.valueOf(row.getString(12)),
-                Standing.valueOf(row.getString(13)),
-                row.getBoolean(14),
-                row.getLong(15),
+                row.getString(11),
+                row.getBoolean(12),
+                DocumentState.valueOf(row.getString(13)),
+                Standing.valueOf(row.getString(14)),
+                row.getBoolean(15),
                 row.getLong(16),
-                row.getInt(17),
+                row.getLong(17),
                 row.getInt(18),
-                PostgresScope.instant(row, 19),
-                row.getString(20),
-                PostgresScope.payload(row.getBytes(21)),
-                row.getString(22));
+                row.getInt(19),
+                PostgresScope.instant(row, 20),
+                row.getString(21),
+                PostgresScope.payload(row.getBytes(22)),
+                row.getString(23));
     }
 }

@@ -18,10 +18,10 @@ final class PostgresDocuments {
 
     private static final String INSERT = """
             INSERT INTO pipewright.document (tenant, month, run, stage, split, call, id, target, company, doc_type, code,
-                hash, is_first, state, standing, doubtful, fence, revision, tries, attempts, due, cause, message, field,
+                via, hash, is_first, state, standing, doubtful, fence, revision, tries, attempts, due, cause, message, field,
                 troubled, amount, currency, origin_stream, origin_ordinal, origin_position)
             SELECT ?, ?, ?, ?, ?, ?, * FROM unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::bool[], ?::text[], ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int4[], ?::int4[],
+                ?::text[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int4[], ?::int4[],
                 ?::timestamptz[], ?::text[], ?::bytea[], ?::text[], ?::bool[], ?::numeric[], ?::text[], ?::text[],
                 ?::int8[], ?::text[])
             """;
@@ -94,6 +94,7 @@ final class PostgresDocuments {
                 keys.company(),
                 keys.type(),
                 keys.code(),
+                scope.column("text", added, document -> document.row().via()),
                 scope.column("text", added, document -> document.row().hash()),
                 scope.column("bool", added, document -> document.row().first()),
                 scope.column("text", added, document -> document.row().state().name()),

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,18 @@ final class PostgresSplits {
             }
             return rows.getLong(1);
         }
+    }
+
+    List<StageSplit> of(RunId run) throws SQLException {
+        var found = new ArrayList<StageSplit>();
+        try (PreparedStatement statement =
+                        scope.statement("SELECT stage, split FROM pipewright.split WHERE run = ?", run.value());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new StageSplit(rows.getString(1), rows.getInt(2)));
+            }
+        }
+        return found;
     }
 
     boolean hold(Slice slice, @Nullable String checkpoint, boolean ended) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of one tenant in a state file, within one transaction: hands each question to the part that knows,
+/// The tables of one tenant in PostgreSQL, within one transaction: hands each question to the part that knows,
 /// and names what went wrong.
 final class PostgresTables implements LedgerTables {
 
@@ -55,6 +55,11 @@ final class PostgresTables implements LedgerTables {
     @Override
     public long take(RunId run, String stage, int split) {
         return get(() -> splits.take(run, stage, split));
+    }
+
+    @Override
+    public List<StageSplit> splits(RunId run) {
+        return get(() -> splits.of(run));
     }
 
     @Override

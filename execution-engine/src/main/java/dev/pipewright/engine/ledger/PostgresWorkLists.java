@@ -73,19 +73,24 @@ final class PostgresWorkLists {
         }
         scope.execute(
                 """
-                INSERT INTO pipewright.attempt (tenant, month, document, number, at, took_nanos, status, code, message)
-                SELECT ?, ?, * FROM unnest(?::int8[], ?::int4[], ?::timestamptz[], ?::int8[], ?::int4[], ?::text[],
-                    ?::bytea[])
+                INSERT INTO pipewright.attempt (tenant, month, document, number, at, took_nanos, status, code, message,
+                    may_have_arrived)
+                SELECT ?, * FROM unnest(?::date[], ?::int8[], ?::int4[], ?::timestamptz[], ?::int8[], ?::int4[],
+                    ?::text[], ?::bytea[], ?::bool[])
                 """,
                 scope.tenant(),
-                scope.month(),
+                scope.column(
+                        "date",
+                        attempts,
+                        attempt -> scope.monthOf(attempt.document()).toString()),
                 scope.column("int8", attempts, StoredAttempt::document),
                 scope.column("int4", attempts, StoredAttempt::number),
                 scope.column("timestamptz", attempts, attempt -> attempt.at().toString()),
                 scope.column("int8", attempts, attempt -> attempt.took().toNanos()),
                 scope.column("int4", attempts, StoredAttempt::status),
                 scope.column("text", attempts, StoredAttempt::code),
-                scope.payloads(attempts, StoredAttempt::message));
+                scope.payloads(attempts, StoredAttempt::message),
+                scope.column("bool", attempts, StoredAttempt::mayHaveArrived));
     }
 
     List<StoredTrouble> troubled(RunId run, long after, int limit) throws SQLException {
@@ -113,7 +118,8 @@ final class PostgresWorkLists {
         }
         try (PreparedStatement statement = scope.statement(
                         """
-                        SELECT a.document, a.number, a.at, a.took_nanos, a.status, a.code, a.message
+                        SELECT a.document, a.number, a.at, a.took_nanos, a.status, a.code, a.message,
+                            a.may_have_arrived
                         FROM unnest(?::int8[], ?::date[]) AS k (id, month)
                         JOIN pipewright.attempt a ON a.document = k.id AND a.month = k.month
                         ORDER BY a.document, a.number
@@ -130,7 +136,8 @@ final class PostgresWorkLists {
                                 Duration.ofNanos(row.getLong(4)),
                                 row.getObject(5, Integer.class),
                                 row.getString(6),
-                                PostgresScope.payload(row.getBytes(7))));
+                                PostgresScope.payload(row.getBytes(7)),
+                                row.getBoolean(8)));
             }
         }
         return found;

@@ -8,18 +8,22 @@ import dev.pipewright.model.NodeId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's rules over any store. What its forms add is where and how they keep their tables.
 abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, SqliteLedger, PostgresLedger {
 
-    private static final int CANCEL_AT_ONCE = 1000;
+    private static final int IDLE_AT_ONCE = 1000;
 
     private final LedgerTables.Transactions store;
     private final Seal seal;
@@ -52,21 +56,38 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
             hold(slice, tables);
             var ids =
                     tables.due(slice, now, limit).stream().map(DocumentRow::id).toList();
-            var settlement = new Settlement(slice, ids, tables);
-            var sent = ids.stream().filter(settlement::send).toList();
+            var settlement = new Settlement(slice, ids, reasons(slice.tenant()), tables);
+            var sent =
+                    ids.stream().map(settlement::send).filter(Objects::nonNull).toList();
             settlement.write();
-            Map<Long, Payload> requests = tables.requests(sent);
-            var open = new ArrayList<OpenDocument>();
-            for (long id : sent) {
-                open.add(open(slice.tenant(), settlement.row(id), requests.get(id)));
-            }
-            return open;
+            Map<Long, Payload> requests = tables.requests(
+                    sent.stream().map(each -> each.document().id()).toList());
+            return sent.stream()
+                    .map(each -> open(
+                            slice.tenant(), each, requests.get(each.document().id())))
+                    .toList();
         });
     }
 
     @Override
     public Optional<Instant> nextDue(Slice slice) {
         return store.inTransaction(slice.tenant(), tables -> tables.nextDue(slice));
+    }
+
+    @Override
+    public Set<RunId> awaited(Slice slice) {
+        var runs = new HashSet<RunId>();
+        eachIdle(slice, (tables, rows) -> {
+            var keys = rows.stream()
+                    .filter(row -> row.standing() == Standing.QUEUED)
+                    .map(DocumentRow::key)
+                    .toList();
+            var holders =
+                    tables.effects(keys).values().stream().map(Effect::holder).toList();
+            tables.documents(holders).values().forEach(holder -> runs.add(holder.run()));
+        });
+        runs.remove(slice.run());
+        return runs;
     }
 
     @Override
@@ -128,17 +149,33 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
     }
 
     @Override
-    public long cancelWaiting(Slice slice) {
-        long cancelled = 0;
+    public void abandon(TenantId tenant, RunId run, Mode mode) {
+        for (StageSplit split : store.inTransaction(tenant, tables -> tables.splits(run))) {
+            Slice last = take(tenant, run, mode, split.stage(), split.split());
+            eachIdle(last, (tables, rows) -> {
+                var ids = rows.stream().map(DocumentRow::id).toList();
+                var settlement = new Settlement(last, ids, reasons(tenant), tables);
+                ids.forEach(settlement::giveUp);
+                settlement.write();
+            });
+        }
+    }
+
+    /// Does something with all waiting documents that the slice is not sending, some at a time.
+    private void eachIdle(Slice slice, BiConsumer<LedgerTables, List<DocumentRow>> action) {
         long after = 0;
         while (true) {
             long from = after;
-            var ids = new ArrayList<Long>();
-            cancelled += store.inTransaction(slice.tenant(), tables -> cancel(slice, from, ids, tables));
-            if (ids.isEmpty()) {
-                return cancelled;
+            List<DocumentRow> page = store.inTransaction(slice.tenant(), tables -> {
+                hold(slice, tables);
+                List<DocumentRow> rows = tables.idle(slice, from, IDLE_AT_ONCE);
+                action.accept(tables, rows);
+                return rows;
+            });
+            if (page.isEmpty()) {
+                return;
             }
-            after = ids.getLast();
+            after = page.getLast().id();
         }
     }
 
@@ -156,30 +193,18 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
         });
     }
 
-    private static void settle(Slice slice, List<ClosedOutcome> outcomes, LedgerTables tables) {
+    private void settle(Slice slice, List<ClosedOutcome> outcomes, LedgerTables tables) {
         var ids = outcomes.stream().map(closed -> closed.outcome().documentId()).toList();
-        var settlement = new Settlement(slice, ids, tables);
+        var settlement = new Settlement(slice, ids, reasons(slice.tenant()), tables);
         var attempts = new ArrayList<StoredAttempt>();
         for (ClosedOutcome closed : outcomes) {
             DocumentRow before = settlement.row(closed.outcome().documentId());
-            if (settlement.settle(closed.outcome(), closed.response(), closed.message()) && before != null) {
+            if (settlement.settle(closed) && before != null) {
                 attempts.addAll(closed.attemptsAfter(before.attempts()));
             }
         }
         settlement.write();
         tables.addAttempts(attempts);
-    }
-
-    private static long cancel(Slice slice, long after, List<Long> ids, LedgerTables tables) {
-        hold(slice, tables);
-        ids.clear();
-        tables.idle(slice, after, CANCEL_AT_ONCE).forEach(row -> ids.add(row.id()));
-        var settlement = new Settlement(slice, ids, tables);
-        long cancelled = ids.stream()
-                .filter(id -> settlement.cancel(id) == DocumentState.CANCELLED)
-                .count();
-        settlement.write();
-        return cancelled;
     }
 
     private static void hold(Slice slice, LedgerTables tables) {
@@ -204,12 +229,22 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
         return byNode;
     }
 
-    private OpenDocument open(TenantId tenant, @Nullable DocumentRow row, @Nullable Payload request) {
-        if (row == null || request == null) {
+    private OwnReasons reasons(TenantId tenant) {
+        return new OwnReasons(seal, tenant);
+    }
+
+    private OpenDocument open(TenantId tenant, Settlement.HandedOut sent, @Nullable Payload request) {
+        DocumentRow row = sent.document();
+        if (request == null) {
             throw new IllegalStateException("a waiting document has lost its request: " + row);
         }
         return new OpenDocument(
-                row.id(), row.key(), row.revision(), PayloadKind.REQUEST.open(seal, tenant, request), row.tries());
+                row.id(),
+                row.key(),
+                row.revision(),
+                PayloadKind.REQUEST.open(seal, tenant, request),
+                sent.tries(),
+                sent.inDoubt());
     }
 
     private TroubledDocument open(TenantId tenant, StoredTrouble trouble) {

@@ -2,192 +2,186 @@ package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.Mode;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of documents that exist, and of the effects they hold, within one transaction. Collects them and writes
-/// them once.
+/// Hands documents out and puts their outcomes into effect, within one transaction.
 final class Settlement {
 
     private final Slice slice;
-    private final LedgerTables tables;
-    private final Tally tally = new Tally();
-    private final Map<Long, DocumentRow> rows;
-    private final Map<DocumentKey, Effect> effects;
-    private final Map<Long, DocumentRow> changedRows = new LinkedHashMap<>();
-    private final Map<DocumentKey, Effect> changedEffects = new LinkedHashMap<>();
-    private final Map<Long, Payload> responses = new HashMap<>();
+    private final OwnReasons reasons;
+    private final DocumentChanges changes;
+
+    /// A document that is sent now.
+    ///
+    /// @param tries how often that was tried before
+    record HandedOut(DocumentRow document, int tries, boolean inDoubt) {}
 
     /// Locks the documents and their effects.
-    Settlement(Slice slice, Collection<Long> ids, LedgerTables tables) {
+    Settlement(Slice slice, Collection<Long> ids, OwnReasons reasons, LedgerTables tables) {
         this.slice = slice;
-        this.tables = tables;
-        Map<Long, DocumentRow> found = tables.documents(ids);
-        if (slice.mode() == Mode.RECORD) {
-            var keys = found.values().stream()
-                    .filter(DocumentRow::first)
-                    .map(DocumentRow::key)
-                    .collect(Collectors.toSet());
-            this.effects = new HashMap<>(tables.effects(keys));
-            // Only what is not being sent can change until its effect is locked: by a newer run, or by a release.
-            boolean mayHaveChanged = found.values().stream().anyMatch(row -> row.standing() != Standing.SENT);
-            this.rows = new HashMap<>(mayHaveChanged ? tables.documents(ids) : found);
-        } else {
-            this.effects = Map.of();
-            this.rows = new HashMap<>(found);
-        }
+        this.reasons = reasons;
+        this.changes = new DocumentChanges(slice, ids, tables);
     }
 
     @Nullable
     DocumentRow row(long id) {
-        return rows.get(id);
+        return changes.row(id);
     }
 
-    /// Hands a document out; false if it is no longer to be sent.
-    boolean send(long id) {
-        DocumentRow row = rows.get(id);
+    /// Writes what changed.
+    void write() {
+        changes.write();
+    }
+
+    /// Hands a document out, or instead the unknown one that it waits for.
+    ///
+    /// @return null if nothing is to be sent
+    @Nullable
+    HandedOut send(long id) {
+        DocumentRow row = changes.row(id);
         if (row == null || row.state() != DocumentState.WAITING || row.standing() == Standing.QUEUED) {
-            return false;
+            return null;
         }
-        change(row, row.sentBy(slice));
-        Effect effect = effects.get(row.key());
-        if (effect != null && effect.holder() == id) {
-            change(row.key(), effect.held(Effect.Hold.UNDER_WAY));
+        Effect awaited = changes.awaitedBy(row);
+        if (awaited != null) {
+            return sendEarlier(row, awaited);
         }
-        return true;
+        DocumentRow sent = row.sentBy(slice, isInDoubt(row));
+        changes.change(row, sent);
+        Effect held = changes.heldBy(row);
+        if (held != null) {
+            changes.hold(row.key(), held.held(Effect.Hold.UNDER_WAY));
+        }
+        return new HandedOut(sent, sent.tries(), sent.doubtful());
+    }
+
+    private @Nullable HandedOut sendEarlier(DocumentRow row, Effect awaited) {
+        DocumentRow earlier = changes.present(awaited.holder());
+        if (!earlier.via().equals(row.via())) {
+            block(row, awaited);
+            return null;
+        }
+        changes.change(row, row.sentBy(slice, false));
+        return new HandedOut(earlier, row.tries(), true);
     }
 
     /// Puts an outcome into effect.
     ///
-    /// @param response the target's answer, closed
     /// @return false, and nothing changes, if the document is settled already
-    boolean settle(Outcome outcome, @Nullable Payload response, @Nullable Payload message) {
-        DocumentRow row = rows.get(outcome.documentId());
-        if (row == null || !belongs(row)) {
+    boolean settle(ClosedOutcome closed) {
+        Outcome outcome = closed.outcome();
+        DocumentRow row = changes.row(outcome.documentId());
+        if (row == null || !(belongs(row) || row.state().isSettled())) {
             throw new IllegalArgumentException("an outcome for a document of another split: " + outcome.documentId());
         }
         if (row.standing() == Standing.QUEUED) {
             throw new IllegalArgumentException(
                     "an outcome for a document that was not handed out: " + outcome.documentId());
         }
-        if (isOver(row, outcome)) {
+        if (row.state() == DocumentState.UNKNOWN) {
+            findOut(row, closed);
+            return true;
+        }
+        if (row.state().isSettled()) {
             return false;
         }
-        DocumentRow after = row.after(outcome, message);
-        change(row, after);
-        if (response != null) {
-            responses.put(row.id(), response);
-        }
-        Effect effect = effects.get(row.key());
-        if (effect != null && effect.holder() == row.id()) {
-            change(row.key(), following(effect, after, response));
-            supersedeIfResting(after);
-            releaseQueued(row.key());
-        }
+        settle(row, row.after(outcome, closed.message()), closed.response());
         return true;
     }
 
-    /// Gives a document up that nobody is sending.
-    ///
-    /// @return the state it got
-    DocumentState cancel(long id) {
-        DocumentRow row = rows.get(id);
+    /// What is unknown was asked for again, by its own run or by the one that waits behind it.
+    private void findOut(DocumentRow row, ClosedOutcome closed) {
+        Outcome outcome = closed.outcome();
+        switch (outcome.state()) {
+            case WAITING, UNKNOWN -> {
+                changes.change(row, row.stillUnknown(outcome));
+                stillUnknown(row, outcome);
+            }
+            case SUCCEEDED -> {
+                // Its own run has passed on what succeeded and may be over: the result is the later run's.
+                DocumentRow after = belongs(row)
+                        ? row.after(outcome, closed.message())
+                        : row.stillUnknown(outcome).settledAs(DocumentState.SUPERSEDED, reasons.foundOut(slice.run()));
+                settle(row, after, closed.response());
+            }
+            case UNCHANGED, DUPLICATE, REJECTED, FAILED, SUPERSEDED, CANCELLED ->
+                settle(row, row.after(outcome, closed.message()), null);
+        }
+    }
+
+    /// The document for which an unknown one was sent again tries once more, or gives up; if a newer one has taken
+    /// its place, that one tries.
+    private void stillUnknown(DocumentRow unknown, Outcome outcome) {
+        Effect effect = changes.heldBy(unknown);
+        if (effect == null || effect.queued() == 0) {
+            return;
+        }
+        DocumentRow behind = changes.present(effect.queued());
+        boolean tried = belongs(behind) && behind.standing() == Standing.SENT && behind.fence() == slice.fence();
+        if (tried && outcome.state() == DocumentState.WAITING) {
+            changes.change(behind, behind.afterTryOfEarlier(outcome));
+        } else if (tried) {
+            block(behind, effect);
+        }
+    }
+
+    /// @param answer the target's, if it accepted the document
+    private void settle(DocumentRow before, DocumentRow after, @Nullable Payload answer) {
+        changes.change(before, after);
+        if (answer != null && after.state() == DocumentState.SUCCEEDED) {
+            changes.answered(after, answer);
+        }
+        Effect held = changes.heldBy(before);
+        if (held != null) {
+            changes.hold(
+                    before.key(),
+                    answer == null ? following(held, after) : held.recorded(after.revision(), after.hash(), answer));
+        }
+    }
+
+    private static Effect following(Effect effect, DocumentRow after) {
+        return switch (after.state()) {
+            case WAITING -> effect.held(after.doubtful() ? Effect.Hold.UNDER_WAY : Effect.Hold.AT_REST);
+            case UNKNOWN -> effect.held(Effect.Hold.UNKNOWN);
+            case REJECTED -> effect.refused();
+            case SUCCEEDED, UNCHANGED, DUPLICATE, FAILED, SUPERSEDED, CANCELLED -> effect.free();
+        };
+    }
+
+    /// Gives a document up that nobody will send any more.
+    void giveUp(long id) {
+        DocumentRow row = changes.row(id);
         if (row == null || row.state() != DocumentState.WAITING) {
-            return DocumentState.WAITING;
+            return;
         }
-        boolean mayHaveArrived = slice.mode() == Mode.RECORD && row.inDoubtFor(slice);
-        DocumentRow after = row.settledAs(mayHaveArrived ? DocumentState.UNKNOWN : DocumentState.CANCELLED);
-        change(row, after);
-        Effect effect = effects.get(row.key());
-        if (effect != null && effect.queued() == id) {
-            change(row.key(), effect.queuing(0));
-        } else if (effect != null && effect.holder() == id) {
-            change(row.key(), mayHaveArrived ? effect.held(Effect.Hold.UNKNOWN) : effect.free());
-            releaseQueued(row.key());
-        }
-        return after.state();
-    }
-
-    /// Writes what changed.
-    void write() {
-        if (!changedRows.isEmpty()) {
-            tables.update(changedRows.values(), responses);
-            tables.add(tally);
-        }
-        if (!changedEffects.isEmpty()) {
-            tables.saveEffects(changedEffects);
+        Effect awaited = changes.awaitedBy(row);
+        boolean unknown = awaited == null && isInDoubt(row);
+        changes.change(
+                row,
+                unknown
+                        ? row.settledAs(DocumentState.UNKNOWN, reasons.endedInDoubt())
+                        : row.settledAs(DocumentState.CANCELLED, reasons.ended()));
+        Effect held = changes.heldBy(row);
+        if (awaited != null) {
+            changes.leaveQueue(row, awaited);
+        } else if (held != null) {
+            changes.hold(row.key(), unknown ? held.held(Effect.Hold.UNKNOWN) : held.free());
         }
     }
 
-    /// True if the outcome comes too late; what is unknown may still be found out.
-    private static boolean isOver(DocumentRow row, Outcome outcome) {
-        return row.state() == DocumentState.UNKNOWN
-                ? outcome.state() == DocumentState.UNKNOWN
-                : row.state().isSettled();
+    /// Gives a document up because nobody can say what became of an earlier one.
+    private void block(DocumentRow row, Effect awaited) {
+        DocumentRow earlier = changes.present(awaited.holder());
+        changes.change(row, row.settledAs(DocumentState.FAILED, reasons.blocked(earlier.run())));
+        changes.leaveQueue(row, awaited);
     }
 
     private boolean belongs(DocumentRow row) {
         return row.run().equals(slice.run()) && row.stage().equals(slice.stage()) && row.split() == slice.split();
     }
 
-    private static Effect following(Effect effect, DocumentRow after, @Nullable Payload response) {
-        return switch (after.state()) {
-            case WAITING -> effect.held(after.doubtful() ? Effect.Hold.UNDER_WAY : Effect.Hold.AT_REST);
-            case SUCCEEDED ->
-                response == null ? effect.free() : effect.recorded(after.revision(), after.hash(), response);
-            case UNKNOWN -> effect.held(Effect.Hold.UNKNOWN);
-            case REJECTED -> effect.refused();
-            case UNCHANGED, DUPLICATE, FAILED, SUPERSEDED, CANCELLED -> effect.free();
-        };
-    }
-
-    /// A document that came to rest gives way to one that waits behind it.
-    private void supersedeIfResting(DocumentRow holder) {
-        Effect effect = effects.getOrDefault(holder.key(), Effect.NONE);
-        if (effect.hold() == Effect.Hold.AT_REST && effect.queued() != 0) {
-            change(holder, holder.settledAs(DocumentState.SUPERSEDED));
-            change(holder.key(), effect.free());
-        }
-    }
-
-    private void releaseQueued(DocumentKey key) {
-        Effect effect = effects.getOrDefault(key, Effect.NONE);
-        if (!effect.mayRelease()) {
-            return;
-        }
-        DocumentRow queued = queued(effect.queued());
-        Effect.Admission admission = effect.release(queued.hash());
-        Payload recorded = effect.response();
-        if (admission.state() == DocumentState.UNCHANGED && recorded != null) {
-            responses.put(queued.id(), recorded);
-        }
-        change(queued, queued.released(admission.state(), admission.revision()));
-        change(key, admission.effect());
-    }
-
-    private DocumentRow queued(long id) {
-        DocumentRow row = rows.get(id);
-        if (row == null) {
-            row = tables.documents(List.of(id)).get(id);
-        }
-        if (row == null) {
-            throw new IllegalStateException("the document queued behind an effect is gone: " + id);
-        }
-        return row;
-    }
-
-    private void change(DocumentRow before, DocumentRow after) {
-        tally.changed(before, after);
-        rows.put(after.id(), after);
-        changedRows.put(after.id(), after);
-    }
-
-    private void change(DocumentKey key, Effect effect) {
-        effects.put(key, effect);
-        changedEffects.put(key, effect);
+    /// Estimates leave nothing behind that one could be in doubt about.
+    private boolean isInDoubt(DocumentRow row) {
+        return slice.mode() == Mode.RECORD && row.inDoubtFor(slice);
     }
 }

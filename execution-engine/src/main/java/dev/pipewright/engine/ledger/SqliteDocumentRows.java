@@ -10,7 +10,7 @@ import java.util.List;
 final class SqliteDocumentRows {
 
     static final String COLUMNS =
-            "id, run, stage, split, call, key, hash, is_first, state, standing, doubtful, fence, revision, tries,"
+            "id, run, stage, split, call, key, via, hash, is_first, state, standing, doubtful, fence, revision, tries,"
                     + " attempts, due, code, message, field";
 
     private final SqliteScope scope;
@@ -37,18 +37,19 @@ final class SqliteDocumentRows {
                 row.getInt(4),
                 scope.node(row.getLong(5)),
                 SqliteScope.key(row.getBytes(6)),
-                row.getString(7),
-                row.getBoolean(8),
-                DocumentState.valueOf(row.getString(9)),
-                Standing.valueOf(row.getString(10)),
-                row.getBoolean(11),
-                row.getLong(12),
+                scope.names().name(row.getLong(7)),
+                row.getString(8),
+                row.getBoolean(9),
+                DocumentState.valueOf(row.getString(10)),
+                Standing.valueOf(row.getString(11)),
+                row.getBoolean(12),
                 row.getLong(13),
-                row.getInt(14),
+                row.getLong(14),
                 row.getInt(15),
-                SqliteScope.instant(row.getLong(16)),
-                row.getString(17),
-                SqliteScope.payload(row.getBytes(18)),
-                row.getString(19));
+                row.getInt(16),
+                SqliteScope.instant(row.getLong(17)),
+                row.getString(18),
+                SqliteScope.payload(row.getBytes(19)),
+                row.getString(20));
     }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class SqliteDocuments {
 
     private static final String INSERT = """
-            INSERT INTO document (id, run, stage, split, call, key, hash, is_first, state, standing, doubtful, fence,
+            INSERT INTO document (id, run, stage, split, call, key, via, hash, is_first, state, standing, doubtful, fence,
                 revision, tries, attempts, due, code, message, field, troubled, amount, currency, origin_stream,
                 origin_ordinal, origin_position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_BODY = "INSERT INTO document_body (document, request, carried) VALUES (?, ?, ?)";
     private static final String INSERT_ANSWER =
@@ -87,6 +87,7 @@ final class SqliteDocuments {
                             row.split(),
                             scope.id(row.call()),
                             SqliteScope.bytes(row.key()),
+                            scope.names().id(row.via()),
                             row.hash(),
                             row.first() ? 1 : 0,
                             row.state().name(),

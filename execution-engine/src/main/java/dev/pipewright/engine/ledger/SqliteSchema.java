@@ -29,8 +29,8 @@ final class SqliteSchema {
             """
             CREATE TABLE document (
                 id INTEGER PRIMARY KEY, run INTEGER NOT NULL, stage INTEGER NOT NULL, split INTEGER NOT NULL,
-                call INTEGER NOT NULL, key BLOB NOT NULL, hash TEXT NOT NULL, is_first INTEGER NOT NULL,
-                state TEXT NOT NULL, standing TEXT NOT NULL, doubtful INTEGER NOT NULL,
+                call INTEGER NOT NULL, key BLOB NOT NULL, via INTEGER NOT NULL, hash TEXT NOT NULL,
+                is_first INTEGER NOT NULL, state TEXT NOT NULL, standing TEXT NOT NULL, doubtful INTEGER NOT NULL,
                 fence INTEGER NOT NULL, revision INTEGER NOT NULL, tries INTEGER NOT NULL,
                 attempts INTEGER NOT NULL, due INTEGER NOT NULL, code TEXT, message BLOB, field TEXT,
                 troubled INTEGER NOT NULL, amount TEXT, currency TEXT,
@@ -51,7 +51,8 @@ final class SqliteSchema {
             """
             CREATE TABLE attempt (
                 document INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, took INTEGER NOT NULL,
-                status INTEGER, code TEXT NOT NULL, message BLOB, PRIMARY KEY (document, number)) WITHOUT ROWID
+                status INTEGER, code TEXT NOT NULL, message BLOB, may_have_arrived INTEGER NOT NULL,
+                PRIMARY KEY (document, number)) WITHOUT ROWID
             """,
             """
             CREATE TABLE result (run INTEGER NOT NULL, sink INTEGER NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL)

@@ -5,7 +5,9 @@ import dev.pipewright.model.NodeId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,17 @@ final class SqliteSplits {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    List<StageSplit> of(RunId run) throws SQLException {
+        var found = new ArrayList<StageSplit>();
+        try (ResultSet rows = file.statement("SELECT stage, split FROM split WHERE run = ?", scope.id(run))
+                .executeQuery()) {
+            while (rows.next()) {
+                found.add(new StageSplit(scope.names().name(rows.getLong(1)), rows.getInt(2)));
+            }
+        }
+        return found;
     }
 
     boolean hold(Slice slice, @Nullable String checkpoint, boolean ended) throws SQLException {

@@ -45,6 +45,11 @@ final class SqliteTables implements LedgerTables {
     }
 
     @Override
+    public List<StageSplit> splits(RunId run) {
+        return get(() -> splits.of(run));
+    }
+
+    @Override
     public boolean hold(Slice slice, @Nullable String checkpoint, boolean ended) {
         return get(() -> splits.hold(slice, checkpoint, ended));
     }

@@ -19,7 +19,8 @@ final class SqliteWorkLists {
                     + " AND (standing = 'AT_REST' OR standing = 'SENT' AND fence < ?)";
 
     private static final String ADD_ATTEMPT =
-            "INSERT INTO attempt (document, number, at, took, status, code, message) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO attempt (document, number, at, took, status, code, message, may_have_arrived)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final SqliteScope scope;
     private final SqliteFile file;
@@ -80,7 +81,8 @@ final class SqliteWorkLists {
                             attempt.took().toNanos(),
                             attempt.status(),
                             attempt.code(),
-                            SqliteScope.bytes(attempt.message()))
+                            SqliteScope.bytes(attempt.message()),
+                            attempt.mayHaveArrived() ? 1 : 0)
                     .addBatch();
         }
         file.statement(ADD_ATTEMPT).executeBatch();
@@ -105,7 +107,7 @@ final class SqliteWorkLists {
     private List<StoredAttempt> attempts(long document) throws SQLException {
         var attempts = new ArrayList<StoredAttempt>();
         try (ResultSet row = file.statement("""
-                        SELECT number, at, took, status, code, message FROM attempt
+                        SELECT number, at, took, status, code, message, may_have_arrived FROM attempt
                         WHERE document = ? ORDER BY number
                         """, document).executeQuery()) {
             while (row.next()) {
@@ -118,7 +120,8 @@ final class SqliteWorkLists {
                         Duration.ofNanos(row.getLong(3)),
                         unanswered ? null : status,
                         row.getString(5),
-                        SqliteScope.payload(row.getBytes(6))));
+                        SqliteScope.payload(row.getBytes(6)),
+                        row.getBoolean(7)));
             }
         }
         return attempts;

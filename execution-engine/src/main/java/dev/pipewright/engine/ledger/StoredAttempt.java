@@ -16,9 +16,10 @@ record StoredAttempt(
         Duration took,
         @Nullable Integer status,
         String code,
-        @Nullable Payload message) {
+        @Nullable Payload message,
+        boolean mayHaveArrived) {
 
     Attempt open(Seal seal, TenantId tenant) {
-        return new Attempt(at, took, status, code, PayloadKind.MESSAGE.openText(seal, tenant, message));
+        return new Attempt(at, took, status, code, PayloadKind.MESSAGE.openText(seal, tenant, message), mayHaveArrived);
     }
 }

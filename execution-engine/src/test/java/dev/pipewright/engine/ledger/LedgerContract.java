@@ -12,6 +12,7 @@ import static dev.pipewright.engine.ledger.LedgerFixture.ended;
 import static dev.pipewright.engine.ledger.LedgerFixture.intent;
 import static dev.pipewright.engine.ledger.LedgerFixture.intents;
 import static dev.pipewright.engine.ledger.LedgerFixture.key;
+import static dev.pipewright.engine.ledger.LedgerFixture.notReached;
 import static dev.pipewright.engine.ledger.LedgerFixture.rejecting;
 import static dev.pipewright.engine.ledger.LedgerFixture.results;
 import static dev.pipewright.engine.ledger.LedgerFixture.retry;
@@ -32,6 +33,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// What every form of the ledger promises.
@@ -56,6 +60,29 @@ public abstract class LedgerContract {
         assertThat(open).extracting(OpenDocument::revision).containsExactly(1L, 1L, 1L);
         assertThat(open).extracting(OpenDocument::attempts).containsExactly(0, 0, 0);
         assertThat(open.getFirst().request()).isEqualTo(Payload.of("{\"request\":\"two\"}"));
+    }
+
+    @Test
+    void a_key_may_be_as_long_as_a_key_may_be() {
+        String part = new SplittableRandom(1)
+                .ints(DocumentKey.MOST_BYTES, '0', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Intent intent = intent("A", "one");
+        var key = new DocumentKey(part, part, part, part);
+
+        List<OpenDocument> open = ledger().commit(
+                        record(newRun(ACME)),
+                        chunk(new Intent(
+                                key,
+                                intent.via(),
+                                intent.requestHash(),
+                                intent.request(),
+                                intent.carried(),
+                                intent.amount(),
+                                intent.origin())));
+
+        assertThat(open).extracting(OpenDocument::key).containsExactly(key);
     }
 
     @Test
@@ -105,7 +132,7 @@ public abstract class LedgerContract {
         assertThatThrownBy(() -> ledger().settle(late, List.of(succeeded(open, "{}"))))
                 .isInstanceOf(FencedOffException.class);
         assertThatThrownBy(() -> ledger().due(late, NOON, 10)).isInstanceOf(FencedOffException.class);
-        assertThatThrownBy(() -> ledger().cancelWaiting(late)).isInstanceOf(FencedOffException.class);
+        assertThatThrownBy(() -> ledger().awaited(late)).isInstanceOf(FencedOffException.class);
         assertThat(ledger().progress(now)).isEqualTo(new SplitProgress("row 1", false, 1));
         assertThat(balance(run).formed()).isEqualTo(1);
     }
@@ -156,7 +183,7 @@ public abstract class LedgerContract {
         assertThat(ledger().nextDue(slice)).contains(NOON);
         assertThat(ledger().due(slice, NOON.minusSeconds(1), 10)).isEmpty();
         assertThat(ledger().due(slice, NOON, 10))
-                .containsExactly(new OpenDocument(open.id(), open.key(), 1, open.request(), 1));
+                .containsExactly(new OpenDocument(open.id(), open.key(), 1, open.request(), 1, false));
         assertThat(ledger().due(slice, NOON, 10)).isEmpty();
     }
 
@@ -405,8 +432,14 @@ public abstract class LedgerContract {
         recorded(newRun(ACME), intent("A", "one"), "{}");
         Intent same = intent("A", "one");
         DocumentKey elsewhere = new DocumentKey("taxman", "BRANCH", "SalesInvoice", "A");
-        Intent branch =
-                new Intent(elsewhere, same.requestHash(), same.request(), same.carried(), same.amount(), same.origin());
+        Intent branch = new Intent(
+                elsewhere,
+                same.via(),
+                same.requestHash(),
+                same.request(),
+                same.carried(),
+                same.amount(),
+                same.origin());
 
         List<OpenDocument> open = ledger().commit(record(newRun(ACME)), chunk(branch));
 
@@ -705,12 +738,20 @@ public abstract class LedgerContract {
                                 intent("B", "two"),
                                 new Intent(
                                         euros.key(),
+                                        euros.via(),
                                         euros.requestHash(),
                                         euros.request(),
                                         euros.carried(),
                                         new Money(new BigDecimal("-0.01"), "EUR"),
                                         euros.origin()),
-                                new Intent(key("N"), "h", euros.request(), euros.carried(), null, euros.origin())));
+                                new Intent(
+                                        key("N"),
+                                        "taxman",
+                                        "h",
+                                        euros.request(),
+                                        euros.carried(),
+                                        null,
+                                        euros.origin())));
         ledger().settle(slice, List.of(succeeded(open.getFirst(), "{}")));
 
         Balance balance = balance(run);
@@ -743,61 +784,327 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void cancelling_ends_what_waits_and_is_not_being_sent() {
+    void giving_a_run_up_cancels_what_certainly_did_not_arrive() {
         RunId run = newRun(ACME);
         Slice slice = record(run);
         List<OpenDocument> open = ledger().commit(slice, chunk(intents(0, 3)));
-        ledger().settle(slice, List.of(retry(open.get(0), NOON, answered(503))));
+        ledger().settle(
+                        slice,
+                        List.of(
+                                retry(open.get(0), NOON, answered(503)),
+                                retry(open.get(1), NOON, notReached()),
+                                succeeded(open.get(2), "{}")));
 
-        long cancelled = ledger().cancelWaiting(slice);
-        ledger().settle(slice, List.of(succeeded(open.get(1), "{}")));
+        ledger().abandon(ACME, run, Mode.RECORD);
 
-        assertThat(cancelled).isEqualTo(1);
-        assertThat(balance(run).count(DocumentState.CANCELLED)).isEqualTo(1);
+        assertThat(balance(run).count(DocumentState.CANCELLED)).isEqualTo(2);
         assertThat(balance(run).count(DocumentState.SUCCEEDED)).isEqualTo(1);
-        assertThat(balance(run).count(DocumentState.WAITING)).isEqualTo(1);
-        assertThat(ledger().due(slice, NOON, 10)).isEmpty();
+        assertThat(ledger().troubled(ACME, run, 0, 1))
+                .extracting(TroubledDocument::message)
+                .containsExactly("The run ended before this document was sent. Run again to send it.");
     }
 
     @Test
-    void cancelling_makes_unknown_what_may_have_arrived() {
+    void giving_a_run_up_makes_unknown_what_may_have_arrived() {
         RunId run = newRun(ACME);
-        Slice lost = record(run);
-        OpenDocument open = ledger().commit(lost, chunk(intent("A", "one"), intent("B", "two")))
-                .getFirst();
-        ledger().settle(lost, List.of(retry(open, NOON, unanswered())));
+        Slice slice = record(run);
+        List<OpenDocument> open = ledger().commit(slice, chunk(intents(0, 3)));
+        ledger().settle(
+                        slice,
+                        List.of(retry(open.get(0), NOON, unanswered()), retry(open.get(1), NOON, answered(500))));
 
-        long cancelled = ledger().cancelWaiting(record(run));
+        ledger().abandon(ACME, run, Mode.RECORD);
 
-        assertThat(cancelled).isZero();
-        assertThat(balance(run).count(DocumentState.UNKNOWN)).isEqualTo(2);
+        assertThat(balance(run).count(DocumentState.UNKNOWN)).isEqualTo(3);
+        assertThat(ledger().troubled(ACME, run, 0, 1))
+                .extracting(TroubledDocument::message)
+                .containsExactly("The run ended before it was known whether this document arrived. Run again: that asks"
+                        + " the target first where it is safe. Otherwise look it up at the target.");
     }
 
     @Test
-    void cancelling_an_estimate_leaves_nothing_unknown() {
+    void who_works_on_a_run_that_was_given_up_can_commit_nothing_more() {
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        OpenDocument open = ledger().commit(slice, chunk(intent("A", "one"))).getFirst();
+
+        ledger().abandon(ACME, run, Mode.RECORD);
+
+        assertThatThrownBy(() -> ledger().settle(slice, List.of(succeeded(open, "{}"))))
+                .isInstanceOf(FencedOffException.class);
+    }
+
+    @Test
+    void giving_an_estimate_up_leaves_nothing_unknown() {
         RunId run = newRun(ACME);
         ledger().commit(ledger().take(ACME, run, Mode.ESTIMATE, STAGE, 0), chunk(intent("A", "one")));
 
-        long cancelled = ledger().cancelWaiting(ledger().take(ACME, run, Mode.ESTIMATE, STAGE, 0));
+        ledger().abandon(ACME, run, Mode.ESTIMATE);
 
-        assertThat(cancelled).isEqualTo(1);
+        assertThat(balance(run).count(DocumentState.CANCELLED)).isEqualTo(1);
     }
 
     @Test
-    void cancelling_frees_the_effect() {
+    void a_run_that_is_given_up_leaves_its_place_behind_another() {
         Slice first = record(newRun(ACME));
         OpenDocument open = ledger().commit(first, chunk(intent("A", "one"))).getFirst();
         RunId second = newRun(ACME);
-        Slice queued = record(second);
-        ledger().commit(queued, chunk(intent("A", "two")));
+        ledger().commit(record(second), chunk(intent("A", "two")));
 
-        long cancelled = ledger().cancelWaiting(queued);
+        ledger().abandon(ACME, second, Mode.RECORD);
         ledger().settle(first, List.of(succeeded(open, "{}")));
         List<OpenDocument> third = ledger().commit(record(newRun(ACME)), chunk(intent("A", "two")));
 
-        assertThat(cancelled).isEqualTo(1);
         assertThat(balance(second).count(DocumentState.CANCELLED)).isEqualTo(1);
         assertThat(third).extracting(OpenDocument::revision).containsExactly(2L);
+    }
+
+    @Test
+    void a_split_tells_the_runs_that_its_documents_wait_for() {
+        RunId older = newRun(ACME);
+        ledger().commit(record(older), chunk(intent("A", "one"), intent("B", "one")));
+        Slice newer = record(newRun(ACME));
+        ledger().commit(newer, chunk(intent("A", "two"), intent("C", "two")));
+
+        Set<RunId> before = ledger().awaited(newer);
+        ledger().abandon(ACME, older, Mode.RECORD);
+
+        assertThat(before).containsExactly(older);
+        assertThat(ledger().awaited(newer)).isEmpty();
+    }
+
+    @Test
+    void a_try_that_was_not_reached_leaves_no_doubt() {
+        RunId older = newRun(ACME);
+        Slice slice = record(older);
+        OpenDocument open = ledger().commit(slice, chunk(intent("A", "one"))).getFirst();
+        ledger().settle(slice, List.of(retry(open, NOON, notReached())));
+
+        List<OpenDocument> newer = ledger().commit(record(newRun(ACME)), chunk(intent("A", "two")));
+
+        assertThat(newer).extracting(OpenDocument::revision).containsExactly(2L);
+        assertThat(balance(older).count(DocumentState.SUPERSEDED)).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_behind_which_an_entry_may_hide_leaves_doubt() {
+        Slice slice = record(newRun(ACME));
+        OpenDocument open = ledger().commit(slice, chunk(intent("A", "one"))).getFirst();
+        ledger().settle(slice, List.of(retry(open, NOON, answered(500))));
+
+        List<OpenDocument> newer = ledger().commit(record(newRun(ACME)), chunk(intent("A", "two")));
+
+        assertThat(newer).isEmpty();
+        assertThat(ledger().due(slice, NOON, 1))
+                .extracting(OpenDocument::inDoubt)
+                .containsExactly(true);
+    }
+
+    @Test
+    void what_a_lost_slice_was_sending_is_in_doubt_and_stays_so_when_it_is_handed_back() {
+        RunId run = newRun(ACME);
+        ledger().commit(record(run), chunk(intent("A", "one")));
+        Slice second = record(run);
+        OpenDocument again = ledger().due(second, NOON, 1).getFirst();
+        ledger().settle(second, List.of(retry(again, NOON)));
+
+        OpenDocument last = ledger().due(record(run), NOON, 1).getFirst();
+
+        assertThat(again.inDoubt()).isTrue();
+        assertThat(last.inDoubt()).isTrue();
+    }
+
+    @Test
+    void what_is_handed_back_unsent_is_not_in_doubt_and_keeps_its_reason() {
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        OpenDocument open = ledger().commit(slice, chunk(intent("A", "one"))).getFirst();
+        ledger().settle(slice, List.of(retry(open, NOON, answered(503))));
+        OpenDocument again = ledger().due(slice, NOON, 1).getFirst();
+        ledger().settle(
+                        slice,
+                        List.of(new Outcome(
+                                again.id(), DocumentState.WAITING, NOON, false, List.of(), null, null, "", null)));
+
+        OpenDocument last = ledger().due(record(run), NOON, 1).getFirst();
+
+        assertThat(last.inDoubt()).isFalse();
+        assertThat(last.attempts()).isEqualTo(1);
+        assertThat(ledger().troubled(ACME, run, 0, 1))
+                .extracting(TroubledDocument::message)
+                .containsExactly("The target is busy.");
+    }
+
+    /// A run that ended while its document was on its way.
+    private RunId endedInDoubt(Intent intent) {
+        RunId run = newRun(ACME);
+        ledger().commit(record(run), chunk(intent));
+        ledger().abandon(ACME, run, Mode.RECORD);
+        return run;
+    }
+
+    @Test
+    void what_an_ended_run_left_unknown_is_sent_again_first() {
+        RunId ended = endedInDoubt(intent("A", "one"));
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+
+        List<OpenDocument> atOnce = ledger().commit(slice, chunk(intent("A", "two")));
+        Optional<Instant> nextDue = ledger().nextDue(slice);
+        OpenDocument earlier = ledger().due(slice, NOON, 10).getFirst();
+        ledger().settle(slice, List.of(succeeded(earlier, "{\"tax\":1}")));
+
+        assertThat(atOnce).isEmpty();
+        assertThat(nextDue).contains(Instant.EPOCH);
+        assertThat(earlier)
+                .isEqualTo(new OpenDocument(earlier.id(), key("A"), 1, Payload.of("{\"request\":\"one\"}"), 0, true));
+        assertThat(ledger().due(slice, NOON, 10))
+                .extracting(OpenDocument::revision, OpenDocument::request, OpenDocument::inDoubt)
+                .containsExactly(tuple(2L, Payload.of("{\"request\":\"two\"}"), false));
+        assertThat(settled(ended)).isEmpty();
+        assertThat(ledger().troubled(ACME, ended, 0, 10)).singleElement().satisfies(found -> {
+            assertThat(found.state()).isEqualTo(DocumentState.SUPERSEDED);
+            assertThat(found.message())
+                    .isEqualTo("The run " + run + " asked again: the target has it. The result is with that run.");
+            assertThat(found.attempts()).containsExactly(answered(200));
+        });
+        assertThat(balance(ended).isBalanced()).isTrue();
+    }
+
+    @Test
+    void a_document_is_unchanged_if_the_same_one_is_found_to_have_arrived() {
+        endedInDoubt(intent("A", "one"));
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        ledger().commit(slice, chunk(intent("A", "one")));
+
+        ledger().settle(slice, List.of(succeeded(ledger().due(slice, NOON, 10).getFirst(), "{\"tax\":1}")));
+
+        assertThat(ledger().progress(slice).waiting()).isZero();
+        assertThat(balance(run).count(DocumentState.UNCHANGED)).isEqualTo(1);
+        assertThat(settled(run)).extracting(SettledDocument::response).containsExactly(Payload.of("{\"tax\":1}"));
+    }
+
+    @Test
+    void a_document_goes_on_when_the_unknown_one_before_it_is_found_to_be_refused() {
+        RunId ended = endedInDoubt(intent("A", "one"));
+        Slice slice = record(newRun(ACME));
+        ledger().commit(slice, chunk(intent("A", "one")));
+
+        ledger().settle(slice, List.of(ended(ledger().due(slice, NOON, 10).getFirst(), DocumentState.REJECTED)));
+
+        assertThat(balance(ended).count(DocumentState.REJECTED)).isEqualTo(1);
+        assertThat(ledger().due(slice, NOON, 10))
+                .extracting(OpenDocument::revision)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void what_is_unknown_is_tried_again_at_its_time() {
+        RunId ended = endedInDoubt(intent("A", "one"));
+        Slice slice = record(newRun(ACME));
+        ledger().commit(slice, chunk(intent("A", "two")));
+
+        ledger().settle(
+                        slice,
+                        List.of(retry(ledger().due(slice, NOON, 10).getFirst(), NOON.plusSeconds(5), unanswered())));
+
+        assertThat(ledger().nextDue(slice)).contains(NOON.plusSeconds(5));
+        assertThat(ledger().due(slice, NOON, 10)).isEmpty();
+        assertThat(ledger().due(slice, NOON.plusSeconds(5), 10))
+                .extracting(OpenDocument::revision, OpenDocument::attempts)
+                .containsExactly(tuple(1L, 1));
+        assertThat(balance(ended).count(DocumentState.UNKNOWN)).isEqualTo(1);
+    }
+
+    @Test
+    void a_document_is_given_up_if_the_one_before_it_stays_unknown() {
+        RunId ended = endedInDoubt(intent("A", "one"));
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        ledger().commit(slice, chunk(intent("A", "two")));
+
+        ledger().settle(slice, List.of(unknown(ledger().due(slice, NOON, 10).getFirst())));
+
+        assertThat(ledger().progress(slice).waiting()).isZero();
+        assertThat(ledger().troubled(ACME, run, 0, 10)).singleElement().satisfies(given -> {
+            assertThat(given.state()).isEqualTo(DocumentState.FAILED);
+            assertThat(given.code()).isEqualTo("earlier-unknown");
+            assertThat(given.message())
+                    .isEqualTo("The run " + ended + " sent this document before, and nobody knows whether it arrived."
+                            + " Look it up at the target: it can be sent again once that run's entry is settled.");
+        });
+        assertThat(balance(ended).count(DocumentState.UNKNOWN)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_unknown_is_not_sent_again_in_another_way() {
+        endedInDoubt(intent("A", "one"));
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        Intent two = intent("A", "two");
+        ledger().commit(
+                        slice,
+                        chunk(new Intent(
+                                two.key(),
+                                "by mail",
+                                two.requestHash(),
+                                two.request(),
+                                two.carried(),
+                                two.amount(),
+                                two.origin())));
+
+        assertThat(ledger().due(slice, NOON, 10)).isEmpty();
+        assertThat(balance(run).count(DocumentState.FAILED)).isEqualTo(1);
+    }
+
+    @Test
+    void who_takes_over_asks_again_for_what_is_unknown() {
+        endedInDoubt(intent("A", "one"));
+        RunId run = newRun(ACME);
+        Slice lost = record(run);
+        ledger().commit(lost, chunk(intent("A", "two")));
+        ledger().due(lost, NOON, 10);
+
+        Slice slice = record(run);
+
+        assertThat(ledger().due(slice, NOON, 10))
+                .extracting(OpenDocument::revision)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void a_newer_document_takes_the_place_of_one_that_asks_for_what_is_unknown() {
+        endedInDoubt(intent("A", "one"));
+        RunId second = newRun(ACME);
+        Slice asking = record(second);
+        ledger().commit(asking, chunk(intent("A", "two")));
+        OpenDocument earlier = ledger().due(asking, NOON, 10).getFirst();
+        Slice third = record(newRun(ACME));
+
+        ledger().commit(third, chunk(intent("A", "three")));
+        ledger().settle(asking, List.of(succeeded(earlier, "{}")));
+
+        assertThat(balance(second).count(DocumentState.SUPERSEDED)).isEqualTo(1);
+        assertThat(ledger().due(third, NOON, 10))
+                .extracting(OpenDocument::revision)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void a_document_queued_behind_one_that_becomes_unknown_has_it_sent_again() {
+        RunId older = newRun(ACME);
+        ledger().commit(record(older), chunk(intent("A", "one")));
+        Slice newer = record(newRun(ACME));
+        ledger().commit(newer, chunk(intent("A", "two")));
+        Optional<Instant> before = ledger().nextDue(newer);
+
+        ledger().abandon(ACME, older, Mode.RECORD);
+
+        assertThat(before).isEmpty();
+        assertThat(ledger().due(newer, NOON, 10))
+                .extracting(OpenDocument::request)
+                .containsExactly(Payload.of("{\"request\":\"one\"}"));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class LedgerFixture {
     static Intent intent(String code, String content) {
         return new Intent(
                 key(code),
+                "taxman",
                 "hash-" + Integer.toHexString(content.hashCode()),
                 Payload.of("{\"request\":\"" + content + "\"}"),
                 Payload.of("{\"carried\":\"" + content + "\"}"),
@@ -64,11 +65,16 @@ final class LedgerFixture {
     }
 
     static Attempt answered(int status) {
-        return new Attempt(NOON, Duration.ofMillis(20), status, "status-" + status, "The target answered.");
+        return new Attempt(
+                NOON, Duration.ofMillis(20), status, "status-" + status, "The target answered.", status == 500);
     }
 
     static Attempt unanswered() {
-        return new Attempt(NOON, Duration.ofSeconds(5), null, "timeout", "The target did not answer.");
+        return new Attempt(NOON, Duration.ofSeconds(5), null, "timeout", "The target did not answer.", true);
+    }
+
+    static Attempt notReached() {
+        return new Attempt(NOON, Duration.ofSeconds(5), null, "no-answer", "The target was not reached.", false);
     }
 
     static Outcome succeeded(OpenDocument document, String response) {

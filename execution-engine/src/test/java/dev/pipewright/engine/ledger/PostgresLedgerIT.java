@@ -1,5 +1,9 @@
 package dev.pipewright.engine.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Envelope;
@@ -11,10 +15,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class PostgresLedgerIT extends LedgerContract {
 
@@ -50,8 +57,37 @@ class PostgresLedgerIT extends LedgerContract {
 
     @Override
     protected RunId newRun(TenantId tenant) {
-        var runs = new JdbcRunStore(database.app(), ENVELOPE, Clock.systemUTC());
-        return runs.create(RunStoreContract.run(tenant, UUID.randomUUID().toString()), "{}")
+        return created(RunStoreContract.run(tenant, UUID.randomUUID().toString()));
+    }
+
+    private static RunId created(Run run) {
+        return new JdbcRunStore(database.app(), ENVELOPE, Clock.systemUTC())
+                .create(run, "{}")
                 .id();
+    }
+
+    @Test
+    void what_a_run_of_an_earlier_month_left_unknown_is_found_out_there() {
+        RunId lastMonth = created(
+                RunStoreContract.run(LedgerFixture.ACME, "last month", LedgerFixture.NOON.minus(Duration.ofDays(40))));
+        ledger.commit(slice(lastMonth), LedgerFixture.chunk(LedgerFixture.intent("A", "one")));
+        ledger.abandon(LedgerFixture.ACME, lastMonth, Mode.RECORD);
+        Slice slice = slice(newRun(LedgerFixture.ACME));
+        ledger.commit(slice, LedgerFixture.chunk(LedgerFixture.intent("A", "one")));
+
+        OpenDocument earlier = ledger.due(slice, LedgerFixture.NOON, 1).getFirst();
+        ledger.settle(slice, List.of(LedgerFixture.succeeded(earlier, "{}")));
+
+        assertThat(ledger.troubled(LedgerFixture.ACME, lastMonth, 0, 10))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.state()).isEqualTo(DocumentState.SUPERSEDED);
+                    assertThat(found.attempts()).hasSize(1);
+                });
+        assertThat(ledger.progress(slice).waiting()).isZero();
+    }
+
+    private Slice slice(RunId run) {
+        return ledger.take(LedgerFixture.ACME, run, Mode.RECORD, "s", 0);
     }
 }

@@ -192,13 +192,13 @@ class RowSecurityIT {
                 new Chunk(
                         node,
                         List.of(new Intent(
-                                new DocumentKey("t", "c", "i", "1"), "hash", payload, payload, null, origin)),
+                                new DocumentKey("t", "c", "i", "1"), "via", "hash", payload, payload, null, origin)),
                         List.of(new KeptResult(new NodeId("sink-a"), "1", payload)),
                         List.of(new RejectedRecord(node, "code", secret, null, origin, secret)),
                         Map.of(),
                         "1",
                         true));
-        var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret);
+        var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret, false);
         ledger.settle(
                 slice,
                 List.of(new Outcome(

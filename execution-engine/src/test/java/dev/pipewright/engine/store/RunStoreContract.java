@@ -147,6 +147,10 @@ public abstract class RunStoreContract {
 
     /// A queued run; each call makes another one.
     public static Run run(TenantId tenant, String trigger) {
+        return run(tenant, trigger, NOON);
+    }
+
+    public static Run run(TenantId tenant, String trigger, Instant createdAt) {
         return new Run(
                 new RunId(UUID.randomUUID()),
                 tenant,
@@ -157,7 +161,7 @@ public abstract class RunStoreContract {
                 trigger,
                 Map.of("from", "1997-01-01", "limit", 5L, "rate", new BigDecimal("0.25"), "dry", true),
                 RunState.QUEUED,
-                NOON,
+                createdAt,
                 null,
                 null,
                 null);

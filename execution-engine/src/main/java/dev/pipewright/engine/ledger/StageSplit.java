@@ -1,0 +1,4 @@
+package dev.pipewright.engine.ledger;
+
+/// Names a split within its run.
+record StageSplit(String stage, int split) {}
