@@ -9,8 +9,9 @@ public sealed interface Formation {
 
     /// A document that can be sent.
     ///
+    /// @param via how it is sent, in words: the same document sent in another way may do something twice
     /// @param requestHash the canonical hash of the request without the fields that the preset writes by mode
-    record Formed(DocumentKey key, String requestHash, Payload request) implements Formation {}
+    record Formed(DocumentKey key, String via, String requestHash, Payload request) implements Formation {}
 
     /// The record is not a document.
     ///

@@ -37,6 +37,7 @@ final class GenericJsonPreset implements Preset {
     private final Expression type;
     private final Expression code;
     private final EvaluationContext context;
+    private final String via;
 
     /// The rules for one node.
     ///
@@ -53,20 +54,32 @@ final class GenericJsonPreset implements Preset {
         this.type = Expression.compile(document.type());
         this.code = Expression.compile(document.code());
         this.context = context;
+        this.via = String.join(" ", NAME, method(), path(), idempotencyHeader());
     }
 
     @Override
     public Formation form(DataRecord record, Mode mode) {
         try {
-            var key = new DocumentKey(
-                    account, text("company", company, record), text("type", type, record), text("code", code, record));
-            Payload request = Payload.of(CanonicalJson.text(record.fields()));
-            return new Formation.Formed(key, CanonicalJson.hash(record.fields()), request);
+            var parts = Map.of(
+                    "company", text("company", company, record),
+                    "type", text("type", type, record),
+                    "code", text("code", code, record));
+            return KeyParts.refusal(parts).<Formation>map(refused -> refused).orElseGet(() -> formed(parts, record));
         } catch (NoDocument e) {
             return new Formation.Refused("no-document-key", e.getMessage(), e.part);
         } catch (EvaluationException e) {
             return new Formation.Refused("no-document-key", String.valueOf(e.getMessage()), null);
         }
+    }
+
+    private Formation formed(Map<String, String> parts, DataRecord record) {
+        var key = new DocumentKey(
+                account,
+                parts.getOrDefault("company", ""),
+                parts.getOrDefault("type", ""),
+                parts.getOrDefault("code", ""));
+        Payload request = Payload.of(CanonicalJson.text(record.fields()));
+        return new Formation.Formed(key, via, CanonicalJson.hash(record.fields()), request);
     }
 
     private String text(String part, Expression expression, DataRecord record) throws NoDocument {
@@ -82,11 +95,22 @@ final class GenericJsonPreset implements Preset {
     public HttpCall call(OpenDocument document, Mode mode) {
         String encoded =
                 URLEncoder.encode(document.key().code(), StandardCharsets.UTF_8).replace("+", "%20");
-        HttpCall call = HttpCall.of(
-                        setting("method", "POST"), setting("path", "/").replace("{code}", encoded))
+        HttpCall call = HttpCall.of(method(), path().replace("{code}", encoded))
                 .withJson(document.request().bytes());
-        String header = setting("idempotencyHeader", "");
-        return header.isEmpty() ? call : call.withHeader(header, IdempotencyKey.of(document));
+        String header = idempotencyHeader();
+        return header.isBlank() ? call : call.withHeader(header, IdempotencyKey.of(document));
+    }
+
+    private String method() {
+        return setting("method", "POST");
+    }
+
+    private String path() {
+        return setting("path", "/");
+    }
+
+    private String idempotencyHeader() {
+        return setting("idempotencyHeader", "");
     }
 
     private String setting(String name, String standard) {
@@ -100,7 +124,7 @@ final class GenericJsonPreset implements Preset {
 
     @Override
     public boolean resendsSafely(Mode mode) {
-        return settings.containsKey("idempotencyHeader") || Boolean.TRUE.equals(settings.get("sideEffectFree"));
+        return !idempotencyHeader().isBlank() || Boolean.TRUE.equals(settings.get("sideEffectFree"));
     }
 
     @Override

@@ -43,13 +43,21 @@ final class TaxmanPreset implements Preset {
                         field);
             }
         }
+        var key = Map.of(
+                "company", text(order, "company"),
+                "documentType", text(order, "documentType"),
+                "documentCode", text(order, "documentCode"));
+        return KeyParts.refusal(key).<Formation>map(refused -> refused).orElseGet(() -> formed(order, mode));
+    }
+
+    private Formation formed(Map<String, @Nullable Object> order, Mode mode) {
         String hash = CanonicalJson.hash(order);
         boolean records = mode == Mode.RECORD;
         order.put("mode", records ? "RECORD" : "ESTIMATE");
         order.put("commit", records);
         var key = new DocumentKey(
                 account, text(order, "company"), text(order, "documentType"), text(order, "documentCode"));
-        return new Formation.Formed(key, hash, Payload.of(CanonicalJson.text(order)));
+        return new Formation.Formed(key, NAME, hash, Payload.of(CanonicalJson.text(order)));
     }
 
     private static String text(Map<String, @Nullable Object> order, String field) {

@@ -76,6 +76,24 @@ class GenericJsonPresetTest {
                 .hasMessage("The call 'Send' does not say which document a record is about.");
     }
 
+    @Test
+    void an_empty_header_is_no_idempotency() {
+        Preset preset = preset(Map.of("idempotencyHeader", ""));
+
+        assertThat(preset.resendsSafely(Mode.RECORD)).isFalse();
+        assertThat(preset.call(document("O-1", 1), Mode.RECORD).headers()).isEmpty();
+    }
+
+    @Test
+    void a_code_that_cannot_be_kept_makes_a_refused_record() {
+        Formation formation = preset(Map.of()).form(record(Map.of("number", "a\0b")), Mode.RECORD);
+
+        assertThat(formation)
+                .isInstanceOfSatisfying(
+                        Formation.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("bad-document-key"));
+    }
+
     private static Preset preset(Map<String, Object> settings) {
         return Presets.of(node(settings, IDENTITY), "main", context());
     }
@@ -97,7 +115,8 @@ class GenericJsonPresetTest {
     }
 
     private static OpenDocument document(String code, long revision) {
-        return new OpenDocument(1, new DocumentKey("main", "ACME", "ORDER", code), revision, Payload.of("{}"), 0);
+        return new OpenDocument(
+                1, new DocumentKey("main", "ACME", "ORDER", code), revision, Payload.of("{}"), 0, false);
     }
 
     private static DataRecord record(Map<String, @Nullable Object> fields) {
