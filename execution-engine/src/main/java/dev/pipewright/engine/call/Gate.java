@@ -3,15 +3,20 @@ package dev.pipewright.engine.call;
 import dev.pipewright.connectors.spi.ConnectorException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/// What all callers of one connection share: its places, its pace and its circuit breaker. Safe for use by many
-/// threads.
+/// What all callers of one connection share: its places, its pace and its circuit breaker. Nobody waits in it for
+/// longer than a second, so that whoever asks can stop. Safe for use by many threads.
 final class Gate {
 
-    /// How long a target may stay silent before its runs fail; what waits then goes on when a run is continued.
+    /// How long a target may stay silent before its runs stop; what waits then goes on when a run is started
+    /// again.
     static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(1);
 
     private final String address;
     private final int places;
@@ -33,34 +38,44 @@ final class Gate {
         this.breaker = new CircuitBreaker(nanoTime);
     }
 
-    /// Takes a place, and waits until pace and breaker let a call through.
+    /// Takes a place, if pace and breaker let a call through now or within a second.
     ///
+    /// @return zero if a place was taken; otherwise how long to wait before asking again
     /// @throws ConnectorException if the target has been silent for too long; no place is taken
     /// @throws InterruptedException if interrupted while waiting; no place is taken
-    void enter() throws InterruptedException {
-        free.acquire();
+    Duration enter() throws InterruptedException {
+        if (!free.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            return ASK_AGAIN;
+        }
+        boolean entered = false;
         try {
-            awaitBreaker();
-            Duration wait = pace.reserve();
-            if (wait.isPositive()) {
-                Thread.sleep(wait);
+            Duration wait = untilAllowed();
+            if (wait.isZero()) {
+                Thread.sleep(pace.reserve());
+                entered = true;
             }
-        } catch (InterruptedException | ConnectorException e) {
-            free.release();
-            throw e;
+            return wait;
+        } finally {
+            if (!entered) {
+                free.release();
+            }
         }
     }
 
-    private void awaitBreaker() throws InterruptedException {
-        for (Duration pause = breaker.ask(); pause.isPositive(); pause = breaker.ask()) {
-            if (breaker.openFor().compareTo(PATIENCE) > 0) {
-                throw new ConnectorException(
-                        ConnectorException.Kind.UNAVAILABLE,
-                        "The target at " + address + " has not answered for " + PATIENCE.toMinutes()
-                                + " minutes. Check that it is up, then continue the run.");
-            }
-            Thread.sleep(pause);
+    /// Zero if a call may be made once the pace allows it; otherwise how long to wait before asking again.
+    private Duration untilAllowed() {
+        Duration ahead = pace.ahead();
+        if (ahead.compareTo(LONGEST_WAIT) > 0) {
+            return ahead;
         }
+        Duration pause = breaker.ask();
+        if (pause.isPositive() && breaker.silentFor().compareTo(PATIENCE) > 0) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.UNAVAILABLE,
+                    "The target at " + address + " has not answered for " + PATIENCE.toMinutes()
+                            + " minutes. Check that it is up, then start the run again: nothing is sent twice.");
+        }
+        return pause;
     }
 
     /// Gives the place back.
@@ -72,11 +87,12 @@ final class Gate {
     void learn(Verdict verdict) {
         switch (verdict) {
             case Verdict.Accepted _, Verdict.Refused _ -> {
-                breaker.succeeded();
+                breaker.answered();
                 waitsInARow.set(0);
             }
             case Verdict.Retry _ -> breaker.failed();
             case Verdict.Wait wait -> {
+                breaker.answered();
                 // One call told to wait is its own affair; as many in a row as there are places concern everybody.
                 if (waitsInARow.incrementAndGet() >= places) {
                     pace.holdBack(wait.delay());

@@ -22,14 +22,23 @@ final class Pace {
         this.due = nanoTime.getAsLong();
     }
 
+    /// How long the next call would have to wait; zero or more. Reserves nothing.
+    synchronized Duration ahead() {
+        return ahead(nanoTime.getAsLong());
+    }
+
     /// Reserves a place for one call.
     ///
     /// @return how long to wait before making it; zero or more
     synchronized Duration reserve() {
         long now = nanoTime.getAsLong();
-        long start = Math.max(due, now);
-        due = start + interval;
-        return Duration.ofNanos(Math.max(0, start - now - tolerance));
+        Duration ahead = ahead(now);
+        due = Math.max(due, now) + interval;
+        return ahead;
+    }
+
+    private Duration ahead(long now) {
+        return Duration.ofNanos(Math.max(0, due - now - tolerance));
     }
 
     /// Lets nobody through before a while has passed.

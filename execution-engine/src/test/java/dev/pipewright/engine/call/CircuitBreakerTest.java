@@ -15,11 +15,11 @@ class CircuitBreakerTest {
     void failures_with_successes_between_them_change_nothing() {
         for (int i = 0; i < 100; i++) {
             breaker.failed();
-            breaker.succeeded();
+            breaker.answered();
         }
 
         assertThat(breaker.ask()).isZero();
-        assertThat(breaker.openFor()).isZero();
+        assertThat(breaker.silentFor()).isZero();
     }
 
     @Test
@@ -31,7 +31,29 @@ class CircuitBreakerTest {
 
         assertThat(breaker.ask()).as("the probe").isZero();
         assertThat(breaker.ask()).as("the next one").isEqualTo(Duration.ofSeconds(1));
-        assertThat(breaker.openFor()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void a_target_is_silent_from_the_failure_that_opened_it_to_the_last_failed_probe() {
+        open();
+        pass(Duration.ofSeconds(7));
+
+        assertThat(breaker.silentFor()).isZero();
+        breaker.ask();
+        breaker.failed();
+
+        assertThat(breaker.silentFor()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void silence_begins_anew_after_a_while_in_which_nobody_asked() {
+        open();
+        pass(Duration.ofHours(1));
+        breaker.ask();
+        pass(Duration.ofSeconds(2));
+        breaker.failed();
+
+        assertThat(breaker.silentFor()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -52,11 +74,11 @@ class CircuitBreakerTest {
         pass(Duration.ofSeconds(1));
         breaker.ask();
 
-        breaker.succeeded();
+        breaker.answered();
 
         assertThat(breaker.ask()).isZero();
         assertThat(breaker.ask()).isZero();
-        assertThat(breaker.openFor()).isZero();
+        assertThat(breaker.silentFor()).isZero();
     }
 
     private void open() {

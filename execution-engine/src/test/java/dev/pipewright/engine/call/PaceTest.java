@@ -45,6 +45,17 @@ class PaceTest {
     }
 
     @Test
+    void who_only_asks_reserves_nothing() {
+        var pace = new Pace(0, now::get);
+        pace.holdBack(Duration.ofHours(24));
+
+        assertThat(pace.ahead()).isEqualTo(Duration.ofHours(24));
+        assertThat(pace.ahead()).isEqualTo(Duration.ofHours(24));
+        now.addAndGet(Duration.ofHours(24).toNanos());
+        assertThat(pace.ahead()).isZero();
+    }
+
+    @Test
     void held_back_everybody_waits_for_the_same_moment() {
         var pace = new Pace(0, now::get);
 
