@@ -17,11 +17,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A target behind an HTTP connection. Each call runs on a virtual thread of its own, so that a slow one holds only
-/// its own place at the gate.
+/// A target behind an HTTP connection. Each call runs on a virtual thread of its own, so that a slow one holds
+/// only its own place at the gate.
 final class HttpTarget implements Target {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
 
     private final HttpConnection connection;
     private final Preset preset;
@@ -58,31 +63,51 @@ final class HttpTarget implements Target {
     }
 
     @Override
-    public void send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException {
+    public Duration send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
-        if (permit == null && !preset.isFreeOfSideEffects(call)) {
+        boolean leavesNothing = preset.isFreeOfSideEffects(call);
+        if (permit == null && !leavesNothing) {
             throw new ConnectorException(
                     ConnectorException.Kind.SETTINGS,
                     "An estimate may not call " + call.method() + " " + call.path()
                             + ", which may leave something behind."
                             + " Declare the call free of side effects, or run in record mode.");
         }
-        gate.enter();
-        Verdict.Stop reason = stop.get();
-        if (reason != null) {
-            gate.leave();
-            throw new ConnectorException(ConnectorException.Kind.CREDENTIALS, reason.message());
+        if (document.inDoubt() && !preset.resendsSafely(mode)) {
+            outcome.accept(rules.notSent(document));
+            return Duration.ZERO;
         }
-        calls.execute(() -> {
-            try {
-                outcome.accept(settle(document, call));
-            } finally {
-                gate.leave();
-            }
-        });
+        Duration wait = gate.enter();
+        if (wait.isZero()) {
+            start(() -> settle(document, call, leavesNothing), outcome);
+        }
+        return wait;
     }
 
-    private Outcome settle(OpenDocument document, HttpCall call) {
+    /// Makes a call on a thread of its own; the place at the gate is taken already.
+    private void start(Supplier<Outcome> call, Consumer<Outcome> outcome) {
+        boolean started = false;
+        try {
+            Verdict.Stop reason = stop.get();
+            if (reason != null) {
+                throw new ConnectorException(reason.kind(), reason.message());
+            }
+            calls.execute(() -> {
+                try {
+                    outcome.accept(call.get());
+                } finally {
+                    gate.leave();
+                }
+            });
+            started = true;
+        } finally {
+            if (!started) {
+                gate.leave();
+            }
+        }
+    }
+
+    private Outcome settle(OpenDocument document, HttpCall call, boolean leavesNothing) {
         Instant at = clock.instant();
         long started = System.nanoTime();
         Verdict verdict;
@@ -91,16 +116,35 @@ final class HttpTarget implements Target {
             HttpExchange answer = connection.send(call);
             status = answer.status();
             verdict = preset.read(answer);
+            gate.learn(verdict);
         } catch (NoAnswerException e) {
-            verdict = new Verdict.Retry("no-answer", e.getMessage(), e.mayHaveArrived());
+            verdict = new Verdict.Retry("no-answer", e.getMessage(), e.mayHaveArrived(), Duration.ZERO);
+            gate.learn(verdict);
+        } catch (ConnectorException e) {
+            verdict = unauthorized(e);
+            gate.learn(verdict);
+        } catch (RuntimeException | Error e) {
+            // The edge of the call's thread: whatever happened, the document must get an outcome.
+            LOG.warn("A call ended unexpectedly.", e);
+            verdict = new Verdict.Retry(
+                    "unexpected", "Something went wrong that Pipewright did not expect.", true, Duration.ZERO);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        gate.learn(verdict);
         if (verdict instanceof Verdict.Stop reason) {
             stop.compareAndSet(null, reason);
         }
-        var attempt = new Attempt(at, took, status, verdict.code(), verdict.message());
-        return rules.outcome(document, verdict, attempt, preset.resendsSafely(mode));
+        boolean mayHaveArrived = verdict instanceof Verdict.Retry retry && retry.mayHaveArrived() && !leavesNothing;
+        var attempt = new Attempt(at, took, status, verdict.code(), verdict.message(), mayHaveArrived);
+        boolean inDoubt = mayHaveArrived || (document.inDoubt() && !leavesNothing);
+        return rules.outcome(document, verdict, attempt, inDoubt, preset.resendsSafely(mode));
+    }
+
+    /// The connection could not even ask: it got no token to show.
+    private static Verdict unauthorized(ConnectorException trouble) {
+        String message = String.valueOf(trouble.getMessage());
+        return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
+                ? new Verdict.Retry("no-token", message, false, Duration.ZERO)
+                : new Verdict.Stop(trouble.kind(), "no-token", message);
     }
 
     @Override

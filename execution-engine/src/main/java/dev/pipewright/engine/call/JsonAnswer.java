@@ -3,6 +3,7 @@ package dev.pipewright.engine.call;
 import dev.pipewright.connectors.http.HttpExchange;
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.ledger.Payload;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// | 2xx with anything else, as an HTML page | retry; it may have arrived |
 /// | 401, 403 | stop: the credentials are wrong |
 /// | 429 | wait as long as `Retry-After` says; costs no try |
-/// | 408, 425, 500, 502, 503, 504 | retry; after 500 and 504 it may have arrived |
+/// | 408, 425, 503 | retry, not before `Retry-After`; it did not arrive |
+/// | other 5xx | retry, not before `Retry-After`; it may have arrived |
 /// | other 4xx | refused, with the code, message and field of the error envelope |
 final class JsonAnswer {
 
@@ -36,14 +38,16 @@ final class JsonAnswer {
         return switch (status) {
             case 401, 403 ->
                 new Verdict.Stop(
+                        ConnectorException.Kind.CREDENTIALS,
                         error.code(),
                         "The target refuses the credentials (" + error.message()
-                                + "). Check the key of the connection, then continue the run.");
-            case 429 -> new Verdict.Wait(error.code(), error.message(), adviceOf(answer));
-            case 408, 425, 502, 503 -> new Verdict.Retry(error.code(), error.message(), false);
+                                + ") Check the key of the connection, then start the run again: nothing is sent twice.");
+            case 429 -> new Verdict.Wait(error.code(), error.message(), adviceOf(answer, WAIT_WITHOUT_ADVICE));
+            case 408, 425, 503 ->
+                new Verdict.Retry(error.code(), error.message(), false, adviceOf(answer, Duration.ZERO));
             default ->
                 status >= 500
-                        ? new Verdict.Retry(error.code(), error.message(), true)
+                        ? new Verdict.Retry(error.code(), error.message(), true, adviceOf(answer, Duration.ZERO))
                         : new Verdict.Refused(error.code(), error.message(), error.field());
         };
     }
@@ -54,13 +58,15 @@ final class JsonAnswer {
                 return new Verdict.Accepted(Payload.of(answer.body()));
             }
         } catch (InvalidJson e) {
-            return new Verdict.Retry("not-json", "The target answered with something that is not JSON.", true);
+            return new Verdict.Retry(
+                    "not-json", "The target answered with something that is not JSON.", true, Duration.ZERO);
         }
-        return new Verdict.Retry("not-an-object", "The target answered with JSON that is not an object.", true);
+        return new Verdict.Retry(
+                "not-an-object", "The target answered with JSON that is not an object.", true, Duration.ZERO);
     }
 
-    private static Duration adviceOf(HttpExchange answer) {
-        Duration advice = answer.retryAfter().orElse(WAIT_WITHOUT_ADVICE);
+    private static Duration adviceOf(HttpExchange answer, Duration otherwise) {
+        Duration advice = answer.retryAfter().orElse(otherwise);
         return advice.compareTo(LONGEST_WAIT) < 0 ? advice : LONGEST_WAIT;
     }
 
@@ -91,12 +97,12 @@ final class JsonAnswer {
             return new ErrorEnvelope(
                     firstText(unknown.code(), error.get("code")),
                     sentence(firstText(unknown.message(), detail.get("message"), error.get("message"))),
-                    detail.get("refersTo") instanceof String field ? field : null);
+                    detail.get("refersTo") instanceof String field && field.indexOf('\0') < 0 ? field : null);
         }
 
         private static String firstText(String otherwise, @Nullable Object... candidates) {
             for (Object candidate : candidates) {
-                if (candidate instanceof String text && !text.isBlank()) {
+                if (candidate instanceof String text && !text.isBlank() && text.indexOf('\0') < 0) {
                     return text;
                 }
             }

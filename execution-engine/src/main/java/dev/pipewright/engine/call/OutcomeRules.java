@@ -5,6 +5,7 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,8 +26,9 @@ final class OutcomeRules {
 
     /// The outcome of one attempt.
     ///
+    /// @param inDoubt true if this attempt or an earlier one may have arrived
     /// @param resendsSafely true if a document that may have arrived can be sent again
-    Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean resendsSafely) {
+    Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean inDoubt, boolean resendsSafely) {
         return switch (verdict) {
             case Verdict.Accepted accepted ->
                 new Outcome(
@@ -45,7 +47,7 @@ final class OutcomeRules {
                 waiting(document, clock.instant().plus(wait.delay()), false, attempt, wait.message());
             case Verdict.Stop stop -> waiting(document, clock.instant(), false, attempt, stop.message());
             case Verdict.Retry retry
-            when retry.mayHaveArrived() && !resendsSafely ->
+            when inDoubt && !resendsSafely ->
                 without(
                         document,
                         DocumentState.UNKNOWN,
@@ -55,12 +57,16 @@ final class OutcomeRules {
                         null);
             case Verdict.Retry retry
             when policy.allowsTryAfter(document.attempts() + 1) ->
-                waiting(
+                waiting(document, retryAt(document, retry), true, attempt, retry.message());
+            case Verdict.Retry retry
+            when inDoubt ->
+                without(
                         document,
-                        clock.instant().plus(policy.waitAfter(document.attempts() + 1, random)),
-                        true,
+                        DocumentState.UNKNOWN,
                         attempt,
-                        retry.message());
+                        "Given up after " + (document.attempts() + 1) + " tries, and nobody knows whether it arrived ("
+                                + retry.message() + ") Run again to find out: nothing is recorded twice.",
+                        null);
             case Verdict.Retry retry ->
                 without(
                         document,
@@ -69,6 +75,26 @@ final class OutcomeRules {
                         "Given up after " + (document.attempts() + 1) + " tries. " + retry.message(),
                         null);
         };
+    }
+
+    /// The outcome of a document that may have arrived before, and can not be sent again safely: it is not sent.
+    Outcome notSent(OpenDocument document) {
+        return new Outcome(
+                document.id(),
+                DocumentState.UNKNOWN,
+                null,
+                false,
+                List.of(),
+                null,
+                "not-sent-again",
+                "It was being sent when the work on it was interrupted, and nobody knows whether it arrived. Look it up"
+                        + " at the target before sending it again.",
+                null);
+    }
+
+    private Instant retryAt(OpenDocument document, Verdict.Retry retry) {
+        Duration wait = policy.waitAfter(document.attempts() + 1, random);
+        return clock.instant().plus(wait.compareTo(retry.atLeast()) < 0 ? retry.atLeast() : wait);
     }
 
     private static Outcome waiting(

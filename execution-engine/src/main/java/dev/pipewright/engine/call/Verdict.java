@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.ledger.Payload;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ sealed interface Verdict {
     /// Trying again may work: the target is in trouble, or the answer was lost.
     ///
     /// @param mayHaveArrived true if the target may have acted on the request
-    record Retry(String code, String message, boolean mayHaveArrived) implements Verdict {}
+    /// @param atLeast how long the target asks to wait; zero if it does not
+    record Retry(String code, String message, boolean mayHaveArrived, Duration atLeast) implements Verdict {}
 
     /// The target asks to wait; that costs no try.
     record Wait(String code, String message, Duration delay) implements Verdict {}
 
     /// No document will be accepted before somebody acts, as with a wrong key.
-    record Stop(String code, String message) implements Verdict {}
+    ///
+    /// @param kind who must act
+    record Stop(ConnectorException.Kind kind, String code, String message) implements Verdict {}
 }

@@ -14,9 +14,11 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
@@ -129,6 +131,97 @@ class HttpTargetIT {
     }
 
     @Test
+    void a_503_waits_as_long_as_it_says_and_costs_a_try() throws Exception {
+        fault(Map.of("percent", 100L, "kinds", List.of("503"), "retryAfterSeconds", 7L));
+        Target target = target(aPermit(), connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome outcome = send(target, 1, 1, 0);
+
+        assertThat(outcome.countsAsTry()).isTrue();
+        assertThat(outcome.retryAt()).isAfter(outcome.attempts().getFirst().at().plusSeconds(6));
+        assertThat(outcome.attempts().getFirst().mayHaveArrived()).isFalse();
+    }
+
+    @Test
+    void what_is_in_doubt_is_not_sent_to_a_target_that_might_do_it_twice() throws Exception {
+        Target target = opened(generic(Map.of("path", "/v1/orders")), aPermit(), connection());
+
+        assertThat(target.send(inDoubt(), outcomes::add)).isZero();
+        Outcome outcome = awaitOutcome();
+
+        assertThat(taxman.counters().recordingCalls()).isZero();
+        assertThat(outcome.state()).isEqualTo(DocumentState.UNKNOWN);
+        assertThat(outcome.attempts()).isEmpty();
+        assertThat(outcome.message())
+                .isEqualTo("It was being sent when the work on it was interrupted, and nobody knows whether it arrived."
+                        + " Look it up at the target before sending it again.");
+    }
+
+    @Test
+    void what_is_in_doubt_is_sent_again_to_a_target_that_knows_it() throws Exception {
+        Target target =
+                opened(generic(Map.of("path", "/v1/ping", "idempotencyHeader", "X-Key")), aPermit(), connection());
+
+        target.send(inDoubt(), outcomes::add);
+
+        assertThat(awaitOutcome().attempts()).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_leaves_no_doubt_where_a_call_leaves_nothing_behind() throws Exception {
+        fault(Map.of("percent", 100L, "kinds", List.of("drop-after")));
+        Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
+
+        Outcome outcome = send(target, 1, 0, 9);
+
+        assertThat(outcome.attempts().getFirst().mayHaveArrived()).isFalse();
+        assertThat(outcome.state()).isEqualTo(DocumentState.FAILED);
+    }
+
+    @Test
+    void a_call_for_which_no_token_can_be_fetched_now_is_tried_again() throws Exception {
+        Target target = target(aPermit(), connection(() -> {
+            throw new ConnectorException(ConnectorException.Kind.UNAVAILABLE, "No token could be fetched.");
+        }));
+
+        Outcome outcome = send(target, 1, 1, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcome.message()).isEqualTo("No token could be fetched.");
+        assertThat(outcome.attempts().getFirst().mayHaveArrived()).isFalse();
+    }
+
+    @Test
+    void a_call_for_which_no_token_is_given_stops_the_run() throws Exception {
+        Target target = target(aPermit(), connection(() -> {
+            throw new ConnectorException(ConnectorException.Kind.CREDENTIALS, "Check 'Client secret'.");
+        }));
+
+        Outcome outcome = send(target, 1, 1, 0);
+
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThatThrownBy(() -> send(target, 2, 1, 0))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        stopped -> assertThat(stopped.kind()).isEqualTo(ConnectorException.Kind.CREDENTIALS))
+                .hasMessage("Check 'Client secret'.");
+    }
+
+    @Test
+    void a_call_that_ends_in_an_error_has_an_outcome_and_gives_its_place_back() throws Exception {
+        Target target = target(aPermit(), connection(() -> {
+            throw new StackOverflowError("planted");
+        }));
+
+        for (int i = 1; i <= 20; i++) {
+            Outcome outcome = send(target, i, 1, 0);
+
+            assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+            assertThat(outcome.message()).isEqualTo("Something went wrong that Pipewright did not expect.");
+        }
+    }
+
+    @Test
     void a_refused_document_names_the_field() throws Exception {
         Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
         DataRecord nowhere = order(1, "ZZ");
@@ -181,6 +274,7 @@ class HttpTargetIT {
 
         assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
         assertThat(outcome.message()).isEqualTo("Could not reach " + nobody + ".");
+        assertThat(outcome.attempts().getFirst().mayHaveArrived()).isFalse();
     }
 
     @Test
@@ -189,7 +283,27 @@ class HttpTargetIT {
     }
 
     private Target target(@Nullable RecordPermit permit, HttpConnection connection) {
-        var node = new Node.ApiCall(
+        return opened(taxmanNode(), permit, connection);
+    }
+
+    private static Node.ApiCall generic(Map<String, Object> settings) {
+        return new Node.ApiCall(
+                NodeHeader.of(new NodeId("apiCall-d4e5f6"), "Send"),
+                "generic-json",
+                "taxman",
+                settings,
+                new Node.ApiCall.DocumentIdentity("company", "documentType", "documentCode"),
+                "",
+                "",
+                "answer");
+    }
+
+    private static OpenDocument inDoubt() {
+        return new OpenDocument(1, new DocumentKey("main", "ACME-US", "SALE", "SO-1"), 1, Payload.of("{}"), 0, true);
+    }
+
+    private static Node.ApiCall taxmanNode() {
+        return new Node.ApiCall(
                 NodeHeader.of(new NodeId("apiCall-a1b2c3"), "Tax"),
                 "taxman-v1",
                 "taxman",
@@ -198,6 +312,9 @@ class HttpTargetIT {
                 "",
                 "",
                 "tax");
+    }
+
+    private Target opened(Node.ApiCall node, @Nullable RecordPermit permit, HttpConnection connection) {
         Target target = targets.open(node, connection, permit, EvaluationContext.of(Instant.EPOCH, 0));
         open.add(target);
         return target;
@@ -214,8 +331,20 @@ class HttpTargetIT {
     }
 
     private HttpConnection connection(URI address, String key, Duration timeout) {
-        Authorization bearer = () -> Map.of("Authorization", "Bearer " + key);
-        var exchanger = new HttpExchanger(address, bearer, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
+        return connection(address, () -> Map.of("Authorization", "Bearer " + key), timeout);
+    }
+
+    private HttpConnection connection() {
+        return connection(TaxmanOptions.DEMO_KEY, PATIENT);
+    }
+
+    private HttpConnection connection(Authorization authorization) {
+        return connection(taxman.baseUrl(), authorization, PATIENT);
+    }
+
+    private HttpConnection connection(URI address, Authorization authorization, Duration timeout) {
+        var exchanger =
+                new HttpExchanger(address, authorization, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
         var connection = new HttpConnection(exchanger, "main", 16, 0, "/v1/ping");
         open.add(connection);
         return connection;
@@ -242,7 +371,7 @@ class HttpTargetIT {
 
     private static OpenDocument documentOf(Target target, DataRecord order, long id, long revision, int attempts) {
         var formed = (Formation.Formed) target.form(order);
-        return new OpenDocument(id, formed.key(), revision, formed.request(), attempts);
+        return new OpenDocument(id, formed.key(), revision, formed.request(), attempts, false);
     }
 
     private static DataRecord order(int number, String region) {

@@ -55,7 +55,7 @@ class OutcomeRulesTest {
 
     @Test
     void trouble_is_tried_again_until_the_policy_has_enough() {
-        var trouble = new Verdict.Retry("http-503", "Busy.", false);
+        var trouble = new Verdict.Retry("http-503", "Busy.", false, Duration.ZERO);
 
         Outcome second = outcomeOf(trouble, 1, true);
         Outcome last = outcomeOf(trouble, 2, true);
@@ -68,7 +68,7 @@ class OutcomeRulesTest {
 
     @Test
     void what_may_have_arrived_is_sent_again_only_where_that_is_safe() {
-        var lost = new Verdict.Retry("no-answer", "No answer within 10 s.", true);
+        var lost = new Verdict.Retry("no-answer", "No answer within 10 s.", true, Duration.ZERO);
 
         assertThat(outcomeOf(lost, 0, true).state()).isEqualTo(DocumentState.WAITING);
         assertThat(outcomeOf(lost, 0, false).state()).isEqualTo(DocumentState.UNKNOWN);
@@ -77,9 +77,49 @@ class OutcomeRulesTest {
                         + " Look it up at the target before sending it again.");
     }
 
+    @Test
+    void what_may_have_arrived_is_unknown_when_the_policy_has_enough_and_not_failed() {
+        var lost = new Verdict.Retry("no-answer", "No answer within 10 s.", true, Duration.ZERO);
+
+        Outcome last = outcomeOf(lost, 2, true);
+
+        assertThat(last.state()).isEqualTo(DocumentState.UNKNOWN);
+        assertThat(last.message())
+                .isEqualTo(
+                        "Given up after 3 tries, and nobody knows whether it arrived (No answer within 10 s.) Run again"
+                                + " to find out: nothing is recorded twice.");
+    }
+
+    @Test
+    void a_last_try_that_did_not_arrive_says_nothing_about_the_first_one() {
+        var unreached = new Verdict.Retry("no-answer", "Could not reach it.", false, Duration.ZERO);
+
+        Outcome last = rules.outcome(document(2), unreached, attempt(unreached), true, true);
+
+        assertThat(last.state()).isEqualTo(DocumentState.UNKNOWN);
+    }
+
+    @Test
+    void a_target_in_trouble_that_says_when_it_is_back_is_not_asked_before() {
+        var trouble = new Verdict.Retry("http-503", "Maintenance.", false, Duration.ofMinutes(5));
+
+        Outcome outcome = outcomeOf(trouble, 0, true);
+
+        assertThat(outcome.retryAt()).isEqualTo(NOW.plusSeconds(300));
+        assertThat(outcome.countsAsTry()).isTrue();
+    }
+
     private Outcome outcomeOf(Verdict verdict, int attempts, boolean resendsSafely) {
-        var document = new OpenDocument(1, new DocumentKey("main", "ACME", "SALE", "1"), 1, Payload.of("{}"), attempts);
-        var attempt = new Attempt(NOW, Duration.ofMillis(20), null, verdict.code(), verdict.message());
-        return rules.outcome(document, verdict, attempt, resendsSafely);
+        Attempt attempt = attempt(verdict);
+        return rules.outcome(document(attempts), verdict, attempt, attempt.mayHaveArrived(), resendsSafely);
+    }
+
+    private static Attempt attempt(Verdict verdict) {
+        boolean mayHaveArrived = verdict instanceof Verdict.Retry retry && retry.mayHaveArrived();
+        return new Attempt(NOW, Duration.ofMillis(20), null, verdict.code(), verdict.message(), mayHaveArrived);
+    }
+
+    private static OpenDocument document(int attempts) {
+        return new OpenDocument(1, new DocumentKey("main", "ACME", "SALE", "1"), 1, Payload.of("{}"), attempts, false);
     }
 }
