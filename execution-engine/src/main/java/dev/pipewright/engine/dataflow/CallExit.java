@@ -44,6 +44,7 @@ final class CallExit implements StageExit {
                     formed++;
                     draft.intend(new Intent(
                             document.key(),
+                            document.via(),
                             document.requestHash(),
                             document.request(),
                             Payload.of(json),
@@ -72,6 +73,11 @@ final class CallExit implements StageExit {
     @Override
     public void await() throws InterruptedException {
         calls.await();
+    }
+
+    @Override
+    public void workOff() throws InterruptedException {
+        calls.workOff();
     }
 
     @Override

@@ -9,42 +9,39 @@ import dev.pipewright.engine.ledger.Slice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of a slice that are to be sent or were sent, and whose outcome is not committed yet. They are
 /// sent by a thread of their own, so that calls go on while the next chunk is read and committed, and outcomes are
-/// committed in groups by another, so that neither a slow call nor the next chunk waits for them. The number of
-/// documents that are out is bounded: whoever brings more waits.
+/// committed by another ([OutcomeCommits]), so that neither a slow call nor the next chunk waits for them. What is
+/// out is bounded: whoever brings more waits.
 final class OutstandingCalls implements AutoCloseable {
 
     private static final int MOST_OUT = 2_000;
+    private static final long MOST_BYTES = 32L << 20;
     private static final int MOST_AT_ONCE = 500;
-    private static final long LONGEST_WAIT = Duration.ofMillis(200).toNanos();
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
+    private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
+    /// What may be sent later than that goes back to the ledger until then.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Slice slice;
     private final Target target;
     private final Clock clock;
     private final BooleanSupplier stop;
-    private final SliceObserver observer;
-    private final Semaphore places = new Semaphore(MOST_OUT);
-    private final Set<Long> out = ConcurrentHashMap.newKeySet();
+    private final Room room = new Room(MOST_OUT, MOST_BYTES);
     private final LinkedBlockingQueue<OpenDocument> unsent = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final OutcomeCommits outcomes;
     private final Thread sender;
-    private final Thread settler;
-    private volatile @Nullable RuntimeException sendFailure;
-    private volatile @Nullable RuntimeException settleFailure;
-    private Instant nextLook = Instant.MIN;
+    private volatile @Nullable Throwable sendFailure;
+    private long nextLook = System.nanoTime();
+    /// About how large waiting documents are; at first guessed.
+    private long usualSize = 1 << 20;
 
     /// Starts the threads that send and that commit outcomes.
     ///
@@ -56,48 +53,72 @@ final class OutstandingCalls implements AutoCloseable {
         this.target = target;
         this.clock = clock;
         this.stop = stop;
-        this.observer = observer;
+        this.outcomes = new OutcomeCommits(ledger, slice, room, observer);
         // Virtual like the calls: the end of one then starts the next without a switch of the machine's threads.
         this.sender = Thread.ofVirtual().name("calls of " + slice.stage()).start(this::sendAll);
-        this.settler = Thread.ofPlatform()
-                .daemon()
-                .name("outcomes of " + slice.stage())
-                .start(this::settleAll);
     }
 
-    /// Brings documents to be sent; what is not sent because of a stop goes back to the ledger, where it waits.
+    /// Brings documents to be sent; what is not sent because of a stop or of trouble goes back to the ledger,
+    /// where it waits.
     ///
-    /// @throws RuntimeException what kept earlier documents from being sent, or their outcomes from being committed
+    /// @throws RuntimeException what kept documents from being sent, or their outcomes from being committed
     void send(List<OpenDocument> documents) throws InterruptedException {
         for (OpenDocument document : documents) {
-            throwFailure();
-            places.acquire();
-            out.add(document.id());
+            long size = document.request().bytes().length;
+            while (!room.enter(document.id(), size, BETWEEN_LOOKS)) {
+                throwIfNobodyWorks();
+            }
             unsent.add(document);
         }
+        throwFailure();
     }
 
-    /// Sends what has waited long enough; looks for it at most once a second.
+    /// Sends what has waited long enough; looks for it a few times a second.
     void sendDue() throws InterruptedException {
-        Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
+        if (System.nanoTime() - nextLook < 0) {
             return;
         }
-        nextLook = now.plus(BETWEEN_LOOKS);
-        while (!stop.getAsBoolean()) {
-            List<OpenDocument> due = ledger.due(slice, now, MOST_AT_ONCE);
-            if (due.isEmpty()) {
+        List<OpenDocument> due = List.of();
+        do {
+            throwFailure();
+            if (stop.getAsBoolean()) {
                 return;
             }
+            due = ledger.due(slice, clock.instant(), Math.clamp(MOST_BYTES / usualSize, 1, MOST_AT_ONCE));
             send(due);
+            noteSize(due);
+        } while (!due.isEmpty());
+        nextLook = System.nanoTime() + BETWEEN_LOOKS;
+    }
+
+    private void noteSize(List<OpenDocument> documents) {
+        if (!documents.isEmpty()) {
+            long bytes = documents.stream()
+                    .mapToLong(document -> document.request().bytes().length)
+                    .sum();
+            usualSize = Math.max(1, bytes / documents.size());
         }
     }
 
-    /// Waits until the outcome of every document that was sent is committed.
+    /// Waits until no call is under way any more, and its outcome is committed if that works at all.
     void await() throws InterruptedException {
-        places.acquire(MOST_OUT);
-        places.release(MOST_OUT);
-        nextLook = Instant.MIN;
+        while (!room.awaitEmpty(BETWEEN_LOOKS)) {
+            throwIfNobodyWorks();
+        }
+        throwFailure();
+    }
+
+    /// Waits likewise, and meanwhile sends what becomes due: a slow call holds up nobody. Ends when nothing is
+    /// out and nothing due.
+    void workOff() throws InterruptedException {
+        do {
+            while (!room.awaitEmpty(BETWEEN_LOOKS)) {
+                throwIfNobodyWorks();
+                sendDue();
+            }
+            nextLook = System.nanoTime();
+            sendDue();
+        } while (room.documents() > 0);
         throwFailure();
     }
 
@@ -106,28 +127,41 @@ final class OutstandingCalls implements AutoCloseable {
     @Override
     public void close() {
         sender.interrupt();
-        settler.interrupt();
+        outcomes.close();
     }
 
     private void throwFailure() {
-        RuntimeException unsettled = settleFailure;
-        RuntimeException trouble = unsettled == null ? sendFailure : unsettled;
-        if (trouble != null) {
-            throw trouble;
+        rethrow(outcomes.failure());
+        rethrow(sendFailure);
+    }
+
+    /// Nothing is to be waited for if one of the two threads has ended.
+    private void throwIfNobodyWorks() {
+        if (!sender.isAlive() || !outcomes.isAlive()) {
+            throwFailure();
+            throw new IllegalStateException("a thread has ended that sends or settles");
         }
     }
 
-    private void free(long document) {
-        out.remove(document);
-        places.release();
+    private static void rethrow(@Nullable Throwable trouble) {
+        switch (trouble) {
+            case null -> {}
+            case RuntimeException unexpected -> throw unexpected;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(trouble);
+        }
     }
 
     private void sendAll() {
         try {
             while (true) {
                 OpenDocument document = unsent.take();
-                if (!isSent(document)) {
-                    outcomes.add(handedBack(document));
+                try {
+                    send(document);
+                } catch (RuntimeException | Error e) {
+                    // The edge of this thread: thrown again in the slice's own.
+                    sendFailure = e;
+                    handBack(document, clock.instant());
                 }
             }
         } catch (InterruptedException _) {
@@ -135,65 +169,35 @@ final class OutstandingCalls implements AutoCloseable {
         }
     }
 
-    /// Sends a document, unless nothing more shall be sent.
-    private boolean isSent(OpenDocument document) throws InterruptedException {
-        if (stop.getAsBoolean() || sendFailure != null || settleFailure != null) {
-            return false;
+    /// Sends a document, or hands it back if nothing more shall be sent, or not soon.
+    private void send(OpenDocument document) throws InterruptedException {
+        Duration wait = Duration.ZERO;
+        while (!isOver() && wait.compareTo(LONGEST_PAUSE) <= 0) {
+            pause(wait);
+            if (isOver()) {
+                break;
+            }
+            wait = target.send(document, outcomes::add);
+            if (wait.isZero()) {
+                return;
+            }
         }
-        try {
-            target.send(document, outcomes::add);
-            return true;
-        } catch (RuntimeException e) {
-            // Thrown again in the slice's own thread.
-            sendFailure = e;
-            return false;
+        handBack(document, clock.instant().plus(wait));
+    }
+
+    private boolean isOver() {
+        return stop.getAsBoolean() || sendFailure != null || outcomes.failure() != null;
+    }
+
+    private void pause(Duration wait) throws InterruptedException {
+        long until = System.nanoTime() + wait.toNanos();
+        for (long left = wait.toNanos(); left > 0 && !isOver(); left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, BETWEEN_STOPS));
         }
     }
 
     /// A document that was not sent, so that nobody need wonder later whether it arrived.
-    private Outcome handedBack(OpenDocument document) {
-        return new Outcome(
-                document.id(), DocumentState.WAITING, clock.instant(), false, List.of(), null, null, "", null);
-    }
-
-    private void settleAll() {
-        try {
-            while (true) {
-                List<Outcome> group = nextGroup();
-                settle(group);
-                group.forEach(outcome -> free(outcome.documentId()));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void settle(List<Outcome> group) {
-        if (settleFailure != null) {
-            return;
-        }
-        try {
-            ledger.settle(slice, group);
-            observer.settled(group.size());
-        } catch (RuntimeException e) {
-            settleFailure = e;
-        }
-    }
-
-    /// Waits for outcomes until they are worth a commit: enough of them, all that are out, or the first is old.
-    private List<Outcome> nextGroup() throws InterruptedException {
-        List<Outcome> group = new ArrayList<>();
-        group.add(outcomes.take());
-        long until = System.nanoTime() + LONGEST_WAIT;
-        outcomes.drainTo(group, MOST_AT_ONCE - group.size());
-        while (group.size() < MOST_AT_ONCE && group.size() < out.size()) {
-            Outcome next = outcomes.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return group;
-            }
-            group.add(next);
-            outcomes.drainTo(group, MOST_AT_ONCE - group.size());
-        }
-        return group;
+    private void handBack(OpenDocument document, Instant due) {
+        outcomes.add(new Outcome(document.id(), DocumentState.WAITING, due, false, List.of(), null, null, "", null));
     }
 }

@@ -95,15 +95,13 @@ public final class SliceRunner {
                 if (!progress.ended() && !over.getAsBoolean()) {
                     read(slice, stage, split, position, exit, over);
                 }
+                exit.workOff();
             } catch (FencedOffException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 awaitQuietly(exit);
                 throw e;
             }
-            exit.await();
-            exit.sendDue();
-            exit.await();
         }
     }
 
@@ -111,7 +109,7 @@ public final class SliceRunner {
     private static void awaitQuietly(StageExit exit) throws InterruptedException {
         try {
             exit.await();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | Error _) {
             // What is not settled waits in the ledger.
         }
     }

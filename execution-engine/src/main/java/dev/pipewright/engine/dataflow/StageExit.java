@@ -46,6 +46,9 @@ interface StageExit extends AutoCloseable {
     /// Waits until the outcome of all that was sent is committed.
     default void await() throws InterruptedException {}
 
+    /// Waits likewise, and sends what becomes due meanwhile, until nothing is out and nothing due.
+    default void workOff() throws InterruptedException {}
+
     @Override
     default void close() {}
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class CrashingLedger implements Ledger {
     private final boolean afterwards;
 
     /// The end of a process, as far as a test can have it.
-    static final class Crash extends RuntimeException {}
+    static final class Crash extends Error {}
 
     /// A ledger that dies once.
     ///
@@ -129,8 +130,13 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public long cancelWaiting(Slice slice) {
-        return ledger.cancelWaiting(slice);
+    public Set<RunId> awaited(Slice slice) {
+        return ledger.awaited(slice);
+    }
+
+    @Override
+    public void abandon(TenantId tenant, RunId run, Mode mode) {
+        ledger.abandon(tenant, run, mode);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Records in a list, read in small batches; some places may be unreadable.
-final class MemorySource implements ReadableConnection {
+public final class MemorySource implements ReadableConnection {
 
     private final List<DataRecord> records;
     private final Reopening reopening;
@@ -23,7 +23,7 @@ final class MemorySource implements ReadableConnection {
     int timesOpened;
     Runnable beforeBatch = () -> {};
 
-    MemorySource(List<DataRecord> records, Reopening reopening, int batch) {
+    public MemorySource(List<DataRecord> records, Reopening reopening, int batch) {
         this.records = records;
         this.reopening = reopening;
         this.batch = batch;

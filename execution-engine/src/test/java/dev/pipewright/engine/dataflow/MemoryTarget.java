@@ -33,6 +33,8 @@ final class MemoryTarget implements Target {
     private final Map<String, Boolean> keys = new ConcurrentHashMap<>();
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     Function<OpenDocument, Outcome> answer = MemoryTarget::success;
+    /// How long to wait before a document is taken; zero to take it.
+    Function<OpenDocument, Duration> admission = _ -> Duration.ZERO;
 
     @Override
     public Formation form(DataRecord record) {
@@ -41,11 +43,18 @@ final class MemoryTarget implements Target {
         }
         String json = CanonicalJson.text(record.fields());
         return new Formation.Formed(
-                new DocumentKey("main", "ACME", "SALE", code), CanonicalJson.hash(record.fields()), Payload.of(json));
+                new DocumentKey("main", "ACME", "SALE", code),
+                "memory",
+                CanonicalJson.hash(record.fields()),
+                Payload.of(json));
     }
 
     @Override
-    public void send(OpenDocument document, Consumer<Outcome> outcome) {
+    public Duration send(OpenDocument document, Consumer<Outcome> outcome) {
+        Duration wait = admission.apply(document);
+        if (!wait.isZero()) {
+            return wait;
+        }
         String code = document.key().code();
         sent.merge(code, 1, Integer::sum);
         calls.execute(() -> {
@@ -55,6 +64,7 @@ final class MemoryTarget implements Target {
             }
             outcome.accept(told);
         });
+        return wait;
     }
 
     static Outcome success(OpenDocument document) {
@@ -68,7 +78,7 @@ final class MemoryTarget implements Target {
                 state,
                 retryAt,
                 true,
-                List.of(new Attempt(Instant.EPOCH, Duration.ofMillis(1), 200, good ? "ok" : "busy", "")),
+                List.of(new Attempt(Instant.EPOCH, Duration.ofMillis(1), 200, good ? "ok" : "busy", "", false)),
                 good ? Payload.of("{\"total\":1}") : null,
                 good ? null : "busy",
                 good ? "" : "The target is busy.",

@@ -12,6 +12,7 @@ import static dev.pipewright.engine.plan.Drawings.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
@@ -21,12 +22,14 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ class SliceRunnerTest {
 
     private static final int ORDERS = 600;
     private static final int LINES = 3;
+    private static final int MOST_LINES = 1_000_000;
 
     @TempDir
     private Path folder;
@@ -205,6 +209,138 @@ class SliceRunnerTest {
         bench.runAll(bench.ledger);
 
         assertComplete(bench);
+    }
+
+    @Test
+    void a_slow_call_at_the_end_does_not_hold_up_one_that_is_tried_again() {
+        var bench = grouping(Reopening.AT_ORDER_BORDERS);
+        var recovered = new CountDownLatch(1);
+        var busy = new AtomicBoolean(true);
+        bench.target.answer = document -> switch (document.key().code()) {
+            case "o0598" -> {
+                if (busy.getAndSet(false)) {
+                    yield MemoryTarget.outcome(document, DocumentState.WAITING, Bench.NOW);
+                }
+                recovered.countDown();
+                yield MemoryTarget.success(document);
+            }
+            case "o0599" -> {
+                awaitQuietly(recovered);
+                yield MemoryTarget.success(document);
+            }
+            default -> MemoryTarget.success(document);
+        };
+
+        bench.runAll(bench.ledger);
+
+        assertComplete(bench);
+    }
+
+    @Test
+    void a_slow_call_does_not_hold_up_one_that_is_tried_again_while_reading_goes_on() {
+        var records = new ArrayList<>(lines());
+        var bench = new Bench(grouping(), new MemorySource(records, Reopening.AT_ORDER_BORDERS, 100), folder);
+        var recovered = new CountDownLatch(1);
+        var busy = new AtomicBoolean(true);
+        // The source ends only once the second try was made, or never gets there.
+        bench.source.beforeBatch = () -> {
+            if (recovered.getCount() > 0 && records.size() < MOST_LINES) {
+                records.addAll(order(records.size()));
+            }
+        };
+        bench.target.answer = document -> switch (document.key().code()) {
+            case "o0000" -> {
+                awaitQuietly(recovered);
+                yield MemoryTarget.success(document);
+            }
+            case "o0001" -> {
+                if (busy.getAndSet(false)) {
+                    yield MemoryTarget.outcome(document, DocumentState.WAITING, Bench.NOW);
+                }
+                recovered.countDown();
+                yield MemoryTarget.success(document);
+            }
+            default -> MemoryTarget.success(document);
+        };
+
+        bench.run(bench.plan.stages().getFirst(), SliceLimit.none());
+
+        assertThat(records).hasSizeLessThan(MOST_LINES);
+        assertThat(balance(bench.ledger).count(DocumentState.SUCCEEDED))
+                .isEqualTo(balance(bench.ledger).formed());
+    }
+
+    private static List<DataRecord> order(int at) {
+        var lines = new ArrayList<DataRecord>();
+        for (int i = 0; i < 200; i++) {
+            Map<String, Object> fields = Map.of("order", String.format("p%07d", at + i), "line", 0L);
+            lines.add(new DataRecord(
+                    null, new Origin("orders", at + i + 1L, "line " + (at + i + 1)), Map.copyOf(fields)));
+        }
+        return lines;
+    }
+
+    @Test
+    void what_could_not_be_sent_after_trouble_is_not_in_doubt() {
+        var bench = grouping(Reopening.AT_ORDER_BORDERS);
+        bench.target.admission = document -> {
+            if (document.key().code().equals("o0010")) {
+                throw new ConnectorException(ConnectorException.Kind.UNAVAILABLE, "Nobody answers.");
+            }
+            return Duration.ZERO;
+        };
+        Stage stage = bench.plan.stages().getFirst();
+
+        assertThatThrownBy(() -> bench.run(stage, SliceLimit.none())).hasMessage("Nobody answers.");
+
+        var next = bench.ledger.take(TENANT, RUN, Mode.RECORD, stage.name(), 0);
+        List<OpenDocument> left = bench.ledger.due(next, Bench.NOW, 10_000);
+        assertThat(left).isNotEmpty().noneMatch(OpenDocument::inDoubt);
+        assertThat(balance(bench.ledger).count(DocumentState.SUCCEEDED)).isEqualTo(bench.target.sent.size());
+    }
+
+    @Test
+    void an_error_while_sending_ends_the_slice() {
+        var bench = grouping(Reopening.AT_ORDER_BORDERS);
+        bench.target.admission = document -> {
+            throw new StackOverflowError("planted");
+        };
+
+        assertThatThrownBy(() -> bench.run(bench.plan.stages().getFirst(), SliceLimit.none()))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void what_may_not_be_sent_soon_goes_back_until_then_and_costs_no_try() {
+        var bench = grouping(Reopening.AT_ORDER_BORDERS);
+        bench.target.admission = _ -> Duration.ofDays(1);
+        Stage stage = bench.plan.stages().getFirst();
+
+        SliceResult result = bench.run(stage, SliceLimit.none());
+
+        assertThat(bench.target.sent).isEmpty();
+        assertThat(result.progress().ended()).isTrue();
+        assertThat(result.nextDue()).isEqualTo(Bench.NOW.plus(Duration.ofDays(1)));
+        var next = bench.ledger.take(TENANT, RUN, Mode.RECORD, stage.name(), 0);
+        assertThat(bench.ledger.due(next, Bench.NOW.plus(Duration.ofDays(1)), 10_000))
+                .hasSize(ORDERS)
+                .allMatch(document -> document.attempts() == 0 && !document.inDoubt());
+    }
+
+    @Test
+    void a_slice_that_waits_for_its_turn_hears_a_stop() {
+        var bench = grouping(Reopening.AT_ORDER_BORDERS);
+        var stop = new AtomicBoolean();
+        bench.target.admission = _ -> {
+            stop.set(true);
+            return Duration.ofSeconds(5);
+        };
+        Stage stage = bench.plan.stages().getFirst();
+
+        SliceResult result = bench.run(stage, new SliceLimit(Duration.ofDays(1), stop::get));
+
+        assertThat(bench.target.sent).isEmpty();
+        assertThat(result.nextDue()).isNotNull().isBetween(Bench.NOW, Bench.NOW.plusSeconds(5));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

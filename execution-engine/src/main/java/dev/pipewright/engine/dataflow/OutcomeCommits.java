@@ -1,0 +1,108 @@
+package dev.pipewright.engine.dataflow;
+
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.engine.ledger.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Commits the outcomes of a slice in groups, on a thread of its own, and makes room for what is committed.
+final class OutcomeCommits implements AutoCloseable {
+
+    private static final int MOST_AT_ONCE = 500;
+    private static final long LARGEST_GROUP = 4L << 20;
+    private static final long LONGEST_WAIT = Duration.ofMillis(200).toNanos();
+
+    private final Ledger ledger;
+    private final Slice slice;
+    private final Room room;
+    private final SliceObserver observer;
+    private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile @Nullable Throwable failure;
+
+    /// Starts the thread.
+    OutcomeCommits(Ledger ledger, Slice slice, Room room, SliceObserver observer) {
+        this.ledger = ledger;
+        this.slice = slice;
+        this.room = room;
+        this.observer = observer;
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("outcomes of " + slice.stage())
+                .start(this::commitAll);
+    }
+
+    /// Takes an outcome. Returns at once.
+    void add(Outcome outcome) {
+        room.exchange(outcome.documentId(), sizeOf(outcome));
+        outcomes.add(outcome);
+    }
+
+    /// What kept outcomes from being committed; null if nothing did.
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /// Stops committing. Outcomes that are still to come are not lost: their documents wait in the ledger.
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private static long sizeOf(Outcome outcome) {
+        Payload response = outcome.response();
+        return response == null ? 0 : response.bytes().length;
+    }
+
+    private void commitAll() {
+        try {
+            while (true) {
+                List<Outcome> group = nextGroup();
+                commit(group);
+                group.forEach(outcome -> room.leave(outcome.documentId()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<Outcome> group) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            ledger.settle(slice, group);
+            observer.settled(group.size());
+        } catch (RuntimeException | Error e) {
+            // The edge of this thread: thrown again in the slice's own.
+            failure = e;
+        }
+    }
+
+    /// Waits for outcomes until they are worth a commit: enough of them, all that are out, or the first is old.
+    private List<Outcome> nextGroup() throws InterruptedException {
+        List<Outcome> group = new ArrayList<>();
+        Outcome next = outcomes.take();
+        long until = System.nanoTime() + LONGEST_WAIT;
+        long bytes = 0;
+        while (next != null) {
+            group.add(next);
+            bytes += sizeOf(next);
+            boolean isWorthIt =
+                    group.size() >= MOST_AT_ONCE || group.size() >= room.documents() || bytes >= LARGEST_GROUP;
+            next = isWorthIt ? null : outcomes.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        return group;
+    }
+}
