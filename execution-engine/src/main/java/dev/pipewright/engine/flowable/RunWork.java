@@ -27,10 +27,7 @@ public interface RunWork {
     /// @throws RunFailedException if the split cannot be finished at all
     SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop);
 
-    /// Gives up what a split has not sent.
-    void abandon(TenantId tenant, RunId run, String stage, int split);
-
-    /// Ends a run whose splits are all done or given up.
+    /// Ends a run whose splits are all done or given up, and gives up what they have not done.
     ///
     /// @param failure why it failed, in a sentence; empty if it did not
     void finish(TenantId tenant, RunId run, boolean cancelled, String failure);

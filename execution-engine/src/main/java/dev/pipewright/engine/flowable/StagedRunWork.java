@@ -2,7 +2,6 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
-import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.RunVerdict;
@@ -95,23 +94,22 @@ public final class StagedRunWork implements RunWork {
     }
 
     @Override
-    public void abandon(TenantId tenant, RunId run, String stage, int split) {
-        Run found = runs.find(tenant, run).orElseThrow();
-        ledger.cancelWaiting(ledger.take(tenant, run, found.mode(), stage, split));
-    }
-
-    @Override
     public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
         if (cancelled) {
+            abandon(tenant, run);
             runs.move(tenant, run, RunState.CANCELLING, null);
             runs.move(tenant, run, RunState.CANCELLED, null);
         } else if (!failure.isEmpty()) {
+            abandon(tenant, run);
             fail(tenant, run, failure);
         } else {
             RunVerdict verdict = with(
                     tenant,
                     run,
                     opened -> RunVerdict.of(opened.plan(), ledger.balances(tenant, run), ledger.counts(tenant, run)));
+            if (verdict.state() == RunState.FAILED) {
+                abandon(tenant, run);
+            }
             // A run that was to be cancelled may have been through before anybody saw it.
             if (!runs.move(tenant, run, verdict.state(), verdict.failure())) {
                 runs.move(tenant, run, RunState.CANCELLED, null);
@@ -119,6 +117,11 @@ public final class StagedRunWork implements RunWork {
         }
         segments.drop(tenant, run);
         open.end(run);
+    }
+
+    /// What a run leaves undone holds up no later run.
+    private void abandon(TenantId tenant, RunId run) {
+        ledger.abandon(tenant, run, runs.find(tenant, run).orElseThrow().mode());
     }
 
     private void fail(TenantId tenant, RunId run, String sentence) {

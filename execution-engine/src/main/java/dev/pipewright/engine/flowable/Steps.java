@@ -125,10 +125,7 @@ final class Steps {
                             work.slice(
                                     split.tenant(), split.run(), stage, split.split(), () -> stop.test(split.run())));
                 case PAUSE -> ended(job, fence, new SliceEnd.More());
-                case CANCEL -> {
-                    work.abandon(split.tenant(), split.run(), stage, split.split());
-                    ended(job, fence, new SliceEnd.Done());
-                }
+                case CANCEL -> ended(job, fence, new SliceEnd.Done());
             }
         } catch (RunFailedException failure) {
             failedSlice(job, taken.get(), failure.sentence(), failure.worthRetrying());
@@ -161,7 +158,8 @@ final class Steps {
         }));
     }
 
-    /// Moves a run on whose stage has no open split left. A run that does not wait there has been moved on already.
+    /// Moves a run on whose stage has no open split left. A run that does not wait there has been moved on
+    /// already.
     void moveOn(SplitKey stage) {
         engine.trigger(stage.run(), isToEnd(stage.run()) ? Integer.MAX_VALUE : stage.position() + 1);
     }

@@ -163,7 +163,7 @@ class FlowableRunnerIT {
         start();
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("cancelled");
-        assertThat(work.abandoned).containsOnlyKeys("read/0");
+        assertThat(work.done).isEmpty();
     }
 
     @Test
@@ -278,7 +278,6 @@ class FlowableRunnerIT {
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
         final Map<String, Integer> done = new ConcurrentHashMap<>();
-        final Map<String, Boolean> abandoned = new ConcurrentHashMap<>();
         final CompletableFuture<String> finished = new CompletableFuture<>();
 
         @Override
@@ -301,11 +300,6 @@ class FlowableRunnerIT {
                 done.put(key, count);
             }
             return end;
-        }
-
-        @Override
-        public void abandon(TenantId tenant, RunId run, String stage, int split) {
-            abandoned.put(stage + "/" + split, true);
         }
 
         @Override
