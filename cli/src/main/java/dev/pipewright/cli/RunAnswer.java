@@ -42,7 +42,7 @@ final class RunAnswer {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", report.run().id().toString());
         json.put("status", status());
-        json.put("failure", report.run().failure());
+        json.put("failure", report.interruption() == null ? report.run().failure() : report.interruption());
         json.put("pipeline", pipeline.name());
         json.put("mode", report.run().mode().name().toLowerCase(Locale.ROOT));
         json.put("parameters", new TreeMap<>(report.run().parameters()));
@@ -94,9 +94,14 @@ final class RunAnswer {
                 "Done in " + seconds + ", but something was refused: " + pipeline.name() + ".";
             case FAILED -> "Failed after " + seconds + ": " + report.run().failure();
             case QUEUED, RUNNING, PAUSED, CANCELLING, CANCELLED ->
-                "Stopped after " + seconds + ". The same command goes on from here"
+                "Stopped after " + seconds + reason() + " The same command goes on from here"
                         + (state.equals("temporary") ? " if it has a --state." : ".");
         };
+    }
+
+    private String reason() {
+        String interruption = report.interruption();
+        return interruption == null ? "." : ": " + interruption;
     }
 
     private String status() {

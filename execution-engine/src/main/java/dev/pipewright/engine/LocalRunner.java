@@ -9,6 +9,7 @@ import dev.pipewright.engine.dataflow.SliceLimit;
 import dev.pipewright.engine.dataflow.SliceResult;
 import dev.pipewright.engine.dataflow.SliceRunner;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
@@ -21,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs pipelines in this process, stage by stage and split by split, without anything that would have to be
 /// started before. For one run at a time.
@@ -74,21 +77,37 @@ public final class LocalRunner implements PipelineRunner {
         Run run = unfinished.orElseGet(() -> runs.create(newRun(request), request.json()));
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
+        String interruption = null;
         try (var connections = new OpenedConnections(run, book, targets)) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             if (work(run, plan, connections, new ProgressMeter(progress, clock), durations)) {
                 finish(run, plan);
             }
-        } catch (ConnectorException | SliceFailedException e) {
+        } catch (ConnectorException e) {
+            if (isRemediable(e)) {
+                interruption = String.valueOf(e.getMessage());
+            } else {
+                fail(run, String.valueOf(e.getMessage()));
+            }
+        } catch (SliceFailedException e) {
             fail(run, String.valueOf(e.getMessage()));
         }
         return new RunReport(
                 runs.find(run.tenant(), run.id()).orElse(run),
+                interruption,
                 unfinished.isPresent(),
                 ledger.balances(run.tenant(), run.id()),
                 ledger.counts(run.tenant(), run.id()),
                 dry.leftOut(),
                 durations);
+    }
+
+    /// True if the same run can go on once somebody has seen to what is outside.
+    private static boolean isRemediable(ConnectorException trouble) {
+        return switch (trouble.kind()) {
+            case UNAVAILABLE, CREDENTIALS -> true;
+            case SETTINGS, DATA -> false;
+        };
     }
 
     private static boolean isSame(Run run, RunRequest request) {
@@ -167,13 +186,25 @@ public final class LocalRunner implements PipelineRunner {
             }
             Instant due = result.nextDue();
             if (due == null) {
-                throw new SliceFailedException(
-                        "Some documents wait for an earlier run of this state file that was interrupted. Start that run"
-                                + " again with its own parameters, so that it ends, and then this one.");
-            }
-            if (isStoppedWithin(Duration.between(clock.instant(), due))) {
+                takeOver(slice);
+            } else if (isStoppedWithin(Duration.between(clock.instant(), due))) {
                 return false;
             }
+        }
+    }
+
+    /// Ends the unfinished runs whose documents these wait for: nobody else works on them here.
+    private void takeOver(Slice slice) {
+        Set<RunId> others = ledger.awaited(slice);
+        if (others.isEmpty()) {
+            throw new IllegalStateException("documents of " + slice + " wait for nothing");
+        }
+        for (RunId other : others) {
+            Run ended = runs.find(slice.tenant(), other).orElseThrow();
+            end(
+                    ended,
+                    RunState.FAILED,
+                    "A later run took its documents over. Start it again to do what is left of it.");
         }
     }
 
@@ -194,12 +225,18 @@ public final class LocalRunner implements PipelineRunner {
     private void finish(Run run, ExecutionPlan plan) {
         RunVerdict verdict =
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
-        runs.move(run.tenant(), run.id(), verdict.state(), verdict.failure());
-        segments.drop(run.tenant(), run.id());
+        end(run, verdict.state(), verdict.failure());
     }
 
     private void fail(Run run, String sentence) {
-        runs.move(run.tenant(), run.id(), RunState.FAILED, sentence);
+        end(run, RunState.FAILED, sentence);
+    }
+
+    private void end(Run run, RunState state, @Nullable String failure) {
+        if (state == RunState.FAILED) {
+            ledger.abandon(run.tenant(), run.id(), run.mode());
+        }
+        runs.move(run.tenant(), run.id(), state, failure);
         segments.drop(run.tenant(), run.id());
     }
 }

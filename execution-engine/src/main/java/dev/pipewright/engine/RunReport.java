@@ -6,9 +6,12 @@ import dev.pipewright.model.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a run ended, or how far it got if it was stopped.
 ///
+/// @param interruption what somebody must see to before the run can go on, in a sentence: the same start then
+///     goes on where it was; absent if there is nothing
 /// @param resumed true if it went on where an earlier start was interrupted
 /// @param balances the balance of documents of each call
 /// @param counts what each node did with records
@@ -16,6 +19,7 @@ import java.util.Map;
 /// @param stages how long each stage took in this start, in their order
 public record RunReport(
         Run run,
+        @Nullable String interruption,
         boolean resumed,
         Map<NodeId, Balance> balances,
         Map<NodeId, NodeCounts> counts,
