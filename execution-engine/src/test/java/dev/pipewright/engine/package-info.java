@@ -1,4 +1,4 @@
-/// Tests of runs in one process.
+/// What every runner promises: [dev.pipewright.engine.PipelineRunnerContract].
 @NullMarked
 package dev.pipewright.engine;
 

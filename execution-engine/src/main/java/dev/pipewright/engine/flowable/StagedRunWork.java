@@ -121,7 +121,7 @@ public final class StagedRunWork implements RunWork {
 
     /// What a run leaves undone holds up no later run.
     private void abandon(TenantId tenant, RunId run) {
-        ledger.abandon(tenant, run, runs.find(tenant, run).orElseThrow().mode());
+        runs.find(tenant, run).ifPresent(found -> ledger.abandon(tenant, run, found.mode()));
     }
 
     private void fail(TenantId tenant, RunId run, String sentence) {

