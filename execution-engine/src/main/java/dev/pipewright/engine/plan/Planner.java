@@ -109,7 +109,7 @@ public final class Planner {
         var orders = new StageOrders(input, graph, problems);
         for (Node node : ordered) {
             if (between.contains(node.id())) {
-                orders.visit(node, between);
+                orders.visit(node);
                 steps.add(new Step(node, graph.next(node.id()), counted.add(new CountedNode(input.id(), node.id()))));
             }
         }

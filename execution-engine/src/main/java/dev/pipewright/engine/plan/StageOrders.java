@@ -26,8 +26,8 @@ final class StageOrders {
     }
 
     /// Takes the next node, after all nodes it gets records from.
-    void visit(Node node, Set<NodeId> between) {
-        List<String> order = orderInto(node.id(), between);
+    void visit(Node node) {
+        List<String> order = orderInto(node.id());
         switch (node) {
             case Node.Aggregate aggregate -> needs(aggregate, order, aggregate.groupBy());
             case Node.Deduplicate deduplicate -> needs(deduplicate, order, deduplicate.keys());
@@ -65,15 +65,14 @@ final class StageOrders {
         }
     }
 
-    /// A node fed from several sides gets records in no order that could be relied on.
-    private List<String> orderInto(NodeId id, Set<NodeId> between) {
-        List<NodeId> feeding = graph.predecessors(id).stream()
-                .filter(from -> between.contains(from) || from.equals(input.id()))
-                .toList();
+    /// A node fed from several sides gets records in no order that could be relied on, also if some of them come in
+    /// another stage.
+    private List<String> orderInto(NodeId id) {
+        Set<NodeId> feeding = graph.predecessors(id);
         if (feeding.size() != 1) {
             return List.of();
         }
-        NodeId from = feeding.getFirst();
+        NodeId from = feeding.iterator().next();
         return from.equals(input.id()) ? inputOrder : orders.getOrDefault(from, List.of());
     }
 }

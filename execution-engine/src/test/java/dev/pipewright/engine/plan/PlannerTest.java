@@ -164,6 +164,19 @@ class PlannerTest {
     }
 
     @Test
+    void a_group_of_what_several_sources_deliver_is_refused() {
+        var union = new Node.Union(header("union-1"));
+        var plan = plan(new Drawings()
+                .chain(source("source-1", "day"), union, group("aggregate-1", "day"), call("call-1"))
+                .chain(source("source-2", "day"), union)
+                .pipeline());
+
+        assertThat(sentences(plan))
+                .containsExactly("'aggregate-1' needs its records in the order of day. Sort them in the source, and say"
+                        + " so in its 'Ordered by'.");
+    }
+
+    @Test
     void what_cannot_run_yet_is_refused() {
         var left = source("source-1");
         var right = source("source-2");
