@@ -56,7 +56,7 @@ final class AggregateOperator implements Operator {
         for (int i = 0; i < groupBy.size(); i++) {
             groupBy.get(i).put(fields, complete.value(i));
         }
-        var folded = new DataRecord(complete.toString(), group.getFirst().origin(), fields);
+        var folded = new DataRecord(complete.text(), group.getFirst().origin(), fields);
         for (int i = 0; i < targets.size(); i++) {
             Aggregation aggregation = node.aggregations().get(i);
             try {

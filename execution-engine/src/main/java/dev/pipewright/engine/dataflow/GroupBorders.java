@@ -33,9 +33,13 @@ final class GroupBorders {
 
     private static void remember(HashSet64 seen, GroupKey key, int length) {
         if (!seen.add(key.prefix(length))) {
-            throw new SliceFailedException("The source does not deliver its records in the order it was said to: the"
-                    + " group " + key + " comes back after another one. Correct the order in the source, or 'Ordered"
-                    + " by'.");
+            throw comesBack("the group " + key);
         }
+    }
+
+    /// The source is not in the order it promised.
+    static SliceFailedException comesBack(String group) {
+        return new SliceFailedException("The source does not deliver its records in the order it was said to: " + group
+                + " comes back after another one. Correct the order in the source, or 'Ordered by'.");
     }
 }

@@ -42,7 +42,12 @@ final class GroupKey {
         return true;
     }
 
-    /// The first values as one text that equal values share.
+    /// All values as one text that equal keys share and different ones do not.
+    String text() {
+        return prefix(values.size());
+    }
+
+    /// The first values as such a text.
     String prefix(int length) {
         return CanonicalJson.text(values.subList(0, length));
     }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents of a call that succeeded or are unchanged, by key: each the record as it was before the
@@ -76,11 +78,20 @@ final class SettledReader implements RecordReader {
             carried.forEach((name, value) -> fields.put((String) name, value));
         }
         FieldPath.of(call.answer().isBlank() ? "answer" : call.answer()).put(fields, parsed(document.response()));
-        // With company and type: codes alone may meet in one result.
-        return new DataRecord(
-                key.company() + "/" + key.type() + "/" + key.code(),
-                new Origin(call.name(), ++ordinal, "document " + key.code()),
-                fields);
+        return new DataRecord(named(key), new Origin(call.name(), ++ordinal, "document " + key.code()), fields);
+    }
+
+    /// All parts, because any of them may be all that tells two documents apart; the code last, because people look
+    /// for it.
+    private static String named(DocumentKey key) {
+        return Stream.of(key.target(), key.company(), key.type(), key.code())
+                .map(SettledReader::part)
+                .collect(Collectors.joining("/"));
+    }
+
+    /// Without the characters that part a name, so that it can be read in one way only.
+    private static String part(String text) {
+        return text.replace("%", "%25").replace("/", "%2F").replace("#", "%23");
     }
 
     private static @Nullable Object parsed(Payload payload) {

@@ -158,7 +158,8 @@ public final class SliceRunner {
                         context,
                         new OutstandingCalls(ledger, slice, target, clock, over, observer));
             }
-            case StageEnd.Write write -> writeExit(slice, write.node(), position);
+            case StageEnd.Write write ->
+                writeExit(slice, write.node(), new ResultKeys(stage.input().id()), position);
             case StageEnd.Land land -> new LandExit(segments, slice, reopens(land.node()), position);
         };
     }
@@ -169,11 +170,11 @@ public final class SliceRunner {
     }
 
     /// An estimate writes nothing outside: what a sink would have got is kept with the run.
-    private StageExit writeExit(Slice slice, Node.Sink node, Position position) {
+    private StageExit writeExit(Slice slice, Node.Sink node, ResultKeys keys, Position position) {
         if (node.connector().equals(Node.Sink.RESULTS) || slice.mode() == Mode.ESTIMATE) {
-            return new ResultsExit(node.id(), new ResultKeys());
+            return new ResultsExit(node.id(), keys);
         }
         OpenSink sink = connections.sink(node);
-        return new WriterExit(node.id(), sink.connection().write(sink.request()), new ResultKeys(), position);
+        return new WriterExit(node.id(), sink.connection().write(sink.request()), keys, position);
     }
 }

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.ledger.Chunk;
+import dev.pipewright.engine.ledger.DoubleResultException;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.OpenDocument;
@@ -138,6 +139,18 @@ final class SliceWork {
         }
     }
 
+    private List<OpenDocument> commit(Chunk chunk) {
+        try {
+            return ledger.commit(slice, chunk);
+        } catch (DoubleResultException _) {
+            throw cutter.keepsGroups()
+                    ? GroupBorders.comesBack("a group")
+                    : new SliceFailedException("Two records arrived at '"
+                            + stage.end().node().name() + "' under one name. None of them is lost or replaced;"
+                            + " please report this with the pipeline.");
+        }
+    }
+
     private void tell(Chunk chunk) {
         if (stage.countsInput()) {
             observer.read(records);
@@ -161,7 +174,7 @@ final class SliceWork {
             exit.complete();
         }
         Chunk chunk = draft.take(exit.call(), checkpoint, ended);
-        List<OpenDocument> toSend = ledger.commit(slice, chunk);
+        List<OpenDocument> toSend = commit(chunk);
         tell(chunk);
         records = 0;
         bytes = 0;

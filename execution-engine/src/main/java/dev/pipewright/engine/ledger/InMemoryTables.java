@@ -170,9 +170,13 @@ final class InMemoryTables implements LedgerTables {
 
     @Override
     public void addResults(Slice slice, List<StoredResult> added) {
-        added.forEach(result -> results.computeIfAbsent(
-                        new NodeName(slice.run(), result.sink()), _ -> new TreeMap<>(CodePointOrder.BY_CODE_POINT))
-                .put(result.key(), result));
+        for (StoredResult result : added) {
+            var kept = results.computeIfAbsent(
+                    new NodeName(slice.run(), result.sink()), _ -> new TreeMap<>(CodePointOrder.BY_CODE_POINT));
+            if (kept.putIfAbsent(result.key(), result) != null) {
+                throw new DoubleResultException(slice.run());
+            }
+        }
     }
 
     @Override

@@ -48,6 +48,7 @@ public interface Ledger {
     ///
     /// @return the documents of this chunk to send now, in the order of the intents
     /// @throws FencedOffException if another slice has taken the split; nothing is committed
+    /// @throws DoubleResultException if a result has the key of another one; nothing is committed
     List<OpenDocument> commit(Slice slice, Chunk chunk);
 
     /// Hands out waiting documents of the split that may be sent at `now`, oldest first. What this slice was

@@ -7,9 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Results and rejected records in PostgreSQL, and how a run is forgotten.
@@ -30,22 +28,21 @@ final class PostgresKept {
         if (results.isEmpty()) {
             return;
         }
-        // One statement can not change a row twice: of equal keys the last one counts.
-        var last = new LinkedHashMap<Map.Entry<NodeId, String>, StoredResult>();
-        results.forEach(result -> last.put(Map.entry(result.sink(), result.key()), result));
-        var all = List.copyOf(last.values());
-        scope.execute(
+        int added = scope.execute(
                 """
                 INSERT INTO pipewright.result (tenant, month, run, sink, key, record)
                 SELECT ?, ?, ?, * FROM unnest(?::text[], ?::text[], ?::bytea[])
-                ON CONFLICT (run, sink, key, month) DO UPDATE SET record = excluded.record
+                ON CONFLICT (run, sink, key, month) DO NOTHING
                 """,
                 scope.tenant(),
                 scope.month(),
                 run.value(),
-                scope.column("text", all, result -> result.sink().value()),
-                scope.column("text", all, StoredResult::key),
-                scope.payloads(all, StoredResult::record));
+                scope.column("text", results, result -> result.sink().value()),
+                scope.column("text", results, StoredResult::key),
+                scope.payloads(results, StoredResult::record));
+        if (added < results.size()) {
+            throw new DoubleResultException(run);
+        }
     }
 
     void addRejected(RunId run, List<StoredRejection> rejected) throws SQLException {

@@ -14,7 +14,7 @@ final class SqliteKept {
 
     private static final String ADD_RESULT = """
             INSERT INTO result (run, sink, key, record) VALUES (?, ?, ?, ?)
-            ON CONFLICT (run, sink, key) DO UPDATE SET record = excluded.record
+            ON CONFLICT (run, sink, key) DO NOTHING
             """;
     private static final String ADD_REJECTED = """
             INSERT INTO rejected (run, node, code, field, origin_stream, origin_ordinal, origin_position, text)
@@ -51,7 +51,11 @@ final class SqliteKept {
                             result.record().bytes())
                     .addBatch();
         }
-        file.statement(ADD_RESULT).executeBatch();
+        for (int added : file.statement(ADD_RESULT).executeBatch()) {
+            if (added == 0) {
+                throw new DoubleResultException(run);
+            }
+        }
     }
 
     void addRejected(RunId run, List<StoredRejection> rejected) throws SQLException {

@@ -43,10 +43,15 @@ final class MemoryTarget implements Target {
         }
         String json = CanonicalJson.text(record.fields());
         return new Formation.Formed(
-                new DocumentKey("main", "ACME", "SALE", code),
+                new DocumentKey(account(record), "ACME", "SALE", code),
                 "memory",
                 CanonicalJson.hash(record.fields()),
                 Payload.of(json));
+    }
+
+    /// The field `account` if there is one, so that one target can be two.
+    private static String account(DataRecord record) {
+        return record.fields().get("account") instanceof String account ? account : "main";
     }
 
     @Override

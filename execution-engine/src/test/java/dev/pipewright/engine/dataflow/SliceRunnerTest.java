@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -341,6 +342,128 @@ class SliceRunnerTest {
 
         assertThat(bench.target.sent).isEmpty();
         assertThat(result.nextDue()).isNotNull().isBetween(Bench.NOW, Bench.NOW.plusSeconds(5));
+    }
+
+    @Test
+    void a_group_that_comes_back_in_a_later_slice_fails_with_a_sentence() {
+        Object[][] rows = new Object[510][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("order", i == 499 ? "b" : "a");
+        }
+        var bench = bench(
+                new Drawings()
+                        .chain(source("source-1", "order"), group("aggregate-1", "order"), results("sink-1"))
+                        .pipeline(),
+                rows);
+        bench.run(bench.plan.stages().getFirst(), SliceLimit.none());
+        Stage stage = bench.plan.stages().getLast();
+        var asked = new AtomicInteger();
+
+        bench.run(stage, new SliceLimit(Duration.ofDays(1), () -> asked.incrementAndGet() > 1));
+
+        assertThatThrownBy(() -> bench.run(stage, SliceLimit.none()))
+                .isInstanceOf(SliceFailedException.class)
+                .hasMessage("The source does not deliver its records in the order it was said to: a group comes back"
+                        + " after another one. Correct the order in the source, or 'Ordered by'.");
+    }
+
+    @Test
+    void two_sources_that_meet_at_a_sink_both_arrive_whole() {
+        var union = new Node.Union(header("union-1"));
+        var bench = bench(
+                new Drawings()
+                        .chain(source("source-1"), union, results("sink-1"))
+                        .chain(source("source-2"), union)
+                        .pipeline(),
+                row("order", "a"),
+                row("order", "b"));
+
+        bench.runAll(bench.ledger);
+
+        assertThat(kept(bench.ledger))
+                .containsExactly("{\"order\":\"a\"}", "{\"order\":\"b\"}", "{\"order\":\"a\"}", "{\"order\":\"b\"}");
+    }
+
+    @Test
+    void the_same_group_of_two_sources_is_two_results() {
+        var union = new Node.Union(header("union-1"));
+        var bench = bench(
+                new Drawings()
+                        .chain(source("source-1", "order"), group("aggregate-1", "order"), union, results("sink-1"))
+                        .chain(source("source-2", "order"), group("aggregate-2", "order"), union)
+                        .pipeline(),
+                row("order", "a"),
+                row("order", "a"));
+
+        bench.runAll(bench.ledger);
+
+        assertThat(kept(bench.ledger)).hasSize(2);
+    }
+
+    @Test
+    void groups_whose_keys_read_alike_are_two_results() {
+        var bench = bench(
+                new Drawings()
+                        .chain(
+                                source("source-1", "city", "street"),
+                                group("aggregate-1", "city", "street"),
+                                results("sink-1"))
+                        .pipeline(),
+                row("city", "a, b", "street", "c"),
+                row("city", "a", "street", "b, c"));
+
+        bench.runAll(bench.ledger);
+
+        assertThat(kept(bench.ledger)).hasSize(2);
+    }
+
+    @Test
+    void one_code_at_two_accounts_is_two_results() {
+        var bench = bench(
+                new Drawings()
+                        .chain(source("source-1"), call("call-1"), results("sink-1"))
+                        .pipeline(),
+                row("code", "a", "account", "east"),
+                row("code", "a", "account", "west"));
+
+        bench.runAll(bench.ledger);
+
+        assertThat(kept(bench.ledger))
+                .containsExactly(
+                        "{\"code\":\"a\",\"account\":\"east\",\"tax\":{\"total\":1}}",
+                        "{\"code\":\"a\",\"account\":\"west\",\"tax\":{\"total\":1}}");
+    }
+
+    @Test
+    void one_code_at_two_calls_is_two_results() {
+        var source = source("source-1");
+        var union = new Node.Union(header("union-1"));
+        var bench = bench(
+                new Drawings()
+                        .chain(source, call("call-1"), union, results("sink-1"))
+                        .chain(source, call("call-2"), union)
+                        .pipeline(),
+                row("code", "a"));
+
+        bench.runAll(bench.ledger);
+
+        assertThat(kept(bench.ledger)).hasSize(2);
+    }
+
+    @Test
+    void the_names_of_results_can_be_read_in_one_way_only() {
+        var keys = new ResultKeys(SOURCE);
+        var record = Bench.records(row("code", "a")).getFirst();
+
+        List<String> named = Stream.of("a", "a", "a#2", "b")
+                .map(key -> keys.of(new DataRecord(key, record.origin(), record.fields())))
+                .toList();
+
+        assertThat(named).containsExactly("source-1/a", "source-1/a#2", "source-1/a#2#2", "source-1/b");
+    }
+
+    private Bench bench(Pipeline pipeline, Object[]... rows) {
+        return new Bench(pipeline, new MemorySource(Bench.records(rows), Reopening.AFTER_ANY_RECORD, 10), folder);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

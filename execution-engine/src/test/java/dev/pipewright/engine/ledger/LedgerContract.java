@@ -672,24 +672,33 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void results_come_by_key_and_the_last_one_of_a_key_is_kept() {
+    void results_come_by_key_a_page_at_a_time() {
         RunId run = newRun(ACME);
-        Slice slice = record(run);
-        ledger().commit(slice, results("b", "a", "Z", ""));
-        var replaced = new KeptResult(SINK, "a", Payload.of("{\"of\":\"another\"}"));
-        ledger().commit(
-                        slice,
-                        new Chunk(null, List.of(), List.of(replaced, replaced), List.of(), Map.of(), null, false));
+        ledger().commit(record(run), results("b", "a", "Z", ""));
 
         List<KeptResult> first = ledger().results(ACME, run, SINK, null, 3);
         List<KeptResult> second =
                 ledger().results(ACME, run, SINK, first.getLast().key(), 3);
 
         assertThat(first).extracting(KeptResult::key).containsExactly("", "Z", "a");
-        assertThat(first.getLast()).isEqualTo(replaced);
         assertThat(second).extracting(KeptResult::key).containsExactly("b");
         assertThat(ledger().results(ACME, run, new NodeId("sink-other"), null, 3))
                 .isEmpty();
+    }
+
+    @Test
+    void a_result_never_replaces_another_one_of_its_key() {
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        ledger().commit(slice, results("a"));
+        var other = new KeptResult(SINK, "a", Payload.of("{\"of\":\"another\"}"));
+        var chunk = new Chunk(null, List.of(), List.of(other), List.of(), Map.of(), null, false);
+
+        assertThatThrownBy(() -> ledger().commit(slice, chunk)).isInstanceOf(DoubleResultException.class);
+        assertThatThrownBy(() -> ledger().commit(slice, results("b", "b"))).isInstanceOf(DoubleResultException.class);
+
+        assertThat(ledger().results(ACME, run, SINK, null, 1))
+                .containsExactly(new KeptResult(SINK, "a", Payload.of("{\"of\":\"a\"}")));
     }
 
     @Test
