@@ -26,27 +26,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger that dies at one of its commits: just before it, or just after it and before anybody hears of it.
-final class CrashingLedger implements Ledger {
+public final class CrashingLedger implements Ledger {
 
     private final Ledger ledger;
     private final AtomicInteger until;
     private final boolean afterwards;
 
     /// The end of a process, as far as a test can have it.
-    static final class Crash extends Error {}
+    public static final class Crash extends Error {}
 
     /// A ledger that dies once.
     ///
     /// @param commit the number of the commit to die at, from 1
     /// @param afterwards true to die when the commit is durable
-    CrashingLedger(Ledger ledger, int commit, boolean afterwards) {
+    public CrashingLedger(Ledger ledger, int commit, boolean afterwards) {
         this.ledger = ledger;
         this.until = new AtomicInteger(commit);
         this.afterwards = afterwards;
     }
 
     /// True if it lived to the end.
-    boolean survived() {
+    public boolean survived() {
         return until.get() > 0;
     }
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FlowableRunnerIT {
 
@@ -44,9 +43,7 @@ class FlowableRunnerIT {
     @BeforeAll
     static void makeDatabase() {
         database = TestDatabase.fresh();
-        var owner = JdbcClient.create(database.owner());
-        owner.sql("CREATE SCHEMA IF NOT EXISTS flowable").update();
-        owner.sql("GRANT USAGE, CREATE ON SCHEMA flowable TO pipewright_app").update();
+        ControlSchema.make(database);
     }
 
     @AfterAll

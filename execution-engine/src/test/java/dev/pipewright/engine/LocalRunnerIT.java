@@ -1,0 +1,122 @@
+package dev.pipewright.engine;
+
+import static dev.pipewright.engine.OrderPipelines.source;
+import static dev.pipewright.engine.plan.Drawings.results;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.CrashingLedger;
+import dev.pipewright.engine.dataflow.FolderSegmentStore;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.LocalState;
+import dev.pipewright.engine.store.RunStore;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Runs in one process, on a state file.
+class LocalRunnerIT extends PipelineRunnerContract {
+
+    private LocalState state;
+
+    @BeforeEach
+    void openState() {
+        state = LocalState.open(ownFolder().resolve("state"), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void closeState() {
+        state.close();
+    }
+
+    @Override
+    protected Ledger ledger() {
+        return state.ledger();
+    }
+
+    @Override
+    protected RunStore runs() {
+        return state.runs();
+    }
+
+    @Override
+    protected Run ended(RunRequest request, Ledger through) {
+        try {
+            return runner(through).run(request, _ -> {}).run();
+        } catch (CrashingLedger.Crash _) {
+            return runner(ledger()).run(request, _ -> {}).run();
+        }
+    }
+
+    @Override
+    protected Run stopped(RunRequest request, BooleanSupplier when) {
+        LocalRunner runner = runner(ledger());
+        var person = Thread.ofVirtual().start(() -> {
+            Awaitility.await().until(when::getAsBoolean);
+            runner.stop();
+        });
+        Run run = runner.run(request, _ -> {}).run();
+        person.interrupt();
+        return run;
+    }
+
+    private LocalRunner runner(Ledger through) {
+        return new LocalRunner(
+                through,
+                runs(),
+                new FolderSegmentStore(ownFolder().resolve("segments"), state.seal()),
+                world(),
+                new Targets(Clock.systemUTC(), new SplittableRandom(1)),
+                Clock.systemUTC(),
+                UUID::randomUUID);
+    }
+
+    @Test
+    void a_run_that_was_stopped_goes_on_with_the_same_command() {
+        world().writeOrders("orders.ndjson", "A", 40);
+        world().slowTaxman(Duration.ofMillis(50));
+        RunRequest request = taxing("orders.ndjson", Mode.RECORD);
+        Run first = stopped(request, () -> !world().taxman().documents().isEmpty());
+
+        RunReport second = runner(ledger()).run(request, _ -> {});
+
+        assertThat(first.state()).isEqualTo(RunState.RUNNING);
+        assertThat(second.resumed()).isTrue();
+        assertThat(second.run().id()).isEqualTo(first.id());
+        assertThat(second.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(balance(second.run(), CALL).count(DocumentState.SUCCEEDED)).isEqualTo(40);
+        assertThat(world().taxman().documents()).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_killed_run_is_found_again_whatever_form_its_parameters_come_back_in() {
+        world().writeOrders("orders.ndjson", "A", 3);
+        RunRequest request = request(
+                new Drawings()
+                        .chain(source("source-orders", "orders.ndjson"), results("sink-results"))
+                        .pipeline(),
+                Mode.ESTIMATE,
+                Map.of("least", new BigDecimal("10.00"), "from", "1997-01-01", "most", 20L));
+        LocalRunner killed = runner(new CrashingLedger(ledger(), 1, true));
+        try {
+            killed.run(request, _ -> {});
+        } catch (CrashingLedger.Crash _) {
+            // As it was meant.
+        }
+
+        RunReport report = runner(ledger()).run(request, _ -> {});
+
+        assertThat(report.resumed()).isTrue();
+        assertThat(runs().list(tenant, null, 10)).hasSize(1);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.connectors.spi.Connection;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.simulators.taxman.TaxmanOptions;
+import dev.pipewright.simulators.taxman.TaxmanSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// What runs reach outside: a folder with orders, as the connection `orders`, and a TAXMAN, as the connection
+/// `taxman`.
+public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
+
+    private final Path folder;
+    private final ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct();
+    private TaxmanSimulator taxman;
+    private TaxmanOptions options = TaxmanOptions.defaults();
+
+    /// Starts a TAXMAN that answers at once.
+    public OrdersAndTaxman(Path folder) {
+        this.folder = folder;
+        this.taxman = start();
+    }
+
+    public TaxmanSimulator taxman() {
+        return taxman;
+    }
+
+    /// Takes TAXMAN away. It is started again at the same address.
+    public void stopTaxman() {
+        try {
+            taxman.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void startTaxman() {
+        taxman = start();
+    }
+
+    /// Replaces TAXMAN by one where each call takes a while.
+    public void slowTaxman(Duration latency) {
+        stopTaxman();
+        options = options.withLatency(latency).withPort(0);
+        startTaxman();
+    }
+
+    private TaxmanSimulator start() {
+        try {
+            TaxmanSimulator started = TaxmanSimulator.start(options);
+            options = options.withPort(started.port());
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(String file, List<String> lines) {
+        try {
+            Files.write(folder.resolve(file), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes orders of one line each, as in `A-0001`.
+    public void writeOrders(String file, String prefix, int count) {
+        write(
+                file,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> line("%s-%04d".formatted(prefix, number), 1, "SALE", "WA", "100.00"))
+                        .toList());
+    }
+
+    /// A line of an order.
+    ///
+    /// @param amount JSON
+    public static String line(String order, int line, String kind, String region, String amount) {
+        return "{\"order\":\"%s\",\"line\":%d,\"kind\":\"%s\",\"region\":\"%s\",\"amount\":%s}"
+                .formatted(order, line, kind, region, amount);
+    }
+
+    @Override
+    public Connection open(String name, String connector) {
+        return switch (name) {
+            case "orders" -> connectors.get(connector).open(Map.of("folder", folder.toString()));
+            case "taxman" ->
+                connectors
+                        .get(connector)
+                        .open(Map.of(
+                                "baseUrl",
+                                "http://127.0.0.1:" + options.port(),
+                                "auth",
+                                "BEARER",
+                                "token",
+                                TaxmanOptions.DEMO_KEY,
+                                "maxConcurrent",
+                                4L));
+            default -> throw new ConnectorException(Kind.SETTINGS, "There is no connection '" + name + "'.");
+        };
+    }
+
+    @Override
+    public void close() {
+        stopTaxman();
+        connectors.close();
+    }
+}

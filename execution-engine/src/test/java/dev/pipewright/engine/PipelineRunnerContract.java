@@ -1,0 +1,358 @@
+package dev.pipewright.engine;
+
+import static dev.pipewright.engine.OrderPipelines.call;
+import static dev.pipewright.engine.OrderPipelines.copy;
+import static dev.pipewright.engine.OrderPipelines.form;
+import static dev.pipewright.engine.OrderPipelines.order;
+import static dev.pipewright.engine.OrderPipelines.result;
+import static dev.pipewright.engine.OrderPipelines.sales;
+import static dev.pipewright.engine.OrderPipelines.source;
+import static dev.pipewright.engine.OrdersAndTaxman.line;
+import static dev.pipewright.engine.plan.Drawings.header;
+import static dev.pipewright.engine.plan.Drawings.results;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.dataflow.CrashingLedger;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a run gives, whoever drives it: one process from front to back, or Flowable slice by slice.
+public abstract class PipelineRunnerContract {
+
+    protected static final NodeId CALL = new NodeId("apiCall-tax");
+    private static final NodeId SINK = new NodeId("sink-results");
+    private static final int MANY = 200;
+
+    /// One that has done nothing before.
+    protected final TenantId tenant = new TenantId(UUID.randomUUID().toString());
+
+    @TempDir
+    private Path folder;
+
+    private OrdersAndTaxman world;
+
+    /// The ledger of the runs; the same one within a test.
+    protected abstract Ledger ledger();
+
+    /// The store of the runs; the same one within a test.
+    protected abstract RunStore runs();
+
+    /// Runs until the run is over.
+    ///
+    /// @param through what the process that starts the run knows as the ledger. If it dies there, the next process
+    ///     goes on with [#ledger]
+    protected abstract Run ended(RunRequest request, Ledger through);
+
+    /// Runs until the run is over or stopped.
+    ///
+    /// @param when asked again and again; when it is true, a person stops the run
+    protected abstract Run stopped(RunRequest request, BooleanSupplier when);
+
+    protected final OrdersAndTaxman world() {
+        return world;
+    }
+
+    /// A folder for what the runner itself keeps.
+    protected final Path ownFolder() {
+        return folder.resolve("own");
+    }
+
+    @BeforeEach
+    void startWorld() {
+        world = new OrdersAndTaxman(folder);
+    }
+
+    @AfterEach
+    void stopWorld() {
+        world.close();
+    }
+
+    @Test
+    void a_run_gives_results_rejected_records_counts_and_a_balance() {
+        world.write(
+                "orders.ndjson",
+                List.of(
+                        line("A-1", 1, "SALE", "WA", "100.00"),
+                        line("A-1", 2, "SALE", "WA", "50.00"),
+                        line("A-2", 1, "VOID", "WA", "70.00"),
+                        "{\"order\":\"A-3\",",
+                        line("A-4", 1, "SALE", "WA", "\"much\""),
+                        line("A-5", 1, "SALE", "XX", "10.00"),
+                        line("A-6", 1, "SALE", "WA", "200.00")));
+
+        Run run = ended(taxing("orders.ndjson", Mode.RECORD), ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        assertThat(kept(run))
+                .containsExactly(
+                        "{\"documentCode\":\"A-1\",\"totalTax\":\"11.85\"}",
+                        "{\"documentCode\":\"A-6\",\"totalTax\":\"15.80\"}");
+        assertThat(ledger().rejected(tenant, run.id(), 0, 10))
+                .extracting(each -> each.node() + " " + each.code() + " " + each.raw())
+                .containsExactlyInAnyOrder(
+                        "source-orders unreadable {\"order\":\"A-3\",",
+                        "map-order expression {\"order\":\"A-4\",\"region\":\"WA\",\"items\":["
+                                + line("A-4", 1, "SALE", "WA", "\"much\"") + "]}");
+        assertThat(ledger().troubled(tenant, run.id(), 0, 10))
+                .extracting(each -> each.key().code() + " " + each.state())
+                .containsExactly("A-5 REJECTED");
+        assertThat(ledger().counts(tenant, run.id()))
+                .isEqualTo(Map.of(
+                        new NodeId("source-orders"), new NodeCounts(7, 6, 0, 1, 0, 0),
+                        new NodeId("filter-sales"), new NodeCounts(6, 5, 1, 0, 0, 0),
+                        new NodeId("aggregate-order"), new NodeCounts(5, 4, 0, 0, 1, 0),
+                        new NodeId("map-order"), new NodeCounts(4, 3, 0, 1, 0, 0),
+                        CALL, new NodeCounts(3, 3, 0, 0, 0, 0),
+                        new NodeId("map-result"), new NodeCounts(2, 2, 0, 0, 0, 0),
+                        SINK, new NodeCounts(2, 2, 0, 0, 0, 0)));
+        assertThat(balance(run, CALL))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(new Balance(
+                        3,
+                        Map.of(DocumentState.SUCCEEDED, 2L, DocumentState.REJECTED, 1L),
+                        Map.of("USD", new BigDecimal("360")),
+                        0,
+                        3));
+    }
+
+    @Test
+    void an_estimate_gives_the_same_results_and_leaves_nothing_behind() {
+        world.writeOrders("orders.ndjson", "A", 5);
+        Run estimate = ended(taxing("orders.ndjson", Mode.ESTIMATE), ledger());
+        assertThat(world.taxman().documents()).isEmpty();
+
+        Run record = ended(taxing("orders.ndjson", Mode.RECORD), ledger());
+
+        assertThat(kept(estimate)).hasSize(5).isEqualTo(kept(record));
+        assertThat(balance(estimate, CALL).calls()).isEqualTo(5);
+    }
+
+    @Test
+    void a_second_run_makes_no_call_and_has_all_results() {
+        world.writeOrders("orders.ndjson", "A", 5);
+        Run first = ended(taxing("orders.ndjson", Mode.RECORD), ledger());
+
+        Run second = ended(taxing("orders.ndjson", Mode.RECORD), ledger());
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(balance(second, CALL).calls()).isZero();
+        assertThat(balance(second, CALL).count(DocumentState.UNCHANGED)).isEqualTo(5);
+        assertThat(kept(second)).hasSize(5).isEqualTo(kept(first));
+    }
+
+    /// The chunk, the outcomes and the results are committed one after the other.
+    @ParameterizedTest
+    @CsvSource({"1, false", "1, true", "2, false", "2, true", "3, false", "3, true"})
+    void a_process_that_dies_at_a_commit_changes_nothing(int commit, boolean afterwards) {
+        world.writeOrders("orders.ndjson", "A", 5);
+        var crashing = new CrashingLedger(ledger(), commit, afterwards);
+
+        Run run = ended(taxing("orders.ndjson", Mode.RECORD), crashing);
+
+        assertThat(crashing.survived()).isFalse();
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run)).hasSize(5);
+        assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(5);
+        assertThat(world.taxman().documents()).hasSize(5).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_target_that_was_away_gets_each_document_once_when_it_is_back() {
+        world.writeOrders("orders.ndjson", "A", 5);
+        world.stopTaxman();
+        RunRequest request = taxing("orders.ndjson", Mode.RECORD);
+        var ended = CompletableFuture.supplyAsync(() -> ended(request, ledger()));
+        Awaitility.await().until(() -> !tried().isEmpty());
+
+        world.startTaxman();
+
+        Run run = ended.join();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run)).hasSize(5);
+        assertThat(world.taxman().documents()).hasSize(5).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    /// Documents of runs under way that have an attempt behind them.
+    private List<?> tried() {
+        return runs().unfinished(tenant).stream()
+                .flatMap(run -> ledger().troubled(tenant, run.id(), 0, 10).stream())
+                .toList();
+    }
+
+    @Test
+    void two_sources_that_meet_both_arrive_whole() {
+        world.writeOrders("east.ndjson", "E", 3);
+        world.writeOrders("west.ndjson", "W", 4);
+        var union = new Node.Union(header("union-both"));
+
+        Run run = ended(
+                request(
+                        new Drawings()
+                                .chain(source("source-east", "east.ndjson"), union, results("sink-results"))
+                                .chain(source("source-west", "west.ndjson"), union)
+                                .pipeline(),
+                        Mode.RECORD),
+                ledger());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run))
+                .hasSize(7)
+                .startsWith(line("E-0001", 1, "SALE", "WA", "100.00"))
+                .endsWith(line("W-0004", 1, "SALE", "WA", "100.00"));
+        assertThat(ledger().counts(tenant, run.id())).containsEntry(SINK, new NodeCounts(7, 7, 0, 0, 0, 0));
+    }
+
+    @Test
+    void two_sources_that_meet_at_a_call_are_one_list_of_documents() {
+        world.writeOrders("east.ndjson", "E", 3);
+        world.writeOrders("west.ndjson", "W", 4);
+        var union = new Node.Union(header("union-both"));
+
+        Run run = ended(
+                request(
+                        new Drawings()
+                                .chain(
+                                        source("source-east", "east.ndjson"),
+                                        union,
+                                        form("map-order", "order", "$"),
+                                        call("apiCall-tax"),
+                                        result(),
+                                        results("sink-results"))
+                                .chain(source("source-west", "west.ndjson"), union)
+                                .pipeline(),
+                        Mode.RECORD),
+                ledger());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(7);
+        assertThat(kept(run))
+                .hasSize(7)
+                .startsWith("{\"documentCode\":\"E-0001\",\"totalTax\":\"7.90\"}")
+                .endsWith("{\"documentCode\":\"W-0004\",\"totalTax\":\"7.90\"}");
+    }
+
+    @Test
+    void a_second_call_goes_on_with_what_the_first_one_settled() {
+        world.writeOrders("orders.ndjson", "A", 3);
+        var second = new NodeId("apiCall-copy");
+
+        Run run = ended(
+                request(
+                        new Drawings()
+                                .chain(
+                                        source("source-orders", "orders.ndjson"),
+                                        form("map-order", "order", "$"),
+                                        call("apiCall-tax"),
+                                        copy(),
+                                        call("apiCall-copy"),
+                                        result(),
+                                        results("sink-results"))
+                                .pipeline(),
+                        Mode.RECORD),
+                ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(3);
+        assertThat(balance(run, second).count(DocumentState.SUCCEEDED)).isEqualTo(3);
+        assertThat(kept(run))
+                .containsExactly(
+                        "{\"documentCode\":\"A-0001-copy\",\"totalTax\":\"7.90\"}",
+                        "{\"documentCode\":\"A-0002-copy\",\"totalTax\":\"7.90\"}",
+                        "{\"documentCode\":\"A-0003-copy\",\"totalTax\":\"7.90\"}");
+        assertThat(world.taxman().documents()).hasSize(6).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_run_that_is_stopped_has_settled_what_it_sent() {
+        world.writeOrders("orders.ndjson", "A", MANY);
+        world.slowTaxman(Duration.ofMillis(50));
+
+        Run run = stopped(
+                taxing("orders.ndjson", Mode.RECORD),
+                () -> world.taxman().documents().size() >= 5);
+
+        Balance balance = balance(run, CALL);
+        assertThat(balance.formed()).isEqualTo(MANY);
+        assertThat(balance.isBalanced()).isTrue();
+        assertThat(balance.count(DocumentState.SUCCEEDED))
+                .isBetween(5L, MANY - 1L)
+                .isEqualTo(world.taxman().documents().size());
+        assertThat(balance.count(DocumentState.UNKNOWN)).isZero();
+    }
+
+    @Test
+    void a_run_without_its_file_fails_with_a_sentence() {
+        Run run = ended(taxing("nowhere.ndjson", Mode.RECORD), ledger());
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(run.failure()).contains("nowhere.ndjson").endsWith(".");
+        assertThat(world.taxman().counters().recordingCalls()).isZero();
+    }
+
+    /// From order lines to TAXMAN and back.
+    protected final RunRequest taxing(String file, Mode mode) {
+        return request(
+                new Drawings()
+                        .chain(
+                                source("source-orders", file),
+                                sales(),
+                                order(),
+                                form("map-order", "order", "items"),
+                                call("apiCall-tax"),
+                                result(),
+                                results("sink-results"))
+                        .pipeline(),
+                mode);
+    }
+
+    protected final RunRequest request(Pipeline pipeline, Mode mode) {
+        return request(pipeline, mode, Map.of());
+    }
+
+    protected final RunRequest request(Pipeline pipeline, Mode mode, Map<String, Object> parameters) {
+        var file = PipelineFile.of(new Drawing(pipeline, Layout.EMPTY));
+        return new RunRequest(
+                tenant, pipeline, "orders", file.contentHash(), PipelineJson.write(file), mode, parameters);
+    }
+
+    protected final Balance balance(Run run, NodeId call) {
+        return Objects.requireNonNull(ledger().balances(tenant, run.id()).get(call));
+    }
+
+    protected final List<String> kept(Run run) {
+        return ledger().results(tenant, run.id(), SINK, null, 1000).stream()
+                .map(result -> result.record().text())
+                .toList();
+    }
+}

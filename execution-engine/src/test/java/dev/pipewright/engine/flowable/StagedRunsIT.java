@@ -1,0 +1,169 @@
+package dev.pipewright.engine.flowable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.PipelineRunnerContract;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunRequest;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.CrashingLedger;
+import dev.pipewright.engine.dataflow.FolderSegmentStore;
+import dev.pipewright.engine.dataflow.SegmentStore;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.store.DatabaseMigration;
+import dev.pipewright.engine.store.JdbcRunStore;
+import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.engine.store.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Runs on Flowable and PostgreSQL, slice by slice.
+class StagedRunsIT extends PipelineRunnerContract {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private static TestDatabase database;
+    private static HikariDataSource control;
+    private static HikariDataSource app;
+
+    @BeforeAll
+    static void makeDatabase() {
+        database = TestDatabase.fresh();
+        ControlSchema.make(database);
+        control = pool("flowable");
+        app = pool("pipewright");
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        app.close();
+        control.close();
+        database.close();
+    }
+
+    private static HikariDataSource pool(String schema) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(DatabaseMigration.APP);
+        config.setPassword(database.passwords().app());
+        config.addDataSourceProperty("currentSchema", schema);
+        config.setMaximumPoolSize(8);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    protected Ledger ledger() {
+        return new PostgresLedger(app, Seal.NONE);
+    }
+
+    @Override
+    protected RunStore runs() {
+        return new JdbcRunStore(app, Seal.NONE, CLOCK);
+    }
+
+    @Override
+    protected Run ended(RunRequest request, Ledger through) {
+        Run run;
+        try (var node = new Node(through)) {
+            run = node.await(
+                    node.start(request), () -> through instanceof CrashingLedger crashing && !crashing.survived());
+        }
+        if (run.state().isFinal()) {
+            return run;
+        }
+        try (var next = new Node(ledger())) {
+            return next.await(run, () -> false);
+        }
+    }
+
+    @Override
+    protected Run stopped(RunRequest request, BooleanSupplier when) {
+        try (var node = new Node(ledger())) {
+            Run run = node.start(request);
+            Awaitility.await().until(when::getAsBoolean);
+            node.runner.cancel(run.id());
+            return node.await(run, () -> false);
+        }
+    }
+
+    @Test
+    void a_cancelled_run_gives_up_what_it_has_not_sent() {
+        world().writeOrders("orders.ndjson", "A", 200);
+        world().slowTaxman(Duration.ofMillis(50));
+
+        Run run = stopped(
+                taxing("orders.ndjson", Mode.RECORD),
+                () -> !world().taxman().documents().isEmpty());
+
+        assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(balance(run, CALL).count(DocumentState.CANCELLED)).isPositive();
+        assertThat(balance(run, CALL).count(DocumentState.WAITING)).isZero();
+    }
+
+    /// A node as the platform sets it up, but for its settings.
+    private final class Node implements AutoCloseable {
+
+        private final OpenRuns open;
+        private final FlowableRunner runner;
+
+        Node(Ledger through) {
+            SegmentStore segments = new FolderSegmentStore(ownFolder(), Seal.NONE);
+            open = new OpenRuns(
+                    runs(), through, segments, _ -> world(), new Targets(CLOCK, new SplittableRandom(1)), CLOCK);
+            var work = new StagedRunWork(runs(), through, segments, open, CLOCK, 2);
+            runner = new FlowableRunner(control, "node-1", 4, work, CLOCK);
+            runner.begin();
+        }
+
+        Run start(RunRequest request) {
+            var run = new Run(
+                    new RunId(UUID.randomUUID()),
+                    request.tenant(),
+                    request.pipelineId(),
+                    request.pipeline().name(),
+                    request.contentHash(),
+                    request.mode(),
+                    UUID.randomUUID().toString(),
+                    request.parameters(),
+                    RunState.QUEUED,
+                    CLOCK.instant(),
+                    null,
+                    null,
+                    null);
+            return runner.start(run, _ -> runs().create(run, request.json()));
+        }
+
+        /// Waits until the run is over, or something else happens.
+        Run await(Run run, BooleanSupplier orElse) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> orElse.getAsBoolean() || found(run).state().isFinal());
+            return found(run);
+        }
+
+        private Run found(Run run) {
+            return runs().find(run.tenant(), run.id()).orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            runner.close();
+            open.close();
+        }
+    }
+}
