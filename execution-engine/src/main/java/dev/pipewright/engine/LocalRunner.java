@@ -14,6 +14,7 @@ import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.record.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,12 @@ public final class LocalRunner implements PipelineRunner {
     private static boolean isSame(Run run, RunRequest request) {
         return run.contentHash().equals(request.contentHash())
                 && run.mode() == request.mode()
-                && run.parameters().equals(request.parameters());
+                && canonical(run.parameters()).equals(canonical(request.parameters()));
+    }
+
+    /// What comes back from the store is the same value, but not always the same object: 10.00 is 10 there.
+    private static String canonical(Map<String, Object> parameters) {
+        return CanonicalJson.text(parameters);
     }
 
     private Run newRun(RunRequest request) {
