@@ -1,6 +1,7 @@
 package dev.pipewright.platform.result;
 
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.RunRows;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,16 +20,10 @@ final class RecordFiles {
 
     private RecordFiles() {}
 
-    /// Takes one record after the other.
-    @FunctionalInterface
-    interface Rows {
-        void row(Map<String, @Nullable Object> row) throws IOException;
-    }
-
     /// Gives all records to a taker, in the same order each time.
     @FunctionalInterface
     interface Source {
-        void each(Rows rows) throws IOException;
+        void each(RunRows.Taker taker) throws IOException;
     }
 
     /// @param source asked twice for CSV: its columns stand in its first line
@@ -36,7 +31,7 @@ final class RecordFiles {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
             case NDJSON ->
-                source.each(row -> writer.append(JsonValues.text(row)).append('\n'));
+                source.each(row -> writer.append(RunRows.line(row)).append('\n'));
             case JSON -> json(writer, source);
             case CSV -> csv(writer, source);
         }
@@ -46,7 +41,7 @@ final class RecordFiles {
     private static void json(Writer writer, Source source) throws IOException {
         var separator = new String[] {"[\n"};
         source.each(row -> {
-            writer.append(separator[0]).append(JsonValues.text(row));
+            writer.append(separator[0]).append(RunRows.line(row));
             separator[0] = ",\n";
         });
         writer.append(separator[0].equals("[\n") ? "[]\n" : "\n]\n");
