@@ -38,6 +38,20 @@ final class CheckCommand {
         return valid ? ExitCode.DONE : ExitCode.INVALID;
     }
 
+    /// The answer of a command that could not look at any pipeline.
+    static Map<String, @Nullable Object> withoutPipeline(String message) {
+        Map<String, @Nullable Object> problem = new LinkedHashMap<>();
+        problem.put("severity", "error");
+        problem.put("node", null);
+        problem.put("field", null);
+        problem.put("key", null);
+        problem.put("message", message);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("valid", false);
+        json.put("problems", List.of(problem));
+        return json;
+    }
+
     private List<Problem> problems() {
         try (var connectors = ConnectorCatalogue.ofProduct()) {
             var file = PipelineText.read(arguments.file());

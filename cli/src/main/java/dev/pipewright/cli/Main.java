@@ -1,8 +1,11 @@
 package dev.pipewright.cli;
 
-import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.envelope.EnvelopeException;
+import dev.pipewright.engine.ledger.StorageException;
 import dev.pipewright.model.json.PipelineFormatException;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -65,21 +68,30 @@ public final class Main {
                 .number();
     }
 
-    /// Runs a command. Whatever happens ends in a sentence and an exit code.
+    /// Runs a command. Whatever happens ends in a sentence and an exit code, and in a JSON object if one was asked
+    /// for.
     ExitCode run(List<String> words) {
         try {
             return command(words);
-        } catch (UsageException e) {
-            surroundings.err().println(e.getMessage());
-            return ExitCode.INVALID;
-        } catch (PipelineFormatException e) {
-            var texts = ProblemTexts.english();
-            e.problems().forEach(problem -> surroundings.err().println(texts.sentence(problem)));
-            return ExitCode.INVALID;
+        } catch (UsageException | PipelineFormatException e) {
+            return complain(words, ExitCode.INVALID, String.valueOf(e.getMessage()));
+        } catch (StorageException | EnvelopeException e) {
+            return complain(words, ExitCode.FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            surroundings.err().println(unexpected(e));
-            return ExitCode.FAILED;
+            return complain(words, ExitCode.FAILED, unexpected(e));
         }
+    }
+
+    private ExitCode complain(List<String> words, ExitCode code, String complaint) {
+        surroundings.err().println(complaint);
+        if (words.contains("--json")) {
+            var json = words.getFirst().equals("check")
+                    ? CheckCommand.withoutPipeline(complaint)
+                    : RunAnswer.withoutRun(code == ExitCode.INVALID ? "invalid" : "failed", complaint);
+            surroundings.out().println(JsonValues.text(json));
+            surroundings.out().flush();
+        }
+        return code;
     }
 
     private ExitCode command(List<String> words) {
@@ -104,7 +116,7 @@ public final class Main {
         Path log = surroundings.temporary().resolve("pipewright-trouble.log");
         try (var writer = new PrintWriter(Files.newBufferedWriter(log))) {
             trouble.printStackTrace(writer);
-        } catch (java.io.IOException _) {
+        } catch (IOException _) {
             return "Something went wrong that was not foreseen: " + trouble + ".";
         }
         return "Something went wrong that was not foreseen; please report it with the file " + log + ".";

@@ -1,67 +1,56 @@
 package dev.pipewright.cli;
 
-import dev.pipewright.connectors.json.InvalidJson;
-import dev.pipewright.connectors.json.JsonValues;
-import dev.pipewright.engine.Run;
-import dev.pipewright.engine.RunReport;
-import dev.pipewright.engine.ledger.KeptResult;
-import dev.pipewright.engine.ledger.Ledger;
-import dev.pipewright.engine.ledger.Payload;
-import dev.pipewright.engine.ledger.RejectedRecord;
-import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.engine.RunRows;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.record.CanonicalJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Writes what a run gave into a folder: results by key, what was rejected, and what failed. The results of equal
-/// documents are equal bytes: canonical JSON, without anything of the run.
+/// documents are equal bytes.
 final class ResultFiles {
 
-    private static final int PAGE = 1_000;
-
     private final Path folder;
-    private final Ledger ledger;
     private final Pipeline pipeline;
 
-    ResultFiles(Path folder, Ledger ledger, Pipeline pipeline) {
+    ResultFiles(Path folder, Pipeline pipeline) {
         this.folder = folder;
-        this.ledger = ledger;
         this.pipeline = pipeline;
     }
 
-    /// Something that writes lines.
-    private interface Lines {
-        void to(BufferedWriter writer) throws IOException;
+    /// Gives all rows of one file to a taker.
+    private interface Rows {
+        void each(RunRows.Taker taker) throws IOException;
     }
 
-    /// Writes the files.
+    /// Makes the folder, and tries whether it can be written.
     ///
-    /// @throws UsageException if the folder cannot be written
-    void write(RunReport report) {
-        Run run = report.run();
+    /// @throws UsageException if it cannot
+    void prepare() {
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, NodeId> sink : sinks().entrySet()) {
-                file(sink.getKey() + ".ndjson", writer -> results(run, sink.getValue(), writer));
-            }
-            file("rejected.ndjson", writer -> rejected(run, writer));
-            file("failed.ndjson", writer -> failed(run, writer));
+            Files.delete(Files.createTempFile(folder, "pipewright-", ".new"));
         } catch (IOException _) {
-            throw new UsageException(
-                    "The results cannot be written to " + folder + ". Check that it is a folder with free space.");
+            throw new UsageException("Nothing can be written to " + folder
+                    + ". Check that it is a folder with free space, or name another one with --out.");
         }
+    }
+
+    /// Writes the files; each appears when it is whole.
+    void write(RunRows rows) throws IOException {
+        for (Map.Entry<String, NodeId> sink : sinks().entrySet()) {
+            file(sink.getKey() + ".ndjson", taker -> rows.results(sink.getValue(), taker));
+        }
+        file("rejected.ndjson", rows::rejected);
+        file("failed.ndjson", rows::troubled);
     }
 
     /// The sinks that kept results, by the names of their files. The only sink for results is called `results`;
@@ -90,98 +79,14 @@ final class ResultFiles {
         return plain.isEmpty() ? "sink" : plain;
     }
 
-    private void file(String name, Lines lines) throws IOException {
+    private void file(String name, Rows rows) throws IOException {
         Path unfinished = folder.resolve(name + ".new");
         try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-            lines.to(writer);
+            rows.each(row -> {
+                writer.write(RunRows.line(row));
+                writer.write('\n');
+            });
         }
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void results(Run run, NodeId sink, BufferedWriter writer) throws IOException {
-        String after = null;
-        List<KeptResult> page;
-        do {
-            page = ledger.results(run.tenant(), run.id(), sink, after, PAGE);
-            for (KeptResult result : page) {
-                line(writer, parsed(result.record()));
-                after = result.key();
-            }
-        } while (page.size() == PAGE);
-    }
-
-    private void rejected(Run run, BufferedWriter writer) throws IOException {
-        long skip = 0;
-        List<RejectedRecord> page;
-        do {
-            page = ledger.rejected(run.tenant(), run.id(), skip, PAGE);
-            for (RejectedRecord record : page) {
-                line(writer, rejection(record));
-            }
-            skip += page.size();
-        } while (page.size() == PAGE);
-    }
-
-    private Map<String, @Nullable Object> rejection(RejectedRecord record) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("node", record.node().value());
-        json.put("name", pipeline.node(record.node()).map(Node::name).orElse(""));
-        json.put("code", record.code());
-        json.put("message", record.message());
-        json.put("field", record.field());
-        json.put("stream", record.origin().stream());
-        json.put("position", record.origin().position());
-        json.put("raw", record.raw());
-        return json;
-    }
-
-    private void failed(Run run, BufferedWriter writer) throws IOException {
-        long after = 0;
-        List<TroubledDocument> page;
-        do {
-            page = ledger.troubled(run.tenant(), run.id(), after, PAGE);
-            for (TroubledDocument document : page) {
-                line(writer, failure(document));
-                after = document.id();
-            }
-        } while (page.size() == PAGE);
-    }
-
-    private static Map<String, @Nullable Object> failure(TroubledDocument document) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("company", document.key().company());
-        json.put("documentType", document.key().type());
-        json.put("documentCode", document.key().code());
-        json.put("state", document.state().name().toLowerCase(Locale.ROOT));
-        json.put("code", document.code());
-        json.put("message", document.message());
-        json.put("field", document.field());
-        List<Object> attempts = new ArrayList<>();
-        document.attempts().forEach(attempt -> {
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("at", attempt.at().toString());
-            Integer status = attempt.status();
-            one.put("status", status == null ? null : status.longValue());
-            one.put("code", attempt.code());
-            one.put("message", attempt.message());
-            attempts.add(one);
-        });
-        json.put("attempts", attempts);
-        json.put("request", parsed(document.request()));
-        return json;
-    }
-
-    private static void line(BufferedWriter writer, @Nullable Object value) throws IOException {
-        writer.write(CanonicalJson.text(value));
-        writer.write('\n');
-    }
-
-    private static @Nullable Object parsed(Payload payload) {
-        byte[] bytes = payload.bytes();
-        try {
-            return JsonValues.parse(bytes, 0, bytes.length);
-        } catch (InvalidJson _) {
-            return payload.text();
-        }
     }
 }

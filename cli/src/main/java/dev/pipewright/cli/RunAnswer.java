@@ -24,6 +24,25 @@ import org.jspecify.annotations.Nullable;
 /// What a run says at its end, for people and for programs.
 final class RunAnswer {
 
+    private static final List<String> FIELDS = List.of(
+            "run",
+            "status",
+            "failure",
+            "pipeline",
+            "mode",
+            "parameters",
+            "resumed",
+            "state",
+            "out",
+            "balance",
+            "amounts",
+            "amountUnknown",
+            "calls",
+            "nodes",
+            "leftOut",
+            "durations",
+            "documentsPerSecond");
+
     private final Pipeline pipeline;
     private final RunReport report;
     private final Duration took;
@@ -36,6 +55,16 @@ final class RunAnswer {
         this.took = took;
         this.state = state;
         this.out = out;
+    }
+
+    /// The answer of a command that made no run or lost sight of it: the same fields, of which only these two are
+    /// known.
+    static Map<String, @Nullable Object> withoutRun(String status, String failure) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        FIELDS.forEach(field -> json.put(field, null));
+        json.put("status", status);
+        json.put("failure", failure);
+        return json;
     }
 
     Map<String, @Nullable Object> json() {

@@ -8,6 +8,7 @@ import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunReport;
 import dev.pipewright.engine.RunRequest;
+import dev.pipewright.engine.RunRows;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.call.Targets;
@@ -18,11 +19,13 @@ import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -48,13 +51,30 @@ final class RunCommand {
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
             refuse(parameters.troubles());
             refuse(connectionTroubles(file.pipeline(), book));
-            try (var state = StateFile.open(arguments, surroundings)) {
-                return run(file, parameters, book, state);
+            Optional<ResultFiles> files =
+                    arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
+            files.ifPresent(ResultFiles::prepare);
+            try (var signal = new StopOnSignal()) {
+                Answered answered;
+                try (var state = StateFile.open(arguments, surroundings)) {
+                    answered = run(file, parameters, book, state, files, signal);
+                }
+                tell(answered.answer());
+                return answered.code();
             }
         }
     }
 
-    private ExitCode run(PipelineFile file, RunParameters parameters, ConnectionsFile book, StateFile state) {
+    /// What is left to do when the state file is closed.
+    private record Answered(RunAnswer answer, ExitCode code) {}
+
+    private Answered run(
+            PipelineFile file,
+            RunParameters parameters,
+            ConnectionsFile book,
+            StateFile state,
+            Optional<ResultFiles> files,
+            StopOnSignal signal) {
         var clock = Clock.systemUTC();
         var targets = new Targets(clock, new SplittableRandom());
         var runner =
@@ -70,23 +90,45 @@ final class RunCommand {
         announce(state);
         var progress = new ProgressLine(surroundings);
         long begun = System.nanoTime();
+        signal.stops(runner);
         RunReport report;
-        try (var _ = new StopOnSignal(runner)) {
+        try {
             report = runner.run(request, progress::show);
+        } finally {
+            progress.end();
         }
-        progress.end();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        arguments
-                .outFolder()
-                .ifPresent(folder -> new ResultFiles(folder, state.ledger(), file.pipeline()).write(report));
-        var answer = new RunAnswer(file.pipeline(), report, took, state.shownPath(), arguments.outFolder());
+        var rows = new RunRows(
+                state.ledger(), file.pipeline(), TENANT, report.run().id());
+        boolean written = files.isEmpty() || isWritten(files.get(), rows);
+        var answer = new RunAnswer(
+                file.pipeline(),
+                report,
+                took,
+                state.shownPath(),
+                written ? arguments.outFolder() : Optional.empty());
+        return new Answered(answer, written ? code(report.run().state()) : ExitCode.FAILED);
+    }
+
+    private boolean isWritten(ResultFiles files, RunRows rows) {
+        try {
+            files.write(rows);
+            return true;
+        } catch (IOException _) {
+            surroundings.err().println("The results cannot be written to "
+                    + arguments.outFolder().orElseThrow()
+                    + ". Make room there, or name another folder with --out, and start the same command again.");
+            return false;
+        }
+    }
+
+    private void tell(RunAnswer answer) {
         if (arguments.json()) {
             surroundings.out().println(JsonValues.text(answer.json()));
         } else {
             answer.lines().forEach(surroundings.out()::println);
         }
         surroundings.out().flush();
-        return code(report.run().state());
     }
 
     private static ExitCode code(RunState state) {

@@ -1,0 +1,72 @@
+package dev.pipewright.cli;
+
+/// Pipeline files as people write them.
+final class Pipelines {
+
+    private Pipelines() {}
+
+    /// From a source to kept results.
+    ///
+    /// @param source the fields of the source that differ
+    static String keeping(String source) {
+        return """
+                {
+                  "formatVersion": 2,
+                  "name": "Orders",
+                  "nodes": [
+                    {"kind": "source", "id": "source-orders", "name": "Orders", "typeVersion": 1, %s},
+                    {"kind": "sink", "id": "sink-results", "name": "Results", "typeVersion": 1, "connector": "results"}
+                  ],
+                  "edges": [{"from": "source-orders", "to": "sink-results"}]
+                }
+                """.formatted(source);
+    }
+
+    /// From order lines in `orders.ndjson` to TAXMAN and back.
+    static String taxing() {
+        return """
+                {
+                  "formatVersion": 2,
+                  "name": "Orders to TAXMAN",
+                  "nodes": [
+                    {"kind": "source", "id": "source-orders", "name": "Orders", "typeVersion": 1,
+                     "connector": "files", "connection": "orders",
+                     "settings": {"file": "orders.ndjson", "format": "NDJSON"}},
+                    {"kind": "map", "id": "map-order", "name": "Form the order", "typeVersion": 1, "lines": [
+                      {"target": "company", "expression": "'ACME-US'"},
+                      {"target": "documentCode", "expression": "order"},
+                      {"target": "documentType", "expression": "'SALE'"},
+                      {"target": "documentDate", "expression": "'1997-01-05'"},
+                      {"target": "currency", "expression": "'USD'"},
+                      {"target": "customer.code", "expression": "'C-1'"},
+                      {"target": "addresses.shipFrom.city", "expression": "'Seattle'"},
+                      {"target": "addresses.shipFrom.region", "expression": "'WA'"},
+                      {"target": "addresses.shipFrom.country", "expression": "'US'"},
+                      {"target": "addresses.shipTo.city", "expression": "'Spokane'"},
+                      {"target": "addresses.shipTo.region", "expression": "region"},
+                      {"target": "addresses.shipTo.country", "expression": "'US'"},
+                      {"target": "lines[]", "expression": "$"},
+                      {"target": "lines[].number", "expression": "'1'"},
+                      {"target": "lines[].item", "expression": "'S-1'"},
+                      {"target": "lines[].description", "expression": "'Pen'"},
+                      {"target": "lines[].taxCode", "expression": "'GENERAL'"},
+                      {"target": "lines[].quantity", "expression": "'1'"},
+                      {"target": "lines[].amount", "expression": "$formatNumber(amount, '0.00')"}]},
+                    {"kind": "apiCall", "id": "apiCall-tax", "name": "Calculate tax", "typeVersion": 1,
+                     "preset": "taxman-v1", "connection": "taxman", "amount": "$sum(lines.$number(amount))",
+                     "currency": "currency", "answer": "tax"},
+                    {"kind": "map", "id": "map-result", "name": "Form the result", "typeVersion": 1, "lines": [
+                      {"target": "documentCode", "expression": "documentCode"},
+                      {"target": "totalTax", "expression": "tax.totalTax"}]},
+                    {"kind": "sink", "id": "sink-results", "name": "Results", "typeVersion": 1, "connector": "results"}
+                  ],
+                  "edges": [
+                    {"from": "source-orders", "to": "map-order"},
+                    {"from": "map-order", "to": "apiCall-tax"},
+                    {"from": "apiCall-tax", "to": "map-result"},
+                    {"from": "map-result", "to": "sink-results"}
+                  ]
+                }
+                """;
+    }
+}
