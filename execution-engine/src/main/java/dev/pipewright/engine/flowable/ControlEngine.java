@@ -13,6 +13,7 @@ import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.delegate.ExecutionListener;
 import org.flowable.job.api.AcquiredExternalWorkerJob;
+import org.flowable.job.api.ExternalWorkerJob;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,11 +21,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Flowable, reduced to what a run needs of it. Calls join the transaction of their thread, if there is one.
 ///
-/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history; a job's lock is a safety
-/// net of five minutes behind [NodeWatch], which releases the jobs of silent nodes.
+/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history. A job that is taken stays
+/// taken: no lock ends by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of
+/// silent nodes, and the [Dispatcher] those of its own node that nobody works on.
 final class ControlEngine implements AutoCloseable {
 
-    private static final Duration LOCK = Duration.ofMinutes(5);
+    /// Flowable wants a duration; nothing happens when it is over.
+    private static final Duration LOCK = Duration.ofDays(1);
 
     private final String node;
     private final ProcessEngine engine;
@@ -158,18 +161,25 @@ final class ControlEngine implements AutoCloseable {
                 .forEach(left -> management.executeJob(left.getId()));
     }
 
-    /// Gives a job up for a while.
-    void retryLater(ControlJob job, Duration pause) {
+    /// Gives a job back with one try less. It may be taken again at once: a pause that Flowable keeps would never
+    /// end here.
+    void retry(ControlJob job) {
         engine.getManagementService()
                 .createExternalWorkerJobFailureBuilder(job.id(), node)
                 .retries(job.retries() - 1)
-                .retryTimeout(pause)
                 .fail();
     }
 
+    /// The jobs that this node has taken.
+    List<String> held() {
+        return engine.getManagementService().createExternalWorkerJobQuery().lockOwner(node).list().stream()
+                .map(ExternalWorkerJob::getId)
+                .toList();
+    }
+
     /// Gives a job back that this node has not worked on.
-    void giveBack(ControlJob job) {
-        engine.getManagementService().unacquireExternalWorkerJob(job.id(), node);
+    void giveBack(String job) {
+        engine.getManagementService().unacquireExternalWorkerJob(job, node);
     }
 
     /// Moves a run on that waits for its splits.

@@ -13,6 +13,7 @@ import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.ReceiveTask;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.StartEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The two processes, the same for every pipeline: what differs between runs are rows of the control tables.
 ///
@@ -130,8 +131,7 @@ final class ControlProcesses {
         return element;
     }
 
-    private static void flow(
-            Process process, String from, String to, String id, @org.jspecify.annotations.Nullable String condition) {
+    private static void flow(Process process, String from, String to, String id, @Nullable String condition) {
         var flow = new SequenceFlow(from, to);
         flow.setId(id);
         if (condition != null) {

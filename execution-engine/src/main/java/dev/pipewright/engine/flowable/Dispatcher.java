@@ -5,18 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives this node's slots to jobs. Sleeps until it is woken, a split is due, or the safety poll.
+/// Gives this node's slots to jobs. Sleeps until it is woken, a split is due, or the safety poll. What this node holds
+/// and nobody works on, because its taking or its end got lost, it gives back.
 final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -30,14 +32,14 @@ final class Dispatcher implements AutoCloseable {
     private final Clock clock;
     private final int slots;
     private final Semaphore wakeUps = new Semaphore(0);
-    private final Map<String, RunId> slices = new ConcurrentHashMap<>();
-    private final Queue<ControlJob> unreturned = new ConcurrentLinkedQueue<>();
+    private final Map<String, ControlJob> working = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("run-worker-", 0).factory());
     private final Thread thread =
             Thread.ofPlatform().name("run-dispatcher").daemon().unstarted(this::loop);
     private volatile Map<RunId, Wish> wishes = Map.of();
-    private volatile boolean closing;
+    private volatile boolean lost;
 
     /// @param slots how many slices may run at once on this node
     Dispatcher(
@@ -64,18 +66,26 @@ final class Dispatcher implements AutoCloseable {
         wakeUps.release();
     }
 
+    /// There may be work, and jobs of this node that nobody works on.
+    void lookAround() {
+        lost = true;
+        wake();
+    }
+
     private void loop() {
         Duration pause = Duration.ZERO;
-        while (!closing) {
+        while (!isClosing()) {
             try {
                 if (wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();
                 }
-                pause = closing ? Duration.ZERO : round();
+                pause = isClosing() ? Duration.ZERO : round();
             } catch (InterruptedException ended) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.warn("Looking for work did not work; trying again.", failure);
+                // What was taken just then may be ours without our knowing.
+                lost = true;
                 pause = Duration.ofSeconds(1);
             }
         }
@@ -83,13 +93,15 @@ final class Dispatcher implements AutoCloseable {
 
     /// @return how long to sleep unless woken
     private Duration round() {
-        for (ControlJob job = unreturned.peek(); job != null; job = unreturned.peek()) {
-            engine.giveBack(job);
-            unreturned.remove();
+        if (lost) {
+            lost = false;
+            giveBackLost();
         }
-        engine.acquire(ControlProcesses.CONTROL_TOPIC, CONTROL_JOBS).forEach(job -> submit(job, steps::control));
+        take(ControlProcesses.CONTROL_TOPIC, CONTROL_JOBS, job -> steps.control(job, this::rest));
         refreshWishes();
-        int free = slots - slices.size();
+        int free = slots - (int) working.values().stream()
+                .filter(job -> job.task().equals(ControlProcesses.SLICE_TASK))
+                .count();
         if (free == 0) {
             return SAFETY_POLL;
         }
@@ -100,10 +112,26 @@ final class Dispatcher implements AutoCloseable {
         return taken == free ? SAFETY_POLL : untilNextDue();
     }
 
+    /// Whoever works on a job is noted before, and only this thread takes jobs: what is held now and was not noted
+    /// is lost.
+    private void giveBackLost() {
+        Set<String> noted = Set.copyOf(working.keySet());
+        for (String job : engine.held()) {
+            if (!noted.contains(job)) {
+                LOG.warn("Nobody works on the job {}; it goes back.", job);
+                engine.giveBack(job);
+            }
+        }
+    }
+
     private int takeSlices(int max) {
-        List<ControlJob> jobs = engine.acquire(ControlProcesses.SLICE_TOPIC, max);
-        jobs.forEach(job -> slices.put(job.id(), job.split().run()));
-        jobs.forEach(job -> submit(job, taken -> steps.slice(taken, this::isToStop)));
+        return take(ControlProcesses.SLICE_TOPIC, max, job -> steps.slice(job, this::isToStop));
+    }
+
+    private int take(String topic, int max, Consumer<ControlJob> step) {
+        List<ControlJob> jobs = engine.acquire(topic, max);
+        jobs.forEach(job -> working.put(job.id(), job));
+        jobs.forEach(job -> workers.execute(() -> work(job, step)));
         return jobs.size();
     }
 
@@ -125,33 +153,45 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void refreshWishes() {
-        if (!slices.isEmpty()) {
-            wishes = tables.wishes(slices.values());
+        if (!working.isEmpty()) {
+            wishes = tables.wishes(
+                    working.values().stream().map(job -> job.split().run()).toList());
         }
     }
 
     private boolean isToStop(RunId run) {
-        return closing || wishes.getOrDefault(run, Wish.GO) != Wish.GO;
+        return isClosing() || wishes.getOrDefault(run, Wish.GO) != Wish.GO;
     }
 
-    private void submit(ControlJob job, java.util.function.Consumer<ControlJob> step) {
-        workers.execute(() -> {
-            try {
-                step.accept(job);
-            } catch (RuntimeException failure) {
-                LOG.warn("The end of a job could not be kept; it will be done again.", failure);
-                unreturned.add(job);
-            } finally {
-                slices.remove(job.id());
-                wake();
-            }
-        });
+    private boolean isClosing() {
+        return closed.getCount() == 0;
+    }
+
+    private void work(ControlJob job, Consumer<ControlJob> step) {
+        try {
+            step.accept(job);
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("The end of a job could not be kept; it will be done again.", failure);
+            lost = true;
+        } finally {
+            working.remove(job.id());
+            wake();
+        }
+    }
+
+    /// Waits, but not longer than until this node ends.
+    private void rest(Duration pause) {
+        try {
+            var _ = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Takes nothing more, and waits for the slices to end at their next chunk border.
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
         wake();
         try {
             thread.join();

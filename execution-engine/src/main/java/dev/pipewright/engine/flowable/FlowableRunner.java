@@ -58,7 +58,7 @@ public final class FlowableRunner implements AutoCloseable {
         });
         var steps = new Steps(engine, tables, transaction, work, clock);
         this.dispatcher = new Dispatcher(engine, tables, transaction, steps, clock, slots);
-        this.watch = new NodeWatch(node, engine, tables, transaction, steps, dispatcher::wake);
+        this.watch = new NodeWatch(node, engine, tables, transaction, steps, dispatcher::lookAround);
     }
 
     /// Takes up work, first what this node left behind.

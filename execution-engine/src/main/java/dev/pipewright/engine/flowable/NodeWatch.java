@@ -20,7 +20,7 @@ final class NodeWatch implements AutoCloseable {
     private final ControlTables tables;
     private final TransactionTemplate transaction;
     private final Steps steps;
-    private final Runnable wake;
+    private final Runnable lookAround;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("node-watch").daemon().factory());
 
@@ -30,13 +30,13 @@ final class NodeWatch implements AutoCloseable {
             ControlTables tables,
             TransactionTemplate transaction,
             Steps steps,
-            Runnable wake) {
+            Runnable lookAround) {
         this.node = node;
         this.engine = engine;
         this.tables = tables;
         this.transaction = transaction;
         this.steps = steps;
-        this.wake = wake;
+        this.lookAround = lookAround;
     }
 
     /// Releases what this node held when it ended last time, and begins.
@@ -52,7 +52,7 @@ final class NodeWatch implements AutoCloseable {
                 () -> {
                     try {
                         action.run();
-                    } catch (RuntimeException failure) {
+                    } catch (RuntimeException | Error failure) {
                         LOG.warn("Watching the nodes did not work; trying again.", failure);
                     }
                 },
@@ -66,12 +66,13 @@ final class NodeWatch implements AutoCloseable {
         for (String silent : tables.removeSilentNodes(SILENCE)) {
             LOG.info("Node {} is silent; its jobs go to others.", silent);
             engine.releaseJobsOf(silent);
-            wake.run();
+            lookAround.run();
         }
     }
 
-    /// Moves finished stages on that still wait, and fails runs that have a dead job.
+    /// Moves finished stages on that still wait, fails runs that have a dead job, and has lost jobs given back.
     void reconcile() {
+        lookAround.run();
         tables.finishedStages().forEach(stage -> transaction.executeWithoutResult(status -> steps.moveOn(stage)));
         engine.deadRuns().forEach(steps::dead);
     }

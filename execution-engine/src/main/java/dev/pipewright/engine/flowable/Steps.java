@@ -5,7 +5,9 @@ import dev.pipewright.engine.flowable.RunWork.SliceEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,9 @@ final class Steps {
     }
 
     /// Does a job of a run's process.
-    void control(ControlJob job) {
+    ///
+    /// @param rest waits for a while before a job that did not work is given back
+    void control(ControlJob job, Consumer<Duration> rest) {
         try {
             switch (job.task()) {
                 case ControlProcesses.PLAN_TASK -> plan(job);
@@ -44,17 +48,17 @@ final class Steps {
                 default -> throw new IllegalStateException("no such task: " + job.task());
             }
         } catch (RunFailedException failure) {
-            failedControl(job, failure.sentence(), failure.worthRetrying());
-        } catch (RuntimeException failure) {
+            failedControl(job, rest, failure.sentence(), failure.worthRetrying());
+        } catch (RuntimeException | Error failure) {
             LOG.warn("Run {}: {} did not work.", job.split().run(), job.task(), failure);
-            failedControl(job, unexpected(), true);
+            failedControl(job, rest, unexpected(), true);
         }
     }
 
     private void plan(ControlJob job) {
         RunId run = job.split().run();
         var stages = isToEnd(run)
-                ? java.util.List.<String>of()
+                ? List.<String>of()
                 : work.plan(job.split().tenant(), run);
         transaction.executeWithoutResult(status -> {
             tables.saveStages(run, stages);
@@ -88,9 +92,10 @@ final class Steps {
         });
     }
 
-    private void failedControl(ControlJob job, String sentence, boolean worthRetrying) {
+    private void failedControl(ControlJob job, Consumer<Duration> rest, String sentence, boolean worthRetrying) {
         if ((worthRetrying && job.retries() > 1) || job.task().equals(ControlProcesses.FINISH_TASK)) {
-            engine.retryLater(job, CONTROL_PAUSE);
+            rest.accept(CONTROL_PAUSE);
+            engine.retry(job);
             return;
         }
         transaction.executeWithoutResult(status -> {
@@ -129,7 +134,7 @@ final class Steps {
             }
         } catch (RunFailedException failure) {
             failedSlice(job, taken.get(), failure.sentence(), failure.worthRetrying());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "Run {}, stage {}, split {}: the slice did not end well.",
                     split.run(),

@@ -18,17 +18,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FlowableRunnerIT {
 
@@ -37,8 +42,10 @@ class FlowableRunnerIT {
 
     private static TestDatabase database;
     private HikariDataSource pool;
+    private LossyDataSource lossy;
     private FlowableRunner runner;
-    private final ScriptedWork work = new ScriptedWork();
+    private final ScriptedWorks works = new ScriptedWorks();
+    private final ScriptedWork work = works.of(run);
 
     @BeforeAll
     static void makeDatabase() {
@@ -54,7 +61,8 @@ class FlowableRunnerIT {
     @BeforeEach
     void startRunner() {
         pool = pool();
-        runner = new FlowableRunner(pool, "node-1", 4, work, Clock.systemUTC());
+        lossy = new LossyDataSource(pool);
+        runner = new FlowableRunner(lossy.dataSource(), "node-1", 4, works, Clock.systemUTC());
         runner.begin();
     }
 
@@ -131,11 +139,14 @@ class FlowableRunnerIT {
     void a_split_goes_on_until_it_is_done_and_sleeps_until_it_is_due() throws Exception {
         work.stages = Map.of("read", 1);
         work.order = List.of("read");
-        Instant due = Instant.now().plusMillis(700);
+        var due = new CompletableFuture<Instant>();
         var resumed = new CompletableFuture<Instant>();
         work.script = (split, tries) -> switch (tries) {
             case 1 -> new SliceEnd.More();
-            case 2 -> new SliceEnd.Later(due);
+            case 2 -> {
+                due.complete(Instant.now().plusMillis(700));
+                yield new SliceEnd.Later(due.join());
+            }
             default -> {
                 resumed.complete(Instant.now());
                 yield new SliceEnd.Done();
@@ -145,7 +156,8 @@ class FlowableRunnerIT {
         start();
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
-        assertThat(resumed.get()).isBetween(due, due.plusSeconds(2));
+        // Sooner than the safety poll would find it.
+        assertThat(resumed.get()).isBetween(due.get(), due.get().plusSeconds(10));
     }
 
     @Test
@@ -164,25 +176,79 @@ class FlowableRunnerIT {
     }
 
     @Test
-    void a_paused_run_goes_on_when_resumed() throws Exception {
+    void a_paused_run_waits_while_others_go_on_and_goes_on_when_resumed() throws Exception {
         work.stages = Map.of("read", 1);
         work.order = List.of("read");
-        var paused = new CompletableFuture<Boolean>();
         work.script = (split, tries) -> {
             if (tries == 1) {
                 runner.pause(run);
-                paused.complete(true);
                 return new SliceEnd.More();
+            }
+            return new SliceEnd.Done();
+        };
+        var other = new RunId(UUID.randomUUID());
+        ScriptedWork itsWork = works.of(other);
+        itsWork.stages = Map.of("read", 2);
+        itsWork.order = List.of("read");
+        start();
+        Awaitility.await().until(() -> "WAITING".equals(stateOfFirstSplit(run)) && work.triesOf("read/0") == 1);
+
+        start(other);
+
+        assertThat(itsWork.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.triesOf("read/0")).isEqualTo(1);
+        assertThat(work.finished).isNotDone();
+        runner.resume(run);
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+
+    private static String stateOfFirstSplit(RunId of) {
+        return JdbcClient.create(database.app())
+                .sql("SELECT coalesce(max(state), '') FROM flowable.control_split WHERE run = ? AND split = 0")
+                .param(of.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_split_that_ends_in_an_error_is_done_again() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        work.script = (split, tries) -> {
+            if (tries == 1) {
+                throw new AssertionError("planted");
             }
             return new SliceEnd.Done();
         };
 
         start();
-        paused.get(30, TimeUnit.SECONDS);
-        assertThat(work.finished).isNotDone();
-        runner.resume(run);
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+
+    @Test
+    void a_step_of_a_run_that_does_not_work_now_is_tried_again() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        work.planTroubles.add(
+                new RunFailedException("The database is not reachable.", true, new IOException("planted")));
+
+        start();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.plans).hasValue(2);
+    }
+
+    @Test
+    void a_job_that_was_taken_without_anybody_hearing_of_it_is_taken_again() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        lossy.loseNextReplyTo("update ACT_RU_EXTERNAL_JOB");
+
+        start();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(lossy.hasLost()).isTrue();
     }
 
     @Test
@@ -202,7 +268,7 @@ class FlowableRunnerIT {
         started.get(30, TimeUnit.SECONDS);
 
         try (var secondPool = pool();
-                var second = new FlowableRunner(secondPool, "node-1", 4, work, Clock.systemUTC())) {
+                var second = new FlowableRunner(secondPool, "node-1", 4, works, Clock.systemUTC())) {
             second.begin();
 
             assertThat(work.finished.get(15, TimeUnit.SECONDS)).isEqualTo("done");
@@ -226,8 +292,12 @@ class FlowableRunnerIT {
     }
 
     private void start() {
+        start(run);
+    }
+
+    private void start(RunId id) {
         var queued = new Run(
-                run,
+                id,
                 ACME,
                 "orders",
                 "Orders",
@@ -243,7 +313,7 @@ class FlowableRunnerIT {
         runner.start(queued, connection -> queued);
     }
 
-    private static int lowestOf(java.util.function.IntSupplier figure) {
+    private static int lowestOf(IntSupplier figure) {
         int lowest = figure.getAsInt();
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2); lowest > 0 && System.nanoTime() < end; ) {
             lowest = Math.min(lowest, figure.getAsInt());
@@ -262,8 +332,38 @@ class FlowableRunnerIT {
         return new HikariDataSource(config);
     }
 
-    /// Work that does what a test tells it, and remembers what it was asked.
-    private static final class ScriptedWork implements RunWork {
+    /// The work of several runs.
+    private static final class ScriptedWorks implements RunWork {
+
+        private final Map<RunId, ScriptedWork> works = new ConcurrentHashMap<>();
+
+        ScriptedWork of(RunId run) {
+            return works.computeIfAbsent(run, _ -> new ScriptedWork());
+        }
+
+        @Override
+        public List<String> plan(TenantId tenant, RunId run) {
+            return of(run).plan();
+        }
+
+        @Override
+        public int open(TenantId tenant, RunId run, String stage) {
+            return of(run).stages.getOrDefault(stage, 0);
+        }
+
+        @Override
+        public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop) {
+            return of(run).slice(stage + "/" + split);
+        }
+
+        @Override
+        public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
+            of(run).finished.complete(cancelled ? "cancelled" : failure.isEmpty() ? "done" : failure);
+        }
+    }
+
+    /// What is done for a run as a test tells it, and what was asked.
+    private static final class ScriptedWork {
 
         interface Script {
             SliceEnd slice(String split, int tries);
@@ -272,25 +372,22 @@ class FlowableRunnerIT {
         volatile List<String> order = List.of();
         volatile Map<String, Integer> stages = Map.of();
         volatile Script script = (split, tries) -> new SliceEnd.Done();
+        final Queue<RunFailedException> planTroubles = new ConcurrentLinkedQueue<>();
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
         final Map<String, Integer> done = new ConcurrentHashMap<>();
         final CompletableFuture<String> finished = new CompletableFuture<>();
 
-        @Override
-        public List<String> plan(TenantId tenant, RunId run) {
+        List<String> plan() {
             plans.incrementAndGet();
+            RunFailedException trouble = planTroubles.poll();
+            if (trouble != null) {
+                throw trouble;
+            }
             return order;
         }
 
-        @Override
-        public int open(TenantId tenant, RunId run, String stage) {
-            return stages.getOrDefault(stage, 0);
-        }
-
-        @Override
-        public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop) {
-            String key = stage + "/" + split;
+        SliceEnd slice(String key) {
             int count = tries.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
             SliceEnd end = script.slice(key, count);
             if (end instanceof SliceEnd.Done) {
@@ -299,9 +396,8 @@ class FlowableRunnerIT {
             return end;
         }
 
-        @Override
-        public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
-            finished.complete(cancelled ? "cancelled" : failure.isEmpty() ? "done" : failure);
+        int triesOf(String key) {
+            return tries.getOrDefault(key, new AtomicInteger()).get();
         }
     }
 }
