@@ -40,6 +40,7 @@ final class RunAnswer {
             "calls",
             "nodes",
             "leftOut",
+            "remarks",
             "durations",
             "documentsPerSecond");
 
@@ -84,6 +85,7 @@ final class RunAnswer {
         json.put("calls", sum(Balance::calls));
         json.put("nodes", nodes());
         json.put("leftOut", report.leftOut().stream().map(NodeId::value).toList());
+        json.put("remarks", report.remarks());
         json.put("durations", durations());
         json.put("documentsPerSecond", documentsPerSecond());
         return json;
@@ -111,6 +113,7 @@ final class RunAnswer {
                     + String.join(
                             ", ", report.leftOut().stream().map(this::nameOf).toList()));
         }
+        report.remarks().forEach(remark -> lines.add("Note: " + remark));
         out.ifPresent(folder -> lines.add("Results: " + folder));
         return lines;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,20 @@ class BadInputTest {
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.failure()).startsWith("The file 'orders.json' is broken after record 2, at line 1, column");
+    }
+
+    @Test
+    void an_empty_input_is_done_with_a_remark() throws IOException {
+        Workplace workplace = workplace().reading("orders.ndjson", "NDJSON").with("orders.ndjson", "");
+
+        Answer answer = workplace.run();
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.json().get("remarks"))
+                .isEqualTo(List.of("'Orders' read nothing. If that is not meant, check its settings and the parameters"
+                        + " of the run."));
+        assertThat(workplace.command("run", workplace.pipeline().toString()).out())
+                .contains("Note: 'Orders' read nothing.");
     }
 
     @Test

@@ -44,6 +44,7 @@ class RunCommandIT {
             "calls",
             "nodes",
             "leftOut",
+            "remarks",
             "durations",
             "documentsPerSecond");
 

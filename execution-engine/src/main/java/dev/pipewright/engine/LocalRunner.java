@@ -9,11 +9,13 @@ import dev.pipewright.engine.dataflow.SliceLimit;
 import dev.pipewright.engine.dataflow.SliceResult;
 import dev.pipewright.engine.dataflow.SliceRunner;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,13 +95,16 @@ public final class LocalRunner implements PipelineRunner {
         } catch (SliceFailedException e) {
             fail(run, String.valueOf(e.getMessage()));
         }
+        Run found = runs.find(run.tenant(), run.id()).orElse(run);
+        Map<NodeId, NodeCounts> counts = ledger.counts(run.tenant(), run.id());
         return new RunReport(
-                runs.find(run.tenant(), run.id()).orElse(run),
+                found,
                 interruption,
                 unfinished.isPresent(),
                 ledger.balances(run.tenant(), run.id()),
-                ledger.counts(run.tenant(), run.id()),
+                counts,
                 dry.leftOut(),
+                new RunRemarks(runs, ledger).on(found, request.pipeline(), counts),
                 durations);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balances the balance of documents of each call
 /// @param counts what each node did with records
 /// @param leftOut the nodes that took no part
+/// @param remarks what a person should look at though the run is completed, a sentence each
 /// @param stages how long each stage took in this start, in their order
 public record RunReport(
         Run run,
@@ -24,4 +25,5 @@ public record RunReport(
         Map<NodeId, Balance> balances,
         Map<NodeId, NodeCounts> counts,
         List<NodeId> leftOut,
+        List<String> remarks,
         Map<String, Duration> stages) {}

@@ -4,11 +4,10 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.ExecutionPlan;
-import dev.pipewright.engine.plan.Stage;
-import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.model.NodeId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a run that came to its end is: the state it ends in, by its balances alone.
@@ -35,25 +34,19 @@ public record RunVerdict(RunState state, @Nullable String failure) {
             if (!balance.isBalanced() || balance.count(DocumentState.WAITING) > 0) {
                 return unbalanced("documents", entry.getKey(), balance);
             }
-            long done = balance.count(DocumentState.SUCCEEDED) + balance.count(DocumentState.UNCHANGED);
-            for (Stage stage : plan.stages()) {
-                if (stage.input() instanceof StageInput.Settled settled
-                        && settled.id().equals(entry.getKey())
-                        && entered(stage, counts) < done) {
-                    return unbalanced("documents passed on", entry.getKey(), balance);
-                }
+            long formed = counts.getOrDefault(entry.getKey(), NodeCounts.ZERO).out();
+            if (balance.formed() != formed) {
+                return unbalanced("documents", entry.getKey(), formed + " counted one by one, " + balance);
             }
+        }
+        Optional<Arrivals.Difference> difference = new Arrivals(plan, balances, counts).first();
+        if (difference.isPresent()) {
+            return unbalanced("arrived records", difference.get().node(), difference.get());
         }
         boolean rejects = counts.values().stream().anyMatch(count -> count.rejected() > 0)
                 || balances.values().stream()
                         .anyMatch(balance -> UNDONE.stream().anyMatch(state -> balance.count(state) > 0));
         return new RunVerdict(rejects ? RunState.COMPLETED_WITH_REJECTS : RunState.COMPLETED, null);
-    }
-
-    /// How many records the first node of a stage got; they all get the same. Another stage may feed a later one
-    /// too.
-    private static long entered(Stage stage, Map<NodeId, NodeCounts> counts) {
-        return counts.getOrDefault(stage.entry().getFirst(), NodeCounts.ZERO).in();
     }
 
     private static RunVerdict unbalanced(String what, NodeId node, Object found) {

@@ -15,6 +15,7 @@ import dev.pipewright.engine.store.RunStore;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -96,6 +97,24 @@ class LocalRunnerIT extends PipelineRunnerContract {
         assertThat(second.run().state()).isEqualTo(RunState.COMPLETED);
         assertThat(balance(second.run(), CALL).count(DocumentState.SUCCEEDED)).isEqualTo(40);
         assertThat(world().taxman().documents()).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_run_that_read_nothing_says_so_and_what_the_run_before_read() {
+        world().writeOrders("orders.ndjson", "A", 3);
+        RunRequest request = taxing("orders.ndjson", Mode.ESTIMATE);
+        List<String> full = runner(ledger()).run(request, _ -> {}).remarks();
+        world().writeOrders("orders.ndjson", "A", 0);
+
+        RunReport empty = runner(ledger()).run(request, _ -> {});
+        RunReport again = runner(ledger()).run(request, _ -> {});
+
+        assertThat(full).isEmpty();
+        assertThat(empty.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(empty.remarks())
+                .containsExactly("'source-orders' read nothing; the run before read 3 records. If that is not meant,"
+                        + " check its settings and the parameters of the run.");
+        assertThat(again.remarks()).containsExactly("'source-orders' read nothing, like the run before.");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package dev.pipewright.engine.plan;
 
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A pipeline as stages, in an order in which they can run one after the other.
@@ -23,6 +27,24 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
     /// True if nothing keeps it from running.
     public boolean isRunnable() {
         return problems.isEmpty();
+    }
+
+    /// A way that records take from one node to the next.
+    public record Link(NodeId from, String port, NodeId to) {}
+
+    /// All ways that records take. A way that is drawn twice is there twice.
+    public List<Link> links() {
+        Map<NodeId, Map<String, List<NodeId>>> next = new LinkedHashMap<>();
+        for (Stage stage : stages) {
+            if (!(stage.end() instanceof StageEnd.Land)) {
+                next.put(stage.input().id(), Map.of(Edge.OUT, stage.entry()));
+                stage.steps().forEach(step -> next.put(step.node().id(), step.next()));
+            }
+        }
+        List<Link> links = new ArrayList<>();
+        next.forEach((from, ports) ->
+                ports.forEach((port, targets) -> targets.forEach(to -> links.add(new Link(from, port, to)))));
+        return links;
     }
 
     public Optional<Stage> stage(String name) {

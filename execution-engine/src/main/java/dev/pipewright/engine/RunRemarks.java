@@ -1,0 +1,75 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.plan.Planner;
+import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a person should look at though a run is completed: a source that read nothing may be meant, or a forgotten
+/// period.
+public final class RunRemarks {
+
+    /// How many runs to look back at for one that compares.
+    private static final int LOOK_BACK = 100;
+
+    private final RunStore runs;
+    private final Ledger ledger;
+
+    public RunRemarks(RunStore runs, Ledger ledger) {
+        this.runs = runs;
+        this.ledger = ledger;
+    }
+
+    /// The remarks on a run, a sentence each.
+    ///
+    /// @param pipeline what ran
+    /// @param counts what each node did
+    public List<String> on(Run run, Pipeline pipeline, Map<NodeId, NodeCounts> counts) {
+        if (!isCompleted(run.state())) {
+            return List.of();
+        }
+        var remarks = new ArrayList<String>();
+        for (Stage stage : Planner.plan(pipeline, _ -> true).stages()) {
+            if (stage.input() instanceof StageInput.Read read && read(read.node(), counts) == 0) {
+                remarks.add(sentence(run, read.node()));
+            }
+        }
+        return remarks;
+    }
+
+    private String sentence(Run run, Node.Source source) {
+        String nothing = "'" + source.name() + "' read nothing";
+        String advice = " If that is not meant, check its settings and the parameters of the run.";
+        return before(run)
+                .map(earlier -> read(source, ledger.counts(earlier.tenant(), earlier.id())))
+                .map(records -> records == 0
+                        ? nothing + ", like the run before."
+                        : nothing + "; the run before read " + records + " records." + advice)
+                .orElse(nothing + "." + advice);
+    }
+
+    private Optional<Run> before(Run run) {
+        return runs.list(run.tenant(), run.id(), LOOK_BACK).stream()
+                .filter(earlier -> earlier.pipelineId().equals(run.pipelineId())
+                        && earlier.mode() == run.mode()
+                        && isCompleted(earlier.state()))
+                .findFirst();
+    }
+
+    private static long read(Node.Source source, Map<NodeId, NodeCounts> counts) {
+        return counts.getOrDefault(source.id(), NodeCounts.ZERO).in();
+    }
+
+    private static boolean isCompleted(RunState state) {
+        return state == RunState.COMPLETED || state == RunState.COMPLETED_WITH_REJECTS;
+    }
+}
