@@ -2,6 +2,7 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.model.record.DataRecord;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Finds where a chunk may end, so that no group is torn apart and the input can be opened again there.
 final class BorderCutter {
@@ -19,21 +20,26 @@ final class BorderCutter {
         this.reopens = reopens;
     }
 
-    /// How many records of the next batch may stay before the cut; 0 if the batch has no place to cut at. Sees each
-    /// record once, in order.
+    /// How many records of the next batch may stay before the last place to cut at, 0 if that is before the first of
+    /// them; empty if there is none. Sees each record once, in order.
     ///
     /// @throws SliceFailedException if a group comes back
-    int beforeCut(List<DataRecord> batch) {
+    OptionalInt beforeCut(List<DataRecord> batch) {
         if (border.isEmpty()) {
-            return reopens ? batch.size() : 0;
+            return reopens && !batch.isEmpty() ? OptionalInt.of(batch.size()) : OptionalInt.empty();
         }
-        int cut = 0;
+        OptionalInt cut = OptionalInt.empty();
         for (int i = 0; i < batch.size(); i++) {
             if (groups.isBorder(GroupKey.of(batch.get(i), border))) {
-                cut = i;
+                cut = OptionalInt.of(i);
             }
         }
-        return reopens ? cut : 0;
+        return reopens ? cut : OptionalInt.empty();
+    }
+
+    /// False if all is read in one go or not at all.
+    boolean reopens() {
+        return reopens;
     }
 
     boolean keepsGroups() {

@@ -6,10 +6,12 @@ import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,14 +32,30 @@ public final class FolderSegmentStore implements SegmentStore {
 
     @Override
     public void put(TenantId tenant, RunId run, String name, Payload segment) {
-        Path file = file(tenant, run, name);
+        Path root = folder(tenant, run);
         try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = file.resolveSibling(name + ".new");
+            Files.createDirectories(root);
+            Path unfinished = root.resolve(name + ".new");
             Files.write(unfinished, seal.close(tenant, KIND, segment.bytes()));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(unfinished, StandardOpenOption.WRITE);
+            Files.move(
+                    unfinished,
+                    root.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            // A name is durable when the folder it stands in is.
+            for (Path folder : List.of(root, folder(tenant), this.folder)) {
+                sync(folder, StandardOpenOption.READ);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the segment " + name, e);
+        }
+    }
+
+    /// A checkpoint that names the segment will be durable, so the segment must be before.
+    private static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 
@@ -69,8 +87,12 @@ public final class FolderSegmentStore implements SegmentStore {
         }
     }
 
+    private Path folder(TenantId tenant) {
+        return folder.resolve(tenant.value());
+    }
+
     private Path folder(TenantId tenant, RunId run) {
-        return folder.resolve(tenant.value()).resolve(run.toString());
+        return folder(tenant).resolve(run.toString());
     }
 
     private Path file(TenantId tenant, RunId run, String name) {

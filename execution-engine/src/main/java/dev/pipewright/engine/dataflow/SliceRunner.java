@@ -72,7 +72,7 @@ public final class SliceRunner {
         BooleanSupplier over =
                 () -> limit.stop().getAsBoolean() || !clock.instant().isBefore(end);
         try {
-            work(slice, stage, split, over);
+            work(slice, stage, split, limit, over);
             SplitProgress progress = ledger.progress(slice);
             return new SliceResult(progress, ledger.nextDue(slice).orElse(null), false);
         } catch (FencedOffException _) {
@@ -83,7 +83,8 @@ public final class SliceRunner {
         }
     }
 
-    private void work(Slice slice, Stage stage, SourceSplit split, BooleanSupplier over) throws InterruptedException {
+    private void work(Slice slice, Stage stage, SourceSplit split, SliceLimit limit, BooleanSupplier over)
+            throws InterruptedException {
         SplitProgress progress = ledger.progress(slice);
         if (progress.isDone()) {
             return;
@@ -93,7 +94,7 @@ public final class SliceRunner {
             try {
                 exit.sendDue();
                 if (!progress.ended() && !over.getAsBoolean()) {
-                    read(slice, stage, split, position, exit, over);
+                    read(slice, stage, split, position, exit, limit, over);
                 }
                 exit.workOff();
             } catch (FencedOffException e) {
@@ -115,10 +116,19 @@ public final class SliceRunner {
     }
 
     private void read(
-            Slice slice, Stage stage, SourceSplit split, Position position, StageExit exit, BooleanSupplier over)
+            Slice slice,
+            Stage stage,
+            SourceSplit split,
+            Position position,
+            StageExit exit,
+            SliceLimit limit,
+            BooleanSupplier over)
             throws InterruptedException {
         var flow = new StageFlow(stage, new Operators(context)::of);
-        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter(stage), over, observer, position.input());
+        BorderCutter cutter = cutter(stage);
+        // What is read in one go takes as long as it takes.
+        BooleanSupplier end = cutter.reopens() ? over : limit.stop();
+        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter, end, observer, position.input());
         try (RecordReader reader = reader(slice, stage, split, position.input())) {
             work.read(reader);
         }

@@ -17,6 +17,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,31 +62,51 @@ final class SliceWork {
         this.position = position;
     }
 
-    /// Reads until the input ends or the time is over.
+    /// A place to cut at.
+    ///
+    /// @param checkpoint where the input goes on behind it
+    /// @param ordinal the last record before it
+    private record Place(String checkpoint, long ordinal) {
+
+        static Place behind(DataRecord record, RecordReader reader) {
+            return new Place(reader.checkpointAfter(record), record.origin().ordinal());
+        }
+    }
+
+    /// Reads until the input ends or the time is over. What cannot be cut is read to its end, or not at all if it is
+    /// to stop before.
     void read(RecordReader reader) throws InterruptedException {
+        Place end = null;
         for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
             List<DataRecord> read = batch.records();
             unreadable.addAll(batch.unreadable());
-            int cut = cutter.beforeCut(read);
-            read.subList(0, cut).forEach(this::take);
-            if (cut > 0) {
-                takeUnreadable(read.get(cut - 1).origin().ordinal());
-                boolean last = over.getAsBoolean();
-                if (last || exit.isFull(records, bytes)) {
-                    position = reader.checkpointAfter(read.get(cut - 1));
-                    commit(false);
-                }
-                if (last) {
-                    return;
-                }
+            OptionalInt cut = cutter.beforeCut(read);
+            int before = cut.orElse(0);
+            read.subList(0, before).forEach(this::take);
+            boolean last = over.getAsBoolean();
+            if (cut.isPresent() && (last || exit.isFull(records, bytes))) {
+                commitAt(before > 0 ? Place.behind(read.get(before - 1), reader) : end);
             }
-            read.subList(cut, read.size()).forEach(this::take);
+            if (last && (cut.isPresent() || !cutter.reopens())) {
+                return;
+            }
+            read.subList(before, read.size()).forEach(this::take);
             exit.take(flow.takeArrived(), draft);
             refuseEndlessGroup();
             exit.sendDue();
+            // The next batch may begin with another group: then this is where to cut.
+            end = cutter.keepsGroups() && !read.isEmpty() ? Place.behind(read.getLast(), reader) : end;
         }
         takeUnreadable(Long.MAX_VALUE);
         commit(true);
+    }
+
+    private void commitAt(@Nullable Place place) throws InterruptedException {
+        if (place != null) {
+            takeUnreadable(place.ordinal());
+            position = place.checkpoint();
+            commit(false);
+        }
     }
 
     private void take(DataRecord record) {

@@ -493,6 +493,46 @@ class SliceRunnerTest {
     }
 
     @Test
+    void groups_that_begin_with_a_batch_are_cut_before_it() {
+        Object[][] rows = new Object[700][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("code", "g" + i / 100);
+        }
+        var bench = new Bench(
+                new Drawings()
+                        .chain(source("source-1", "code"), group("aggregate-1", "code"), call("call-1"))
+                        .pipeline(),
+                new MemorySource(Bench.records(rows), Reopening.AT_ORDER_BORDERS, 100).breaking(101),
+                folder);
+        var asked = new AtomicInteger();
+        Stage stage = bench.plan.stages().getFirst();
+
+        SliceResult result = bench.run(stage, new SliceLimit(Duration.ofDays(1), () -> asked.incrementAndGet() > 3));
+
+        assertThat(result.progress().ended()).isFalse();
+        assertThat(balance(bench.ledger).formed()).isBetween(1L, 6L);
+        bench.runAll(bench.ledger);
+        assertThat(balance(bench.ledger).formed()).isEqualTo(7);
+        assertThat(bench.ledger.counts(TENANT, RUN).get(SOURCE)).isEqualTo(new NodeCounts(700, 699, 0, 1, 0, 0));
+    }
+
+    @Test
+    void a_source_that_is_read_in_one_go_is_left_when_it_is_to_stop() {
+        var bench = grouping(Reopening.NOWHERE);
+        var batches = new AtomicInteger();
+        bench.source.beforeBatch = batches::incrementAndGet;
+        Stage landing = bench.plan.stages().getFirst();
+
+        SliceResult result = bench.run(landing, new SliceLimit(Duration.ofDays(1), () -> batches.get() > 1));
+
+        assertThat(result.progress().ended()).isFalse();
+        assertThat(result.progress().checkpoint()).isNull();
+        assertThat(batches).hasValue(2);
+        bench.runAll(bench.ledger);
+        assertComplete(bench);
+    }
+
+    @Test
     void a_slice_without_time_does_one_chunk_at_most() {
         var bench = grouping(Reopening.AT_ORDER_BORDERS);
         Stage stage = bench.plan.stages().getFirst();
