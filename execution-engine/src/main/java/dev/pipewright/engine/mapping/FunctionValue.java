@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A function as a value: one that is built in, one written in the expression, or one made of another.
@@ -38,6 +39,6 @@ abstract sealed class FunctionValue permits NativeFunction, LambdaFunction, Part
     /// Calls the function with as many of the arguments as it takes, but at least one.
     final @Nullable Object call(Frame frame, @Nullable Object... arguments) {
         int taken = Math.clamp(arity(), 1, arguments.length);
-        return apply(java.util.Arrays.copyOf(arguments, taken), null, frame);
+        return apply(Arrays.copyOf(arguments, taken), null, frame);
     }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.engine.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,10 @@ final class Functions {
     }
 
     static String text(@Nullable Object argument) {
-        return (String) java.util.Objects.requireNonNull(argument);
+        return (String) Objects.requireNonNull(argument);
     }
 
     static Object present(@Nullable Object argument) {
-        return java.util.Objects.requireNonNull(argument);
+        return Objects.requireNonNull(argument);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The part of a pipeline that runs: edges lead past disabled nodes, and only nodes remain that lie between a
 /// source and a call or sink.
@@ -87,7 +88,7 @@ final class ActiveGraph {
         return idsOf(node -> node instanceof Node.ApiCall || node instanceof Node.Sink);
     }
 
-    private Set<NodeId> idsOf(java.util.function.Predicate<Node> kind) {
+    private Set<NodeId> idsOf(Predicate<Node> kind) {
         Set<NodeId> ids = new LinkedHashSet<>();
         for (Node node : pipeline.nodes()) {
             if (!node.disabled() && kind.test(node)) {

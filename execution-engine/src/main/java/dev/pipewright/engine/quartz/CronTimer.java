@@ -3,7 +3,9 @@ package dev.pipewright.engine.quartz;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Properties;
+import java.util.TimeZone;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.quartz.CronScheduleBuilder;
@@ -100,7 +102,7 @@ public final class CronTimer implements AutoCloseable {
                 .withIdentity(name, GROUP)
                 .forJob(job)
                 .withSchedule(CronScheduleBuilder.cronSchedule(plan.expression())
-                        .inTimeZone(java.util.TimeZone.getTimeZone(plan.zone()))
+                        .inTimeZone(TimeZone.getTimeZone(plan.zone()))
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
         doing(() -> {
@@ -156,7 +158,7 @@ public final class CronTimer implements AutoCloseable {
             String name = context.getJobDetail().getKey().getName();
             var plan = new CronPlan(
                     context.getMergedJobDataMap().getString("cron"),
-                    java.time.ZoneId.of(context.getMergedJobDataMap().getString("zone")));
+                    ZoneId.of(context.getMergedJobDataMap().getString("zone")));
             Instant fired = context.getScheduledFireTime().toInstant();
             try {
                 plan.latestAt(fired).ifPresent(planned -> due.due(name, planned));

@@ -6,6 +6,7 @@ import static dev.pipewright.engine.plan.Drawings.header;
 import static dev.pipewright.engine.plan.Drawings.map;
 import static dev.pipewright.engine.plan.Drawings.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -84,7 +85,7 @@ class OperatorsTest {
         assertThat(passage.arrived()).containsExactly("{\"code\":\"x\",\"money\":{\"amount\":7.50}}");
         assertThat(passage.rejected())
                 .extracting(RejectedRecord::code, RejectedRecord::message, RejectedRecord::field)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                .containsExactly(tuple(
                         "conversion",
                         "The value of 'b' cannot be converted: '7.555' is not a number with at most 2 digits after the"
                                 + " decimal point.",

@@ -38,6 +38,34 @@ class CronPlanTest {
     }
 
     @Test
+    void a_time_that_the_clock_skips_in_spring_does_not_come_that_day() {
+        Instant before = Instant.parse("2026-03-28T12:00:00Z");
+
+        assertThat(new CronPlan("30 2 * * *", BERLIN).next(before, 2))
+                .containsExactly(Instant.parse("2026-03-30T00:30:00Z"), Instant.parse("2026-03-31T00:30:00Z"));
+        assertThat(new CronPlan("0 3 * * *", BERLIN).next(before, 2))
+                .containsExactly(Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-03-30T01:00:00Z"));
+        assertThat(new CronPlan("30 * * * *", BERLIN).next(Instant.parse("2026-03-29T00:00:00Z"), 3))
+                .containsExactly(
+                        Instant.parse("2026-03-29T00:30:00Z"),
+                        Instant.parse("2026-03-29T01:30:00Z"),
+                        Instant.parse("2026-03-29T02:30:00Z"));
+    }
+
+    @Test
+    void a_time_that_comes_twice_in_autumn_counts_once() {
+        Instant before = Instant.parse("2026-10-24T12:00:00Z");
+        var plan = new CronPlan("30 2 * * *", BERLIN);
+
+        assertThat(plan.next(before, 2))
+                .containsExactly(Instant.parse("2026-10-25T01:30:00Z"), Instant.parse("2026-10-26T01:30:00Z"));
+        assertThat(plan.latestAt(Instant.parse("2026-10-25T00:30:00Z")))
+                .contains(Instant.parse("2026-10-24T00:30:00Z"));
+        assertThat(plan.latestAt(Instant.parse("2026-10-25T03:00:00Z")))
+                .contains(Instant.parse("2026-10-25T01:30:00Z"));
+    }
+
+    @Test
     void what_is_no_rule_is_refused_with_a_sentence() {
         assertThatThrownBy(() -> new CronPlan("every day", BERLIN))
                 .hasMessage("Write five fields: minute, hour, day of month, month and day of week,"
