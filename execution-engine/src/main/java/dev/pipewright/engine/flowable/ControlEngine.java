@@ -2,7 +2,6 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +11,6 @@ import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.delegate.ExecutionListener;
-import org.flowable.job.api.AcquiredExternalWorkerJob;
-import org.flowable.job.api.ExternalWorkerJob;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,22 +18,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Flowable, reduced to what a run needs of it. Calls join the transaction of their thread, if there is one.
 ///
-/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history. A job that is taken stays
-/// taken: no lock ends by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of
-/// silent nodes, and the [Dispatcher] those of its own node that nobody works on.
+/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history.
 final class ControlEngine implements AutoCloseable {
 
-    /// Flowable wants a duration; nothing happens when it is over.
-    private static final Duration LOCK = Duration.ofDays(1);
-
-    private final String node;
     private final ProcessEngine engine;
+    private final ControlJobs jobs;
 
     /// @param node the name this process keeps over restarts
     /// @param arrivals hears of runs that come to a task
     ControlEngine(DataSource dataSource, PlatformTransactionManager transactions, String node, Arrivals arrivals) {
-        this.node = node;
         this.engine = configuration(dataSource, transactions, arrivals).buildProcessEngine();
+        this.jobs = new ControlJobs(engine.getManagementService(), node);
         deploy(ControlProcesses.RUN, ControlProcesses.run());
         deploy(ControlProcesses.SLICE, ControlProcesses.slice());
     }
@@ -92,6 +84,11 @@ final class ControlEngine implements AutoCloseable {
                 .deploy();
     }
 
+    /// The jobs of the processes.
+    ControlJobs jobs() {
+        return jobs;
+    }
+
     /// Starts the process of a run.
     void startRun(TenantId tenant, RunId run) {
         engine.getRuntimeService()
@@ -114,72 +111,6 @@ final class ControlEngine implements AutoCloseable {
                         "stage", split.position(),
                         "split", split.split()))
                 .start();
-    }
-
-    /// Takes jobs of a topic for this node, at most `max`.
-    List<ControlJob> acquire(String topic, int max) {
-        return engine
-                .getManagementService()
-                .createExternalWorkerJobAcquireBuilder()
-                .topic(topic, LOCK)
-                .acquireAndLock(max, node)
-                .stream()
-                .map(ControlEngine::jobOf)
-                .toList();
-    }
-
-    private static ControlJob jobOf(AcquiredExternalWorkerJob job) {
-        Map<String, Object> variables = job.getVariables();
-        return new ControlJob(
-                job.getId(),
-                job.getProcessInstanceId(),
-                job.getElementId(),
-                job.getRetries(),
-                new SplitKey(
-                        new TenantId(text(variables, "tenant")),
-                        new RunId(UUID.fromString(text(variables, "run"))),
-                        (int) variables.getOrDefault("stage", 0),
-                        (int) variables.getOrDefault("split", 0)));
-    }
-
-    private static String text(Map<String, Object> variables, String name) {
-        return Objects.requireNonNull((String) variables.get(name), name);
-    }
-
-    /// Completes a job and moves its process on, in the caller's transaction.
-    void complete(ControlJob job, Map<String, Object> variables) {
-        var management = engine.getManagementService();
-        management
-                .createExternalWorkerCompletionBuilder(job.id(), node)
-                .variables(variables)
-                .complete();
-        // Completing only makes a job that leaves the task; its executor would find it seconds later.
-        management
-                .createJobQuery()
-                .processInstanceId(job.process())
-                .list()
-                .forEach(left -> management.executeJob(left.getId()));
-    }
-
-    /// Gives a job back with one try less. It may be taken again at once: a pause that Flowable keeps would never
-    /// end here.
-    void retry(ControlJob job) {
-        engine.getManagementService()
-                .createExternalWorkerJobFailureBuilder(job.id(), node)
-                .retries(job.retries() - 1)
-                .fail();
-    }
-
-    /// The jobs that this node has taken.
-    List<String> held() {
-        return engine.getManagementService().createExternalWorkerJobQuery().lockOwner(node).list().stream()
-                .map(ExternalWorkerJob::getId)
-                .toList();
-    }
-
-    /// Gives a job back that this node has not worked on.
-    void giveBack(String job) {
-        engine.getManagementService().unacquireExternalWorkerJob(job, node);
     }
 
     /// Moves a run on that waits for its splits.
@@ -208,16 +139,6 @@ final class ControlEngine implements AutoCloseable {
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "ended"));
     }
 
-    /// True if a run has a process.
-    boolean isCarried(RunId run) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(ControlProcesses.RUN)
-                        .processInstanceBusinessKey(run.toString())
-                        .count()
-                > 0;
-    }
-
     /// The runs that have a job which Flowable has given up.
     List<RunId> deadRuns() {
         return engine.getManagementService().createDeadLetterJobQuery().list().stream()
@@ -229,11 +150,6 @@ final class ControlEngine implements AutoCloseable {
                 .map(instance -> new RunId(UUID.fromString(instance.getBusinessKey())))
                 .distinct()
                 .toList();
-    }
-
-    /// Gives everybody the jobs that a node has taken.
-    void releaseJobsOf(String silentNode) {
-        engine.getManagementService().unacquireAllExternalWorkerJobsForWorker(silentNode);
     }
 
     @Override

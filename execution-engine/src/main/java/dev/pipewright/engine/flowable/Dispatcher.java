@@ -27,8 +27,10 @@ final class Dispatcher implements AutoCloseable {
 
     private final ControlEngine engine;
     private final ControlTables tables;
+    private final SplitQueue queue;
     private final TransactionTemplate transaction;
-    private final Steps steps;
+    private final RunSteps steps;
+    private final SliceSteps slices;
     private final Clock clock;
     private final int slots;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -45,14 +47,18 @@ final class Dispatcher implements AutoCloseable {
     Dispatcher(
             ControlEngine engine,
             ControlTables tables,
+            SplitQueue queue,
             TransactionTemplate transaction,
-            Steps steps,
+            RunSteps steps,
+            SliceSteps slices,
             Clock clock,
             int slots) {
         this.engine = engine;
         this.tables = tables;
+        this.queue = queue;
         this.transaction = transaction;
         this.steps = steps;
+        this.slices = slices;
         this.clock = clock;
         this.slots = slots;
     }
@@ -116,20 +122,20 @@ final class Dispatcher implements AutoCloseable {
     /// is lost.
     private void giveBackLost() {
         Set<String> noted = Set.copyOf(working.keySet());
-        for (String job : engine.held()) {
+        for (String job : engine.jobs().held()) {
             if (!noted.contains(job)) {
                 LOG.warn("Nobody works on the job {}; it goes back.", job);
-                engine.giveBack(job);
+                engine.jobs().giveBack(job);
             }
         }
     }
 
     private int takeSlices(int max) {
-        return take(ControlProcesses.SLICE_TOPIC, max, job -> steps.slice(job, this::isToStop));
+        return take(ControlProcesses.SLICE_TOPIC, max, job -> slices.work(job, this::isToStop));
     }
 
     private int take(String topic, int max, Consumer<ControlJob> step) {
-        List<ControlJob> jobs = engine.acquire(topic, max);
+        List<ControlJob> jobs = engine.jobs().acquire(topic, max);
         jobs.forEach(job -> working.put(job.id(), job));
         jobs.forEach(job -> workers.execute(() -> work(job, step)));
         return jobs.size();
@@ -137,7 +143,7 @@ final class Dispatcher implements AutoCloseable {
 
     private int admit(int max) {
         Integer admitted = transaction.execute(status -> {
-            List<SplitKey> splits = tables.admit(max);
+            List<SplitKey> splits = queue.admit(max);
             splits.forEach(engine::startSlice);
             return splits.size();
         });
@@ -145,7 +151,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private Duration untilNextDue() {
-        return tables.nextDue()
+        return queue.nextDue()
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .filter(pause -> pause.compareTo(SAFETY_POLL) < 0)
                 .map(pause -> pause.isNegative() ? Duration.ofMillis(1) : pause)

@@ -45,10 +45,11 @@ public final class FlowableRunner implements AutoCloseable {
         var transactions = new DataSourceTransactionManager(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.tables = new ControlTables(dataSource);
+        var queue = new SplitQueue(dataSource);
         this.engine = new ControlEngine(dataSource, transactions, node, new ControlEngine.Arrivals() {
             @Override
             public void waits(RunId run, int position) {
-                tables.markReady(run, position);
+                queue.markReady(run, position);
             }
 
             @Override
@@ -56,9 +57,10 @@ public final class FlowableRunner implements AutoCloseable {
                 wake();
             }
         });
-        var steps = new Steps(engine, tables, transaction, work, clock);
-        this.dispatcher = new Dispatcher(engine, tables, transaction, steps, clock, slots);
-        this.watch = new NodeWatch(node, engine, tables, transaction, steps, dispatcher::lookAround);
+        var steps = new RunSteps(engine, tables, queue, transaction, work);
+        var slices = new SliceSteps(steps, tables, queue, transaction, work, clock);
+        this.dispatcher = new Dispatcher(engine, tables, queue, transaction, steps, slices, clock, slots);
+        this.watch = new NodeWatch(node, engine, tables, queue, transaction, steps, dispatcher::lookAround);
     }
 
     /// Takes up work, first what this node left behind.

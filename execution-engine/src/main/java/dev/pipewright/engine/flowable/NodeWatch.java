@@ -18,8 +18,9 @@ final class NodeWatch implements AutoCloseable {
     private final String node;
     private final ControlEngine engine;
     private final ControlTables tables;
+    private final SplitQueue queue;
     private final TransactionTemplate transaction;
-    private final Steps steps;
+    private final RunSteps steps;
     private final Runnable lookAround;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("node-watch").daemon().factory());
@@ -28,12 +29,14 @@ final class NodeWatch implements AutoCloseable {
             String node,
             ControlEngine engine,
             ControlTables tables,
+            SplitQueue queue,
             TransactionTemplate transaction,
-            Steps steps,
+            RunSteps steps,
             Runnable lookAround) {
         this.node = node;
         this.engine = engine;
         this.tables = tables;
+        this.queue = queue;
         this.transaction = transaction;
         this.steps = steps;
         this.lookAround = lookAround;
@@ -41,7 +44,7 @@ final class NodeWatch implements AutoCloseable {
 
     /// Releases what this node held when it ended last time, and begins.
     void start() {
-        engine.releaseJobsOf(node);
+        engine.jobs().release(node);
         tables.beat(node);
         every(BEAT, this::beat);
         every(BEAT.multipliedBy(2), this::reconcile);
@@ -65,7 +68,7 @@ final class NodeWatch implements AutoCloseable {
         tables.beat(node);
         for (String silent : tables.removeSilentNodes(SILENCE)) {
             LOG.info("Node {} is silent; its jobs go to others.", silent);
-            engine.releaseJobsOf(silent);
+            engine.jobs().release(silent);
             lookAround.run();
         }
     }
@@ -73,7 +76,7 @@ final class NodeWatch implements AutoCloseable {
     /// Moves finished stages on that still wait, fails runs that have a dead job, and has lost jobs given back.
     void reconcile() {
         lookAround.run();
-        tables.finishedStages().forEach(stage -> transaction.executeWithoutResult(status -> steps.moveOn(stage)));
+        queue.finishedStages().forEach(stage -> transaction.executeWithoutResult(status -> steps.moveOn(stage)));
         engine.deadRuns().forEach(steps::dead);
     }
 

@@ -1,39 +1,38 @@
 package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.RunId;
-import dev.pipewright.engine.flowable.RunWork.SliceEnd;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Does the jobs. The work itself happens between transactions; each result is one commit of control tables and
-/// process together.
-final class Steps {
+/// Does the jobs of the runs themselves. The work happens between transactions; each result is one commit of control
+/// tables and process together.
+final class RunSteps {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
-    private static final int TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
     private static final Duration CONTROL_PAUSE = Duration.ofSeconds(5);
 
     private final ControlEngine engine;
     private final ControlTables tables;
+    private final SplitQueue queue;
     private final TransactionTemplate transaction;
     private final RunWork work;
-    private final Clock clock;
 
-    Steps(ControlEngine engine, ControlTables tables, TransactionTemplate transaction, RunWork work, Clock clock) {
+    RunSteps(
+            ControlEngine engine,
+            ControlTables tables,
+            SplitQueue queue,
+            TransactionTemplate transaction,
+            RunWork work) {
         this.engine = engine;
         this.tables = tables;
+        this.queue = queue;
         this.transaction = transaction;
         this.work = work;
-        this.clock = clock;
     }
 
     /// Does a job of a run's process.
@@ -75,7 +74,7 @@ final class Steps {
         }
         int splits = work.open(job.split().tenant(), run, tables.stageOf(run, position));
         transaction.executeWithoutResult(status -> {
-            tables.saveSplits(run, position, splits);
+            queue.add(run, position, splits);
             complete(job, Map.of("stage", splits == 0 ? position + 1 : position, "splits", splits));
         });
     }
@@ -88,14 +87,14 @@ final class Steps {
         });
         transaction.executeWithoutResult(status -> {
             tables.removeRun(run);
-            engine.complete(job, Map.of());
+            engine.jobs().complete(job, Map.of());
         });
     }
 
     private void failedControl(ControlJob job, Consumer<Duration> rest, String sentence, boolean worthRetrying) {
         if ((worthRetrying && job.retries() > 1) || job.task().equals(ControlProcesses.FINISH_TASK)) {
             rest.accept(CONTROL_PAUSE);
-            engine.retry(job);
+            engine.jobs().retry(job);
             return;
         }
         transaction.executeWithoutResult(status -> {
@@ -106,61 +105,6 @@ final class Steps {
 
     private boolean isToEnd(RunId run) {
         return tables.run(run).map(row -> row.wish() == Wish.CANCEL).orElse(true);
-    }
-
-    /// Does a slice of a split.
-    ///
-    /// @param stop tells of a run whether its slices should end at the next chunk border
-    void slice(ControlJob job, Predicate<RunId> stop) {
-        SplitKey split = job.split();
-        var row = tables.run(split.run());
-        var taken = tables.take(split);
-        if (row.isEmpty() || taken.isEmpty()) {
-            commit(job, Map.of());
-            return;
-        }
-        long fence = taken.get().fence();
-        String stage = tables.stageOf(split.run(), split.position());
-        try {
-            switch (row.get().wish()) {
-                case GO ->
-                    ended(
-                            job,
-                            fence,
-                            work.slice(
-                                    split.tenant(), split.run(), stage, split.split(), () -> stop.test(split.run())));
-                case PAUSE -> ended(job, fence, new SliceEnd.More());
-                case CANCEL -> ended(job, fence, new SliceEnd.Done());
-            }
-        } catch (RunFailedException failure) {
-            failedSlice(job, taken.get(), failure.sentence(), failure.worthRetrying());
-        } catch (RuntimeException | Error failure) {
-            LOG.warn(
-                    "Run {}, stage {}, split {}: the slice did not end well.",
-                    split.run(),
-                    stage,
-                    split.split(),
-                    failure);
-            failedSlice(job, taken.get(), unexpected(), true);
-        }
-    }
-
-    private void ended(ControlJob job, long fence, SliceEnd end) {
-        switch (end) {
-            case SliceEnd.Done() -> done(job, fence);
-            case SliceEnd.More() -> putBack(job, fence, clock.instant(), false);
-            case SliceEnd.Later(Instant due) -> putBack(job, fence, due, false);
-        }
-    }
-
-    private void done(ControlJob job, long fence) {
-        SplitKey split = job.split();
-        transaction.executeWithoutResult(status -> tables.done(split, fence).ifPresent(open -> {
-            if (open == 0) {
-                moveOn(split);
-            }
-            complete(job, Map.of());
-        }));
     }
 
     /// Moves a run on whose stage has no open split left. A run that does not wait there has been moved on
@@ -179,34 +123,16 @@ final class Steps {
         });
     }
 
-    private void putBack(ControlJob job, long fence, Instant due, boolean failed) {
-        transaction.executeWithoutResult(status -> {
-            if (tables.putBack(job.split(), fence, due, failed)) {
-                complete(job, Map.of());
-            }
-        });
-    }
-
-    private void failedSlice(ControlJob job, ControlTables.Taken taken, String sentence, boolean worthRetrying) {
-        if (worthRetrying && taken.tries() + 1 < TRIES) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << taken.tries());
-            putBack(job, taken.fence(), clock.instant().plus(pause), true);
-        } else {
-            transaction.executeWithoutResult(status -> tables.fail(job.split().run(), sentence));
-            putBack(job, taken.fence(), clock.instant(), true);
-        }
-    }
-
-    private void commit(ControlJob job, Map<String, Object> variables) {
+    void commit(ControlJob job, Map<String, Object> variables) {
         transaction.executeWithoutResult(status -> complete(job, variables));
     }
 
-    private void complete(ControlJob job, Map<String, Object> variables) {
-        engine.complete(job, variables);
+    void complete(ControlJob job, Map<String, Object> variables) {
+        engine.jobs().complete(job, variables);
         tables.notifyNodes();
     }
 
-    private static String unexpected() {
+    static String unexpected() {
         return "Something went wrong that Pipewright did not expect. Start the run again; if it happens again, ask your"
                 + " administrator to look into the log.";
     }
