@@ -51,8 +51,7 @@ final class RunCommand {
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
             refuse(parameters.troubles());
             refuse(connectionTroubles(file.pipeline(), book));
-            Optional<ResultFiles> files =
-                    arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
+            Optional<ResultFiles> files = arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
             files.ifPresent(ResultFiles::prepare);
             try (var signal = new StopOnSignal()) {
                 Answered answered;
@@ -102,11 +101,7 @@ final class RunCommand {
                 state.ledger(), file.pipeline(), TENANT, report.run().id());
         boolean written = files.isEmpty() || isWritten(files.get(), rows);
         var answer = new RunAnswer(
-                file.pipeline(),
-                report,
-                took,
-                state.shownPath(),
-                written ? arguments.outFolder() : Optional.empty());
+                file.pipeline(), report, took, state.shownPath(), written ? arguments.outFolder() : Optional.empty());
         return new Answered(answer, written ? code(report.run().state()) : ExitCode.FAILED);
     }
 
@@ -115,9 +110,12 @@ final class RunCommand {
             files.write(rows);
             return true;
         } catch (IOException _) {
-            surroundings.err().println("The results cannot be written to "
-                    + arguments.outFolder().orElseThrow()
-                    + ". Make room there, or name another folder with --out, and start the same command again.");
+            surroundings
+                    .err()
+                    .println(
+                            "The results cannot be written to "
+                                    + arguments.outFolder().orElseThrow()
+                                    + ". Make room there, or name another folder with --out, and start the same command again.");
             return false;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever is wrong with what the command is given ends in a sentence and the right exit code, and nothing is lost.
+/// Whatever is wrong with what the command is given ends in a sentence and the right exit code. Nothing is lost.
 class BadInputTest {
 
     @TempDir
@@ -40,9 +40,10 @@ class BadInputTest {
         assertThat(workplace().lines("results.ndjson"))
                 .containsExactly("{\"amount\":\"10\",\"order\":\"A-1\"}", "{\"amount\":\"30\",\"order\":\"A-3\"}");
         assertThat(workplace().lines("rejected.ndjson"))
-                .containsExactly("{\"code\":\"unreadable\",\"field\":null,\"message\":\"Line 3 is broken: it has 1 values"
-                        + " instead of 2.\",\"name\":\"Orders\",\"node\":\"source-orders\",\"position\":\"line 3\","
-                        + "\"raw\":\"A-2\",\"stream\":\"orders.csv\"}");
+                .containsExactly(
+                        "{\"code\":\"unreadable\",\"field\":null,\"message\":\"Line 3 is broken: it has 1 values"
+                                + " instead of 2.\",\"name\":\"Orders\",\"node\":\"source-orders\",\"position\":\"line 3\","
+                                + "\"raw\":\"A-2\",\"stream\":\"orders.csv\"}");
         assertThat(workplace().lines("failed.ndjson")).isEmpty();
     }
 
@@ -204,7 +205,9 @@ class BadInputTest {
 
     @Test
     void a_pipeline_that_is_no_json_is_refused_with_the_place() throws IOException {
-        Answer answer = workplace().withPipeline("{\"formatVersion\": 2,\n \"name\" \"Orders\"}").run();
+        Answer answer = workplace()
+                .withPipeline("{\"formatVersion\": 2,\n \"name\" \"Orders\"}")
+                .run();
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err()).startsWith("Line 2, column 9: this is not valid JSON.");
@@ -213,9 +216,7 @@ class BadInputTest {
     @Test
     void a_pipeline_in_another_encoding_is_refused() throws IOException {
         Answer answer = workplace()
-                .with(
-                        "orders.pipeline.json",
-                        "{\"name\": \"Aufträge\"}".getBytes(StandardCharsets.ISO_8859_1))
+                .with("orders.pipeline.json", "{\"name\": \"Aufträge\"}".getBytes(StandardCharsets.ISO_8859_1))
                 .run();
 
         assertThat(answer.code()).isEqualTo(2);
@@ -266,7 +267,8 @@ class BadInputTest {
         assertThat(workplace().command("strat").err())
                 .isEqualTo("There is no command 'strat'. Use run or check; --help tells more.\n");
         assertThat(workplace().run("--speed", "9").err())
-                .isEqualTo("There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --json.\n");
+                .isEqualTo(
+                        "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --json.\n");
         assertThat(workplace().run("--mode", "guess").err())
                 .isEqualTo("The mode is estimate or record, not 'guess'.\n");
         assertThat(workplace().run("--param", "from").err())
@@ -298,8 +300,10 @@ class BadInputTest {
     void a_file_that_is_no_state_is_refused() throws IOException {
         Path state = Files.writeString(folder.resolve("state"), "This is a letter to my aunt.".repeat(100));
 
-        Answer answer =
-                workplace().reading("orders.csv", "CSV").with("orders.csv", "order\nA-1\n").run("--state", "" + state);
+        Answer answer = workplace()
+                .reading("orders.csv", "CSV")
+                .with("orders.csv", "order\nA-1\n")
+                .run("--state", "" + state);
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err())

@@ -39,13 +39,15 @@ class CheckCommandTest {
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.out().lines())
                 .hasSize(4)
+                .anySatisfy(line ->
+                        assertThat(line).isEqualTo("Error at source-orders: 'Orders' has no connection. Choose one."))
                 .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("Error at source-orders: 'Orders' has no connection. Choose one."))
+                        .startsWith(
+                                "Error at map-order: The expression for 'documentCode' in 'Form the order' cannot be"
+                                        + " used, at character "))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("Error at map-order: The expression for 'documentCode' in 'Form the order' cannot be"
-                                + " used, at character "))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("Error at apiCall-tax: 'Calculate tax': There is no preset 'taxman-v7'. Use one of"))
+                        .startsWith(
+                                "Error at apiCall-tax: 'Calculate tax': There is no preset 'taxman-v7'. Use one of"))
                 .endsWith("The pipeline cannot run: 3 to correct.");
     }
 

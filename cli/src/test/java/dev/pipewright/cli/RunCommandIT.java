@@ -56,13 +56,7 @@ class RunCommandIT {
                 .withPipeline(Pipelines.taxing())
                 .with("orders.ndjson", orders(orders))
                 .withConnections(List.of(
-                        Map.of(
-                                "name",
-                                "orders",
-                                "connector",
-                                "files",
-                                "settings",
-                                Map.of("folder", folder.toString())),
+                        Map.of("name", "orders", "connector", "files", "settings", Map.of("folder", folder.toString())),
                         Map.of(
                                 "name",
                                 "taxman",

@@ -84,7 +84,8 @@ record Workplace(Path folder) {
         return withPipeline(Pipelines.keeping("""
                 "connector": "files", "connection": "orders",
                 "settings": {"file": "%s", "format": "%s"}
-                """.formatted(file, format))).withConnection("orders", "files", Map.of("folder", folder.toString()));
+                """.formatted(file, format)))
+                .withConnection("orders", "files", Map.of("folder", folder.toString()));
     }
 
     /// The only connection, beside the pipeline.

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Compares what left the nodes of a run with what arrived at those behind them: nothing is lost on the way, and
-/// nothing arrives twice. A call gives on its documents that succeeded or are unchanged, so at a sink behind it this is
-/// the balance of what was delivered.
+/// nothing arrives twice. A call gives on its documents that succeeded or are unchanged, so at a sink behind it
+/// this is the balance of what was delivered.
 final class Arrivals {
 
     private final List<Link> links;
@@ -53,10 +53,16 @@ final class Arrivals {
 
     /// What leaves by several ports is counted for all of them together, and so is compared with all that arrives.
     private Optional<Difference> inAll(Set<NodeId> behindSeveralPorts) {
-        long left =
-                links.stream().map(Link::from).distinct().mapToLong(this::leftIn).sum();
-        long arrived =
-                links.stream().map(Link::to).distinct().mapToLong(this::arrivedAt).sum();
+        long left = links.stream()
+                .map(Link::from)
+                .distinct()
+                .mapToLong(this::leftIn)
+                .sum();
+        long arrived = links.stream()
+                .map(Link::to)
+                .distinct()
+                .mapToLong(this::arrivedAt)
+                .sum();
         return Stream.concat(
                         behindSeveralPorts.stream().sorted(), links.stream().map(Link::to))
                 .filter(_ -> left != arrived)

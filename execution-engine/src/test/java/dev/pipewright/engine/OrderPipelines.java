@@ -110,14 +110,7 @@ public final class OrderPipelines {
 
     public static Node.ApiCall call(String id) {
         return new Node.ApiCall(
-                header(id),
-                "taxman-v1",
-                "taxman",
-                Map.of(),
-                null,
-                "$sum(lines.$number(amount))",
-                "currency",
-                "tax");
+                header(id), "taxman-v1", "taxman", Map.of(), null, "$sum(lines.$number(amount))", "currency", "tax");
     }
 
     /// What is kept of an order and TAXMAN's answer.

@@ -126,13 +126,20 @@ public abstract class PipelineRunnerContract {
                 .containsExactly("A-5 REJECTED");
         assertThat(ledger().counts(tenant, run.id()))
                 .isEqualTo(Map.of(
-                        new NodeId("source-orders"), new NodeCounts(7, 6, 0, 1, 0, 0),
-                        new NodeId("filter-sales"), new NodeCounts(6, 5, 1, 0, 0, 0),
-                        new NodeId("aggregate-order"), new NodeCounts(5, 4, 0, 0, 1, 0),
-                        new NodeId("map-order"), new NodeCounts(4, 3, 0, 1, 0, 0),
-                        CALL, new NodeCounts(3, 3, 0, 0, 0, 0),
-                        new NodeId("map-result"), new NodeCounts(2, 2, 0, 0, 0, 0),
-                        SINK, new NodeCounts(2, 2, 0, 0, 0, 0)));
+                        new NodeId("source-orders"),
+                        new NodeCounts(7, 6, 0, 1, 0, 0),
+                        new NodeId("filter-sales"),
+                        new NodeCounts(6, 5, 1, 0, 0, 0),
+                        new NodeId("aggregate-order"),
+                        new NodeCounts(5, 4, 0, 0, 1, 0),
+                        new NodeId("map-order"),
+                        new NodeCounts(4, 3, 0, 1, 0, 0),
+                        CALL,
+                        new NodeCounts(3, 3, 0, 0, 0, 0),
+                        new NodeId("map-result"),
+                        new NodeCounts(2, 2, 0, 0, 0, 0),
+                        SINK,
+                        new NodeCounts(2, 2, 0, 0, 0, 0)));
         assertThat(balance(run, CALL))
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)

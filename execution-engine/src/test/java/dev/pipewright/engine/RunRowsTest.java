@@ -29,10 +29,7 @@ class RunRowsTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final RunRows rows = new RunRows(
-            ledger,
-            new Drawings().chain(source("source-1"), results("sink-1")).pipeline(),
-            ACME,
-            RUN);
+            ledger, new Drawings().chain(source("source-1"), results("sink-1")).pipeline(), ACME, RUN);
     private final List<String> lines = new ArrayList<>();
 
     private void commit(List<KeptResult> results, List<RejectedRecord> rejected) {

@@ -151,8 +151,7 @@ class RunVerdictTest {
 
     @Test
     void what_leaves_by_several_ports_adds_up() {
-        var route = new Node.Route(
-                header("route-1"), List.of(new Node.Route.Branch("big", "total > 100")));
+        var route = new Node.Route(header("route-1"), List.of(new Node.Route.Branch("big", "total > 100")));
         var plan = plan(new Drawings()
                 .chain(source("source-1"), route)
                 .add(results("sink-1"), results("sink-2"))

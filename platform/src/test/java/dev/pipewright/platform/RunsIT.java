@@ -85,6 +85,21 @@ class RunsIT {
 
     @Test
     @Order(2)
+    void a_run_that_reads_nothing_where_the_one_before_did_says_so() {
+        Run empty = platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, ORDERS, Subject.LIVE, Mode.RECORD, Map.of("file", "empty.ndjson"), "empty", ANN));
+
+        RunReport report = ended(empty);
+
+        assertThat(report.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(report.remarks())
+                .containsExactly("'Generated orders' read nothing; the run before read " + ORDER_COUNT + " records. If"
+                        + " that is not meant, check its settings and the parameters of the run.");
+    }
+
+    @Test
+    @Order(3)
     void the_same_trigger_starts_one_run() {
         Run first = start(Mode.ESTIMATE, "twice");
         Run second = start(Mode.ESTIMATE, "twice");
@@ -94,7 +109,7 @@ class RunsIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void a_planned_time_of_a_schedule_starts_one_run() {
         var schedules = platform.get(JdbcSchedules.class);
         schedules.save(
@@ -120,7 +135,7 @@ class RunsIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void what_can_not_run_is_refused_and_nothing_is_started() {
         var runs = platform.get(Runs.class);
         var missing = new RunRequest(ACME, "nothing", Subject.LIVE, Mode.RECORD, Map.of(), "missing", ANN);
@@ -135,7 +150,7 @@ class RunsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void results_are_files_with_a_line_for_each_document() throws IOException {
         Run run = start(Mode.ESTIMATE, "files");
         ended(run);
@@ -157,7 +172,7 @@ class RunsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_cancelled_run_ends_as_cancelled() throws Exception {
         letEachCallTakeTwoSeconds();
         Run run = start(Mode.ESTIMATE, "cancelled");

@@ -38,6 +38,7 @@ public final class TestPlatform implements AutoCloseable {
         this.folder = Files.createTempDirectory("pipewright-platform");
         this.taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
         Files.writeString(folder.resolve("orders.ndjson"), orders());
+        Files.writeString(folder.resolve("empty.ndjson"), "");
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

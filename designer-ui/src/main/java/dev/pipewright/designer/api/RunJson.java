@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param balance documents by state, and how many were formed
 /// @param amounts the sum of the documents' amounts by currency
+/// @param remarks what a person should look at though the run is completed, a sentence each
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunJson(
         String id,
@@ -35,7 +37,8 @@ record RunJson(
         @Nullable Map<String, NodeCounts> nodes,
         @Nullable Map<String, BigDecimal> amounts,
         @Nullable Long calls,
-        @Nullable Long results) {
+        @Nullable Long results,
+        @Nullable List<String> remarks) {
 
     static RunJson of(Run run) {
         return new RunJson(
@@ -49,6 +52,7 @@ record RunJson(
                 run.startedAt(),
                 run.endedAt(),
                 run.failure(),
+                null,
                 null,
                 null,
                 null,
@@ -78,7 +82,8 @@ record RunJson(
                 nodes,
                 amountsOf(calls),
                 calls.stream().mapToLong(Balance::calls).sum(),
-                report.results());
+                report.results(),
+                report.remarks());
     }
 
     private static Map<String, Long> balanceOf(Collection<Balance> calls) {

@@ -187,6 +187,6 @@ public final class InMemoryRuns implements Runs, Results {
                 0,
                 sent);
         return new RunReport(
-                run, nodes, Map.of(Samples.CALL, balance), run.state().isFinal() ? sent : 0);
+                run, nodes, Map.of(Samples.CALL, balance), run.state().isFinal() ? sent : 0, List.of());
     }
 }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Names the records that arrive at a sink in one stage: by the stage's input and by their document, their group or
-/// their place in it. If several come from one input record, the later ones get a number. So no two records of a run
-/// share a name at a sink, and each has the same one however often its stage is interrupted.
+/// their place in it. If several come from one input record, the later ones get a number. So no two records of a
+/// run share a name at a sink, and each has the same one however often its stage is interrupted.
 final class ResultKeys {
 
     private final NodeId input;

@@ -11,8 +11,8 @@ import org.flowable.engine.ManagementService;
 import org.flowable.job.api.AcquiredExternalWorkerJob;
 import org.flowable.job.api.ExternalWorkerJob;
 
-/// The jobs of Flowable's processes, which nodes take, do and complete. A job that is taken stays taken: no lock ends
-/// by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of silent nodes, and the
+/// The jobs of Flowable's processes, which nodes take, do and complete. A job that is taken stays taken: no lock
+/// ends by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of silent nodes, and the
 /// [Dispatcher] those of its own node that nobody works on. Calls join the transaction of their thread, if there is
 /// one.
 final class ControlJobs {
@@ -30,10 +30,7 @@ final class ControlJobs {
 
     /// Takes jobs of a topic for this node, at most `max`.
     List<ControlJob> acquire(String topic, int max) {
-        return management.createExternalWorkerJobAcquireBuilder()
-                .topic(topic, LOCK)
-                .acquireAndLock(max, node)
-                .stream()
+        return management.createExternalWorkerJobAcquireBuilder().topic(topic, LOCK).acquireAndLock(max, node).stream()
                 .map(ControlJobs::jobOf)
                 .toList();
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives this node's slots to jobs. Sleeps until it is woken, a split is due, or the safety poll. What this node holds
-/// and nobody works on, because its taking or its end got lost, it gives back.
+/// Gives this node's slots to jobs. Sleeps until it is woken, a split is due, or the safety poll. What this node
+/// holds and nobody works on, because its taking or its end got lost, it gives back.
 final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -105,9 +105,10 @@ final class Dispatcher implements AutoCloseable {
         }
         take(ControlProcesses.CONTROL_TOPIC, CONTROL_JOBS, job -> steps.control(job, this::rest));
         refreshWishes();
-        int free = slots - (int) working.values().stream()
-                .filter(job -> job.task().equals(ControlProcesses.SLICE_TASK))
-                .count();
+        int free = slots
+                - (int) working.values().stream()
+                        .filter(job -> job.task().equals(ControlProcesses.SLICE_TASK))
+                        .count();
         if (free == 0) {
             return SAFETY_POLL;
         }

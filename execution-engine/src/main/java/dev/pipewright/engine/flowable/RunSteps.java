@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Does the jobs of the runs themselves. The work happens between transactions; each result is one commit of control
-/// tables and process together.
+/// Does the jobs of the runs themselves. The work happens between transactions; each result is one commit of
+/// control tables and process together.
 final class RunSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
@@ -56,9 +56,7 @@ final class RunSteps {
 
     private void plan(ControlJob job) {
         RunId run = job.split().run();
-        var stages = isToEnd(run)
-                ? List.<String>of()
-                : work.plan(job.split().tenant(), run);
+        var stages = isToEnd(run) ? List.<String>of() : work.plan(job.split().tenant(), run);
         transaction.executeWithoutResult(status -> {
             tables.saveStages(run, stages);
             complete(job, Map.of("stage", 0, "stages", stages.size()));

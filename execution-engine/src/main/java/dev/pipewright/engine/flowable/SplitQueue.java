@@ -12,8 +12,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The queue of splits: waiting until they are due, admitted when a job exists for them, done when counted. Calls join
-/// the transaction of their thread.
+/// The queue of splits: waiting until they are due, admitted when a job exists for them, done when counted. Calls
+/// join the transaction of their thread.
 final class SplitQueue {
 
     /// Serializes admission over all nodes, so that tenants really take turns.

@@ -100,7 +100,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             folder.stopServer();
             LOG.log(System.Logger.Level.INFO, "PostgreSQL stopped after {0} ms", millisSince(began));
         } catch (IOException e) {
-            throw new StorageException("Could not stop PostgreSQL in " + folder.path() + ". Stop its process by hand.", e);
+            throw new StorageException(
+                    "Could not stop PostgreSQL in " + folder.path() + ". Stop its process by hand.", e);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a PostgreSQL server of our own has in its folder: programs, data, settings, password, log, and the number of its
-/// process. Used by whoever has locked the folder.
+/// What a PostgreSQL server of our own has in its folder: programs, data, settings, password, log, and the number
+/// of its process. Used by whoever has locked the folder.
 final class PostgresFolder {
 
     static final String ADMIN = "postgres";

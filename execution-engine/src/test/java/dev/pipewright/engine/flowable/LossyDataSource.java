@@ -59,8 +59,8 @@ final class LossyDataSource {
                 });
     }
 
-    private static @Nullable Object invoke(
-            Object on, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object on, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {

@@ -30,8 +30,7 @@ final class RecordFiles {
     static void write(ResultFormat format, OutputStream out, Source source) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
-            case NDJSON ->
-                source.each(row -> writer.append(RunRows.line(row)).append('\n'));
+            case NDJSON -> source.each(row -> writer.append(RunRows.line(row)).append('\n'));
             case JSON -> json(writer, source);
             case CSV -> csv(writer, source);
         }

@@ -6,6 +6,7 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.model.NodeId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A run with its two balances: records per node, documents per call.
@@ -13,9 +14,12 @@ import java.util.Map;
 /// @param nodes what each node did with records, in the order of the drawing
 /// @param calls what became of the documents of each call
 /// @param results how many results are kept with the run, for download
-public record RunReport(Run run, Map<NodeId, NodeCounts> nodes, Map<NodeId, Balance> calls, long results) {
+/// @param remarks what a person should look at though the run is completed, a sentence each
+public record RunReport(
+        Run run, Map<NodeId, NodeCounts> nodes, Map<NodeId, Balance> calls, long results, List<String> remarks) {
 
     public RunReport {
+        remarks = List.copyOf(remarks);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
     }

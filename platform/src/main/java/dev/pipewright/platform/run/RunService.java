@@ -3,6 +3,7 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
+import dev.pipewright.engine.RunRemarks;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.flowable.FlowableRunner;
@@ -45,6 +46,7 @@ public final class RunService implements Runs {
     private final JdbcRunStore store;
     private final TenantTransactions transactions;
     private final Ledger ledger;
+    private final RunRemarks remarks;
     private final Drafts drafts;
     private final Versions versions;
     private final Function<Pipeline, List<Problem>> findings;
@@ -66,6 +68,7 @@ public final class RunService implements Runs {
         this.store = store;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.remarks = new RunRemarks(store, ledger);
         this.drafts = drafts;
         this.versions = versions;
         this.findings = findings;
@@ -140,14 +143,16 @@ public final class RunService implements Runs {
             Map<NodeId, NodeCounts> counts = ledger.counts(tenant, run);
             var nodes = new LinkedHashMap<NodeId, NodeCounts>();
             long results = 0;
-            for (Node node : drawing(tenant, run).pipeline().nodes()) {
+            Pipeline pipeline = drawing(tenant, run).pipeline();
+            for (Node node : pipeline.nodes()) {
                 NodeCounts count = counts.get(node.id());
                 if (count != null) {
                     nodes.put(node.id(), count);
                     results += node instanceof Node.Sink ? count.out() : 0;
                 }
             }
-            return new RunReport(found, nodes, ledger.balances(tenant, run), results);
+            return new RunReport(
+                    found, nodes, ledger.balances(tenant, run), results, remarks.on(found, pipeline, counts));
         });
     }
 
