@@ -12,9 +12,9 @@ import org.flowable.job.api.AcquiredExternalWorkerJob;
 import org.flowable.job.api.ExternalWorkerJob;
 
 /// The jobs of Flowable's processes, which nodes take, do and complete. A job that is taken stays taken: no lock
-/// ends by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of silent nodes, and the
-/// [Dispatcher] those of its own node that nobody works on. Calls join the transaction of their thread, if there is
-/// one.
+/// ends by itself, because Flowable gives out only jobs without one. [NodeWatch] frees the jobs of silent nodes,
+/// and the [Dispatcher] those of its own node that nobody works on. Calls join the transaction of their thread, if
+/// there is one.
 final class ControlJobs {
 
     /// Flowable wants a duration; nothing happens when it is over.

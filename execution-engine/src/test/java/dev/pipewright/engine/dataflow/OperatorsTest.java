@@ -145,7 +145,7 @@ class OperatorsTest {
                         "{\"a\":\"x\",\"sum\":3.50,\"lines\":2,\"most\":2.50,"
                                 + "\"items\":[{\"a\":\"x\",\"b\":1},{\"a\":\"x\",\"b\":2.50}]}",
                         "{\"a\":\"y\",\"sum\":4,\"lines\":1,\"most\":4,\"items\":[{\"a\":\"y\",\"b\":4}]}");
-        assertThat(passage.keys()).containsExactly("x", "y");
+        assertThat(passage.keys()).containsExactly("[\"x\"]", "[\"y\"]");
         assertThat(passage.counts("aggregate-1")).isEqualTo(new NodeCounts(3, 2, 0, 0, 1, 0));
     }
 
