@@ -29,6 +29,7 @@ CREATE TABLE run (
     content_hash text COLLATE "C" NOT NULL,
     mode text COLLATE "C" NOT NULL,
     cause text COLLATE "C" NOT NULL,
+    asked text COLLATE "C" NOT NULL,
     state text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     started_at timestamptz,
@@ -40,6 +41,7 @@ CREATE TABLE run (
     UNIQUE (tenant, cause)
 );
 CREATE INDEX run_newest ON run (tenant, seq DESC);
+CREATE INDEX run_newest_of_pipeline ON run (tenant, pipeline_id, seq DESC);
 CREATE INDEX run_unfinished ON run (tenant, seq) WHERE ended_at IS NULL;
 
 CREATE TABLE source_split (

@@ -13,6 +13,7 @@ import dev.pipewright.engine.flowable.OpenRuns;
 import dev.pipewright.engine.flowable.StagedRunWork;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -167,6 +168,11 @@ public class PlatformConfiguration {
     }
 
     @Bean
+    PostgresOverview overview(PlatformDatabase database, Seal seal) {
+        return new PostgresOverview(database.app(), seal);
+    }
+
+    @Bean
     SegmentStore segmentStore(Environment environment, Seal seal) {
         return new FolderSegmentStore(dataFolder(environment).resolve("segments"), seal);
     }
@@ -209,15 +215,14 @@ public class PlatformConfiguration {
     Runs runs(
             FlowableRunner runner,
             JdbcRunStore store,
-            TenantTransactions transactions,
             Ledger ledger,
+            PostgresOverview overview,
             Drafts drafts,
             Versions versions,
             PipelineInspection inspection,
             Audit audit,
             Clock clock) {
-        return new RunService(
-                runner, store, transactions, ledger, drafts, versions, inspection::problems, audit, clock);
+        return new RunService(runner, store, ledger, overview, drafts, versions, inspection::problems, audit, clock);
     }
 
     @Bean

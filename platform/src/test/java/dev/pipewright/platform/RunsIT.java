@@ -29,11 +29,14 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.result.ResultFormat;
 import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
+import dev.pipewright.platform.run.RunSummary;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.run.Runs.Started;
 import dev.pipewright.platform.schedule.JdbcSchedules;
 import dev.pipewright.platform.schedule.Schedule;
 import java.io.ByteArrayOutputStream;
@@ -132,6 +135,12 @@ class RunsIT {
         assertThat(platform.taxman().documents()).hasSize(ORDER_COUNT);
         assertThat(balanceOf(second).count(DocumentState.UNCHANGED)).isEqualTo(ORDER_COUNT);
         assertThat(balanceOf(second).calls()).isZero();
+        assertThat(platform.get(Runs.class).summaries(ACME, ORDERS, null, 2))
+                .containsExactly(
+                        new RunSummary(second.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT),
+                        new RunSummary(first.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT));
+        assertThat(platform.get(Runs.class).summaries(ACME, "another", null, 2)).isEmpty();
+        assertThat(platform.get(Runs.class).summaries(OTHER, ORDERS, null, 2)).isEmpty();
     }
 
     private static Balance balanceOf(RunReport report) {
@@ -146,6 +155,25 @@ class RunsIT {
 
         assertThat(second.id()).isEqualTo(first.id());
         ended(first);
+    }
+
+    @Test
+    @Order(3)
+    void a_trigger_that_was_used_for_something_else_is_refused_and_starts_nothing() {
+        var runs = platform.get(Runs.class);
+        RunRequest asked = request(Mode.ESTIMATE, "once");
+        Started first = runs.startOnce(asked);
+        int before = runs.list(ACME, null, null, 100).size();
+
+        Started again = runs.startOnce(asked);
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(again.isNew()).isFalse();
+        assertThat(again.run().id()).isEqualTo(first.run().id());
+        assertThatThrownBy(() -> runs.startOnce(request(Mode.RECORD, "once")))
+                .isInstanceOf(AskedDifferentlyException.class);
+        assertThat(runs.list(ACME, null, null, 100)).hasSize(before);
+        ended(first.run());
     }
 
     @Test
@@ -234,8 +262,11 @@ class RunsIT {
     }
 
     private static Run start(Mode mode, String trigger) {
-        return platform.get(Runs.class)
-                .start(new RunRequest(ACME, ORDERS, Subject.LIVE, mode, Map.of("file", "orders.ndjson"), trigger, ANN));
+        return platform.get(Runs.class).start(request(mode, trigger));
+    }
+
+    private static RunRequest request(Mode mode, String trigger) {
+        return new RunRequest(ACME, ORDERS, Subject.LIVE, mode, Map.of("file", "orders.ndjson"), trigger, ANN);
     }
 
     private static RunReport ended(Run run) {

@@ -74,26 +74,27 @@ public final class FlowableRunner implements AutoCloseable {
         /// Keeps the run.
         ///
         /// @param connection in a transaction that names the run's tenant
-        Run keep(Connection connection) throws SQLException;
+        /// @return the run that is kept
+        RunId keep(Connection connection) throws SQLException;
     }
 
     /// Starts a run: its row and its process commit together, or neither does.
     ///
     /// @param run a new run
-    /// @return the run as it is kept; its id differs from the given one's if the trigger was known, and nothing
-    ///     is started then
-    public Run start(Run run, Keeping keeping) {
-        Run kept = Objects.requireNonNull(transaction.execute(status -> keepAndStart(run, keeping)));
+    /// @return the run that is kept; another one than the given if the trigger was known, and nothing is started
+    ///     then
+    public RunId start(Run run, Keeping keeping) {
+        RunId kept = Objects.requireNonNull(transaction.execute(status -> keepAndStart(run, keeping)));
         wake();
         return kept;
     }
 
-    private Run keepAndStart(Run run, Keeping keeping) {
+    private RunId keepAndStart(Run run, Keeping keeping) {
         tables.nameTenant(run.tenant());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            Run kept = keeping.keep(connection);
-            if (kept.id().equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
+            RunId kept = keeping.keep(connection);
+            if (kept.equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
                 engine.startRun(run.tenant(), run.id());
                 tables.notifyNodes();
             }

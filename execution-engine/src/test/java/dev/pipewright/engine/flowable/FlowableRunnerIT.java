@@ -243,7 +243,7 @@ class FlowableRunnerIT {
                 null,
                 null,
                 null);
-        runner.start(queued, connection -> queued);
+        runner.start(queued, connection -> run);
     }
 
     private static int lowestOf(java.util.function.IntSupplier figure) {
