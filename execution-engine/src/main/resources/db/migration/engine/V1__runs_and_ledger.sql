@@ -247,6 +247,10 @@ GRANT EXECUTE ON FUNCTION drop_month(date) TO pipewright_system;
 -- The system role finds work of all tenants, and sees no payload.
 CREATE POLICY all_tenants ON run FOR SELECT TO pipewright_system USING (true);
 CREATE POLICY all_tenants ON split FOR SELECT TO pipewright_system USING (true);
-GRANT SELECT (tenant, id, seq, month, pipeline_id, mode, cause, state, created_at, started_at, ended_at)
+GRANT SELECT (tenant, id, seq, month, pipeline_id, mode, cause, asked, state, created_at, started_at, ended_at)
     ON run TO pipewright_system;
 GRANT SELECT (tenant, run, stage, split, fence, ended) ON split TO pipewright_system;
+
+-- Retention asks whether a month may be dropped.
+CREATE POLICY all_tenants ON document FOR SELECT TO pipewright_system USING (true);
+GRANT SELECT (month, state) ON document TO pipewright_system;

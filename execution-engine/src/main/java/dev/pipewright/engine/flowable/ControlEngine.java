@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Flowable, reduced to what a run needs of it. Calls join the transaction of their thread, if there is one.
 ///
-/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history; a job's lock is a safety
-/// net of five minutes behind [NodeWatch], which releases the jobs of silent nodes.
+/// Set to be quiet when idle and quick to recover: no job executor, no timers, no history; a job's lock is a
+/// safety net of five minutes behind [NodeWatch], which releases the jobs of silent nodes.
 final class ControlEngine implements AutoCloseable {
 
     private static final Duration LOCK = Duration.ofMinutes(5);
@@ -29,11 +29,19 @@ final class ControlEngine implements AutoCloseable {
     private final String node;
     private final ProcessEngine engine;
 
+    /// @param owner connections of the owner of Flowable's tables, which are brought to this version's form
     /// @param node the name this process keeps over restarts
     /// @param arrivals hears of runs that come to a task
-    ControlEngine(DataSource dataSource, PlatformTransactionManager transactions, String node, Arrivals arrivals) {
+    ControlEngine(
+            DataSource owner,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            String node,
+            Arrivals arrivals) {
         this.node = node;
-        this.engine = configuration(dataSource, transactions, arrivals).buildProcessEngine();
+        var configuration = configuration(dataSource, transactions, arrivals);
+        configuration.setSchemaManagementCmd(new FlowableTables(owner, configuration));
+        this.engine = configuration.buildProcessEngine();
         deploy(ControlProcesses.RUN, ControlProcesses.run());
         deploy(ControlProcesses.SLICE, ControlProcesses.slice());
     }
@@ -44,7 +52,6 @@ final class ControlEngine implements AutoCloseable {
         configuration.setEngineName("pipewright");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
-        configuration.setDatabaseSchemaUpdate("true");
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
         configuration.setHistoryLevel(HistoryLevel.NONE);

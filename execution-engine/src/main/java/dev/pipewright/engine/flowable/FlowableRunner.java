@@ -2,13 +2,14 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.StorageException;
+import dev.pipewright.engine.ledger.TenantTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,25 +28,20 @@ public final class FlowableRunner implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final NodeWatch watch;
 
-    /// Prepares the schema and the engine; [#begin] takes up work.
+    /// Prepares Flowable's tables and the engine; [#begin] takes up work.
     ///
-    /// @param dataSource connections whose first schema is the one for control, with the right to create in it
+    /// @param owner connections of the owner of the schema for control; one is used now and given back
+    /// @param dataSource connections whose first schema is the one for control, as the migrations have made it
     /// @param node the name this process keeps over restarts; no two living processes share one
     /// @param slots how many slices may run at once on this node; at least 1
-    public FlowableRunner(DataSource dataSource, String node, int slots, RunWork work, Clock clock) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/flowable")
-                .table("control_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+    /// @param seal closes the sentences of failures, which are a tenant's
+    public FlowableRunner(
+            DataSource owner, DataSource dataSource, String node, int slots, RunWork work, Seal seal, Clock clock) {
         this.dataSource = dataSource;
         var transactions = new DataSourceTransactionManager(dataSource);
         this.transaction = new TransactionTemplate(transactions);
-        this.tables = new ControlTables(dataSource);
-        this.engine = new ControlEngine(dataSource, transactions, node, new ControlEngine.Arrivals() {
+        this.tables = new ControlTables(dataSource, seal);
+        this.engine = new ControlEngine(owner, dataSource, transactions, node, new ControlEngine.Arrivals() {
             @Override
             public void waits(RunId run, int position) {
                 tables.markReady(run, position);
@@ -90,9 +86,9 @@ public final class FlowableRunner implements AutoCloseable {
     }
 
     private RunId keepAndStart(Run run, Keeping keeping) {
-        tables.nameTenant(run.tenant());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
+            TenantTransactions.name(run.tenant(), connection);
             RunId kept = keeping.keep(connection);
             if (kept.equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
                 engine.startRun(run.tenant(), run.id());

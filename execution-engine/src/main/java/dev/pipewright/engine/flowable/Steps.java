@@ -94,7 +94,7 @@ final class Steps {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            tables.fail(job.split().run(), sentence);
+            tables.fail(job.split().tenant(), job.split().run(), sentence);
             complete(job, Map.of("stage", Integer.MAX_VALUE, "stages", 0, "splits", 0));
         });
     }
@@ -187,7 +187,8 @@ final class Steps {
             Duration pause = FIRST_PAUSE.multipliedBy(1L << taken.tries());
             putBack(job, taken.fence(), clock.instant().plus(pause), true);
         } else {
-            transaction.executeWithoutResult(status -> tables.fail(job.split().run(), sentence));
+            transaction.executeWithoutResult(
+                    status -> tables.fail(job.split().tenant(), job.split().run(), sentence));
             putBack(job, taken.fence(), clock.instant(), true);
         }
     }

@@ -58,8 +58,8 @@ public final class JdbcRunStore implements RunStore {
         });
     }
 
-    /// Keeps a new run, or finds the one that the same trigger made before, within a transaction of its tenant that
-    /// belongs to the caller. Needs no right to read payloads.
+    /// Keeps a new run, or finds the one that the same trigger made before, within a transaction of its tenant
+    /// that belongs to the caller. Needs no right to read payloads.
     ///
     /// @param asked tells apart what a trigger is used for, as a hash
     /// @return the run that is kept

@@ -9,6 +9,9 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Envelope;
+import dev.pipewright.engine.envelope.KeyRing;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.RunWork.SliceEnd;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.TestDatabase;
@@ -34,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FlowableRunnerIT {
 
     private static final TenantId ACME = new TenantId("acme");
+    private static final Seal SEAL = new Envelope(KeyRing.ofNewKey());
     private final RunId run = new RunId(UUID.randomUUID());
 
     private static TestDatabase database;
@@ -44,9 +48,6 @@ class FlowableRunnerIT {
     @BeforeAll
     static void makeDatabase() {
         database = TestDatabase.fresh();
-        var owner = JdbcClient.create(database.owner());
-        owner.sql("CREATE SCHEMA IF NOT EXISTS flowable").update();
-        owner.sql("GRANT USAGE, CREATE ON SCHEMA flowable TO pipewright_app").update();
     }
 
     @AfterAll
@@ -57,7 +58,7 @@ class FlowableRunnerIT {
     @BeforeEach
     void startRunner() {
         pool = pool();
-        runner = new FlowableRunner(pool, "node-1", 4, work, Clock.systemUTC());
+        runner = runner(pool);
         runner.begin();
     }
 
@@ -128,6 +129,26 @@ class FlowableRunnerIT {
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("Choose a file that exists.");
         assertThat(work.done).doesNotContainKey("write/0");
+    }
+
+    @Test
+    void no_sentence_of_a_tenant_stands_in_the_clear() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        work.script = (split, tries) -> {
+            throw new RunFailedException("Evergreen Terrace 742 is no file.", false, new IOException("planted"));
+        };
+        var kept = new CompletableFuture<String>();
+        work.atFinish = () -> kept.complete(JdbcClient.create(database.admin())
+                .sql("SELECT encode(failure, 'escape') FROM flowable.control_run WHERE run = ?")
+                .param(run.value())
+                .query(String.class)
+                .single());
+
+        start();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("Evergreen Terrace 742 is no file.");
+        assertThat(kept.get()).isNotEmpty().doesNotContain("Evergreen");
     }
 
     @Test
@@ -205,7 +226,7 @@ class FlowableRunnerIT {
         started.get(30, TimeUnit.SECONDS);
 
         try (var secondPool = pool();
-                var second = new FlowableRunner(secondPool, "node-1", 4, work, Clock.systemUTC())) {
+                var second = runner(secondPool)) {
             second.begin();
 
             assertThat(work.finished.get(15, TimeUnit.SECONDS)).isEqualTo("done");
@@ -255,11 +276,15 @@ class FlowableRunnerIT {
         return lowest;
     }
 
+    private FlowableRunner runner(HikariDataSource connections) {
+        return new FlowableRunner(database.owner(), connections, "node-1", 4, work, SEAL, Clock.systemUTC());
+    }
+
     private static HikariDataSource pool() {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
-        config.setUsername(DatabaseMigration.APP);
-        config.setPassword(database.passwords().app());
+        config.setUsername(DatabaseMigration.SYSTEM);
+        config.setPassword(database.passwords().system());
         config.addDataSourceProperty("currentSchema", "flowable");
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
@@ -275,6 +300,7 @@ class FlowableRunnerIT {
         volatile List<String> order = List.of();
         volatile Map<String, Integer> stages = Map.of();
         volatile Script script = (split, tries) -> new SliceEnd.Done();
+        volatile Runnable atFinish = () -> {};
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
         final Map<String, Integer> done = new ConcurrentHashMap<>();
@@ -304,6 +330,7 @@ class FlowableRunnerIT {
 
         @Override
         public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
+            atFinish.run();
             finished.complete(cancelled ? "cancelled" : failure.isEmpty() ? "done" : failure);
         }
     }
