@@ -7,6 +7,7 @@ import static dev.pipewright.platform.TestPlatform.ORDER_COUNT;
 import static dev.pipewright.platform.TestPlatform.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.engine.LocalRunner;
@@ -25,6 +26,8 @@ import dev.pipewright.engine.store.InMemoryRunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.audit.AuditEntry;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.result.ResultFormat;
@@ -37,14 +40,10 @@ import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.RunSummary;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.run.Runs.Started;
-import dev.pipewright.platform.schedule.JdbcSchedules;
-import dev.pipewright.platform.schedule.Schedule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -177,32 +176,6 @@ class RunsIT {
     }
 
     @Test
-    @Order(4)
-    void a_planned_time_of_a_schedule_starts_one_run() {
-        var schedules = platform.get(JdbcSchedules.class);
-        schedules.save(
-                ACME,
-                new Schedule(
-                        ORDERS,
-                        "0 6 * * *",
-                        ZoneId.of("Europe/Berlin"),
-                        Mode.ESTIMATE,
-                        Map.of("file", "orders.ndjson"),
-                        false));
-        Instant planned = Instant.parse("2026-11-21T05:00:00Z");
-
-        schedules.due(ACME + "/" + ORDERS, planned);
-        schedules.due(ACME + "/" + ORDERS, planned);
-
-        List<Run> started = platform.get(Runs.class).list(ACME, ORDERS, null, 50).stream()
-                .filter(run -> run.trigger().equals("schedule/orders/2026-11-21T05:00:00Z"))
-                .toList();
-        assertThat(started).hasSize(1);
-        ended(started.getFirst());
-        assertThat(schedules.list(OTHER)).isEmpty();
-    }
-
-    @Test
     @Order(5)
     void a_run_that_cannot_read_fails_with_a_sentence() {
         Run run = platform.get(Runs.class)
@@ -254,11 +227,16 @@ class RunsIT {
     void a_cancelled_run_ends_as_cancelled() {
         Run run = start(Mode.ESTIMATE, "cancelled");
 
-        platform.get(Runs.class).cancel(ACME, run.id());
+        platform.get(Runs.class).cancel(ACME, run.id(), "ben");
 
         RunReport report = ended(run);
         assertThat(report.run().state()).isIn(RunState.CANCELLED, RunState.COMPLETED);
         assertThat(report.calls().values()).allMatch(balance -> balance.isBalanced());
+        assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 10))
+                .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject)
+                .contains(
+                        tuple("ben", "run.cancel", run.id().toString()),
+                        tuple(ANN, "run.start", run.id().toString()));
     }
 
     private static Run start(Mode mode, String trigger) {
