@@ -82,6 +82,20 @@ public final class PostgresOverview {
         return sums;
     }
 
+    /// False if the documents, results and rejected records of a run were dropped with their month.
+    public boolean isKept(TenantId tenant, RunId run) {
+        return transactions.inTransaction(tenant, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT to_regclass('pipewright.result_' || to_char(month, 'YYYY_MM')) IS NOT NULL"
+                            + " FROM pipewright.run WHERE id = ?")) {
+                statement.setObject(1, run.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /// Why documents and records of a run did not get through: documents first, and the most frequent cause first.
     public List<Cause> causes(TenantId tenant, RunId run) {
         return transactions.inTransaction(tenant, connection -> {

@@ -6,6 +6,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.KeptResult;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
@@ -26,10 +27,12 @@ public final class RunResults implements Results {
 
     private final RunStore runs;
     private final Ledger ledger;
+    private final PostgresOverview overview;
 
-    public RunResults(RunStore runs, Ledger ledger) {
+    public RunResults(RunStore runs, Ledger ledger, PostgresOverview overview) {
         this.runs = runs;
         this.ledger = ledger;
+        this.overview = overview;
     }
 
     @Override
@@ -88,6 +91,9 @@ public final class RunResults implements Results {
     }
 
     private Pipeline pipelineOf(TenantId tenant, RunId run) {
+        if (!overview.isKept(tenant, run)) {
+            throw new ResultsDroppedException();
+        }
         return PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline();
     }
 

@@ -108,16 +108,14 @@ public final class RunService implements Runs {
                     nodes.put(node.id(), count);
                 }
             }
-            return new RunReport(
-                    found,
-                    nodes,
-                    ledger.balances(tenant, run),
-                    summary(tenant, found).results());
+            return new RunReport(found, nodes, ledger.balances(tenant, run), resultsOf(tenant, found));
         });
     }
 
-    private RunSummary summary(TenantId tenant, Run run) {
-        return summaries(tenant, List.of(run)).getFirst();
+    private long resultsOf(TenantId tenant, Run run) {
+        return overview.isKept(tenant, run.id())
+                ? summaries(tenant, List.of(run)).getFirst().results()
+                : 0;
     }
 
     @Override
@@ -163,7 +161,7 @@ public final class RunService implements Runs {
     }
 
     @Override
-    public boolean cancel(TenantId tenant, RunId run) {
+    public boolean cancel(TenantId tenant, RunId run, String person) {
         boolean open = store.find(tenant, run)
                 .filter(found -> !found.state().isFinal())
                 .isPresent();
@@ -171,6 +169,7 @@ public final class RunService implements Runs {
             // The wish first: whoever sees it ends the run, also if this process is gone before the next line.
             runner.cancel(run);
             store.move(tenant, run, RunState.CANCELLING, null);
+            audit.note(tenant, person, "run.cancel", run.toString());
         }
         return open;
     }

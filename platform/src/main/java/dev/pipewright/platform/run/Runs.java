@@ -39,8 +39,8 @@ public interface Runs {
     /// @param before the last run of the page before, or null for the first page
     List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
 
-    /// The newest runs first, with the figures that tell how far each is: in a fixed number of statements, so that a
-    /// page may ask again and again.
+    /// The newest runs first, with the figures that tell how far each is: in a fixed number of statements, so
+    /// that a page may ask again and again.
     ///
     /// @param pipeline only the runs of this pipeline, or null for those of all
     /// @param before the last run of the page before, or null for the first page
@@ -61,6 +61,7 @@ public interface Runs {
 
     /// Asks a run to stop; what is being sent is awaited first.
     ///
+    /// @param person who asks, by name
     /// @return false if the run is over or unknown
-    boolean cancel(TenantId tenant, RunId run);
+    boolean cancel(TenantId tenant, RunId run, String person);
 }
