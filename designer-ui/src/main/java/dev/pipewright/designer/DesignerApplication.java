@@ -26,10 +26,13 @@ public class DesignerApplication {
     @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where nobody sits at a terminal.
     private static void showStages(ConfigurableApplicationContext context) {
         Path data = Path.of(context.getEnvironment().getProperty("pipewright.data", ".pipewright/data"));
-        var stages = List.of(
-                new StartDisplay.Stage("database", "platformDatabase", 12),
-                new StartDisplay.Stage("TAXMAN and demo ERP", "demoTenant", 10),
-                new StartDisplay.Stage("engine and pages", "demoWelcome", 10));
+        var database = new StartDisplay.Stage("database", "platformDatabase", 12);
+        var stages = context.getEnvironment().matchesProfiles("demo")
+                ? List.of(
+                        database,
+                        new StartDisplay.Stage("TAXMAN and demo ERP", "demoTenant", 10),
+                        new StartDisplay.Stage("engine and pages", "demoWelcome", 10))
+                : List.of(database, new StartDisplay.Stage("engine and pages", "welcome", 10));
         boolean terminal = System.console() != null && System.console().isTerminal();
         var display = new StartDisplay(stages, data.resolve("start.times"), System.out, terminal);
         context.getBeanFactory().registerSingleton("startDisplay", display);

@@ -58,10 +58,8 @@ public final class RunRemarks {
     }
 
     private Optional<Run> before(Run run) {
-        return runs.list(run.tenant(), run.id(), LOOK_BACK).stream()
-                .filter(earlier -> earlier.pipelineId().equals(run.pipelineId())
-                        && earlier.mode() == run.mode()
-                        && isCompleted(earlier.state()))
+        return runs.list(run.tenant(), run.pipelineId(), run.id(), LOOK_BACK).stream()
+                .filter(earlier -> earlier.mode() == run.mode() && isCompleted(earlier.state()))
                 .findFirst();
     }
 

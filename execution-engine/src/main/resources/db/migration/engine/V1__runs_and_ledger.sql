@@ -29,6 +29,7 @@ CREATE TABLE run (
     content_hash text COLLATE "C" NOT NULL,
     mode text COLLATE "C" NOT NULL,
     cause text COLLATE "C" NOT NULL,
+    asked text COLLATE "C" NOT NULL,
     state text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     started_at timestamptz,
@@ -40,6 +41,7 @@ CREATE TABLE run (
     UNIQUE (tenant, cause)
 );
 CREATE INDEX run_newest ON run (tenant, seq DESC);
+CREATE INDEX run_newest_of_pipeline ON run (tenant, pipeline_id, seq DESC);
 CREATE INDEX run_unfinished ON run (tenant, seq) WHERE ended_at IS NULL;
 
 CREATE TABLE source_split (
@@ -245,6 +247,10 @@ GRANT EXECUTE ON FUNCTION drop_month(date) TO pipewright_system;
 -- The system role finds work of all tenants, and sees no payload.
 CREATE POLICY all_tenants ON run FOR SELECT TO pipewright_system USING (true);
 CREATE POLICY all_tenants ON split FOR SELECT TO pipewright_system USING (true);
-GRANT SELECT (tenant, id, seq, month, pipeline_id, mode, cause, state, created_at, started_at, ended_at)
+GRANT SELECT (tenant, id, seq, month, pipeline_id, mode, cause, asked, state, created_at, started_at, ended_at)
     ON run TO pipewright_system;
 GRANT SELECT (tenant, run, stage, split, fence, ended) ON split TO pipewright_system;
+
+-- Retention asks whether a month may be dropped.
+CREATE POLICY all_tenants ON document FOR SELECT TO pipewright_system USING (true);
+GRANT SELECT (month, state) ON document TO pipewright_system;

@@ -12,26 +12,33 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The database of this process: migrated, with one pool for each of its users, all of a role that row-level
-/// security applies to.
+/// The database of this process: migrated by its owner, with one pool for each of its users. Row-level security
+/// applies to all of them.
 final class PlatformDatabase implements AutoCloseable {
 
     private static final String NAME = "pipewright";
     private static final int APP_CONNECTIONS = 12;
     private static final int CONTROL_CONNECTIONS = 6;
     private static final int TIMER_CONNECTIONS = 3;
+    private static final int SYSTEM_CONNECTIONS = 2;
 
     private final @Nullable EmbeddedPostgres server;
+    private final DataSource owner;
     private final HikariDataSource app;
     private final HikariDataSource control;
     private final HikariDataSource timer;
+    private final HikariDataSource system;
 
     private PlatformDatabase(@Nullable EmbeddedPostgres server, String url, Passwords passwords) {
         this.server = server;
-        DatabaseMigration.migrate(dataSource(url, DatabaseMigration.OWNER, passwords.owner()));
-        this.app = pool("app", url, "pipewright", passwords, APP_CONNECTIONS);
-        this.control = pool("control", url, "flowable", passwords, CONTROL_CONNECTIONS);
-        this.timer = pool("timer", url, "quartz", passwords, TIMER_CONNECTIONS);
+        this.owner = new DriverManagerDataSource(url, DatabaseMigration.OWNER, passwords.owner());
+        DatabaseMigration.migrate(owner);
+        this.app = pool("app", url, DatabaseMigration.APP, passwords.app(), "pipewright", APP_CONNECTIONS);
+        this.control =
+                pool("control", url, DatabaseMigration.SYSTEM, passwords.system(), "flowable", CONTROL_CONNECTIONS);
+        this.timer = pool("timer", url, DatabaseMigration.SYSTEM, passwords.system(), "quartz", TIMER_CONNECTIONS);
+        this.system =
+                pool("system", url, DatabaseMigration.SYSTEM, passwords.system(), "pipewright", SYSTEM_CONNECTIONS);
     }
 
     /// A server of our own in a data folder; its roles get new passwords at each start.
@@ -63,16 +70,13 @@ final class PlatformDatabase implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private static DataSource dataSource(String url, String user, String password) {
-        return new DriverManagerDataSource(url, user, password);
-    }
-
-    private static HikariDataSource pool(String name, String url, String schema, Passwords passwords, int size) {
+    private static HikariDataSource pool(
+            String name, String url, String role, String password, String schema, int size) {
         var config = new HikariConfig();
         config.setPoolName("pipewright-" + name);
         config.setJdbcUrl(url);
-        config.setUsername(DatabaseMigration.APP);
-        config.setPassword(passwords.app());
+        config.setUsername(role);
+        config.setPassword(password);
         config.addDataSourceProperty("currentSchema", schema);
         config.addDataSourceProperty("ApplicationName", "pipewright-" + name);
         config.setMaximumPoolSize(size);
@@ -80,23 +84,34 @@ final class PlatformDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /// The owner of all tables, who sees no rows: to bring them to the form that is needed. Not pooled.
+    DataSource owner() {
+        return owner;
+    }
+
     /// For what tenants do.
     DataSource app() {
         return app;
     }
 
-    /// For the control of runs.
+    /// For the control of runs, whosever they are.
     DataSource control() {
         return control;
     }
 
-    /// For schedules.
+    /// For the times of schedules, whosever they are.
     DataSource timer() {
         return timer;
     }
 
+    /// For log-ins and other looks across tenants.
+    DataSource system() {
+        return system;
+    }
+
     @Override
     public void close() {
+        system.close();
         timer.close();
         control.close();
         app.close();

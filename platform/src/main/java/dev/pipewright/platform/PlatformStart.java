@@ -3,6 +3,8 @@ package dev.pipewright.platform;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.platform.result.Retention;
+import dev.pipewright.platform.schedule.JdbcSchedules;
 import org.springframework.context.SmartLifecycle;
 
 /// Sets everything going once all of it is there. What was set going ends with its own bean.
@@ -10,20 +12,31 @@ final class PlatformStart implements SmartLifecycle {
 
     private final Notifications notifications;
     private final FlowableRunner runner;
+    private final JdbcSchedules schedules;
     private final CronTimer timer;
+    private final Retention retention;
     private volatile boolean running;
 
-    PlatformStart(Notifications notifications, FlowableRunner runner, CronTimer timer) {
+    PlatformStart(
+            Notifications notifications,
+            FlowableRunner runner,
+            JdbcSchedules schedules,
+            CronTimer timer,
+            Retention retention) {
         this.notifications = notifications;
         this.runner = runner;
+        this.schedules = schedules;
         this.timer = timer;
+        this.retention = retention;
     }
 
     @Override
     public void start() {
         notifications.begin();
         runner.begin();
+        schedules.reconcile();
         timer.begin();
+        retention.begin();
         running = true;
     }
 

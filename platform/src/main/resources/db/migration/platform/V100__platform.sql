@@ -9,7 +9,7 @@ CREATE TABLE tenant (
     created timestamptz NOT NULL DEFAULT now()
 );
 
--- Before a log-in nobody knows the tenant: pipewright.login names the one person to look at.
+-- Before a log-in nobody knows the tenant: pipewright.login names the one person that the system may look at.
 CREATE TABLE person (
     name         text PRIMARY KEY,
     tenant       text        NOT NULL REFERENCES tenant,
@@ -90,6 +90,8 @@ CREATE TABLE schedule (
     mode       text    NOT NULL,
     parameters text    NOT NULL,
     paused     boolean NOT NULL,
+    refused_at timestamptz,
+    refusal    bytea,
     PRIMARY KEY (tenant, pipeline),
     FOREIGN KEY (tenant, pipeline) REFERENCES pipeline
 );
@@ -109,15 +111,24 @@ CREATE INDEX audit_entry_tenant ON audit_entry (tenant, id);
 SELECT protect('person'), protect('api_token'), protect('saved_connection'), protect('pipeline'),
     protect('draft_edit'), protect('pipeline_version'), protect('schedule'), protect('audit_entry');
 
-CREATE POLICY login ON person FOR SELECT USING (name = current_setting('pipewright.login', true));
-CREATE POLICY login ON api_token FOR SELECT USING (hash = current_setting('pipewright.login', true));
+ALTER TABLE tenant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenant FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON tenant USING (id = current_setting('pipewright.tenant', true))
+    WITH CHECK (id = current_setting('pipewright.tenant', true));
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON tenant, person, api_token, saved_connection, pipeline, schedule
-    TO pipewright_app;
+GRANT SELECT, INSERT, UPDATE ON tenant TO pipewright_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON person, api_token, saved_connection, pipeline, schedule TO pipewright_app;
 -- What was edited, published and done stays.
 GRANT SELECT, INSERT ON draft_edit, pipeline_version, audit_entry TO pipewright_app;
 
--- Control of runs and schedules: ids and times, no data of tenants. Their tables come with the libraries.
-CREATE SCHEMA flowable;
-CREATE SCHEMA quartz;
-GRANT USAGE, CREATE ON SCHEMA flowable, quartz TO pipewright_app;
+-- What the system looks at across tenants.
+CREATE POLICY login ON person FOR SELECT TO pipewright_system
+    USING (name = current_setting('pipewright.login', true));
+CREATE POLICY login ON api_token FOR SELECT TO pipewright_system
+    USING (hash = current_setting('pipewright.login', true));
+CREATE POLICY all_tenants ON tenant FOR SELECT TO pipewright_system USING (true);
+CREATE POLICY all_tenants ON schedule FOR SELECT TO pipewright_system USING (true);
+GRANT SELECT (name, tenant, display_name, password) ON person TO pipewright_system;
+GRANT SELECT (hash, tenant) ON api_token TO pipewright_system;
+GRANT SELECT (id) ON tenant TO pipewright_system;
+GRANT SELECT (tenant, pipeline, cron, zone, paused) ON schedule TO pipewright_system;

@@ -2,8 +2,6 @@ package dev.pipewright.platform;
 
 import static dev.pipewright.platform.TestPlatform.ACME;
 import static dev.pipewright.platform.TestPlatform.ANN;
-import static dev.pipewright.platform.TestPlatform.ORDERS;
-import static dev.pipewright.platform.TestPlatform.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +22,7 @@ import dev.pipewright.platform.draft.SavedEdit;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.People;
 import dev.pipewright.platform.people.Person;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.version.NotPublishableException;
 import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
@@ -32,14 +30,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DraftsIT {
 
@@ -184,6 +180,37 @@ class DraftsIT {
     }
 
     @Test
+    void typing_a_name_is_one_step_too() throws IOException {
+        String pipeline = newPipeline("naming");
+        Drawing before = open(pipeline).drawing();
+        propose(pipeline, ANN, "n1", new PipelineEdit.RenameNode(MAP, "O"));
+        propose(pipeline, ANN, "n2", new PipelineEdit.RenameNode(MAP, "Or"));
+        propose(pipeline, ANN, "n3", new PipelineEdit.RenameNode(MAP, "Orders"));
+
+        drafts.undo(ACME, pipeline, ANN);
+
+        assertThat(open(pipeline).drawing()).isEqualTo(before);
+        drafts.redo(ACME, pipeline, ANN);
+        assertThat(open(pipeline).drawing().pipeline().node(MAP).orElseThrow().name())
+                .isEqualTo("Orders");
+    }
+
+    @Test
+    void who_watches_and_fails_harms_neither_the_author_nor_other_watchers() throws IOException {
+        String pipeline = newPipeline("detached");
+        try (var gone = drafts.watch(ACME, pipeline, edit -> {
+                    throw new IllegalStateException("planted: the page is gone");
+                });
+                var here = new Participant(drafts, pipeline)) {
+
+            SavedEdit saved = propose(pipeline, ANN, "d1", new PipelineEdit.RenameNode(MAP, "Orders"));
+
+            assertThat(here.seq()).isEqualTo(saved.seq());
+            assertThat(open(pipeline).seq()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_version_is_numbered_and_a_draft_with_errors_is_not_published() throws IOException {
         String pipeline = newPipeline("versions");
         var versions = platform.get(Versions.class);
@@ -202,30 +229,6 @@ class DraftsIT {
         assertThatThrownBy(() -> versions.publish(ACME, pipeline, ANN, "Broken."))
                 .isInstanceOf(NotPublishableException.class);
         assertThat(versions.live(ACME, pipeline).orElseThrow().number()).isEqualTo(2);
-    }
-
-    @Test
-    void no_tenant_sees_another_one_through_the_pool_of_the_product() {
-        var transactions = platform.get(TenantTransactions.class);
-
-        assertThat(count(transactions.in(ACME, DraftsIT::pipelines))).isPositive();
-        assertThat(count(transactions.in(OTHER, DraftsIT::pipelines))).isZero();
-        assertThat(count(transactions.withoutTenant(DraftsIT::pipelines))).isZero();
-        assertThat(transactions.<Optional<String>>withoutTenant(jdbc -> jdbc.sql("SELECT current_user::text")
-                        .query(String.class)
-                        .optional()))
-                .contains("pipewright_app");
-        assertThat(platform.get(Catalogue.class).find(OTHER, ORDERS)).isEmpty();
-    }
-
-    private static List<Long> pipelines(JdbcClient jdbc) {
-        return jdbc.sql("SELECT count(*) FROM pipeline")
-                .query((row, _) -> row.getLong(1))
-                .list();
-    }
-
-    private static long count(List<Long> counted) {
-        return counted.getFirst();
     }
 
     @Test
@@ -251,7 +254,7 @@ class DraftsIT {
         assertThat(shown.secrets()).containsExactly("token");
         assertThat(shown.settings()).doesNotContainKey("token");
         assertThat(connections.open(ACME, "taxman").orElseThrow().settings()).containsEntry("token", "demo-key");
-        List<byte[]> stored = platform.get(TenantTransactions.class)
+        List<byte[]> stored = platform.get(TenantJdbc.class)
                 .in(
                         ACME,
                         jdbc -> jdbc.sql("SELECT secrets FROM saved_connection WHERE name = 'taxman'")
@@ -298,7 +301,7 @@ class DraftsIT {
 
         private final Notifications notifications =
                 new Notifications(platform.database().app());
-        private final JdbcDrafts drafts = new JdbcDrafts(platform.get(TenantTransactions.class), notifications);
+        private final JdbcDrafts drafts = new JdbcDrafts(platform.get(TenantJdbc.class), notifications);
         private final Participant watching;
 
         OtherNode(String pipeline) {

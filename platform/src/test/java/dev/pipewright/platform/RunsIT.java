@@ -7,6 +7,7 @@ import static dev.pipewright.platform.TestPlatform.ORDER_COUNT;
 import static dev.pipewright.platform.TestPlatform.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
@@ -16,15 +17,18 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.audit.AuditEntry;
 import dev.pipewright.platform.result.ResultFormat;
 import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
+import dev.pipewright.platform.run.RunSummary;
 import dev.pipewright.platform.run.Runs;
-import dev.pipewright.platform.schedule.JdbcSchedules;
-import dev.pipewright.platform.schedule.Schedule;
+import dev.pipewright.platform.run.Runs.Started;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -32,8 +36,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,12 @@ class RunsIT {
         assertThat(platform.taxman().documents()).hasSize(ORDER_COUNT);
         assertThat(balanceOf(second).count(DocumentState.UNCHANGED)).isEqualTo(ORDER_COUNT);
         assertThat(balanceOf(second).calls()).isZero();
+        assertThat(platform.get(Runs.class).summaries(ACME, ORDERS, null, 2))
+                .containsExactly(
+                        new RunSummary(second.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT),
+                        new RunSummary(first.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT));
+        assertThat(platform.get(Runs.class).summaries(ACME, "another", null, 2)).isEmpty();
+        assertThat(platform.get(Runs.class).summaries(OTHER, ORDERS, null, 2)).isEmpty();
     }
 
     private static Balance balanceOf(RunReport report) {
@@ -109,29 +117,22 @@ class RunsIT {
     }
 
     @Test
-    @Order(4)
-    void a_planned_time_of_a_schedule_starts_one_run() {
-        var schedules = platform.get(JdbcSchedules.class);
-        schedules.save(
-                ACME,
-                new Schedule(
-                        ORDERS,
-                        "0 6 * * *",
-                        ZoneId.of("Europe/Berlin"),
-                        Mode.ESTIMATE,
-                        Map.of("file", "orders.ndjson"),
-                        false));
-        Instant planned = Instant.parse("2026-11-21T05:00:00Z");
+    @Order(3)
+    void a_trigger_that_was_used_for_something_else_is_refused_and_starts_nothing() {
+        var runs = platform.get(Runs.class);
+        RunRequest asked = request(Mode.ESTIMATE, "once");
+        Started first = runs.startOnce(asked);
+        int before = runs.list(ACME, null, null, 100).size();
 
-        schedules.due(ACME + "/" + ORDERS, planned);
-        schedules.due(ACME + "/" + ORDERS, planned);
+        Started again = runs.startOnce(asked);
 
-        List<Run> started = platform.get(Runs.class).list(ACME, ORDERS, null, 50).stream()
-                .filter(run -> run.trigger().equals("schedule/orders/2026-11-21T05:00:00Z"))
-                .toList();
-        assertThat(started).hasSize(1);
-        ended(started.getFirst());
-        assertThat(schedules.list(OTHER)).isEmpty();
+        assertThat(first.isNew()).isTrue();
+        assertThat(again.isNew()).isFalse();
+        assertThat(again.run().id()).isEqualTo(first.run().id());
+        assertThatThrownBy(() -> runs.startOnce(request(Mode.RECORD, "once")))
+                .isInstanceOf(AskedDifferentlyException.class);
+        assertThat(runs.list(ACME, null, null, 100)).hasSize(before);
+        ended(first.run());
     }
 
     @Test
@@ -177,11 +178,16 @@ class RunsIT {
         letEachCallTakeTwoSeconds();
         Run run = start(Mode.ESTIMATE, "cancelled");
 
-        platform.get(Runs.class).cancel(ACME, run.id());
+        platform.get(Runs.class).cancel(ACME, run.id(), "ben");
 
         RunReport report = ended(run);
         assertThat(report.run().state()).isEqualTo(RunState.CANCELLED);
         assertThat(report.isBalanced()).isTrue();
+        assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 10))
+                .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject)
+                .contains(
+                        tuple("ben", "run.cancel", run.id().toString()),
+                        tuple(ANN, "run.start", run.id().toString()));
     }
 
     private static void letEachCallTakeTwoSeconds() throws IOException, InterruptedException {
@@ -196,8 +202,11 @@ class RunsIT {
     }
 
     private static Run start(Mode mode, String trigger) {
-        return platform.get(Runs.class)
-                .start(new RunRequest(ACME, ORDERS, Subject.LIVE, mode, Map.of("file", "orders.ndjson"), trigger, ANN));
+        return platform.get(Runs.class).start(request(mode, trigger));
+    }
+
+    private static RunRequest request(Mode mode, String trigger) {
+        return new RunRequest(ACME, ORDERS, Subject.LIVE, mode, Map.of("file", "orders.ndjson"), trigger, ANN);
     }
 
     private static RunReport ended(Run run) {

@@ -15,51 +15,93 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// The whole platform on a database of its own, with a simulated TAXMAN and a folder of orders.
+/// The whole platform on a database of its own, with a simulated TAXMAN, a folder of orders and two tenants; a
+/// third, [#STRANGER], is not known.
 public final class TestPlatform implements AutoCloseable {
 
     public static final TenantId ACME = new TenantId("acme");
     public static final TenantId OTHER = new TenantId("other");
+    public static final TenantId STRANGER = new TenantId("stranger");
     public static final String ORDERS = "orders";
     public static final String ANN = "ann";
     public static final int ORDER_COUNT = 40;
+    /// A file of whole orders.
+    public static final String ORDERS_FILE = "orders.ndjson";
+    /// A file of two orders with a line between them that is none.
+    public static final String BROKEN_FILE = "broken.ndjson";
+
+    /// A file without orders.
+    public static final String EMPTY_FILE = "empty.ndjson";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Path folder;
     private final TaxmanSimulator taxman;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final Function<Map<String, Object>, ConfigurableApplicationContext> application;
+    private ConfigurableApplicationContext context;
 
-    private TestPlatform() throws IOException {
+    private TestPlatform(Function<Map<String, Object>, ConfigurableApplicationContext> application) throws IOException {
         this.folder = Files.createTempDirectory("pipewright-platform");
         this.taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
-        Files.writeString(folder.resolve("orders.ndjson"), orders());
-        Files.writeString(folder.resolve("empty.ndjson"), "");
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "pipewright.data",
-                                folder.resolve("data").toString(),
-                                "pipewright.database.url",
-                                database.url(),
-                                "pipewright.database.owner-password",
-                                database.passwords().owner(),
-                                "pipewright.database.app-password",
-                                database.passwords().app())));
-        context.register(PlatformConfiguration.class);
-        context.refresh();
-        context.getBean(Tenants.class).put(ACME, "Acme");
-        context.getBean(Tenants.class).put(OTHER, "Other");
+        Files.writeString(folder.resolve(ORDERS_FILE), orders(1, ORDER_COUNT));
+        Files.writeString(folder.resolve(BROKEN_FILE), orders(101, 101) + "{no order\n" + orders(102, 102));
+        Files.writeString(folder.resolve(EMPTY_FILE), "");
+        this.application = application;
+        this.context = application.apply(properties());
+    }
+
+    private Map<String, Object> properties() {
+        return Map.of(
+                "pipewright.data",
+                folder.resolve("data").toString(),
+                "pipewright.database.url",
+                database.url(),
+                "pipewright.database.owner-password",
+                database.passwords().owner(),
+                "pipewright.database.app-password",
+                database.passwords().app(),
+                "pipewright.database.system-password",
+                database.passwords().system());
     }
 
     public static TestPlatform start() throws IOException {
-        return new TestPlatform();
+        return startIn(TestPlatform::alone);
+    }
+
+    /// The platform as it is when it starts for the first time: nobody is there.
+    public static TestPlatform startEmpty() throws IOException {
+        return new TestPlatform(TestPlatform::alone);
+    }
+
+    /// The platform within an application that is more than the platform.
+    ///
+    /// @param application starts it with these properties
+    public static TestPlatform startIn(Function<Map<String, Object>, ConfigurableApplicationContext> application)
+            throws IOException {
+        var platform = new TestPlatform(application);
+        platform.get(Tenants.class).put(ACME, "Acme");
+        platform.get(Tenants.class).put(OTHER, "Other");
+        return platform;
+    }
+
+    /// Stops the platform and starts it on the same data.
+    public void restart() {
+        context.close();
+        context = application.apply(properties());
+    }
+
+    private static ConfigurableApplicationContext alone(Map<String, Object> properties) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.register(PlatformConfiguration.class);
+        context.refresh();
+        return context;
     }
 
     public <T> T get(Class<T> type) {
@@ -72,6 +114,11 @@ public final class TestPlatform implements AutoCloseable {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /// The port that the application listens on, if it listens.
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /// The example pipeline, with its connections, published for ACME.
@@ -94,8 +141,8 @@ public final class TestPlatform implements AutoCloseable {
         return PipelineJson.read(Files.readString(example)).drawing();
     }
 
-    private static String orders() {
-        return IntStream.rangeClosed(1, ORDER_COUNT)
+    private static String orders(int first, int last) {
+        return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> """
                         {"orderId":"A-%04d","orderDate":"2026-03-01","currency":"USD","customer":{"id":"C-%d"},\
                         "shipFrom":{"street":"1 Main St","city":"Seattle","state":"WA","postalCode":"98101",\

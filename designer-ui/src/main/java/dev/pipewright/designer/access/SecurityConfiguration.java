@@ -4,20 +4,20 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /// Who may come in: people through the log-in page, programs through the REST API with a name and password
 /// or a token.
@@ -35,6 +35,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ApiEdgeFilter(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new BearerTokenFilter(holders), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::refuse))
                 .build();
@@ -43,12 +44,18 @@ class SecurityConfiguration {
     /// Answers in place of the servlet container, whose error page is for people.
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pipewright\", charset=\"UTF-8\"");
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write("""
-                {"status":401,"title":"Unauthorized","detail":"Log in with your user name and password (HTTP basic) or with a token (Bearer)."}""");
+        ProblemAnswer.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "Log in with your user name and password (HTTP basic) or with a token (Bearer).");
+    }
+
+    /// Refuses addresses that try to be others, such as `/api/v1/runs;x`, before anything else sees them.
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, rejected) -> ProblemAnswer.write(
+                response, HttpStatus.BAD_REQUEST, "This is no address. See /api/v1/openapi.yaml for those there are.");
     }
 
     @Bean

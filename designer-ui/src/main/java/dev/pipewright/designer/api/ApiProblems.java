@@ -2,6 +2,8 @@ package dev.pipewright.designer.api;
 
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.platform.result.ResultsDroppedException;
+import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +13,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Answers with `application/problem+json` and a sentence that says what to do, never with a stack trace.
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/// Answers what the API refuses with `application/problem+json` and a sentence that says what to do, never with a
+/// stack trace. What is wrong with the request itself is said by [RequestProblems], which is asked first.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
 class ApiProblems {
 
@@ -41,9 +43,16 @@ class ApiProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+    ProblemDetail keyUsed(AskedDifferentlyException used) {
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The body is not the JSON that /api/v1/openapi.yaml describes.");
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "This Idempotency-Key has started the run " + used.run()
+                        + ", which was asked for differently. Send another key to start another run.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail dropped(ResultsDroppedException dropped) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.GONE, String.valueOf(dropped.getMessage()));
     }
 
     @ExceptionHandler

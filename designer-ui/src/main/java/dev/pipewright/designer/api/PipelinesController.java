@@ -6,9 +6,11 @@ import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
+import dev.pipewright.platform.schedule.Schedules.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,15 @@ class PipelinesController {
     /// A schedule as the API tells and takes it.
     ///
     /// @param next the next ten times; not read
+    /// @param lastRefusal why the last planned time started no run, if it did not; not read
     record ScheduleJson(
             @Nullable String cron,
             @Nullable String zone,
             @Nullable String mode,
-            @Nullable Map<String, String> parameters,
+            @Nullable Map<String, @Nullable String> parameters,
             @Nullable Boolean paused,
-            @Nullable List<Instant> next) {}
+            @Nullable List<Instant> next,
+            @Nullable Refusal lastRefusal) {}
 
     @GetMapping
     List<CatalogueEntry> list(@AuthenticationPrincipal PersonPrincipal caller) {
@@ -64,7 +68,7 @@ class PipelinesController {
         find(caller, pipeline);
         return schedules
                 .find(caller.person().tenant(), pipeline)
-                .map(this::json)
+                .map(schedule -> json(caller, schedule))
                 .orElseThrow(() -> new ApiException(
                         HttpStatus.NOT_FOUND, "The pipeline " + pipeline + " has no schedule. Set one with PUT."));
     }
@@ -77,17 +81,16 @@ class PipelinesController {
         find(caller, pipeline);
         var cron = needed("cron", asked.cron());
         var zone = needed("zone", asked.zone());
-        var parameters = asked.parameters();
+        var parameters = GivenParameters.of(asked.parameters());
         try {
-            return json(schedules.save(
-                    caller.person().tenant(),
-                    new Schedule(
-                            pipeline,
-                            cron,
-                            ZoneId.of(zone),
-                            Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE),
-                            parameters == null ? Map.of() : parameters,
-                            Boolean.TRUE.equals(asked.paused()))));
+            var schedule = new Schedule(
+                    pipeline,
+                    cron,
+                    ZoneId.of(zone),
+                    Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE),
+                    parameters,
+                    Boolean.TRUE.equals(asked.paused()));
+            return json(caller, schedules.save(caller.person().tenant(), schedule, caller.getName()));
         } catch (DateTimeException noZone) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST, "'zone' can not be '" + zone + "'. Use a name like Europe/Berlin.", noZone);
@@ -100,17 +103,18 @@ class PipelinesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline) {
         find(caller, pipeline);
-        schedules.remove(caller.person().tenant(), pipeline);
+        schedules.remove(caller.person().tenant(), pipeline, caller.getName());
     }
 
-    private ScheduleJson json(Schedule schedule) {
+    private ScheduleJson json(PersonPrincipal caller, Schedule schedule) {
         return new ScheduleJson(
                 schedule.cron(),
                 schedule.zone().getId(),
                 Words.of(schedule.mode()),
-                schedule.parameters(),
+                new LinkedHashMap<>(schedule.parameters()),
                 schedule.paused(),
-                schedule.paused() ? List.of() : schedules.nextTimes(schedule.cron(), schedule.zone(), NEXT));
+                schedule.paused() ? List.of() : schedules.nextTimes(schedule.cron(), schedule.zone(), NEXT),
+                schedules.refusals(caller.person().tenant()).get(schedule.pipeline()));
     }
 
     private static String needed(String field, @Nullable String value) {
@@ -120,7 +124,7 @@ class PipelinesController {
         return value;
     }
 
-    private static ApiException unknown(String pipeline) {
+    static ApiException unknown(String pipeline) {
         return new ApiException(
                 HttpStatus.NOT_FOUND, "There is no pipeline " + pipeline + ". See /api/v1/pipelines for the list.");
     }

@@ -4,6 +4,7 @@ import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.Runs;
@@ -32,10 +33,14 @@ class RunsController {
 
     private static final int MOST = 500;
 
-    private final Runs runs;
+    private static final int LONGEST_KEY = 200;
 
-    RunsController(Runs runs) {
+    private final Runs runs;
+    private final Catalogue catalogue;
+
+    RunsController(Runs runs, Catalogue catalogue) {
         this.runs = runs;
+        this.catalogue = catalogue;
     }
 
     /// What is to run, as a caller says it.
@@ -45,17 +50,20 @@ class RunsController {
     record Start(
             @Nullable String mode,
             @Nullable String subject,
-            @Nullable Map<String, String> parameters) {}
+            @Nullable Map<String, @Nullable String> parameters) {}
 
-    /// @param key the same key starts one run, however often it is sent; without one, each call starts a run
+    /// Starts a run, or finds the one that the same key has started.
+    ///
+    /// @param key the same key starts one run of the pipeline, however often it is sent; without one, each call
+    ///     starts a run
     @PostMapping("/pipelines/{pipeline}/runs")
     ResponseEntity<RunJson> start(
             @AuthenticationPrincipal PersonPrincipal caller,
             @PathVariable String pipeline,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable Start start) {
+        catalogue.find(tenant(caller), pipeline).orElseThrow(() -> PipelinesController.unknown(pipeline));
         var asked = start == null ? new Start(null, null, null) : start;
-        var parameters = asked.parameters();
         var subject = Words.read(Subject.class, "subject", asked.subject(), Subject.LIVE);
         var mode = Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE);
         if (subject == Subject.DRAFT && mode == Mode.RECORD) {
@@ -63,16 +71,27 @@ class RunsController {
                     HttpStatus.BAD_REQUEST,
                     "A draft can only estimate. Publish it, then record with the live version.");
         }
-        var run = runs.start(new RunRequest(
+        var started = runs.startOnce(new RunRequest(
                 tenant(caller),
                 pipeline,
                 subject,
                 mode,
-                parameters == null ? Map.of() : parameters,
-                "api:" + (key == null ? UUID.randomUUID().toString() : key),
+                GivenParameters.of(asked.parameters()),
+                triggerOf(pipeline, key),
                 caller.getName()));
-        return ResponseEntity.created(URI.create("/api/v1/runs/" + run.id()))
-                .body(report(caller, run.id().toString()));
+        var run = started.run().id().toString();
+        return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/runs/" + run))
+                .body(report(caller, run));
+    }
+
+    private static String triggerOf(String pipeline, @Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST,
+                    "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters. Send another one, or none.");
+        }
+        return "api/" + pipeline + "/" + (key == null ? UUID.randomUUID().toString() : key);
     }
 
     @GetMapping("/runs")
@@ -85,7 +104,11 @@ class RunsController {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST, "Ask for 1 to " + MOST + " runs at a time, not " + limit + ".");
         }
-        return runs.list(tenant(caller), pipeline, before == null ? null : idOf(before), limit).stream()
+        var last = before == null ? null : idOf(before);
+        if (last != null && runs.drawingOf(tenant(caller), last).isEmpty()) {
+            throw unknown(before);
+        }
+        return runs.list(tenant(caller), pipeline, last, limit).stream()
                 .map(RunJson::of)
                 .toList();
     }
@@ -98,7 +121,7 @@ class RunsController {
     @PostMapping("/runs/{run}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunJson cancel(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
-        if (!runs.cancel(tenant(caller), idOf(run))) {
+        if (!runs.cancel(tenant(caller), idOf(run), caller.getName())) {
             report(caller, run);
             throw new ApiException(HttpStatus.CONFLICT, "The run " + run + " is over, so it can not be cancelled.");
         }

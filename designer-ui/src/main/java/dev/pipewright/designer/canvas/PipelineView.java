@@ -105,7 +105,10 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         tabs.add(
                 getTranslation("panel.schedule"),
                 new SchedulePanel(
-                        schedules, tenant, entry, editing.drawing().pipeline().parameters()));
+                        schedules,
+                        signedIn.person(),
+                        entry,
+                        editing.drawing().pipeline().parameters()));
         var aside = new Aside(tabs);
         aside.getElement().setAttribute("aria-label", getTranslation("panel.label"));
         aside.addClassName("pw-pipeline-panel");

@@ -7,12 +7,13 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Notices;
-import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
 import java.util.List;
@@ -24,18 +25,19 @@ public final class SchedulePanel extends Div {
     private static final int NEXT = 10;
 
     private final transient Schedules schedules;
-    private final transient TenantId tenant;
+    private final transient Person person;
     private final String pipeline;
     private final ScheduleForm form;
     private final OrderedList next = new OrderedList();
+    private final Paragraph refused = new Paragraph();
     private final Button save = new Button();
     private final Button pause = new Button();
     private final Button remove = new Button(getTranslation("schedule.remove"));
     private transient Optional<Schedule> saved = Optional.empty();
 
-    public SchedulePanel(Schedules schedules, TenantId tenant, CatalogueEntry entry, List<Parameter> parameters) {
+    public SchedulePanel(Schedules schedules, Person person, CatalogueEntry entry, List<Parameter> parameters) {
         this.schedules = schedules;
-        this.tenant = tenant;
+        this.person = person;
         this.pipeline = entry.id();
         this.form = new ScheduleForm(parameters, this::showNext);
         addClassName("pw-panel");
@@ -50,14 +52,15 @@ public final class SchedulePanel extends Div {
         pause.addClickListener(clicked -> save(!saved.map(Schedule::paused).orElse(true)));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         remove.addClickListener(clicked -> {
-            schedules.remove(tenant, pipeline);
+            schedules.remove(person.tenant(), pipeline, person.name());
             show(Optional.empty());
         });
         var buttons = new Div(save, pause, remove);
         buttons.addClassName("pw-buttons");
         next.addClassName("pw-next");
-        add(form, buttons, new H3(getTranslation("schedule.next")), next);
-        show(schedules.find(tenant, pipeline));
+        refused.addClassName("pw-failure");
+        add(refused, form, buttons, new H3(getTranslation("schedule.next")), next);
+        show(schedules.find(person.tenant(), pipeline));
     }
 
     private void show(Optional<Schedule> schedule) {
@@ -68,7 +71,18 @@ public final class SchedulePanel extends Div {
         pause.setText(getTranslation(paused ? "schedule.resume" : "schedule.pause"));
         pause.setVisible(schedule.isPresent());
         remove.setVisible(schedule.isPresent());
+        showRefusal();
         showNext();
+    }
+
+    private void showRefusal() {
+        refused.removeAll();
+        var refusal = schedules.refusals(person.tenant()).get(pipeline);
+        refused.setVisible(refusal != null);
+        if (refusal != null) {
+            var time = Formats.ofReader().time(refusal.planned());
+            refused.add(new Span(getTranslation("schedule.refused", time)), new DataText(" " + refusal.reason()));
+        }
     }
 
     private void showNext() {
@@ -93,7 +107,7 @@ public final class SchedulePanel extends Div {
 
     private void save(Schedule schedule) {
         try {
-            show(Optional.of(schedules.save(tenant, schedule)));
+            show(Optional.of(schedules.save(person.tenant(), schedule, person.name())));
             Notices.done(getTranslation(schedule.paused() ? "schedule.paused" : "schedule.saved"));
         } catch (IllegalArgumentException noCron) {
             form.refuse(noCron.getMessage());

@@ -35,6 +35,7 @@ public class RunView extends Page implements BeforeEnterObserver {
 
     private final transient Runs runs;
     private final transient TenantId tenant;
+    private final String person;
     private final RunFigures figures = new RunFigures();
     private final DocumentBalance documents = new DocumentBalance();
     private final Attention attention = new Attention();
@@ -46,6 +47,7 @@ public class RunView extends Page implements BeforeEnterObserver {
     RunView(Runs runs, Results results, SignedIn signedIn) {
         this.runs = runs;
         this.tenant = signedIn.tenant();
+        this.person = signedIn.person().name();
         this.downloads = new Downloads(results, tenant);
         cancel.addClassName("pw-cancel");
     }
@@ -88,7 +90,7 @@ public class RunView extends Page implements BeforeEnterObserver {
         var balance = new RecordBalance(shown);
         drawing = running;
         records = balance;
-        cancel.addClickListener(clicked -> runs.cancel(tenant, run.id()));
+        cancel.addClickListener(clicked -> runs.cancel(tenant, run.id(), person));
         downloads.offer(run);
         actions(cancel, downloads);
         add(

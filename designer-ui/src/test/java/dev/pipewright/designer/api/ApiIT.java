@@ -1,177 +1,167 @@
 package dev.pipewright.designer.api;
 
+import static dev.pipewright.designer.api.RunningApi.RUNS_OF_ORDERS;
+import static dev.pipewright.designer.api.RunningApi.WHOLE_FILE;
+import static dev.pipewright.designer.api.RunningApi.json;
+import static dev.pipewright.designer.api.RunningApi.post;
+import static dev.pipewright.designer.api.RunningApi.problem;
+import static dev.pipewright.designer.api.RunningApi.send;
+import static dev.pipewright.platform.TestPlatform.ACME;
+import static dev.pipewright.platform.TestPlatform.ANN;
+import static dev.pipewright.platform.TestPlatform.BROKEN_FILE;
+import static dev.pipewright.platform.TestPlatform.ORDERS;
+import static dev.pipewright.platform.TestPlatform.ORDERS_FILE;
+import static dev.pipewright.platform.TestPlatform.ORDER_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.designer.PagesWithoutPlatform;
-import dev.pipewright.designer.memory.Samples;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import dev.pipewright.platform.audit.Audit;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(classes = PagesWithoutPlatform.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(RunningApi.Shared.class)
 class ApiIT {
 
-    private static final String RUNS_OF_ORDERS = "/pipelines/" + Samples.ORDERS + "/runs";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private final RunningApi api;
 
-    private final int port;
-
-    ApiIT(@LocalServerPort int port) {
-        this.port = port;
+    ApiIT(RunningApi api) {
+        this.api = api;
     }
 
     @Test
-    void a_started_run_can_be_followed_at_its_address() throws Exception {
-        var started = send(request(RUNS_OF_ORDERS).POST(json("{\"parameters\":{\"month\":\"1997-02\"}}")));
+    void a_started_run_can_be_followed_at_its_address_until_it_is_over() {
+        HttpResponse<String> started = send(post(api.ofAnn(RUNS_OF_ORDERS), WHOLE_FILE));
 
-        var address = started.headers().firstValue("Location").orElseThrow();
-        var run = json(send(request(address.substring("/api/v1".length()))));
+        String address = started.headers().firstValue("Location").orElseThrow();
+        JsonNode run = api.ended(address.substring("/api/v1/runs/".length()));
         assertThat(started.statusCode()).isEqualTo(201);
+        assertThat(run.path("status").asString()).isEqualTo("completed");
         assertThat(run.path("mode").asString()).isEqualTo("estimate");
-        assertThat(run.path("parameters").path("month").asString()).isEqualTo("1997-02");
+        assertThat(run.path("parameters").path("file").asString()).isEqualTo(ORDERS_FILE);
         assertThat(run.path("balanced").asBoolean()).isTrue();
-        assertThat(run.path("balance").path("formed").asLong())
-                .isEqualTo(run.path("balance").path("succeeded").asLong());
+        assertThat(run.path("balance").path("formed").asLong()).isEqualTo(ORDER_COUNT);
+        assertThat(run.path("balance").path("succeeded").asLong()).isEqualTo(ORDER_COUNT);
+        assertThat(run.path("results").asLong()).isEqualTo(ORDER_COUNT);
     }
 
     @Test
-    void the_same_idempotency_key_starts_one_run() throws Exception {
-        var first = json(
-                send(request(RUNS_OF_ORDERS).header("Idempotency-Key", "k1").POST(json("{}"))));
-        var second = json(
-                send(request(RUNS_OF_ORDERS).header("Idempotency-Key", "k1").POST(json("{}"))));
+    void a_record_run_records_each_document_once() {
+        JsonNode first = api.ended(api.start(recording()));
+        JsonNode second = api.ended(api.start(recording()));
 
-        assertThat(second.path("id")).isEqualTo(first.path("id"));
+        assertThat(first.path("calls").asLong() + second.path("calls").asLong()).isEqualTo(ORDER_COUNT);
+        assertThat(second.path("balance").path("unchanged").asLong()).isEqualTo(ORDER_COUNT);
+        assertThat(api.platform().taxman().documents()).hasSize(ORDER_COUNT);
+    }
+
+    private static String recording() {
+        return WHOLE_FILE.replaceFirst("\\{", "{\"mode\":\"record\",");
     }
 
     @Test
-    void a_draft_is_refused_to_record() throws Exception {
-        var answer = send(request(RUNS_OF_ORDERS).POST(json("{\"mode\":\"record\",\"subject\":\"draft\"}")));
+    void results_come_as_csv_ndjson_and_json() {
+        String run = api.start(WHOLE_FILE);
+        api.ended(run);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(problem(answer))
-                .isEqualTo("A draft can only estimate. Publish it, then record with the live version.");
+        assertThat(file(run, "results", "csv", "text/csv").lines())
+                .hasSize(ORDER_COUNT + 1)
+                .startsWith("documentCode,documentDate,currency,totalAmount,totalTax")
+                .anyMatch(line -> line.startsWith("A-0001,2026-03-01,USD,1.50,"));
+        assertThat(file(run, "results", "ndjson", "application/x-ndjson").lines())
+                .hasSize(ORDER_COUNT)
+                .allMatch(line -> line.startsWith("{\"documentCode\":\"A-"));
+        JsonNode results = JsonMapper.shared().readTree(file(run, "results", "json", "application/json"));
+        assertThat(results.size()).isEqualTo(ORDER_COUNT);
+        assertThat(results.get(0).path("documentCode").asString()).isEqualTo("A-0001");
     }
 
     @Test
-    void an_unknown_mode_is_refused_with_the_ones_there_are() throws Exception {
-        var answer = send(request(RUNS_OF_ORDERS).POST(json("{\"mode\":\"guess\"}")));
+    void rejected_records_come_with_their_reason_and_raw_input() {
+        String run = api.start("{\"parameters\":{\"file\":\"" + BROKEN_FILE + "\"}}");
+        JsonNode ended = api.ended(run);
 
-        assertThat(problem(answer)).isEqualTo("'mode' can not be 'guess'. Use estimate or record.");
+        JsonNode rejected = JsonMapper.shared().readTree(file(run, "rejected", "ndjson", "application/x-ndjson"));
+        assertThat(ended.path("status").asString()).isEqualTo("completed_with_rejects");
+        assertThat(ended.path("results").asLong()).isEqualTo(2);
+        assertThat(rejected.path("raw").asString()).isEqualTo("{no order");
+        assertThat(rejected.path("node").asString()).isEqualTo("Generated orders");
+        assertThat(rejected.path("message").asString()).startsWith("Line 2");
     }
 
-    @Test
-    void a_body_that_is_no_json_is_refused_with_a_sentence() throws Exception {
-        var answer = send(request(RUNS_OF_ORDERS).POST(json("mode=estimate")));
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(problem(answer)).isEqualTo("The body is not the JSON that /api/v1/openapi.yaml describes.");
-    }
-
-    @Test
-    void an_unknown_run_is_not_found() throws Exception {
-        var answer = send(request("/runs/nothing"));
-
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(problem(answer)).isEqualTo("There is no run nothing. See /api/v1/runs for the list.");
-    }
-
-    @Test
-    void a_wrong_password_gets_a_problem_and_no_log_in_page() throws Exception {
-        var answer = send(HttpRequest.newBuilder(address("/runs")).header("Authorization", basic("ada", "wrong")));
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(problem(answer))
-                .isEqualTo("Log in with your user name and password (HTTP basic) or with a token (Bearer).");
-    }
-
-    @Test
-    void a_token_lets_a_program_in() throws Exception {
-        var known = HttpRequest.newBuilder(address("/runs")).header("Authorization", "Bearer " + Samples.TOKEN);
-        var unknown = HttpRequest.newBuilder(address("/runs")).header("Authorization", "Bearer pw_unknown");
-
-        assertThat(send(known).statusCode()).isEqualTo(200);
-        assertThat(send(unknown).statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void results_come_as_a_file_of_the_format_asked_for() throws Exception {
-        var run =
-                json(send(request(RUNS_OF_ORDERS).POST(json("{}")))).path("id").asString();
-
-        var answer = send(request("/runs/" + run + "/results?format=ndjson"));
-
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
+    private String file(String run, String what, String format, String type) {
+        HttpResponse<String> answer = send(api.ofAnn("/runs/" + run + "/" + what + "?format=" + format));
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
-                .isEqualTo("attachment; filename=\"results-" + run + ".ndjson\"");
-        assertThat(answer.body()).isEqualTo("ndjson results of 847 orders\n");
+                .isEqualTo("attachment; filename=\"" + what + "-" + run + "." + format + "\"");
+        return answer.body();
     }
 
     @Test
-    void a_schedule_tells_its_next_ten_times() throws Exception {
-        var schedule = "/pipelines/" + Samples.ORDERS + "/schedule";
-        var saved = json(send(request(schedule).PUT(json("{\"cron\":\"30 6 * * MON\",\"zone\":\"Europe/Berlin\"}"))));
+    void runs_are_listed_newest_first_a_page_at_a_time() {
+        String first = api.start(WHOLE_FILE);
+        String second = api.start(WHOLE_FILE);
+
+        JsonNode newest = json(send(api.ofAnn("/runs?limit=1&pipeline=" + ORDERS)));
+        JsonNode next = json(send(api.ofAnn("/runs?limit=1&pipeline=" + ORDERS + "&before=" + second)));
+
+        assertThat(newest.get(0).path("id").asString()).isEqualTo(second);
+        assertThat(next.get(0).path("id").asString()).isEqualTo(first);
+        assertThat(json(send(api.ofAnn("/runs?pipeline=another"))).size()).isZero();
+    }
+
+    @Test
+    void a_run_that_is_over_can_not_be_cancelled() {
+        String run = api.start(WHOLE_FILE);
+        api.ended(run);
+
+        HttpResponse<String> answer = send(post(api.ofAnn("/runs/" + run + "/cancel"), ""));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(problem(answer)).isEqualTo("The run " + run + " is over, so it can not be cancelled.");
+    }
+
+    @Test
+    void a_schedule_tells_its_next_ten_times_and_who_set_it() {
+        String schedule = "/pipelines/" + ORDERS + "/schedule";
+
+        JsonNode saved = json(send(api.ofAnn(schedule).PUT(RunningApi.body("""
+                {"cron":"30 6 * * MON","zone":"Europe/Berlin","parameters":{"file":"orders.ndjson"}}"""))));
 
         assertThat(saved.path("next").size()).isEqualTo(10);
-        assertThat(send(request(schedule).DELETE()).statusCode()).isEqualTo(204);
-        assertThat(send(request(schedule)).statusCode()).isEqualTo(404);
+        assertThat(saved.path("lastRefusal").isNull()).isTrue();
+        assertThat(json(send(api.ofAnn(schedule))).path("cron").asString()).isEqualTo("30 6 * * MON");
+        assertThat(send(api.ofAnn(schedule).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(send(api.ofAnn(schedule)).statusCode()).isEqualTo(404);
+        assertThat(api.platform().get(Audit.class).list(ACME, Long.MAX_VALUE, 100))
+                .filteredOn(entry -> entry.subject().equals(ORDERS))
+                .extracting(entry -> entry.person() + " " + entry.action())
+                .contains(ANN + " schedule.remove", ANN + " schedule.save");
     }
 
     @Test
-    void a_schedule_without_a_known_zone_is_refused() throws Exception {
-        var answer = send(request("/pipelines/" + Samples.ORDERS + "/schedule")
-                .PUT(json("{\"cron\":\"30 6 * * MON\",\"zone\":\"Atlantis\"}")));
+    void a_pipeline_says_which_version_is_live() {
+        JsonNode listed = json(send(api.ofAnn("/pipelines")));
+        JsonNode found = json(send(api.ofAnn("/pipelines/" + ORDERS)));
 
-        assertThat(problem(answer)).isEqualTo("'zone' can not be 'Atlantis'. Use a name like Europe/Berlin.");
+        assertThat(listed.values()).contains(found);
+        assertThat(found.path("live").asInt()).isEqualTo(1);
+        assertThat(found.path("draftChanges").asInt()).isZero();
     }
 
     @Test
-    void everybody_may_read_the_description() throws Exception {
-        var answer = send(HttpRequest.newBuilder(address("/openapi.yaml")));
+    void a_name_and_a_password_do_as_well_as_a_token() {
+        var right = api.request("/runs").header("Authorization", basic(RunningApi.PASSWORD));
+        var wrong = api.request("/runs").header("Authorization", basic("wrong"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("openapi: 3.1.0");
+        assertThat(send(right).statusCode()).isEqualTo(200);
+        assertThat(send(wrong).statusCode()).isEqualTo(401);
     }
 
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address(path))
-                .header("Authorization", basic(Samples.ADA.name(), Samples.PASSWORD))
-                .header("Content-Type", "application/json");
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.BodyPublisher json(String body) {
-        return HttpRequest.BodyPublishers.ofString(body);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String problem(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        return json(answer).path("detail").asString();
-    }
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    private static String basic(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((ANN + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,12 @@
 package dev.pipewright.designer.canvas;
 
-import static dev.pipewright.designer.memory.Samples.CALL;
-import static dev.pipewright.designer.memory.Samples.MAP;
+import static dev.pipewright.designer.canvas.SampleDrawing.CALL;
+import static dev.pipewright.designer.canvas.SampleDrawing.MAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.designer.canvas.CanvasEdit.CanvasProposal;
 import dev.pipewright.designer.canvas.CanvasSnapshot.BoxPosition;
 import dev.pipewright.designer.canvas.CanvasSnapshot.Line;
-import dev.pipewright.designer.memory.Samples;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.edit.PipelineEdit;
@@ -22,10 +21,10 @@ class DrawingWireTest {
 
     @Test
     void a_box_says_what_its_node_is_and_where_it_stands() {
-        var snapshot = WIRE.snapshot("acme/orders", 3, true, Samples.orders());
+        var snapshot = WIRE.snapshot("acme/orders", 3, true, SampleDrawing.orders());
 
         var source = snapshot.boxes().stream()
-                .filter(box -> box.id().equals(Samples.READ.value()))
+                .filter(box -> box.id().equals(SampleDrawing.READ.value()))
                 .findFirst()
                 .orElseThrow();
         assertThat(source.name()).isEqualTo("Read sales");
@@ -38,7 +37,7 @@ class DrawingWireTest {
 
     @Test
     void a_moved_node_changes_nothing_but_its_position() {
-        var before = Samples.orders();
+        var before = SampleDrawing.orders();
         var after = new PipelineEdit.MoveNodes(Map.of(MAP, new Position(600, 80))).applyTo(before);
 
         assertThat(WIRE.changes(before, after))
@@ -47,13 +46,13 @@ class DrawingWireTest {
 
     @Test
     void a_removed_node_takes_its_lines_along() {
-        var before = Samples.orders();
+        var before = SampleDrawing.orders();
         var after = new PipelineEdit.RemoveNode(MAP).applyTo(before);
 
         assertThat(WIRE.changes(before, after))
                 .containsExactly(
                         new CanvasChange.BoxRemoved(MAP.value()),
-                        new CanvasChange.LineRemoved(new Line(Samples.GROUP.value(), "out", MAP.value(), "in")),
+                        new CanvasChange.LineRemoved(new Line(SampleDrawing.GROUP.value(), "out", MAP.value(), "in")),
                         new CanvasChange.LineRemoved(new Line(MAP.value(), "out", CALL.value(), "in")));
     }
 
@@ -63,7 +62,8 @@ class DrawingWireTest {
                 {"editId": "e1", "baseSeq": 4, "edit": {"type": "Connect",
                  "line": {"from": "map-mp5e6f", "fromPort": "out", "to": "sink-kp9i0j", "toPort": "in"}}}""", CanvasProposal.class);
 
-        assertThat(EditWire.edit(proposed.edit())).isEqualTo(new PipelineEdit.AddEdge(Edge.between(MAP, Samples.KEEP)));
+        assertThat(EditWire.edit(proposed.edit()))
+                .isEqualTo(new PipelineEdit.AddEdge(Edge.between(MAP, SampleDrawing.KEEP)));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DrawingWireTest {
 
     @Test
     void a_move_crosses_the_wire_in_less_than_a_kilobyte() {
-        var before = Samples.orders();
+        var before = SampleDrawing.orders();
         var after = new PipelineEdit.MoveNodes(Map.of(MAP, new Position(600, 80))).applyTo(before);
 
         var message = JsonMapper.shared()

@@ -24,10 +24,18 @@ final class ControlEngine implements AutoCloseable {
     private final ProcessEngine engine;
     private final ControlJobs jobs;
 
+    /// @param owner connections of the owner of Flowable's tables, which are brought to this version's form
     /// @param node the name this process keeps over restarts
     /// @param arrivals hears of runs that come to a task
-    ControlEngine(DataSource dataSource, PlatformTransactionManager transactions, String node, Arrivals arrivals) {
-        this.engine = configuration(dataSource, transactions, arrivals).buildProcessEngine();
+    ControlEngine(
+            DataSource owner,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            String node,
+            Arrivals arrivals) {
+        var configuration = configuration(dataSource, transactions, arrivals);
+        configuration.setSchemaManagementCmd(new FlowableTables(owner, configuration));
+        this.engine = configuration.buildProcessEngine();
         this.jobs = new ControlJobs(engine.getManagementService(), node);
         deploy(ControlProcesses.RUN, ControlProcesses.run());
         deploy(ControlProcesses.SLICE, ControlProcesses.slice());
@@ -39,7 +47,6 @@ final class ControlEngine implements AutoCloseable {
         configuration.setEngineName("pipewright");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
-        configuration.setDatabaseSchemaUpdate("true");
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
         configuration.setHistoryLevel(HistoryLevel.NONE);

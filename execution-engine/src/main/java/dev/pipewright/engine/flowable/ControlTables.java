@@ -2,6 +2,10 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -16,18 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// the transaction of their thread.
 final class ControlTables {
 
+    private static final String FAILURE = "failure";
+
     private final JdbcClient jdbc;
+    private final Seal seal;
 
-    ControlTables(DataSource dataSource) {
+    /// @param seal closes the sentences of failures, the only thing here that may quote a tenant
+    ControlTables(DataSource dataSource, Seal seal) {
         this.jdbc = JdbcClient.create(dataSource);
-    }
-
-    /// Names the tenant whose rows the transaction may touch, beside the control tables.
-    void nameTenant(TenantId tenant) {
-        jdbc.sql("SELECT set_config('pipewright.tenant', ?, true)")
-                .param(tenant.value())
-                .query()
-                .singleRow();
+        this.seal = seal;
     }
 
     /// Adds a run.
@@ -60,9 +61,9 @@ final class ControlTables {
     }
 
     /// Notes why a run failed; the first reason stays. What is not done yet is given up.
-    void fail(RunId run, String sentence) {
+    void fail(TenantId tenant, RunId run, String sentence) {
         jdbc.sql("UPDATE control_run SET failure = coalesce(failure, ?), wish = 'CANCEL' WHERE run = ?")
-                .params(sentence, run.value())
+                .params(seal.close(tenant, FAILURE, sentence.getBytes(StandardCharsets.UTF_8)), run.value())
                 .update();
         wakeSplits(run);
     }
@@ -83,15 +84,24 @@ final class ControlTables {
     }
 
     Optional<RunRow> run(RunId run) {
-        return jdbc.sql("SELECT tenant, wish, coalesce(failure, '') AS failure FROM control_run WHERE run = ?")
+        return jdbc.sql("SELECT tenant, wish, failure FROM control_run WHERE run = ?")
                 .param(run.value())
-                .query((row, number) -> new RunRow(
-                        new TenantId(row.getString("tenant")),
-                        Wish.valueOf(row.getString("wish")),
-                        row.getString("failure")))
+                .query((row, number) -> runOf(row))
                 .optional();
     }
 
+    private RunRow runOf(ResultSet row) throws SQLException {
+        var tenant = new TenantId(row.getString("tenant"));
+        byte[] failure = row.getBytes("failure");
+        return new RunRow(
+                tenant,
+                Wish.valueOf(row.getString("wish")),
+                failure == null ? "" : new String(seal.open(tenant, FAILURE, failure), StandardCharsets.UTF_8));
+    }
+
+    /// A run as its control sees it.
+    ///
+    /// @param failure empty if it has not failed
     record RunRow(TenantId tenant, Wish wish, String failure) {}
 
     Map<RunId, Wish> wishes(Collection<RunId> runs) {

@@ -2,13 +2,14 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.StorageException;
+import dev.pipewright.engine.ledger.TenantTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,26 +28,21 @@ public final class FlowableRunner implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final NodeWatch watch;
 
-    /// Prepares the schema and the engine; [#begin] takes up work.
+    /// Prepares Flowable's tables and the engine; [#begin] takes up work.
     ///
-    /// @param dataSource connections whose first schema is the one for control, with the right to create in it
+    /// @param owner connections of the owner of the schema for control; one is used now and given back
+    /// @param dataSource connections whose first schema is the one for control, as the migrations have made it
     /// @param node the name this process keeps over restarts; no two living processes share one
     /// @param slots how many slices may run at once on this node; at least 1
-    public FlowableRunner(DataSource dataSource, String node, int slots, RunWork work, Clock clock) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/flowable")
-                .table("control_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+    /// @param seal closes the sentences of failures, which are a tenant's
+    public FlowableRunner(
+            DataSource owner, DataSource dataSource, String node, int slots, RunWork work, Seal seal, Clock clock) {
         this.dataSource = dataSource;
         var transactions = new DataSourceTransactionManager(dataSource);
         this.transaction = new TransactionTemplate(transactions);
-        this.tables = new ControlTables(dataSource);
+        this.tables = new ControlTables(dataSource, seal);
         var queue = new SplitQueue(dataSource);
-        this.engine = new ControlEngine(dataSource, transactions, node, new ControlEngine.Arrivals() {
+        this.engine = new ControlEngine(owner, dataSource, transactions, node, new ControlEngine.Arrivals() {
             @Override
             public void waits(RunId run, int position) {
                 queue.markReady(run, position);
@@ -76,26 +72,27 @@ public final class FlowableRunner implements AutoCloseable {
         /// Keeps the run.
         ///
         /// @param connection in a transaction that names the run's tenant
-        Run keep(Connection connection) throws SQLException;
+        /// @return the run that is kept
+        RunId keep(Connection connection) throws SQLException;
     }
 
     /// Starts a run: its row and its process commit together, or neither does.
     ///
     /// @param run a new run
-    /// @return the run as it is kept; its id differs from the given one's if the trigger was known, and nothing
-    ///     is started then
-    public Run start(Run run, Keeping keeping) {
-        Run kept = Objects.requireNonNull(transaction.execute(status -> keepAndStart(run, keeping)));
+    /// @return the run that is kept; another one than the given if the trigger was known, and nothing is started
+    ///     then
+    public RunId start(Run run, Keeping keeping) {
+        RunId kept = Objects.requireNonNull(transaction.execute(status -> keepAndStart(run, keeping)));
         wake();
         return kept;
     }
 
-    private Run keepAndStart(Run run, Keeping keeping) {
-        tables.nameTenant(run.tenant());
+    private RunId keepAndStart(Run run, Keeping keeping) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            Run kept = keeping.keep(connection);
-            if (kept.id().equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
+            TenantTransactions.name(run.tenant(), connection);
+            RunId kept = keeping.keep(connection);
+            if (kept.equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
                 engine.startRun(run.tenant(), run.id());
                 tables.notifyNodes();
             }

@@ -96,7 +96,7 @@ final class RunSteps {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            tables.fail(job.split().run(), sentence);
+            tables.fail(job.split().tenant(), job.split().run(), sentence);
             complete(job, Map.of("stage", Integer.MAX_VALUE, "stages", 0, "splits", 0));
         });
     }
@@ -105,8 +105,7 @@ final class RunSteps {
         return tables.run(run).map(row -> row.wish() == Wish.CANCEL).orElse(true);
     }
 
-    /// Moves a run on whose stage has no open split left. A run that does not wait there has been moved on
-    /// already.
+    /// Moves a run on whose stage has no open split left. A run that does not wait there has been moved on already.
     void moveOn(SplitKey stage) {
         engine.trigger(stage.run(), isToEnd(stage.run()) ? Integer.MAX_VALUE : stage.position() + 1);
     }

@@ -109,7 +109,8 @@ final class SliceSteps {
             Duration pause = FIRST_PAUSE.multipliedBy(1L << taken.tries());
             putBack(job, taken.fence(), clock.instant().plus(pause), true);
         } else {
-            transaction.executeWithoutResult(status -> tables.fail(job.split().run(), sentence));
+            transaction.executeWithoutResult(
+                    status -> tables.fail(job.split().tenant(), job.split().run(), sentence));
             putBack(job, taken.fence(), clock.instant(), true);
         }
     }

@@ -57,6 +57,7 @@ final class ChunkCommit {
         List<OpenDocument> open = call == null ? List.of() : admit(call, tables, tally);
         tables.addResults(slice, results);
         tables.addRejected(slice, rejected);
+        results.forEach(result -> tally.results(slice, result.sink(), 1));
         chunk.counts().forEach((node, counts) -> tally.node(slice, node, counts));
         tables.add(tally);
         return open;

@@ -2,8 +2,6 @@ package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,11 +23,11 @@ public final class PostgresLedger extends RuledLedger {
         /// Unique violation, serialization failure, deadlock: another transaction was first, so look again.
         private static final Set<String> AGAIN = Set.of("23505", "40001", "40P01");
 
-        private final DataSource app;
+        private final TenantTransactions transactions;
         private final PostgresIds ids = new PostgresIds();
 
         Transactions(DataSource app) {
-            this.app = app;
+            this.transactions = new TenantTransactions(app);
         }
 
         @Override
@@ -47,31 +45,12 @@ public final class PostgresLedger extends RuledLedger {
         }
 
         private <T> T once(TenantId tenant, LedgerTables.Work<T> work) throws SQLException {
-            try (Connection connection = app.getConnection()) {
-                connection.setAutoCommit(false);
-                boolean done = false;
-                try {
-                    setTenant(connection, tenant);
-                    T result = work.with(new PostgresTables(new PostgresScope(tenant, connection, ids)));
-                    connection.commit();
-                    done = true;
-                    return result;
-                } catch (PostgresTables.FailedException e) {
-                    throw e.cause();
-                } finally {
-                    if (!done) {
-                        connection.rollback();
-                    }
-                    connection.setAutoCommit(true);
-                }
-            }
-        }
-
-        private static void setTenant(Connection connection, TenantId tenant) throws SQLException {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT set_config('pipewright.tenant', ?, true)")) {
-                statement.setString(1, tenant.value());
-                statement.execute();
+            try {
+                return transactions.once(
+                        tenant,
+                        connection -> work.with(new PostgresTables(new PostgresScope(tenant, connection, ids))));
+            } catch (PostgresTables.FailedException e) {
+                throw e.cause();
             }
         }
     }

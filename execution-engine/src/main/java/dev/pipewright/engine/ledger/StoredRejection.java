@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param text the message and the raw input, parted by a NUL
 record StoredRejection(NodeId node, String code, @Nullable String field, Origin origin, Payload text) {
 
+    /// What is closed.
+    record Text(String message, String raw) {
+
+        static Text open(Seal seal, TenantId tenant, Payload closed) {
+            String opened = PayloadKind.REJECTED.open(seal, tenant, closed).text();
+            int end = opened.indexOf('\0');
+            return new Text(opened.substring(0, end), opened.substring(end + 1));
+        }
+    }
+
     static StoredRejection of(RejectedRecord rejected, Seal seal, TenantId tenant) {
         var text = Payload.of(rejected.message().replace('\0', ' ') + '\0' + rejected.raw());
         return new StoredRejection(
@@ -22,8 +32,7 @@ record StoredRejection(NodeId node, String code, @Nullable String field, Origin 
     }
 
     RejectedRecord open(Seal seal, TenantId tenant) {
-        String opened = PayloadKind.REJECTED.open(seal, tenant, text).text();
-        int end = opened.indexOf('\0');
-        return new RejectedRecord(node, code, opened.substring(0, end), field, origin, opened.substring(end + 1));
+        Text opened = Text.open(seal, tenant, text);
+        return new RejectedRecord(node, code, opened.message(), field, origin, opened.raw());
     }
 }

@@ -17,6 +17,8 @@ final class Tally {
 
     private static final String FORMED = "formed";
     private static final String CALLS = "calls";
+    private static final String REJECTED_RECORDS = "rejected-records";
+    private static final String RESULTS = "results";
     private static final String AMOUNT_UNKNOWN = "amount-unknown";
     private static final String AMOUNT = "amount:";
 
@@ -69,9 +71,14 @@ final class Tally {
         record(slice, node, "in", counts.in());
         record(slice, node, "out", counts.out());
         record(slice, node, "filtered", counts.filtered());
-        record(slice, node, "rejected-records", counts.rejected());
+        record(slice, node, REJECTED_RECORDS, counts.rejected());
         record(slice, node, "folded", counts.folded());
         record(slice, node, "duplicated", counts.duplicated());
+    }
+
+    /// A sink has kept results with the run.
+    void results(Slice slice, NodeId sink, long count) {
+        record(slice, sink, RESULTS, count);
     }
 
     /// The name of the counter of a split's waiting documents.
@@ -98,6 +105,20 @@ final class Tally {
                 count(measures, FORMED), states, amounts, count(measures, AMOUNT_UNKNOWN), count(measures, CALLS));
     }
 
+    /// Reads a run's figures from the sums of its counters over all nodes.
+    static RunFigures figures(Map<String, BigDecimal> measures) {
+        long done = count(measures, measure(DocumentState.SUCCEEDED))
+                + count(measures, measure(DocumentState.UNCHANGED))
+                + count(measures, measure(DocumentState.DUPLICATE));
+        long formed = count(measures, FORMED);
+        return new RunFigures(
+                formed,
+                done,
+                formed - done - count(measures, waiting()),
+                count(measures, REJECTED_RECORDS),
+                count(measures, RESULTS));
+    }
+
     /// Reads a node's counts of records; null if it counted none.
     static @Nullable NodeCounts counts(Map<String, BigDecimal> measures) {
         if (!measures.containsKey("in")) {
@@ -107,7 +128,7 @@ final class Tally {
                 count(measures, "in"),
                 count(measures, "out"),
                 count(measures, "filtered"),
-                count(measures, "rejected-records"),
+                count(measures, REJECTED_RECORDS),
                 count(measures, "folded"),
                 count(measures, "duplicated"));
     }

@@ -2,34 +2,36 @@ package dev.pipewright.engine.quartz;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.quartz.CronScheduleBuilder;
-import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobBuilder;
-import org.quartz.JobExecutionContext;
+import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Fires plans at their times, on one node of all. Whoever was down at a planned time fires once when it is back,
-/// for the last time it missed, and not for each of them. Safe for use by many threads.
+/// for the last time it missed, and not for each of them. A firing that fails is repeated, at growing pauses,
+/// until it works. Safe for use by many threads.
 public final class CronTimer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CronTimer.class);
     private static final String GROUP = "plans";
+    private static final String REPEATS = "repeats";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final Scheduler scheduler;
 
@@ -37,30 +39,25 @@ public final class CronTimer implements AutoCloseable {
     @FunctionalInterface
     public interface Due {
 
-        /// May happen again after a crash, with the same planned time.
+        /// May happen again after a crash, with the same planned time. If it throws, it happens again in any
+        /// case.
         ///
         /// @param planned the time by the plan, also if it is late
         void due(String name, Instant planned);
     }
 
-    /// Prepares the schema; [#begin] starts the clock.
+    /// A timer; [#begin] starts the clock.
     ///
-    /// @param dataSource connections whose first schema is the one for plans, with the right to create in it
+    /// @param dataSource connections whose first schema is the one for plans, as the migrations have made it
     /// @param node the name this process keeps over restarts
     public CronTimer(DataSource dataSource, String node, Due due) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/quartz")
-                .table("quartz_history")
-                .load()
-                .migrate();
         String source = "pipewright-" + node;
         DBConnectionManager.getInstance().addConnectionProvider(source, new Pooled(dataSource));
         try {
             var factory = new StdSchedulerFactory();
             factory.initialize(settings(node, source));
             this.scheduler = factory.getScheduler();
-            scheduler.setJobFactory((_, _) -> new Firing(due));
+            scheduler.setJobFactory((_, _) -> new Firing(due, this::repeat));
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedules could not be prepared.", e);
         }
@@ -95,8 +92,8 @@ public final class CronTimer implements AutoCloseable {
         var job = JobBuilder.newJob(Firing.class)
                 .withIdentity(name, GROUP)
                 .requestRecovery()
-                .usingJobData("cron", plan.cron())
-                .usingJobData("zone", plan.zone().getId())
+                .usingJobData(Firing.CRON, plan.cron())
+                .usingJobData(Firing.ZONE, plan.zone().getId())
                 .build();
         var trigger = TriggerBuilder.newTrigger()
                 .withIdentity(name, GROUP)
@@ -113,10 +110,52 @@ public final class CronTimer implements AutoCloseable {
         });
     }
 
+    /// Makes these all the plans there are. A plan that is as it was keeps the time it may have missed.
+    public void keepOnly(Map<String, CronPlan> plans) {
+        Map<String, CronPlan> present = plans();
+        present.keySet().stream().filter(name -> !plans.containsKey(name)).forEach(this::remove);
+        plans.forEach((name, plan) -> {
+            if (!plan.equals(present.get(name))) {
+                put(name, plan);
+            }
+        });
+    }
+
+    private Map<String, CronPlan> plans() {
+        var plans = new HashMap<String, CronPlan>();
+        doing(() -> {
+            for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(GROUP))) {
+                JobDetail job = scheduler.getJobDetail(JobKey.jobKey(key.getName(), GROUP));
+                if (job != null) {
+                    plans.put(key.getName(), Firing.planOf(job.getJobDataMap()));
+                }
+            }
+        });
+        return plans;
+    }
+
     /// Forgets a plan; what is being fired goes on.
     public void remove(String name) {
         // The job goes with its last trigger. Deleting the job itself fails if it is just being fired.
-        doing(() -> scheduler.unscheduleJob(TriggerKey.triggerKey(name, GROUP)));
+        doing(() -> {
+            scheduler.unscheduleJob(TriggerKey.triggerKey(name, REPEATS));
+            scheduler.unscheduleJob(TriggerKey.triggerKey(name, GROUP));
+        });
+    }
+
+    /// Fires a plan once more after a pause. A plan has one repeat at a time: that of its last failure.
+    private void repeat(String name, Instant planned, int tries) throws SchedulerException {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
+        var trigger = TriggerBuilder.newTrigger()
+                .withIdentity(name, REPEATS)
+                .forJob(name, GROUP)
+                .usingJobData(Firing.PLANNED, planned.toString())
+                .usingJobData(Firing.TRIES, String.valueOf(tries + 1))
+                .startAt(Date.from(Instant.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)))
+                .build();
+        if (scheduler.rescheduleJob(trigger.getKey(), trigger) == null) {
+            scheduler.scheduleJob(trigger);
+        }
     }
 
     /// Fires a plan now, as if its time had come.
@@ -140,31 +179,6 @@ public final class CronTimer implements AutoCloseable {
             action.run();
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedules could not be changed. Check that the database runs.", e);
-        }
-    }
-
-    /// Tells that a plan is due. Quartz keeps the class by its name.
-    @DisallowConcurrentExecution
-    static final class Firing implements Job {
-
-        private final Due due;
-
-        Firing(Due due) {
-            this.due = due;
-        }
-
-        @Override
-        public void execute(JobExecutionContext context) {
-            String name = context.getJobDetail().getKey().getName();
-            var plan = new CronPlan(
-                    context.getMergedJobDataMap().getString("cron"),
-                    ZoneId.of(context.getMergedJobDataMap().getString("zone")));
-            Instant fired = context.getScheduledFireTime().toInstant();
-            try {
-                plan.latestAt(fired).ifPresent(planned -> due.due(name, planned));
-            } catch (RuntimeException failure) {
-                LOG.warn("The plan {} was due, but its work could not be started.", name, failure);
-            }
         }
     }
 

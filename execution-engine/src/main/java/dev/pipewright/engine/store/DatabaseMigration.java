@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 /// |---|---|
 /// | `pipewright_owner` | owns database and tables, runs migrations; sees no rows, because tables force row security |
 /// | `pipewright_app` | everything a tenant does, within transactions that name the tenant |
-/// | `pipewright_system` | finds work across tenants; sees no payload |
+/// | `pipewright_system` | what is not one tenant's: control of runs, times of schedules, log-ins; sees no payload |
 ///
 /// Where somebody else makes roles and database, only [#migrate] is needed.
 public final class DatabaseMigration {

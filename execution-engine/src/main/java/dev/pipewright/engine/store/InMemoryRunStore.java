@@ -58,7 +58,7 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized List<Run> list(TenantId tenant, @Nullable RunId before, int limit) {
+    public synchronized List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit) {
         List<Run> newestFirst = ofTenant(tenant).reversed();
         int from = 0;
         for (int i = 0; before != null && i < newestFirst.size(); i++) {
@@ -66,7 +66,10 @@ public final class InMemoryRunStore implements RunStore {
                 from = i + 1;
             }
         }
-        return List.copyOf(newestFirst.subList(from, Math.min(newestFirst.size(), from + limit)));
+        return newestFirst.subList(from, newestFirst.size()).stream()
+                .filter(run -> pipeline == null || run.pipelineId().equals(pipeline))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -1,20 +1,18 @@
 package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
-import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.TenantTransactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs in PostgreSQL.
 public final class JdbcRunStore implements RunStore {
 
-    private static final String SELECT =
-            "SELECT id, pipeline_id, pipeline_name, content_hash, mode, cause, parameters, state, created_at,"
-                    + " started_at, ended_at, failure FROM pipewright.run ";
-
     private final TenantTransactions transactions;
     private final RunPayloads payloads;
+    private final JdbcRunRows stored;
     private final Clock clock;
 
     /// A store in a database that [DatabaseMigration] has prepared.
@@ -41,40 +36,100 @@ public final class JdbcRunStore implements RunStore {
     public JdbcRunStore(DataSource app, Seal seal, Clock clock) {
         this.transactions = new TenantTransactions(app);
         this.payloads = new RunPayloads(seal);
+        this.stored = new JdbcRunRows(payloads);
         this.clock = clock;
     }
 
     @Override
     public Run create(Run run, String pipeline) {
-        LocalDate month = LocalDate.ofInstant(run.createdAt(), ZoneOffset.UTC).withDayOfMonth(1);
-        // By itself, so that nobody waits for this run's transaction while partitions are made.
-        transactions.inTransaction(run.tenant(), connection -> ensureMonth(connection, month));
-        return transactions.inTransaction(run.tenant(), connection -> create(connection, run, month, pipeline));
+        prepareMonth(run);
+        return transactions.inTransaction(run.tenant(), connection -> {
+            RunId kept = keep(connection, run, pipeline, "");
+            return stored.runs(connection, run.tenant(), "WHERE id = ?", kept.value())
+                    .getFirst();
+        });
     }
 
-    /// Keeps a new run within a transaction of its tenant that belongs to the caller, as [#create(Run, String)]
-    /// does; the partitions of its month exist already.
-    public Run create(Connection connection, Run run, String pipeline) throws SQLException {
-        return create(
+    /// Makes the partitions of a new run's month: by itself, so that nobody waits for the run's transaction.
+    public void prepareMonth(Run run) {
+        transactions.inTransaction(run.tenant(), connection -> {
+            JdbcRunRows.execute(connection, "SELECT pipewright.ensure_month(?)", monthOf(run));
+            return true;
+        });
+    }
+
+    /// Keeps a new run, or finds the one that the same trigger made before, within a transaction of its tenant
+    /// that belongs to the caller. Needs no right to read payloads.
+    ///
+    /// @param asked tells apart what a trigger is used for, as a hash
+    /// @return the run that is kept
+    public RunId keep(Connection connection, Run run, String pipeline, String asked) throws SQLException {
+        JdbcRunRows.execute(
                 connection,
-                run,
-                LocalDate.ofInstant(run.createdAt(), ZoneOffset.UTC).withDayOfMonth(1),
-                pipeline);
+                """
+                INSERT INTO pipewright.run (tenant, id, month, pipeline_id, pipeline_name, content_hash, mode, cause,
+                    asked, state, created_at, started_at, ended_at, parameters, failure, pipeline)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
+                """,
+                run.tenant().value(),
+                run.id().value(),
+                monthOf(run),
+                run.pipelineId(),
+                run.pipelineName(),
+                run.contentHash(),
+                run.mode().name(),
+                run.trigger(),
+                asked,
+                run.state().name(),
+                run.createdAt(),
+                run.startedAt(),
+                run.endedAt(),
+                payloads.parameters(run.tenant(), run.parameters()),
+                payloads.failure(run.tenant(), run.failure()),
+                payloads.pipeline(run.tenant(), pipeline));
+        return kept(connection, run.tenant(), run.trigger()).orElseThrow().run();
+    }
+
+    /// What a trigger has made.
+    ///
+    /// @param asked as it was told when the run was kept
+    public record Kept(RunId run, String asked) {}
+
+    /// What a trigger has made, if it was used.
+    public Optional<Kept> kept(TenantId tenant, String trigger) {
+        return transactions.inTransaction(tenant, connection -> kept(connection, tenant, trigger));
+    }
+
+    private static Optional<Kept> kept(Connection connection, TenantId tenant, String trigger) throws SQLException {
+        try (PreparedStatement statement = JdbcRunRows.statement(
+                        connection,
+                        "SELECT id, asked FROM pipewright.run WHERE tenant = ? AND cause = ?",
+                        tenant.value(),
+                        trigger);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Kept(new RunId(row.getObject(1, UUID.class)), row.getString(2)))
+                    : Optional.empty();
+        }
+    }
+
+    private static LocalDate monthOf(Run run) {
+        return LocalDate.ofInstant(run.createdAt(), ZoneOffset.UTC).withDayOfMonth(1);
     }
 
     @Override
     public Optional<Run> find(TenantId tenant, RunId run) {
         return transactions.inTransaction(
                 tenant,
-                connection -> runs(connection, tenant, "WHERE id = ?", run.value()).stream()
+                connection -> stored.runs(connection, tenant, "WHERE id = ?", run.value()).stream()
                         .findFirst());
     }
 
     @Override
     public String pipelineOf(TenantId tenant, RunId run) {
         return transactions.inTransaction(tenant, connection -> {
-            try (PreparedStatement statement =
-                            statement(connection, "SELECT pipeline FROM pipewright.run WHERE id = ?", run.value());
+            try (PreparedStatement statement = JdbcRunRows.statement(
+                            connection, "SELECT pipeline FROM pipewright.run WHERE id = ?", run.value());
                     ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     throw new NoSuchElementException("no run " + run);
@@ -85,38 +140,41 @@ public final class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public List<Run> list(TenantId tenant, @Nullable RunId before, int limit) {
+    public List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit) {
+        var where = new StringBuilder("WHERE tenant = ?");
+        var parameters = new ArrayList<Object>(List.of(tenant.value()));
+        if (pipeline != null) {
+            where.append(" AND pipeline_id = ?");
+            parameters.add(pipeline);
+        }
+        if (before != null) {
+            where.append(" AND seq < (SELECT b.seq FROM pipewright.run b WHERE b.id = ?)");
+            parameters.add(before.value());
+        }
+        parameters.add(limit);
         return transactions.inTransaction(
                 tenant,
-                connection -> before == null
-                        ? runs(connection, tenant, "WHERE tenant = ? ORDER BY seq DESC LIMIT ?", tenant.value(), limit)
-                        : runs(
-                                connection,
-                                tenant,
-                                "WHERE tenant = ? AND seq < (SELECT b.seq FROM pipewright.run b WHERE b.id = ?)"
-                                        + " ORDER BY seq DESC LIMIT ?",
-                                tenant.value(),
-                                before.value(),
-                                limit));
+                connection ->
+                        stored.runs(connection, tenant, where + " ORDER BY seq DESC LIMIT ?", parameters.toArray()));
     }
 
     @Override
     public List<Run> unfinished(TenantId tenant) {
         return transactions.inTransaction(
                 tenant,
-                connection ->
-                        runs(connection, tenant, "WHERE tenant = ? AND ended_at IS NULL ORDER BY seq", tenant.value()));
+                connection -> stored.runs(
+                        connection, tenant, "WHERE tenant = ? AND ended_at IS NULL ORDER BY seq", tenant.value()));
     }
 
     @Override
     public boolean move(TenantId tenant, RunId run, RunState next, @Nullable String failure) {
         return transactions.inTransaction(tenant, connection -> {
-            List<Run> found = runs(connection, tenant, "WHERE id = ? FOR UPDATE", run.value());
+            List<Run> found = stored.runs(connection, tenant, "WHERE id = ? FOR UPDATE", run.value());
             if (found.isEmpty() || !found.getFirst().state().mayBecome(next)) {
                 return false;
             }
             Run moved = RunMoves.moved(found.getFirst(), next, failure, clock.instant());
-            execute(
+            JdbcRunRows.execute(
                     connection,
                     "UPDATE pipewright.run SET state = ?, started_at = ?, ended_at = ?, failure = ? WHERE id = ?",
                     moved.state().name(),
@@ -132,7 +190,7 @@ public final class JdbcRunStore implements RunStore {
     public List<SourceSplit> saveSplits(TenantId tenant, RunId run, String stage, List<SourceSplit> splits) {
         return transactions.inTransaction(tenant, connection -> {
             // One at a time for a run: the second finds what the first kept.
-            execute(connection, "SELECT 1 FROM pipewright.run WHERE id = ? FOR UPDATE", run.value());
+            JdbcRunRows.execute(connection, "SELECT 1 FROM pipewright.run WHERE id = ? FOR UPDATE", run.value());
             List<SourceSplit> present = splits(connection, tenant, run, stage);
             if (!present.isEmpty()) {
                 return present;
@@ -141,7 +199,7 @@ public final class JdbcRunStore implements RunStore {
             for (int i = 0; i < definitions.length; i++) {
                 definitions[i] = payloads.split(tenant, splits.get(i));
             }
-            execute(
+            JdbcRunRows.execute(
                     connection,
                     """
                     INSERT INTO pipewright.source_split (tenant, run, stage, number, definition)
@@ -161,47 +219,10 @@ public final class JdbcRunStore implements RunStore {
         return transactions.inTransaction(tenant, connection -> splits(connection, tenant, run, stage));
     }
 
-    private static boolean ensureMonth(Connection connection, LocalDate month) throws SQLException {
-        execute(connection, "SELECT pipewright.ensure_month(?)", month);
-        return true;
-    }
-
-    private Run create(Connection connection, Run run, LocalDate month, String pipeline) throws SQLException {
-        execute(
-                connection,
-                """
-                INSERT INTO pipewright.run (tenant, id, month, pipeline_id, pipeline_name, content_hash, mode, cause,
-                    state, created_at, started_at, ended_at, parameters, failure, pipeline)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
-                """,
-                run.tenant().value(),
-                run.id().value(),
-                month,
-                run.pipelineId(),
-                run.pipelineName(),
-                run.contentHash(),
-                run.mode().name(),
-                run.trigger(),
-                run.state().name(),
-                run.createdAt(),
-                run.startedAt(),
-                run.endedAt(),
-                payloads.parameters(run.tenant(), run.parameters()),
-                payloads.failure(run.tenant(), run.failure()),
-                payloads.pipeline(run.tenant(), pipeline));
-        return runs(
-                        connection,
-                        run.tenant(),
-                        "WHERE tenant = ? AND cause = ?",
-                        run.tenant().value(),
-                        run.trigger())
-                .getFirst();
-    }
-
     private List<SourceSplit> splits(Connection connection, TenantId tenant, RunId run, String stage)
             throws SQLException {
         var splits = new ArrayList<SourceSplit>();
-        try (PreparedStatement statement = statement(
+        try (PreparedStatement statement = JdbcRunRows.statement(
                         connection,
                         "SELECT definition FROM pipewright.source_split WHERE run = ? AND stage = ? ORDER BY number",
                         run.value(),
@@ -212,56 +233,5 @@ public final class JdbcRunStore implements RunStore {
             }
         }
         return splits;
-    }
-
-    private List<Run> runs(Connection connection, TenantId tenant, String where, @Nullable Object... parameters)
-            throws SQLException {
-        var runs = new ArrayList<Run>();
-        try (PreparedStatement statement = statement(connection, SELECT + where, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                runs.add(run(tenant, rows));
-            }
-        }
-        return runs;
-    }
-
-    private Run run(TenantId tenant, ResultSet rows) throws SQLException {
-        return new Run(
-                new RunId(rows.getObject(1, UUID.class)),
-                tenant,
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                Mode.valueOf(rows.getString(5)),
-                rows.getString(6),
-                payloads.parameters(tenant, rows.getBytes(7)),
-                RunState.valueOf(rows.getString(8)),
-                rows.getObject(9, OffsetDateTime.class).toInstant(),
-                instant(rows, 10),
-                instant(rows, 11),
-                payloads.failure(tenant, rows.getBytes(12)));
-    }
-
-    private static PreparedStatement statement(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            Object parameter = parameters[i];
-            statement.setObject(
-                    i + 1, parameter instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameter);
-        }
-        return statement;
-    }
-
-    private static void execute(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = statement(connection, sql, parameters)) {
-            statement.execute();
-        }
-    }
-
-    private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

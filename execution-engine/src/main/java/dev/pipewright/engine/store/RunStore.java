@@ -28,8 +28,9 @@ public interface RunStore {
 
     /// The newest runs first.
     ///
+    /// @param pipeline only the runs of this pipeline, or null for those of all
     /// @param before the last run of the page before, or null for the first page
-    List<Run> list(TenantId tenant, @Nullable RunId before, int limit);
+    List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
 
     /// Runs that are not over, oldest first.
     List<Run> unfinished(TenantId tenant);

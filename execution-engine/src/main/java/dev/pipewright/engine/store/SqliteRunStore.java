@@ -92,24 +92,21 @@ public final class SqliteRunStore implements RunStore {
     }
 
     @Override
-    public List<Run> list(TenantId tenant, @Nullable RunId before, int limit) {
-        return file.inTransaction(open -> before == null
-                ? runs(
-                        tenant,
-                        open.statement(
-                                "SELECT " + COLUMNS + " FROM run WHERE tenant = ? ORDER BY seq DESC LIMIT ?",
-                                tenant.value(),
-                                limit))
-                : runs(
-                        tenant,
-                        open.statement(
-                                "SELECT " + COLUMNS + " FROM run WHERE tenant = ? AND seq <"
-                                        + " (SELECT b.seq FROM run b WHERE b.tenant = ? AND b.id = ?)"
-                                        + " ORDER BY seq DESC LIMIT ?",
-                                tenant.value(),
-                                tenant.value(),
-                                before.toString(),
-                                limit)));
+    public List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit) {
+        String last = before == null ? null : before.toString();
+        return file.inTransaction(open -> runs(
+                tenant,
+                open.statement(
+                        "SELECT " + COLUMNS + " FROM run WHERE tenant = ? AND (? IS NULL OR pipeline_id = ?)"
+                                + " AND (? IS NULL OR seq < (SELECT b.seq FROM run b WHERE b.tenant = ? AND b.id = ?))"
+                                + " ORDER BY seq DESC LIMIT ?",
+                        tenant.value(),
+                        pipeline,
+                        pipeline,
+                        last,
+                        tenant.value(),
+                        last,
+                        limit)));
     }
 
     @Override

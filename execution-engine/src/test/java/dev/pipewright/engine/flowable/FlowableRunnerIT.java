@@ -9,6 +9,9 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Envelope;
+import dev.pipewright.engine.envelope.KeyRing;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.RunWork.SliceEnd;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.TestDatabase;
@@ -28,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.awaitility.Awaitility;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FlowableRunnerIT {
 
     private static final TenantId ACME = new TenantId("acme");
+    private static final Seal SEAL = new Envelope(KeyRing.ofNewKey());
     private final RunId run = new RunId(UUID.randomUUID());
 
     private static TestDatabase database;
@@ -50,7 +55,6 @@ class FlowableRunnerIT {
     @BeforeAll
     static void makeDatabase() {
         database = TestDatabase.fresh();
-        ControlSchema.make(database);
     }
 
     @AfterAll
@@ -62,7 +66,7 @@ class FlowableRunnerIT {
     void startRunner() {
         pool = pool();
         lossy = new LossyDataSource(pool);
-        runner = new FlowableRunner(lossy.dataSource(), "node-1", 4, works, Clock.systemUTC());
+        runner = runner(lossy.dataSource());
         runner.begin();
     }
 
@@ -133,6 +137,26 @@ class FlowableRunnerIT {
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("Choose a file that exists.");
         assertThat(work.done).doesNotContainKey("write/0");
+    }
+
+    @Test
+    void no_sentence_of_a_tenant_stands_in_the_clear() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        work.script = (split, tries) -> {
+            throw new RunFailedException("Evergreen Terrace 742 is no file.", false, new IOException("planted"));
+        };
+        var kept = new CompletableFuture<String>();
+        work.atFinish = () -> kept.complete(JdbcClient.create(database.admin())
+                .sql("SELECT encode(failure, 'escape') FROM flowable.control_run WHERE run = ?")
+                .param(run.value())
+                .query(String.class)
+                .single());
+
+        start();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("Evergreen Terrace 742 is no file.");
+        assertThat(kept.get()).isNotEmpty().doesNotContain("Evergreen");
     }
 
     @Test
@@ -268,7 +292,7 @@ class FlowableRunnerIT {
         started.get(30, TimeUnit.SECONDS);
 
         try (var secondPool = pool();
-                var second = new FlowableRunner(secondPool, "node-1", 4, works, Clock.systemUTC())) {
+                var second = runner(secondPool)) {
             second.begin();
 
             assertThat(work.finished.get(15, TimeUnit.SECONDS)).isEqualTo("done");
@@ -310,7 +334,7 @@ class FlowableRunnerIT {
                 null,
                 null,
                 null);
-        runner.start(queued, connection -> queued);
+        runner.start(queued, connection -> run);
     }
 
     private static int lowestOf(IntSupplier figure) {
@@ -322,11 +346,15 @@ class FlowableRunnerIT {
         return lowest;
     }
 
+    private FlowableRunner runner(DataSource connections) {
+        return new FlowableRunner(database.owner(), connections, "node-1", 4, works, SEAL, Clock.systemUTC());
+    }
+
     private static HikariDataSource pool() {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
-        config.setUsername(DatabaseMigration.APP);
-        config.setPassword(database.passwords().app());
+        config.setUsername(DatabaseMigration.SYSTEM);
+        config.setPassword(database.passwords().system());
         config.addDataSourceProperty("currentSchema", "flowable");
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
@@ -358,6 +386,7 @@ class FlowableRunnerIT {
 
         @Override
         public void finish(TenantId tenant, RunId run, boolean cancelled, String failure) {
+            of(run).atFinish.run();
             of(run).finished.complete(cancelled ? "cancelled" : failure.isEmpty() ? "done" : failure);
         }
     }
@@ -372,6 +401,7 @@ class FlowableRunnerIT {
         volatile List<String> order = List.of();
         volatile Map<String, Integer> stages = Map.of();
         volatile Script script = (split, tries) -> new SliceEnd.Done();
+        volatile Runnable atFinish = () -> {};
         final Queue<RunFailedException> planTroubles = new ConcurrentLinkedQueue<>();
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();

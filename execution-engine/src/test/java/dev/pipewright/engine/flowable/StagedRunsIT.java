@@ -44,9 +44,8 @@ class StagedRunsIT extends PipelineRunnerContract {
     @BeforeAll
     static void makeDatabase() {
         database = TestDatabase.fresh();
-        ControlSchema.make(database);
-        control = pool("flowable");
-        app = pool("pipewright");
+        control = pool("flowable", DatabaseMigration.SYSTEM, database.passwords().system());
+        app = pool("pipewright", DatabaseMigration.APP, database.passwords().app());
     }
 
     @AfterAll
@@ -56,11 +55,11 @@ class StagedRunsIT extends PipelineRunnerContract {
         database.close();
     }
 
-    private static HikariDataSource pool(String schema) {
+    private static HikariDataSource pool(String schema, String user, String password) {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
-        config.setUsername(DatabaseMigration.APP);
-        config.setPassword(database.passwords().app());
+        config.setUsername(user);
+        config.setPassword(password);
         config.addDataSourceProperty("currentSchema", schema);
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
@@ -126,7 +125,7 @@ class StagedRunsIT extends PipelineRunnerContract {
             open = new OpenRuns(
                     runs(), through, segments, _ -> world(), new Targets(CLOCK, new SplittableRandom(1)), CLOCK);
             var work = new StagedRunWork(runs(), through, segments, open, CLOCK, 2);
-            runner = new FlowableRunner(control, "node-1", 4, work, CLOCK);
+            runner = new FlowableRunner(database.owner(), control, "node-1", 4, work, Seal.NONE, CLOCK);
             runner.begin();
         }
 
@@ -145,7 +144,8 @@ class StagedRunsIT extends PipelineRunnerContract {
                     null,
                     null,
                     null);
-            return runner.start(run, _ -> runs().create(run, request.json()));
+            runner.start(run, _ -> runs().create(run, request.json()).id());
+            return found(run);
         }
 
         /// Waits until the run is over, or something else happens.

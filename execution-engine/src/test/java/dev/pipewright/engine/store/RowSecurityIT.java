@@ -1,6 +1,7 @@
 package dev.pipewright.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -142,6 +143,20 @@ class RowSecurityIT {
     }
 
     @Test
+    void the_product_may_not_touch_the_control_of_runs_and_the_times_of_schedules() throws SQLException {
+        for (String schema : List.of("flowable", "quartz")) {
+            assertThat(strings(pool, "SELECT has_schema_privilege('" + schema + "', 'USAGE')"))
+                    .as(schema)
+                    .containsExactly("f");
+        }
+        assertThat(strings(
+                        database.system(),
+                        "SELECT nspname FROM pg_namespace WHERE has_schema_privilege(oid, 'CREATE')"
+                                + " AND nspname IN ('pipewright', 'flowable', 'quartz')"))
+                .isEmpty();
+    }
+
+    @Test
     void the_owner_of_the_tables_sees_no_rows_either() throws SQLException {
         assertThat(count(database.owner(), null, "pipewright.run")).isZero();
         assertThat(count(database.owner(), null, "pipewright.effect")).isZero();
@@ -154,6 +169,19 @@ class RowSecurityIT {
         assertThatThrownBy(() -> strings(database.system(), "SELECT parameters FROM pipewright.run"))
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> strings(database.system(), "SELECT request FROM pipewright.document_body"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_system_adds_a_run_for_the_tenant_it_names_and_changes_none() {
+        String insert = "INSERT INTO pipewright.run (tenant, id, month, pipeline_id, pipeline_name, content_hash, mode,"
+                + " cause, asked, state, created_at, parameters, pipeline) VALUES ('acme', gen_random_uuid(),"
+                + " '2026-03-01', 'p', 'p', '', 'RECORD', 'by the system', '', 'QUEUED', now(), '', '')";
+
+        assertThatThrownBy(() -> execute(database.system(), "other", insert))
+                .hasMessageContaining("violates row-level security policy");
+        assertThatCode(() -> execute(database.system(), "acme", insert)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> execute(database.system(), "acme", "UPDATE pipewright.run SET state = 'FAILED'"))
                 .hasMessageContaining("permission denied");
     }
 
@@ -219,7 +247,12 @@ class RowSecurityIT {
     }
 
     private static void executeAs(String tenant, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        execute(pool, tenant, sql);
+    }
+
+    /// Executes a statement and takes it back.
+    private static void execute(DataSource source, String tenant, String sql) throws SQLException {
+        try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             setTenant(connection, tenant);
             try (Statement statement = connection.createStatement()) {

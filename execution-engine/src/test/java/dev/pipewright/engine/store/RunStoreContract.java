@@ -49,7 +49,7 @@ public abstract class RunStoreContract {
         Run second = store().create(run(ACME, "schedule 12:00"), "{\"other\":1}");
 
         assertThat(second).isEqualTo(first);
-        assertThat(store().list(ACME, null, 10)).containsExactly(first);
+        assertThat(store().list(ACME, null, null, 10)).containsExactly(first);
         assertThat(store().pipelineOf(ACME, first.id())).isEqualTo("{}");
     }
 
@@ -67,7 +67,7 @@ public abstract class RunStoreContract {
         Run mine = store().create(run(ACME, "a"), "{}");
 
         assertThat(store().find(OTHER, mine.id())).isEmpty();
-        assertThat(store().list(OTHER, null, 10)).isEmpty();
+        assertThat(store().list(OTHER, null, null, 10)).isEmpty();
         assertThat(store().move(OTHER, mine.id(), RunState.RUNNING, null)).isFalse();
         assertThatThrownBy(() -> store().pipelineOf(OTHER, mine.id())).isInstanceOf(NoSuchElementException.class);
     }
@@ -78,11 +78,24 @@ public abstract class RunStoreContract {
         Run second = store().create(run(ACME, "b"), "{}");
         Run third = store().create(run(ACME, "c"), "{}");
 
-        List<Run> page = store().list(ACME, null, 2);
+        List<Run> page = store().list(ACME, null, null, 2);
 
         assertThat(page).containsExactly(third, second);
-        assertThat(store().list(ACME, second.id(), 2)).containsExactly(first);
-        assertThat(store().list(ACME, first.id(), 2)).isEmpty();
+        assertThat(store().list(ACME, null, second.id(), 2)).containsExactly(first);
+        assertThat(store().list(ACME, null, first.id(), 2)).isEmpty();
+    }
+
+    @Test
+    void the_runs_of_one_pipeline_can_be_listed_apart() {
+        Run first = store().create(run(ACME, "orders", "a"), "{}");
+        Run between = store().create(run(ACME, "returns", "b"), "{}");
+        Run last = store().create(run(ACME, "orders", "c"), "{}");
+        store().create(run(OTHER, "orders", "d"), "{}");
+
+        assertThat(store().list(ACME, "orders", null, 10)).containsExactly(last, first);
+        assertThat(store().list(ACME, "orders", null, 1)).containsExactly(last);
+        assertThat(store().list(ACME, "orders", between.id(), 10)).containsExactly(first);
+        assertThat(store().list(ACME, "nothing", null, 10)).isEmpty();
     }
 
     @Test
@@ -147,10 +160,14 @@ public abstract class RunStoreContract {
 
     /// A queued run; each call makes another one.
     public static Run run(TenantId tenant, String trigger) {
+        return run(tenant, "foodmart", trigger);
+    }
+
+    private static Run run(TenantId tenant, String pipeline, String trigger) {
         return new Run(
                 new RunId(UUID.randomUUID()),
                 tenant,
-                "foodmart",
+                pipeline,
                 "FoodMart to TAXMAN",
                 "hash",
                 Mode.RECORD,

@@ -1,7 +1,7 @@
 package dev.pipewright.platform.audit;
 
 import dev.pipewright.engine.TenantId;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// threads.
 public final class Audit {
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
 
-    public Audit(TenantTransactions transactions) {
+    public Audit(TenantJdbc transactions) {
         this.transactions = transactions;
     }
 

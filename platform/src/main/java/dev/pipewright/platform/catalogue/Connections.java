@@ -6,7 +6,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.platform.audit.Audit;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -27,11 +27,11 @@ public final class Connections {
     private static final String SELECT =
             "SELECT name, connector, settings, secrets FROM saved_connection WHERE tenant = ?";
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
     private final Seal seal;
     private final Audit audit;
 
-    public Connections(TenantTransactions transactions, Seal seal, Audit audit) {
+    public Connections(TenantJdbc transactions, Seal seal, Audit audit) {
         this.transactions = transactions;
         this.seal = seal;
         this.audit = audit;

@@ -5,7 +5,7 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class JdbcCatalogue implements Catalogue {
                 WHERE tenant = p.tenant AND pipeline = p.id ORDER BY number DESC LIMIT 1) v ON true
             WHERE p.tenant = ?""";
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
     private final Audit audit;
 
-    public JdbcCatalogue(TenantTransactions transactions, Audit audit) {
+    public JdbcCatalogue(TenantJdbc transactions, Audit audit) {
         this.transactions = transactions;
         this.audit = audit;
     }

@@ -10,7 +10,7 @@ import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.draft.DraftLog.Entry;
 import dev.pipewright.platform.draft.DraftLog.Kind;
 import dev.pipewright.platform.draft.UndoStacks.Step;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,19 +29,14 @@ public final class JdbcDrafts implements Drafts {
     /// After so many edits a new base is kept, so that opening stays quick.
     private static final int EDITS_PER_BASE = 200;
 
-    private final TenantTransactions transactions;
-    private final Map<Key, Draft> newest = new ConcurrentHashMap<>();
-    private final Map<Key, DraftFeed> feeds = new ConcurrentHashMap<>();
+    private static final int REMEMBERED = 100;
 
-    private record Key(TenantId tenant, String pipeline) {
-
-        String text() {
-            return tenant + "/" + pipeline;
-        }
-    }
+    private final TenantJdbc transactions;
+    private final NewestDrafts newest = new NewestDrafts(REMEMBERED);
+    private final Map<DraftKey, DraftFeed> feeds = new ConcurrentHashMap<>();
 
     /// @param notifications where edits made on other nodes are heard
-    public JdbcDrafts(TenantTransactions transactions, Notifications notifications) {
+    public JdbcDrafts(TenantJdbc transactions, Notifications notifications) {
         this.transactions = transactions;
         notifications.listen(CHANNEL, this::heard);
     }
@@ -58,33 +53,29 @@ public final class JdbcDrafts implements Drafts {
     public Optional<Draft> open(TenantId tenant, String pipeline) {
         return transactions.in(tenant, jdbc -> {
             var log = new DraftLog(jdbc, tenant, pipeline);
-            return log.seq().map(seq -> upTo(log, new Key(tenant, pipeline), seq));
+            return log.seq().map(seq -> upTo(log, new DraftKey(tenant, pipeline), seq));
         });
     }
 
-    private Draft upTo(DraftLog log, Key key, long seq) {
-        Draft known = newest.get(key);
+    private Draft upTo(DraftLog log, DraftKey key, long seq) {
+        Draft known = newest.find(key);
         Draft draft = known != null && known.seq() <= seq ? known : baseOf(log, key);
         for (SavedEdit edit : log.after(draft.seq())) {
             draft = new Draft(key.pipeline(), edit.seq(), edit.edit().applyTo(draft.drawing()));
         }
-        remember(key, draft);
+        newest.remember(key, draft);
         return draft;
     }
 
-    private static Draft baseOf(DraftLog log, Key key) {
+    private static Draft baseOf(DraftLog log, DraftKey key) {
         DraftLog.Base base = log.base();
         return new Draft(
                 key.pipeline(), base.seq(), PipelineJson.read(base.drawing()).drawing());
     }
 
-    private void remember(Key key, Draft draft) {
-        newest.merge(key, draft, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
-    }
-
     @Override
     public SavedEdit propose(TenantId tenant, String pipeline, String author, Proposal proposal) {
-        var key = new Key(tenant, pipeline);
+        var key = new DraftKey(tenant, pipeline);
         SavedEdit saved = changing(key, change -> {
             Optional<SavedEdit> known = change.log().find(proposal.editId());
             return known.orElseGet(() -> change.append(proposal.editId(), author, proposal.edit(), Kind.EDIT, null));
@@ -95,15 +86,16 @@ public final class JdbcDrafts implements Drafts {
 
     @Override
     public Optional<SavedEdit> undo(TenantId tenant, String pipeline, String author) {
-        return back(new Key(tenant, pipeline), author, Kind.UNDO, UndoStacks::toUndo);
+        return back(new DraftKey(tenant, pipeline), author, Kind.UNDO, UndoStacks::toUndo);
     }
 
     @Override
     public Optional<SavedEdit> redo(TenantId tenant, String pipeline, String author) {
-        return back(new Key(tenant, pipeline), author, Kind.REDO, UndoStacks::toRedo);
+        return back(new DraftKey(tenant, pipeline), author, Kind.REDO, UndoStacks::toRedo);
     }
 
-    private Optional<SavedEdit> back(Key key, String author, Kind kind, Function<UndoStacks, Optional<Step>> choice) {
+    private Optional<SavedEdit> back(
+            DraftKey key, String author, Kind kind, Function<UndoStacks, Optional<Step>> choice) {
         Optional<SavedEdit> saved = changing(key, change -> {
             Optional<Step> step = choice.apply(new UndoStacks(change.log().of(author)));
             return step.map(back -> {
@@ -111,7 +103,7 @@ public final class JdbcDrafts implements Drafts {
                 return change.append(
                         UUID.randomUUID().toString(),
                         author,
-                        back.first().inverse(),
+                        back.inverse(),
                         kind,
                         back.first().seq());
             });
@@ -126,24 +118,24 @@ public final class JdbcDrafts implements Drafts {
         }
     }
 
-    private <T> T changing(Key key, Function<Change, T> work) {
+    private <T> T changing(DraftKey key, Function<Change, T> work) {
         var change = new Change[1];
         T result = transactions.in(key.tenant(), jdbc -> {
             change[0] = changeOf(jdbc, key);
             return work.apply(change[0]);
         });
         // Only what is committed is remembered.
-        remember(key, change[0].draft());
+        newest.remember(key, change[0].draft());
         return result;
     }
 
-    private Change changeOf(JdbcClient jdbc, Key key) {
+    private Change changeOf(JdbcClient jdbc, DraftKey key) {
         var log = new DraftLog(jdbc, key.tenant(), key.pipeline());
         long seq = log.lock().orElseThrow(() -> new IllegalArgumentException("no such draft: " + key.text()));
         return new Change(jdbc, log, key, upTo(log, key, seq));
     }
 
-    private void told(Key key) {
+    private void told(DraftKey key) {
         DraftFeed feed = feeds.get(key);
         if (feed != null) {
             feed.catchUp();
@@ -152,7 +144,7 @@ public final class JdbcDrafts implements Drafts {
 
     @Override
     public Watch watch(TenantId tenant, String pipeline, Consumer<SavedEdit> listener) {
-        var key = new Key(tenant, pipeline);
+        var key = new DraftKey(tenant, pipeline);
         feeds.compute(key, (_, known) -> {
             DraftFeed feed = known == null ? newFeed(key) : known;
             feed.add(listener);
@@ -161,7 +153,7 @@ public final class JdbcDrafts implements Drafts {
         return () -> feeds.computeIfPresent(key, (_, feed) -> feed.remove(listener) ? null : feed);
     }
 
-    private DraftFeed newFeed(Key key) {
+    private DraftFeed newFeed(DraftKey key) {
         long seq = transactions.in(
                 key.tenant(),
                 jdbc -> new DraftLog(jdbc, key.tenant(), key.pipeline()).seq().orElse(0L));
@@ -176,10 +168,10 @@ public final class JdbcDrafts implements Drafts {
 
         private final JdbcClient jdbc;
         private final DraftLog log;
-        private final Key key;
+        private final DraftKey key;
         private Draft draft;
 
-        Change(JdbcClient jdbc, DraftLog log, Key key, Draft draft) {
+        Change(JdbcClient jdbc, DraftLog log, DraftKey key, Draft draft) {
             this.jdbc = jdbc;
             this.log = log;
             this.key = key;

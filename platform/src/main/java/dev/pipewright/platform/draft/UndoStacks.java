@@ -11,7 +11,8 @@ import java.util.Optional;
 /// others are never on these stacks.
 final class UndoStacks {
 
-    /// Changes of one field that follow each other closer than this are one step: somebody is typing.
+    /// Edits that write the same text again and follow each other closer than this are one step: somebody is
+    /// typing.
     private static final Duration TYPING = Duration.ofSeconds(5);
 
     private final List<Entry> done = new ArrayList<>();
@@ -41,8 +42,24 @@ final class UndoStacks {
         return first == null ? entry.seq() : first;
     }
 
-    /// A step: the last edit, which must still hold, and the first, whose inverse takes all of them back.
-    record Step(Entry first, Entry last) {}
+    /// A step: the first edit and the last, which must still hold.
+    record Step(Entry first, Entry last) {
+
+        /// Takes all edits of the step back: brings back what stood before the first in place of what the last
+        /// made.
+        PipelineEdit inverse() {
+            PipelineEdit made = last.saved().edit();
+            if (made instanceof PipelineEdit.SetMappingLine line
+                    && first.inverse() instanceof PipelineEdit.SetMappingLine before) {
+                return new PipelineEdit.SetMappingLine(line.node(), line.line().target(), before.line());
+            }
+            if (made instanceof PipelineEdit.SetParameter parameter
+                    && first.inverse() instanceof PipelineEdit.SetParameter before) {
+                return new PipelineEdit.SetParameter(parameter.parameter().name(), before.parameter());
+            }
+            return first.inverse();
+        }
+    }
 
     Optional<Step> toUndo() {
         if (done.isEmpty()) {
@@ -60,11 +77,42 @@ final class UndoStacks {
     }
 
     private static boolean isTyping(Entry earlier, Entry later) {
-        return earlier.saved().edit() instanceof PipelineEdit.ChangeField before
-                && later.saved().edit() instanceof PipelineEdit.ChangeField after
-                && before.node().equals(after.node())
-                && before.field().equals(after.field())
-                && earlier.kind() == later.kind()
-                && Duration.between(earlier.made(), later.made()).compareTo(TYPING) < 0;
+        return earlier.kind() == later.kind()
+                && Duration.between(earlier.made(), later.made()).compareTo(TYPING) < 0
+                && isWrittenOver(earlier.saved().edit(), later.saved().edit(), later.inverse());
+    }
+
+    /// True if an edit wrote a text that the later one wrote over: taking that back would write the text again.
+    private static boolean isWrittenOver(PipelineEdit earlier, PipelineEdit later, PipelineEdit inverse) {
+        return switch (earlier) {
+            case PipelineEdit.ChangeField change -> !(change.value() instanceof Boolean) && change.equals(inverse);
+            case PipelineEdit.RenameNode _, PipelineEdit.RenamePipeline _, PipelineEdit.DescribePipeline _ ->
+                earlier.equals(inverse);
+            case PipelineEdit.SetMappingLine set ->
+                inverse instanceof PipelineEdit.SetMappingLine back
+                        && back.node().equals(set.node())
+                        && back.line().equals(set.line());
+            case PipelineEdit.SetParameter set ->
+                inverse instanceof PipelineEdit.SetParameter back
+                        && back.parameter().equals(set.parameter());
+            case PipelineEdit.PutGroup put ->
+                put.equals(inverse)
+                        && later instanceof PipelineEdit.PutGroup named
+                        && named.group().nodes().equals(put.group().nodes());
+            case PipelineEdit.AddNode _,
+                    PipelineEdit.RemoveNode _,
+                    PipelineEdit.SetDisabled _,
+                    PipelineEdit.ReplaceNode _,
+                    PipelineEdit.AddEdge _,
+                    PipelineEdit.RemoveEdge _,
+                    PipelineEdit.MoveNodes _,
+                    PipelineEdit.AddMappingLine _,
+                    PipelineEdit.RemoveMappingLine _,
+                    PipelineEdit.MoveMappingLine _,
+                    PipelineEdit.AddParameter _,
+                    PipelineEdit.RemoveParameter _,
+                    PipelineEdit.RemoveGroup _,
+                    PipelineEdit.Several _ -> false;
+        };
     }
 }

@@ -1,7 +1,8 @@
 package dev.pipewright.platform.people;
 
 import dev.pipewright.engine.TenantId;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.AcrossTenants;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,11 +17,13 @@ public final class ApiTokens {
     private static final String PREFIX = "pw_";
     private static final int BYTES = 32;
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
+    private final AcrossTenants across;
     private final SecureRandom random = new SecureRandom();
 
-    public ApiTokens(TenantTransactions transactions) {
+    public ApiTokens(TenantJdbc transactions, AcrossTenants across) {
         this.transactions = transactions;
+        this.across = across;
     }
 
     /// Makes a token that acts for a person.
@@ -49,7 +52,7 @@ public final class ApiTokens {
     /// The person a token acts for.
     public Optional<Person> personOf(String token) {
         String hash = hash(token);
-        Optional<TenantId> tenant = transactions.forLogIn(
+        Optional<TenantId> tenant = across.forLogIn(
                 hash,
                 jdbc -> jdbc.sql("SELECT tenant FROM api_token WHERE hash = ?")
                         .param(hash)

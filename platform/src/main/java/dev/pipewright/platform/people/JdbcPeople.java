@@ -1,7 +1,8 @@
 package dev.pipewright.platform.people;
 
 import dev.pipewright.engine.TenantId;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.AcrossTenants;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,28 +14,30 @@ public final class JdbcPeople implements People {
 
     private static final String SELECT = "SELECT name, display_name, tenant, password FROM person WHERE name = ?";
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
+    private final AcrossTenants across;
     private final BCryptPasswordEncoder hashes;
     /// Compared with when a name is unknown, so that the answer takes as long.
     private final String nobody;
 
     /// @param strength the logarithm of the rounds; 10 takes about 50 ms
-    public JdbcPeople(TenantTransactions transactions, int strength) {
+    public JdbcPeople(TenantJdbc transactions, AcrossTenants across, int strength) {
         this.transactions = transactions;
+        this.across = across;
         this.hashes = new BCryptPasswordEncoder(strength);
         this.nobody = hash("nobody");
     }
 
     @Override
     public Optional<Person> logIn(String name, String password) {
-        Optional<Known> known = transactions.forLogIn(name, jdbc -> known(jdbc, name));
+        Optional<Known> known = across.forLogIn(name, jdbc -> known(jdbc, name));
         boolean right = hashes.matches(password, known.map(Known::password).orElse(nobody));
         return known.filter(person -> right).map(Known::person);
     }
 
     @Override
     public Optional<Person> find(String name) {
-        return transactions.forLogIn(name, jdbc -> known(jdbc, name)).map(Known::person);
+        return across.forLogIn(name, jdbc -> known(jdbc, name)).map(Known::person);
     }
 
     private static Optional<Known> known(JdbcClient jdbc, String name) {

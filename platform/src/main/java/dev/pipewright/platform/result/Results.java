@@ -11,11 +11,13 @@ public interface Results {
 
     /// Writes one line or object per document, ordered by document key, without run-specific fields.
     ///
+    /// @throws ResultsDroppedException if the run is older than what is kept
     /// @throws IOException if `out` can not be written to
     void write(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
 
     /// Writes the records that nodes refused, each with node, reason and raw input.
     ///
+    /// @throws ResultsDroppedException if the run is older than what is kept
     /// @throws IOException if `out` can not be written to
     void writeRejected(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
 }

@@ -4,6 +4,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRows;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
@@ -16,10 +17,12 @@ public final class RunResults implements Results {
 
     private final RunStore runs;
     private final Ledger ledger;
+    private final PostgresOverview overview;
 
-    public RunResults(RunStore runs, Ledger ledger) {
+    public RunResults(RunStore runs, Ledger ledger, PostgresOverview overview) {
         this.runs = runs;
         this.ledger = ledger;
+        this.overview = overview;
     }
 
     @Override
@@ -42,6 +45,9 @@ public final class RunResults implements Results {
     }
 
     private Pipeline pipelineOf(TenantId tenant, RunId run) {
+        if (!overview.isKept(tenant, run)) {
+            throw new ResultsDroppedException();
+        }
         return PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline();
     }
 }

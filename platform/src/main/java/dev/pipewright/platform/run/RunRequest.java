@@ -2,6 +2,7 @@ package dev.pipewright.platform.run;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.record.CanonicalJson;
 import java.util.Map;
 
 /// What is to run.
@@ -32,5 +33,11 @@ public record RunRequest(
             throw new IllegalArgumentException("a draft can never record: " + pipeline);
         }
         parameters = Map.copyOf(parameters);
+    }
+
+    /// Tells apart what is asked for, as a hash: the same for the same pipeline, subject, mode and parameters.
+    String asked() {
+        return CanonicalJson.hash(
+                Map.of("pipeline", pipeline, "subject", subject.name(), "mode", mode.name(), "parameters", parameters));
     }
 }

@@ -3,6 +3,7 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.model.Drawing;
@@ -18,6 +19,17 @@ public interface Runs {
     /// @throws RunRefusedException if the pipeline can not run as asked; nothing was started then
     Run start(RunRequest request);
 
+    /// Starts a run for a caller who may ask again without knowing whether the first time worked.
+    ///
+    /// @throws RunRefusedException if the pipeline can not run as asked; nothing was started then
+    /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
+    Started startOnce(RunRequest request);
+
+    /// A run that was asked for.
+    ///
+    /// @param isNew false if the run was started earlier by the same trigger
+    record Started(Run run, boolean isNew) {}
+
     /// How far a run is, or how it ended.
     Optional<RunReport> report(TenantId tenant, RunId run);
 
@@ -27,8 +39,19 @@ public interface Runs {
     /// @param before the last run of the page before, or null for the first page
     List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
 
+    /// The newest runs first, with the figures that tell how far each is: in a fixed number of statements, so
+    /// that a page may ask again and again.
+    ///
+    /// @param pipeline only the runs of this pipeline, or null for those of all
+    /// @param before the last run of the page before, or null for the first page
+    List<RunSummary> summaries(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit);
+
     /// The drawing of what the run runs, as it was when it started.
     Optional<Drawing> drawingOf(TenantId tenant, RunId run);
+
+    /// Why documents and records did not get through, counted over all of them: documents first, and the most
+    /// frequent cause first.
+    List<Cause> causes(TenantId tenant, RunId run);
 
     /// Records that nodes refused, in the order of the input.
     List<RejectedRecord> rejected(TenantId tenant, RunId run, int limit);
@@ -38,6 +61,7 @@ public interface Runs {
 
     /// Asks a run to stop; what is being sent is awaited first.
     ///
+    /// @param person who asks, by name
     /// @return false if the run is over or unknown
-    boolean cancel(TenantId tenant, RunId run);
+    boolean cancel(TenantId tenant, RunId run, String person);
 }

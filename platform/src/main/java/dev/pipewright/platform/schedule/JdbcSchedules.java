@@ -2,14 +2,17 @@ package dev.pipewright.platform.schedule;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.quartz.CronPlan;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.JsonObjects;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.AcrossTenants;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,20 +30,48 @@ import org.slf4j.LoggerFactory;
 public final class JdbcSchedules implements Schedules {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSchedules.class);
+    private static final String ITSELF = "schedule";
     private static final String SELECT =
             "SELECT pipeline, cron, zone, mode, parameters, paused FROM schedule WHERE tenant = ?";
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
+    private final AcrossTenants across;
     private final Supplier<CronTimer> timer;
     private final Runs runs;
+    private final Audit audit;
+    private final Refusals refusals;
     private final Clock clock;
 
     /// @param timer gives the timer, which calls [#due]
-    public JdbcSchedules(TenantTransactions transactions, Supplier<CronTimer> timer, Runs runs, Clock clock) {
+    public JdbcSchedules(
+            TenantJdbc transactions,
+            AcrossTenants across,
+            Supplier<CronTimer> timer,
+            Runs runs,
+            Audit audit,
+            Seal seal,
+            Clock clock) {
         this.transactions = transactions;
+        this.across = across;
         this.timer = timer;
         this.runs = runs;
+        this.audit = audit;
+        this.refusals = new Refusals(seal);
         this.clock = clock;
+    }
+
+    /// Gives the timer the plans of the schedules as they are kept: they count, and a process that ended between
+    /// the two left the timer behind. What was missed meanwhile is still due.
+    public void reconcile() {
+        timer.get()
+                .keepOnly(across.in(jdbc -> jdbc
+                        .sql("SELECT tenant, pipeline, cron, zone FROM schedule WHERE NOT paused")
+                        .query((row, number) -> Map.entry(
+                                nameOf(new TenantId(row.getString("tenant")), row.getString("pipeline")),
+                                new CronPlan(row.getString("cron"), ZoneId.of(row.getString("zone")))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     @Override
@@ -77,24 +108,25 @@ public final class JdbcSchedules implements Schedules {
     }
 
     @Override
-    public Schedule save(TenantId tenant, Schedule schedule) {
+    public Schedule save(TenantId tenant, Schedule schedule, String author) {
         var plan = new CronPlan(schedule.cron(), schedule.zone());
-        transactions.run(
-                tenant,
-                jdbc -> jdbc.sql("""
-                INSERT INTO schedule (tenant, pipeline, cron, zone, mode, parameters, paused)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline) DO UPDATE SET cron = excluded.cron,
-                zone = excluded.zone, mode = excluded.mode, parameters = excluded.parameters,
-                paused = excluded.paused""")
-                        .params(
-                                tenant.value(),
-                                schedule.pipeline(),
-                                schedule.cron(),
-                                schedule.zone().getId(),
-                                schedule.mode().name(),
-                                CanonicalJson.text(schedule.parameters()),
-                                schedule.paused())
-                        .update());
+        transactions.run(tenant, jdbc -> {
+            jdbc.sql("""
+                    INSERT INTO schedule (tenant, pipeline, cron, zone, mode, parameters, paused)
+                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline) DO UPDATE SET cron = excluded.cron,
+                    zone = excluded.zone, mode = excluded.mode, parameters = excluded.parameters,
+                    paused = excluded.paused, refused_at = NULL, refusal = NULL""")
+                    .params(
+                            tenant.value(),
+                            schedule.pipeline(),
+                            schedule.cron(),
+                            schedule.zone().getId(),
+                            schedule.mode().name(),
+                            CanonicalJson.text(schedule.parameters()),
+                            schedule.paused())
+                    .update();
+            audit.note(jdbc, tenant, author, "schedule.save", schedule.pipeline());
+        });
         if (schedule.paused()) {
             timer.get().remove(nameOf(tenant, schedule.pipeline()));
         } else {
@@ -104,13 +136,21 @@ public final class JdbcSchedules implements Schedules {
     }
 
     @Override
-    public void remove(TenantId tenant, String pipeline) {
-        transactions.run(
-                tenant,
-                jdbc -> jdbc.sql("DELETE FROM schedule WHERE tenant = ? AND pipeline = ?")
-                        .params(tenant.value(), pipeline)
-                        .update());
+    public void remove(TenantId tenant, String pipeline, String author) {
+        transactions.run(tenant, jdbc -> {
+            int removed = jdbc.sql("DELETE FROM schedule WHERE tenant = ? AND pipeline = ?")
+                    .params(tenant.value(), pipeline)
+                    .update();
+            if (removed > 0) {
+                audit.note(jdbc, tenant, author, "schedule.remove", pipeline);
+            }
+        });
         timer.get().remove(nameOf(tenant, pipeline));
+    }
+
+    @Override
+    public Map<String, Refusal> refusals(TenantId tenant) {
+        return transactions.in(tenant, jdbc -> refusals.of(jdbc, tenant));
     }
 
     @Override
@@ -122,7 +162,8 @@ public final class JdbcSchedules implements Schedules {
         return tenant + "/" + pipeline;
     }
 
-    /// Starts the run of a planned time; the same time never starts two.
+    /// Starts the run of a planned time; the same time never starts two. If it can not start as the schedule
+    /// says, that is kept with the schedule; anything else that goes wrong is for the timer, which tries again.
     public void due(String name, Instant planned) {
         var tenant = new TenantId(name.substring(0, name.indexOf('/')));
         String pipeline = name.substring(name.indexOf('/') + 1);
@@ -134,10 +175,16 @@ public final class JdbcSchedules implements Schedules {
                         RunRequest.Subject.LIVE,
                         schedule.mode(),
                         schedule.parameters(),
-                        "schedule/" + pipeline + "/" + planned,
-                        "schedule"));
+                        ITSELF + "/" + pipeline + "/" + planned,
+                        ITSELF));
+                transactions.run(tenant, jdbc -> refusals.forget(jdbc, tenant, pipeline));
             } catch (RunRefusedException refused) {
-                LOG.warn("The schedule of {} could not start its run: {}", name, refused.getMessage());
+                String reason = String.valueOf(refused.getMessage());
+                LOG.warn("The schedule of {} could not start its run of {}: {}", name, planned, reason);
+                transactions.run(tenant, jdbc -> {
+                    refusals.keep(jdbc, tenant, pipeline, new Refusal(planned, reason));
+                    audit.note(jdbc, tenant, ITSELF, "schedule.refused", pipeline + " " + planned);
+                });
             }
         });
     }

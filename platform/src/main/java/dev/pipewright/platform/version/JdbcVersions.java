@@ -8,7 +8,7 @@ import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
-import dev.pipewright.platform.tenant.TenantTransactions;
+import dev.pipewright.platform.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class JdbcVersions implements Versions {
             SELECT pipeline, number, author, note, content_hash, published, drawing FROM pipeline_version
             WHERE tenant = ? AND pipeline = ? ORDER BY number DESC""";
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc transactions;
     private final Drafts drafts;
     private final Function<Pipeline, List<Problem>> findings;
     private final Audit audit;
 
     /// @param findings lists all that is wrong with a pipeline
     public JdbcVersions(
-            TenantTransactions transactions, Drafts drafts, Function<Pipeline, List<Problem>> findings, Audit audit) {
+            TenantJdbc transactions, Drafts drafts, Function<Pipeline, List<Problem>> findings, Audit audit) {
         this.transactions = transactions;
         this.drafts = drafts;
         this.findings = findings;

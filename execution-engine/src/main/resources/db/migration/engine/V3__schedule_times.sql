@@ -1,5 +1,9 @@
--- Quartz's own tables, as its version 2.5 wants them.
+-- Quartz's own tables, as its version 2.5 wants them: names and times of schedules, for all tenants at once.
 
+CREATE SCHEMA quartz;
+GRANT USAGE ON SCHEMA quartz TO pipewright_system;
+ALTER DEFAULT PRIVILEGES IN SCHEMA quartz GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO pipewright_system;
+SET LOCAL search_path TO quartz, pg_temp;
 
 CREATE TABLE QRTZ_JOB_DETAILS
 (

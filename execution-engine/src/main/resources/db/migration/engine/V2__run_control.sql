@@ -1,10 +1,17 @@
--- Control of runs: ids, counts and flags, never a record. Beside Flowable's tables, so that one commit moves both.
+-- Control of runs: ids, counts and flags, never a record. Beside Flowable's tables, so that one commit moves both. It
+-- works for all tenants at once, so only pipewright_system may use it, which sees no payload.
+
+CREATE SCHEMA flowable;
+GRANT USAGE ON SCHEMA flowable TO pipewright_system;
+-- Also for Flowable's own tables, which come with the library: the owner makes them at the start.
+ALTER DEFAULT PRIVILEGES IN SCHEMA flowable GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO pipewright_system;
+SET LOCAL search_path TO flowable, pg_temp;
 
 CREATE TABLE control_run (
     run     uuid PRIMARY KEY,
     tenant  text        NOT NULL,
     wish    text        NOT NULL DEFAULT 'GO' CHECK (wish IN ('GO', 'PAUSE', 'CANCEL')),
-    failure text,
+    failure bytea,
     created timestamptz NOT NULL DEFAULT now()
 );
 
@@ -36,3 +43,6 @@ CREATE TABLE control_node (
     node text PRIMARY KEY,
     seen timestamptz NOT NULL DEFAULT now()
 );
+
+-- A run's row and its process start in one commit: the system may add the row, for the tenant that it names.
+GRANT INSERT ON pipewright.run TO pipewright_system;

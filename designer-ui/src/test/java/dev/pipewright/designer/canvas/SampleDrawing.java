@@ -1,6 +1,5 @@
-package dev.pipewright.designer.memory;
+package dev.pipewright.designer.canvas;
 
-import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Layout;
@@ -13,28 +12,21 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
-import dev.pipewright.platform.people.Person;
 import java.util.List;
 import java.util.Map;
 
-/// One tenant with one person and one pipeline.
-public final class Samples {
+/// A drawing from a source to results, with a tax call between.
+final class SampleDrawing {
 
-    public static final TenantId ACME = new TenantId("acme");
-    public static final Person ADA = new Person("ada", "Ada", ACME);
-    public static final String PASSWORD = "correct horse";
-    public static final String TOKEN = "pw_token-of-ada";
-    public static final String ORDERS = "foodmart-to-taxman";
+    static final NodeId READ = new NodeId("source-rd1a2b");
+    static final NodeId GROUP = new NodeId("aggregate-gr3c4d");
+    static final NodeId MAP = new NodeId("map-mp5e6f");
+    static final NodeId CALL = new NodeId("apiCall-cl7g8h");
+    static final NodeId KEEP = new NodeId("sink-kp9i0j");
 
-    public static final NodeId READ = new NodeId("source-rd1a2b");
-    public static final NodeId GROUP = new NodeId("aggregate-gr3c4d");
-    public static final NodeId MAP = new NodeId("map-mp5e6f");
-    public static final NodeId CALL = new NodeId("apiCall-cl7g8h");
-    public static final NodeId KEEP = new NodeId("sink-kp9i0j");
+    private SampleDrawing() {}
 
-    private Samples() {}
-
-    public static Drawing orders() {
+    static Drawing orders() {
         List<Node> nodes = List.of(
                 new Node.Source(
                         NodeHeader.of(READ, "Read sales"),

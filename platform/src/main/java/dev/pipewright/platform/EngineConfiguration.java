@@ -1,0 +1,89 @@
+package dev.pipewright.platform;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.PipelineInspection;
+import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.FolderSegmentStore;
+import dev.pipewright.engine.dataflow.SegmentStore;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.flowable.FlowableRunner;
+import dev.pipewright.engine.flowable.OpenRuns;
+import dev.pipewright.engine.flowable.StagedRunWork;
+import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.store.JdbcRunStore;
+import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.catalogue.SavedConnectionBook;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What runs pipelines: the engine, on the platform's database and with the tenants' connections.
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    PipelineInspection pipelineInspection(ConnectorCatalogue connectors) {
+        return new PipelineInspection(connectors, Locale.ENGLISH);
+    }
+
+    @Bean
+    JdbcRunStore runStore(PlatformDatabase database, Seal seal, Clock clock) {
+        return new JdbcRunStore(database.app(), seal, clock);
+    }
+
+    @Bean
+    Ledger ledger(PlatformDatabase database, Seal seal) {
+        return new PostgresLedger(database.app(), seal);
+    }
+
+    @Bean
+    PostgresOverview overview(PlatformDatabase database, Seal seal) {
+        return new PostgresOverview(database.app(), seal);
+    }
+
+    @Bean
+    SegmentStore segmentStore(PlatformSettings settings, Seal seal) {
+        return new FolderSegmentStore(settings.data().resolve("segments"), seal);
+    }
+
+    @Bean
+    OpenRuns openRuns(
+            JdbcRunStore runs,
+            Ledger ledger,
+            SegmentStore segments,
+            Connections connections,
+            ConnectorCatalogue connectors,
+            Clock clock) {
+        return new OpenRuns(
+                runs,
+                ledger,
+                segments,
+                tenant -> new SavedConnectionBook(tenant, connections, connectors),
+                new Targets(clock, RandomGenerator.getDefault()),
+                clock);
+    }
+
+    @Bean
+    FlowableRunner flowableRunner(
+            PlatformDatabase database,
+            PlatformSettings settings,
+            JdbcRunStore runs,
+            Ledger ledger,
+            SegmentStore segments,
+            OpenRuns open,
+            Notifications notifications,
+            Seal seal,
+            Clock clock) {
+        int slots = settings.slots();
+        var work = new StagedRunWork(runs, ledger, segments, open, clock, slots);
+        var runner =
+                new FlowableRunner(database.owner(), database.control(), settings.node(), slots, work, seal, clock);
+        notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());
+        return runner;
+    }
+}

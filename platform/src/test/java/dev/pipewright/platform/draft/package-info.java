@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.pipewright.platform.draft;
+
+import org.jspecify.annotations.NullMarked;
