@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.spi.Connector;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
+import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,6 +131,17 @@ class ConnectorCatalogueTest {
                             "The connector jar missing.jar is left out: dev.pipewright.connectors.spi.Connector:"
                                     + " Provider com.example.Missing not found."
                                     + " Ask who made it for one that fits, or remove it.");
+        }
+    }
+
+    @Test
+    void what_a_query_uses_as_parameters_is_known_without_running_it() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            assertThat(catalogue.parameters(
+                            "jdbc",
+                            SettingsUse.SOURCE,
+                            Map.of("query", "SELECT * FROM orders WHERE day >= :from AND note <> ':text'")))
+                    .containsExactly(new SettingsParameter("query", ":from", "from"));
         }
     }
 

@@ -240,6 +240,31 @@ class PipelineCheckTest {
     }
 
     @Test
+    void parameters_in_a_language_of_the_connector_are_declared_too() {
+        SettingsCheck sql = new SettingsCheck() {
+            @Override
+            public List<SettingFault> faultsOf(Purpose purpose, String kind, Map<String, Object> settings) {
+                return List.of();
+            }
+
+            @Override
+            public List<ParameterUse> parametersOf(Purpose purpose, String kind, Map<String, Object> settings) {
+                return kind.equals("jdbc")
+                        ? List.of(new ParameterUse("query", ":from", "from"), new ParameterUse("query", ":to", "to"))
+                        : List.of();
+            }
+        };
+
+        List<Problem> problems = new PipelineCheck(ExpressionCheck.NONE, sql).problems(salesToTax());
+
+        assertThat(problems)
+                .extracting(ProblemTexts.english()::sentence)
+                .containsExactly(
+                        "'Sales' uses :to, but the pipeline has no parameter 'to'. Add it or correct the name.");
+        assertThat(problems).extracting(Problem::field).containsExactly("settings.query");
+    }
+
+    @Test
     void parameters_are_declared_before_they_are_used() {
         Node.Source sales = ExamplePipelines.sales();
         Pipeline pipeline = replace(
