@@ -66,12 +66,12 @@ public final class ConnectorCatalogue implements AutoCloseable {
             return;
         }
         jars.add(jar);
-        for (Connector connector : jar.connectors()) {
-            if (byKind.putIfAbsent(connector.kind(), connector) != null) {
-                troubles.add("The connector '" + connector.kind() + "' of " + file.getFileName()
+        jar.connectors().forEach((kind, connector) -> {
+            if (byKind.putIfAbsent(kind, connector) != null) {
+                troubles.add("The connector '" + kind + "' of " + file.getFileName()
                         + " is left out, because there is one of that name already: remove one of them.");
             }
-        }
+        });
     }
 
     /// All connectors, sorted by kind.
