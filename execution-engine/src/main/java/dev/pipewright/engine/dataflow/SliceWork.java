@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.connectors.convert.RecordSize;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -16,13 +17,14 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a split chunk by chunk: through the flow, into the exit, into the ledger. Used by one thread, once.
 final class SliceWork {
 
-    private static final long LARGEST_RECORD = 16L << 20;
     private static final long LARGEST_GROUP = 64L << 20;
 
     private final Ledger ledger;
@@ -33,8 +35,9 @@ final class SliceWork {
     private final BorderCutter cutter;
     private final BooleanSupplier over;
     private final SliceObserver observer;
+    private final GroupGaps gaps;
     private final ChunkDraft draft = new ChunkDraft();
-    private List<UnreadableInput> unreadable = new ArrayList<>();
+    private final List<UnreadableInput> unreadable = new ArrayList<>();
     private @Nullable String position;
     private long records;
     private long bytes;
@@ -55,6 +58,7 @@ final class SliceWork {
         this.flow = flow;
         this.exit = exit;
         this.cutter = cutter;
+        this.gaps = new GroupGaps(flow, cutter);
         this.over = over;
         this.observer = observer;
         this.position = position;
@@ -65,43 +69,64 @@ final class SliceWork {
         for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
             List<DataRecord> read = batch.records();
             unreadable.addAll(batch.unreadable());
-            int cut = cutter.beforeCut(read);
-            read.subList(0, cut).forEach(this::take);
-            if (cut > 0) {
-                takeUnreadable(read.get(cut - 1).origin().ordinal());
-                boolean last = over.getAsBoolean();
-                if (last || exit.isFull(records, bytes)) {
-                    position = reader.checkpointAfter(read.get(cut - 1));
-                    commit(false);
+            int cut = cutter.beforeCut(batch);
+            int gap = 0;
+            for (int i = 0; i < read.size(); i++) {
+                DataRecord next = read.get(i);
+                for (;
+                        gap < batch.unreadable().size()
+                                && BorderCutter.isBefore(batch.unreadable().get(gap), next);
+                        gap++) {
+                    passOver(batch.unreadable().get(gap));
                 }
-                if (last) {
+                if (i == cut && endsAfter(read, cut, reader)) {
                     return;
                 }
+                take(next, cutter.isBorder(i));
             }
-            read.subList(cut, read.size()).forEach(this::take);
+            batch.unreadable().subList(gap, batch.unreadable().size()).forEach(this::passOver);
+            if (cut == read.size() && endsAfter(read, cut, reader)) {
+                return;
+            }
             exit.take(flow.takeArrived(), draft);
             refuseEndlessGroup();
             exit.sendDue();
         }
-        takeUnreadable(Long.MAX_VALUE);
+        takeUnreadable(_ -> true);
         commit(true);
     }
 
-    private void take(DataRecord record) {
+    /// Commits a chunk before the cut if it is time for one.
+    ///
+    /// @return true if the slice ends there
+    private boolean endsAfter(List<DataRecord> read, int cut, RecordReader reader) throws InterruptedException {
+        if (cut == 0) {
+            return false;
+        }
+        DataRecord last = read.get(cut - 1);
+        takeUnreadable(input -> cutter.isBehind(input, last));
+        boolean ends = over.getAsBoolean();
+        if (ends || exit.isFull(records, bytes)) {
+            position = reader.checkpointAfter(last);
+            commit(false);
+        }
+        return ends;
+    }
+
+    /// What could not be read is missing in its group, wherever it is rejected.
+    private void passOver(UnreadableInput input) {
+        exit.take(flow.takeArrived(), draft);
+        exit.unreadable(input);
+        gaps.unreadable(input);
+    }
+
+    private void take(DataRecord record, boolean beginsGroup) {
+        gaps.next(record, beginsGroup);
         records++;
-        long size = Values.size(record.fields());
+        long size = RecordSize.of(record.fields());
         bytes += size;
-        if (size > LARGEST_RECORD) {
-            if (stage.countsInput()) {
-                draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
-                draft.reject(new RejectedRecord(
-                        input(),
-                        "too-large",
-                        "The record is larger than 16 MB. Leave out what the pipeline does not need.",
-                        null,
-                        record.origin(),
-                        JsonValues.text(record.fields()).substring(0, 1 << 16)));
-            }
+        if (size > JsonValues.MOST_BYTES) {
+            refuseLarge(record);
             return;
         }
         if (stage.countsInput()) {
@@ -111,19 +136,27 @@ final class SliceWork {
         flow.accept(record);
     }
 
-    /// Takes what could not be read, up to a record; the rest is behind the cut and would be read again from there.
-    private void takeUnreadable(long ordinal) {
-        List<UnreadableInput> later = new ArrayList<>();
-        for (UnreadableInput input : unreadable) {
-            if (input.origin().ordinal() > ordinal) {
-                later.add(input);
-            } else if (stage.countsInput()) {
-                draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
-                draft.reject(
-                        new RejectedRecord(input(), "unreadable", input.message(), null, input.origin(), input.raw()));
-            }
+    /// Connectors refuse such records, but not each connector is ours.
+    private void refuseLarge(DataRecord record) {
+        String message = "The record is larger than 16 MB. Leave out what the pipeline does not need.";
+        var input = new UnreadableInput(record.origin(), JsonValues.text(record.fields()), message, Map.of());
+        exit.take(flow.takeArrived(), draft);
+        exit.unreadable(input);
+        gaps.leftOut();
+        reject("too-large", input);
+    }
+
+    /// Takes what could not be read and is behind the next checkpoint; the rest would be read again from there.
+    private void takeUnreadable(Predicate<UnreadableInput> isBehind) {
+        unreadable.stream().filter(isBehind).forEach(input -> reject("unreadable", input));
+        unreadable.removeIf(isBehind);
+    }
+
+    private void reject(String code, UnreadableInput input) {
+        if (stage.countsInput()) {
+            draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
+            draft.reject(new RejectedRecord(input(), code, input.message(), null, input.origin(), input.raw()));
         }
-        unreadable = later;
     }
 
     private NodeId input() {
