@@ -23,7 +23,7 @@ public final class Pace {
     }
 
     /// How long the next call would have to wait; zero or more. Reserves nothing.
-    synchronized Duration ahead() {
+    public synchronized Duration ahead() {
         return ahead(nanoTime.getAsLong());
     }
 
