@@ -68,23 +68,21 @@ final class SliceWork {
     void read(RecordReader reader) throws InterruptedException {
         for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
             List<DataRecord> read = batch.records();
-            unreadable.addAll(batch.unreadable());
+            List<UnreadableInput> missing = batch.unreadable();
+            unreadable.addAll(missing);
             int cut = cutter.beforeCut(batch);
             int gap = 0;
             for (int i = 0; i < read.size(); i++) {
                 DataRecord next = read.get(i);
-                for (;
-                        gap < batch.unreadable().size()
-                                && BorderCutter.isBefore(batch.unreadable().get(gap), next);
-                        gap++) {
-                    passOver(batch.unreadable().get(gap));
+                while (gap < missing.size() && BorderCutter.isBefore(missing.get(gap), next)) {
+                    passOver(missing.get(gap++));
                 }
                 if (i == cut && endsAfter(read, cut, reader)) {
                     return;
                 }
                 take(next, cutter.isBorder(i));
             }
-            batch.unreadable().subList(gap, batch.unreadable().size()).forEach(this::passOver);
+            missing.subList(gap, missing.size()).forEach(this::passOver);
             if (cut == read.size() && endsAfter(read, cut, reader)) {
                 return;
             }
@@ -96,9 +94,7 @@ final class SliceWork {
         commit(true);
     }
 
-    /// Commits a chunk before the cut if it is time for one.
-    ///
-    /// @return true if the slice ends there
+    /// Commits a chunk before the cut if it is time for one; true if the slice ends there.
     private boolean endsAfter(List<DataRecord> read, int cut, RecordReader reader) throws InterruptedException {
         if (cut == 0) {
             return false;
