@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.NoSettings;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
+import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,12 +66,12 @@ public final class ConnectorCatalogue implements AutoCloseable {
             return;
         }
         jars.add(jar);
-        for (Connector connector : jar.connectors()) {
-            if (byKind.putIfAbsent(connector.kind(), connector) != null) {
-                troubles.add("The connector '" + connector.kind() + "' of " + file.getFileName()
+        jar.connectors().forEach((kind, connector) -> {
+            if (byKind.putIfAbsent(kind, connector) != null) {
+                troubles.add("The connector '" + kind + "' of " + file.getFileName()
                         + " is left out, because there is one of that name already: remove one of them.");
             }
-        }
+        });
     }
 
     /// All connectors, sorted by kind.
@@ -106,6 +107,13 @@ public final class ConnectorCatalogue implements AutoCloseable {
     /// @throws ConnectorException of kind SETTINGS if there is no such connector
     public List<SettingsProblem> problems(String kind, SettingsUse use, Map<String, ?> settings) {
         return SettingsBinder.problems(use.recordOf(get(kind)), settings);
+    }
+
+    /// The run parameters that some settings use in a way of their own, as SQL does with `:from`.
+    ///
+    /// @throws ConnectorException of kind SETTINGS if there is no such connector
+    public List<SettingsParameter> parameters(String kind, SettingsUse use, Map<String, ?> settings) {
+        return SettingsBinder.parameters(use.recordOf(get(kind)), settings);
     }
 
     /// A sentence for each jar or connector that was left out.

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.zip.ZipFile;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ConnectorJar implements AutoCloseable {
 
     private final URLClassLoader loader;
-    private final List<Connector> connectors;
+    private final Map<String, Connector> connectors;
 
-    private ConnectorJar(URLClassLoader loader, List<Connector> connectors) {
+    private ConnectorJar(URLClassLoader loader, Map<String, Connector> connectors) {
         this.loader = loader;
-        this.connectors = List.copyOf(connectors);
+        this.connectors = new LinkedHashMap<>(connectors);
     }
 
     /// Opens a jar.
@@ -39,10 +41,14 @@ final class ConnectorJar implements AutoCloseable {
         }
         URLClassLoader loader = loaderOf(file);
         try {
-            List<Connector> connectors = new ArrayList<>();
-            ServiceLoader.load(Connector.class, loader).forEach(connectors::add);
+            Map<String, Connector> connectors = new LinkedHashMap<>();
+            for (Connector found : ServiceLoader.load(Connector.class, loader)) {
+                Connector connector = InItsJar.of(found, loader);
+                connectors.put(connector.kind(), connector);
+            }
             return new ConnectorJar(loader, connectors);
-        } catch (ServiceConfigurationError | LinkageError e) {
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            // Whatever somebody else's code does must not keep the other connectors from being found.
             close(loader);
             throw refused(file, String.valueOf(e.getMessage()), e);
         }
@@ -73,8 +79,9 @@ final class ConnectorJar implements AutoCloseable {
         }
     }
 
-    List<Connector> connectors() {
-        return connectors;
+    /// The connectors by their kinds.
+    Map<String, Connector> connectors() {
+        return Collections.unmodifiableMap(connectors);
     }
 
     @Override

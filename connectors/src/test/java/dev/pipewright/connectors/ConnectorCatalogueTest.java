@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.spi.Connector;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
+import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +29,23 @@ class ConnectorCatalogueTest {
             import java.util.List;
             import java.util.Map;
             public class ExampleConnector implements Connector {
-                public String kind() { return "example"; }
+                public String kind() {
+                    if (ExampleConnector.class.getResource("/broken") != null) {
+                        throw new IllegalStateException("it was never tried");
+                    }
+                    return "example";
+                }
                 public Class<? extends Record> connectionSettings() { return NoSettings.class; }
                 public Class<? extends Record> sourceSettings() { return NoSettings.class; }
                 public Class<? extends Record> sinkSettings() { return NoSettings.class; }
                 public Connection open(Map<String, Object> settings) {
                     return new Connection() {
-                        public String check() { return de.siegmar.fastcsv.reader.CsvReader.VERSION + " " + library(); }
+                        public String check() {
+                            ClassLoader context = Thread.currentThread().getContextClassLoader();
+                            boolean own = context == ExampleConnector.class.getClassLoader();
+                            return de.siegmar.fastcsv.reader.CsvReader.VERSION + " " + library()
+                                    + (own ? " in its own context" : " in a foreign context");
+                        }
                         public List<StreamDescription> discover() { return List.of(); }
                         public void close() {}
                     };
@@ -108,10 +119,12 @@ class ConnectorCatalogueTest {
         Path connectors = folderWithConnector("com.example.ExampleConnector");
 
         try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
             String seen = catalogue.get("example").open(Map.of()).check();
 
             assertThat(catalogue.troubles()).isEmpty();
-            assertThat(seen).isEqualTo("version 0.1 of its own sees no library of the product");
+            assertThat(seen).isEqualTo("version 0.1 of its own sees no library of the product in its own context");
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         }
     }
 
@@ -130,6 +143,33 @@ class ConnectorCatalogueTest {
                             "The connector jar missing.jar is left out: dev.pipewright.connectors.spi.Connector:"
                                     + " Provider com.example.Missing not found."
                                     + " Ask who made it for one that fits, or remove it.");
+        }
+    }
+
+    @Test
+    void a_jar_that_fails_when_it_is_asked_for_its_kind_does_not_hurt_the_others() throws IOException {
+        Path connectors = folderWithConnector("com.example.ExampleConnector");
+        Path classes = folder.resolve("classes");
+        Files.writeString(classes.resolve("broken"), "");
+        jar("failing.jar", classes, "com.example.ExampleConnector");
+
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
+            assertThat(catalogue.find("example")).isPresent();
+            assertThat(catalogue.troubles())
+                    .containsExactly(
+                            "The connector jar failing.jar is left out: it was never tried. Ask who made it for"
+                                    + " one that fits, or remove it.");
+        }
+    }
+
+    @Test
+    void what_a_query_uses_as_parameters_is_known_without_running_it() {
+        try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
+            assertThat(catalogue.parameters(
+                            "jdbc",
+                            SettingsUse.SOURCE,
+                            Map.of("query", "SELECT * FROM orders WHERE day >= :from AND note <> ':text'")))
+                    .containsExactly(new SettingsParameter("query", ":from", "from"));
         }
     }
 

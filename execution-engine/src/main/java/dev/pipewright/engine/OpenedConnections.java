@@ -80,10 +80,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         if (connection(node.connection(), node.connector()) instanceof WritableConnection writable) {
             return new OpenSink(
                     writable,
-                    new SinkRequest(
-                            texts.filled(node.settings()),
-                            Schema.UNKNOWN,
-                            run.id().toString()));
+                    new SinkRequest(texts.filled(node.settings()), Schema.UNKNOWN, run.id() + "-" + node.id()));
         }
         throw new ConnectorException(
                 Kind.SETTINGS,

@@ -12,6 +12,7 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.check.ExpressionCheck.ExpressionFault;
 import dev.pipewright.model.check.PipelineCheck;
+import dev.pipewright.model.check.SettingsCheck;
 import dev.pipewright.model.check.SettingsCheck.Purpose;
 import dev.pipewright.model.check.SettingsCheck.SettingFault;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class PipelineInspection {
 
     private final ConnectorCatalogue connectors;
     private final Locale locale;
-    private final PipelineCheck check = new PipelineCheck(PipelineInspection::expressionFault, this::settingFaults);
+    private final PipelineCheck check = new PipelineCheck(PipelineInspection::expressionFault, new Settings());
 
     /// An inspection.
     ///
@@ -48,6 +49,27 @@ public final class PipelineInspection {
     private static Optional<ExpressionFault> expressionFault(String expression) {
         return Expression.check(expression)
                 .map(problem -> new ExpressionFault(problem.message(), problem.position() + 1));
+    }
+
+    /// What connectors and presets say about settings.
+    private final class Settings implements SettingsCheck {
+
+        @Override
+        public List<SettingFault> faultsOf(Purpose purpose, String kind, Map<String, Object> settings) {
+            return settingFaults(purpose, kind, settings);
+        }
+
+        @Override
+        public List<ParameterUse> parametersOf(Purpose purpose, String kind, Map<String, Object> settings) {
+            if (purpose == Purpose.CALL || connectors.find(kind).isEmpty()) {
+                return List.of();
+            }
+            SettingsUse use = purpose == Purpose.SINK ? SettingsUse.SINK : SettingsUse.SOURCE;
+            return connectors.parameters(kind, use, settings).stream()
+                    .map(each -> new ParameterUse(each.setting(), each.text(), each.name()))
+                    .distinct()
+                    .toList();
+        }
     }
 
     private List<SettingFault> settingFaults(Purpose purpose, String kind, Map<String, Object> settings) {

@@ -136,6 +136,6 @@ class LocalRunnerIT extends PipelineRunnerContract {
         RunReport report = runner(ledger()).run(request, _ -> {});
 
         assertThat(report.resumed()).isTrue();
-        assertThat(runs().list(tenant, null, 10)).hasSize(1);
+        assertThat(runs().list(tenant, null, null, 10)).hasSize(1);
     }
 }

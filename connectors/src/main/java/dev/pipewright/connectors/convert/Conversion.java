@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a record value into one of a type. Nothing is rounded or cut: what does not fit is refused.
-interface Conversion {
+public interface Conversion {
 
     /// Converts a value that is not null.
     Object convert(Object value) throws Unconvertible;
@@ -42,7 +43,7 @@ interface Conversion {
                                 "a time of day",
                                 text -> DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.parse(text)));
                     case LOCAL_DATE_TIME -> value -> temporal(value, "a day and time", Conversion::localDateTime);
-                    case INSTANT -> value -> temporal(value, "a moment with a zone", Conversion::instant);
+                    case INSTANT -> value -> temporal(value, "a moment with a zone", text -> instant(text, forms));
                     case BYTES -> Conversion::bytes;
                     case ANY -> value -> value;
                 };
@@ -168,13 +169,28 @@ interface Conversion {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.parse(iso));
     }
 
-    private static String instant(String text) {
+    private static String instant(String text, TextForms forms) {
         String iso =
                 text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
+        ZoneId zone = forms.zone();
         Instant instant = iso.endsWith("Z")
                 ? Instant.parse(iso)
-                : OffsetDateTime.parse(iso).toInstant();
+                : zone == null || hasOffset(iso)
+                        ? OffsetDateTime.parse(iso).toInstant()
+                        : inZone(LocalDateTime.parse(iso), zone);
         return instant.toString();
+    }
+
+    private static boolean hasOffset(String iso) {
+        return iso.indexOf('+', 10) >= 0 || iso.indexOf('-', 10) >= 0;
+    }
+
+    /// Of the hour that comes twice in autumn, the first is meant; the hour that is left out in spring is no time.
+    private static Instant inZone(LocalDateTime time, ZoneId zone) {
+        if (zone.getRules().getValidOffsets(time).isEmpty()) {
+            throw new DateTimeException("left out");
+        }
+        return time.atZone(zone).toInstant();
     }
 
     private static Object temporal(Object value, String wanted, java.util.function.UnaryOperator<String> form)

@@ -7,7 +7,8 @@ public final class Unconvertible extends Exception {
         super(message, null, false, false);
     }
 
-    static Unconvertible of(Object value, String wanted) {
+    /// A value that is not what was wanted, as in `a whole number`.
+    public static Unconvertible of(Object value, String wanted) {
         String text = value.toString();
         String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
         return new Unconvertible("'" + shown + "' is not " + wanted);

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// Cuts a stream of bytes at line feeds, without copying. What is too long for a line is passed over.
 final class ByteLines implements AutoCloseable {
 
+    /// How many bytes are kept of a line that is too long.
+    static final int HEAD = 64 * 1024;
+
     private static final int START = 256 * 1024;
 
     private final InputStream in;
@@ -48,7 +51,7 @@ final class ByteLines implements AutoCloseable {
 
     private boolean ends(int lineLength, int nextLine) {
         tooLong = lineLength > longest;
-        length = tooLong ? Row.MOST_RAW : lineLength;
+        length = tooLong ? HEAD : lineLength;
         next = nextLine;
         return true;
     }
@@ -56,7 +59,7 @@ final class ByteLines implements AutoCloseable {
     /// Keeps the beginning of a line that is too long and drops the rest of it.
     private boolean passOver() throws IOException {
         tooLong = true;
-        length = Row.MOST_RAW;
+        length = HEAD;
         System.arraycopy(buffer, from, buffer, 0, length);
         from = 0;
         while (true) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a CSV file. A row that is broken costs its first line and no more: reading goes on with the next.
 final class CsvRows implements RowSource {
 
+    private static final String TOO_LONG = "it is longer than 16 MB";
+
     private final String file;
     private final FileSourceSettings settings;
     private final LineFeeder lines;
@@ -35,23 +37,14 @@ final class CsvRows implements RowSource {
         this.file = file;
         this.settings = settings;
         this.schema = schema;
-        this.lines = new LineFeeder(Decoding.reader(in, settings.charset()));
+        this.lines = new LineFeeder(new Decoding(in, settings.charset()));
         this.parser = parser();
         for (int i = 0; i < settings.skipLines(); i++) {
-            skipLine();
+            lines.skipLine();
         }
         if (settings.header()) {
             names = header();
         }
-    }
-
-    private void skipLine() throws IOException {
-        lines.forget();
-        char[] rest = new char[4096];
-        while (lines.read(rest, 0, rest.length) > 0 && !lines.text().endsWith("\n")) {
-            // A long line comes in pieces.
-        }
-        var _ = lines.keepFirstLine();
     }
 
     private Iterator<CsvRecord> parser() {
@@ -85,7 +78,7 @@ final class CsvRows implements RowSource {
         List<String> header = new ArrayList<>();
         for (String field : record.getFields()) {
             String name = field.isBlank() ? "column" + (header.size() + 1) : field.strip();
-            if (name.indexOf(Decoding.MALFORMED) >= 0) {
+            if (Decoding.keptByteIn(name) >= 0) {
                 throw new ConnectorException(
                         Kind.DATA,
                         "The header line of '" + file + "' is not in " + settings.charset() + ": correct 'Encoding'.");
@@ -96,6 +89,7 @@ final class CsvRows implements RowSource {
             }
             header.add(name);
         }
+        RequiredColumns.requireIn(header, schema, file);
         return header;
     }
 
@@ -114,30 +108,56 @@ final class CsvRows implements RowSource {
             }
             CsvRecord record = parser.next();
             lines.forgetEmptyLines();
-            return lines.lineCount() > 1 && hasOpenQuote() ? broken("a quote is opened and never closed") : record;
+            return lines.isAtEnd() && endsInQuotes(lines.text())
+                    ? broken("a quote is opened and never closed")
+                    : record;
         } catch (CsvParseException e) {
             lines.forgetEmptyLines();
             boolean tooLong = lines.text().length() >= JsonValues.MOST_BYTES;
-            return broken(tooLong ? "it is longer than 16 MB" : "there is something behind a closing quote");
+            return broken(tooLong ? TOO_LONG : "there is something behind a closing quote");
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof LineFeeder.TooLongException) {
+                lines.forgetEmptyLines();
+                return broken(TOO_LONG);
+            }
             throw e.getCause();
         }
     }
 
-    private boolean hasOpenQuote() {
+    /// True if a text ends within a value in quotes; the parser takes the end of the file for its end.
+    private boolean endsInQuotes(String text) {
         char quote = settings.quote().charAt(0);
-        return lines.text().chars().filter(c -> c == quote).count() % 2 == 1;
+        char delimiter = settings.delimiterCharacter();
+        boolean inQuotes = false;
+        boolean valueBegins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inQuotes) {
+                // A doubled quote closes and opens again, which comes to the same.
+                inQuotes = c != quote;
+                valueBegins = c == quote;
+            } else {
+                inQuotes = c == quote && valueBegins;
+                valueBegins = c == delimiter;
+            }
+        }
+        return inQuotes;
     }
 
     private Row.Broken broken(String what) {
         long line = lines.firstLine();
         String raw = lines.keepFirstLine();
         parser = parser();
-        return Row.Broken.of(withoutEnd(raw), "line " + line, "Line " + line + " is broken: " + what + ".");
+        return new Row.Broken(readable(raw), "line " + line, "Line " + line + " is broken: " + what + ".");
     }
 
-    private static String withoutEnd(String line) {
-        return line.stripTrailing();
+    /// A line without its end.
+    private static String readable(String line) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return Decoding.readable(line.substring(0, end));
     }
 
     private Row row(CsvRecord record) {
@@ -148,7 +168,7 @@ final class CsvRows implements RowSource {
         if (count != header.size()) {
             return broken("it has " + count + " values instead of " + header.size());
         }
-        if (text.indexOf(Decoding.MALFORMED) >= 0) {
+        if (lines.hasKeptBytes() && Decoding.keptByteIn(text) >= 0) {
             return malformed(record, header);
         }
         Map<String, @Nullable Object> fields = LinkedHashMap.newLinkedHashMap(count);
@@ -163,14 +183,14 @@ final class CsvRows implements RowSource {
         long line = lines.firstLine();
         String where = "";
         for (int i = 0; i < header.size(); i++) {
-            int at = record.getField(i).indexOf(Decoding.MALFORMED);
+            int at = Decoding.keptByteIn(record.getField(i));
             if (at >= 0) {
                 where = ", column '" + header.get(i) + "', character " + (at + 1);
                 break;
             }
         }
-        return Row.Broken.of(
-                withoutEnd(lines.text()),
+        return new Row.Broken(
+                readable(lines.text()),
                 "line " + line,
                 "Line " + line + where + ": the bytes are not " + settings.charset() + ".");
     }

@@ -1,14 +1,11 @@
 package dev.pipewright.connectors.files;
 
+import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,34 +13,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a sheet of an Excel workbook.
 final class ExcelRows implements RowSource {
 
-    /// What Excel itself shows of a number; the digits behind are left over from its binary floats.
-    private static final MathContext DIGITS = new MathContext(15);
-
     private final String file;
-    private final ReadableWorkbook workbook;
+    private final ExcelFile excel;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
     private final boolean header;
     private List<String> names = List.of();
 
-    ExcelRows(String file, InputStream in, FileSourceSettings settings) throws IOException {
+    ExcelRows(String file, InputStream in, FileSourceSettings settings, Schema schema) throws IOException {
         this.file = file;
         this.header = settings.header();
         try {
-            workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
-            stream = sheet(settings.sheet()).openStream();
+            excel = new ExcelFile(in, file);
         } catch (ExcelReaderException | IOException e) {
             throw broken(e);
+        }
+        try {
+            stream = sheet(settings.sheet()).openStream();
+        } catch (ExcelReaderException | IOException e) {
+            excel.close();
+            throw broken(e);
+        } catch (ConnectorException e) {
+            excel.close();
+            throw e;
         }
         rows = stream.iterator();
         for (int i = 0; i < settings.skipLines() && rows.hasNext(); i++) {
@@ -51,10 +51,12 @@ final class ExcelRows implements RowSource {
         }
         if (header) {
             names = readNames();
+            RequiredColumns.requireIn(names, schema, file);
         }
     }
 
     private Sheet sheet(@Nullable String name) {
+        ReadableWorkbook workbook = excel.workbook();
         if (name == null) {
             return workbook.getFirstSheet();
         }
@@ -73,7 +75,7 @@ final class ExcelRows implements RowSource {
         }
         org.dhatim.fastexcel.reader.Row first = rows.next();
         List<String> found = new ArrayList<>();
-        for (int i = 0; i < first.getCellCount(); i++) {
+        for (int i = 0; i < width(first); i++) {
             String text = first.hasCell(i) ? first.getCellText(i).strip() : "";
             String name = text.isEmpty() ? "column" + (i + 1) : text;
             if (found.contains(name)) {
@@ -90,7 +92,7 @@ final class ExcelRows implements RowSource {
         try {
             while (rows.hasNext()) {
                 org.dhatim.fastexcel.reader.Row row = rows.next();
-                if (row.getFirstNonEmptyCell().isPresent()) {
+                if (width(row) > 0) {
                     return row(row);
                 }
             }
@@ -100,75 +102,53 @@ final class ExcelRows implements RowSource {
         }
     }
 
+    /// How many cells a row has up to the last that holds something.
+    private static int width(org.dhatim.fastexcel.reader.Row row) {
+        int width = row.getCellCount();
+        while (width > 0 && ExcelCell.isEmpty(row.getCell(width - 1))) {
+            width--;
+        }
+        return width;
+    }
+
     private Row row(org.dhatim.fastexcel.reader.Row row) {
-        String place = "row " + row.getRowNum();
-        if (header && row.getCellCount() > names.size()) {
-            return Row.Broken.of(
-                    row.toString(),
-                    place,
-                    "Row " + row.getRowNum() + " has " + row.getCellCount() + " cells, but the header has "
-                            + names.size() + ".");
+        String number = "row " + row.getRowNum();
+        int width = width(row);
+        if (header && width > names.size()) {
+            return new Row.Broken(
+                    raw(row),
+                    number,
+                    "Row " + row.getRowNum() + " has " + width + " cells, but the header has " + names.size() + ".");
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        int count = header ? names.size() : row.getCellCount();
+        int count = header ? names.size() : width;
         long size = 0;
         for (int i = 0; i < count; i++) {
-            String name = header ? names.get(i) : "column" + (i + 1);
-            Cell cell = i < row.getCellCount() ? row.getCell(i) : null;
-            if (cell != null && cell.getType() == CellType.ERROR) {
-                return Row.Broken.of(
-                        row.toString(),
-                        place,
-                        "Row " + row.getRowNum() + ", column '" + name + "' holds the error " + cell.getRawValue()
-                                + ".");
+            String name = nameOf(i);
+            try {
+                Object value = ExcelCell.value(i < width ? row.getCell(i) : null);
+                size += value == null ? 1 : value.toString().length();
+                fields.put(name, value);
+            } catch (ExcelCell.UnusableCell e) {
+                return new Row.Broken(
+                        raw(row), number, "Row " + row.getRowNum() + ", column '" + name + "' " + e.getMessage() + ".");
             }
-            Object value = cell == null ? null : value(cell);
-            size += value == null ? 1 : value.toString().length();
-            fields.put(name, value);
         }
-        return new Row.Fields(fields, place, size);
+        return new Row.Fields(fields, number, size);
     }
 
-    private static @Nullable Object value(Cell cell) {
-        return switch (cell.getType()) {
-            case NUMBER -> isDate(cell) ? date(cell) : number(cell);
-            case STRING -> cell.asString();
-            case BOOLEAN -> cell.asBoolean();
-            case FORMULA -> formula(cell);
-            case EMPTY, ERROR -> null;
-        };
+    private String nameOf(int column) {
+        return header && column < names.size() ? names.get(column) : "column" + (column + 1);
     }
 
-    private static @Nullable Object formula(Cell cell) {
-        Object value = cell.getValue();
-        return value instanceof BigDecimal ? number(cell) : value == null ? null : value.toString();
-    }
-
-    private static Object number(Cell cell) {
-        BigDecimal number = new BigDecimal(cell.getRawValue()).round(DIGITS);
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException e) {
-            return number.stripTrailingZeros();
+    /// The row as Excel shows it.
+    private String raw(org.dhatim.fastexcel.reader.Row row) {
+        Map<String, @Nullable Object> texts = new LinkedHashMap<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            Cell cell = row.getCell(i);
+            texts.put(nameOf(i), cell == null ? null : cell.getText());
         }
-    }
-
-    private static boolean isDate(Cell cell) {
-        Integer id = cell.getDataFormatId();
-        if (id != null && ((id >= 14 && id <= 22) || (id >= 45 && id <= 47))) {
-            return true;
-        }
-        String format = cell.getDataFormatString();
-        return format != null
-                && !format.equals("General")
-                && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").matches(".*[ymdhs].*");
-    }
-
-    private static String date(Cell cell) {
-        LocalDateTime date = cell.asDate();
-        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? date.toLocalDate().toString()
-                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(date);
+        return JsonValues.text(texts);
     }
 
     private ConnectorException broken(Exception e) {
@@ -181,6 +161,6 @@ final class ExcelRows implements RowSource {
     @Override
     public void close() throws IOException {
         stream.close();
-        workbook.close();
+        excel.close();
     }
 }

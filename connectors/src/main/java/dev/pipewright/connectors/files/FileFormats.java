@@ -1,29 +1,43 @@
 package dev.pipewright.connectors.files;
 
-import dev.pipewright.connectors.convert.RecordConversion;
+import dev.pipewright.connectors.convert.BatchDraft;
 import dev.pipewright.connectors.convert.TextForms;
-import dev.pipewright.model.schema.Schema;
-import java.io.EOFException;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// How the files of a source are read.
-record FileFormats(FileStore store, FileSourceSettings settings, Schema schema) {
+///
+/// @param zone where the clocks of the files' writers stand
+record FileFormats(
+        FileStore store,
+        StreamRequest request,
+        FileSourceSettings settings,
+        @Nullable ZoneId zone) {
 
     private static final int BUFFER = 64 * 1024;
+    private static final String PACKED = ".gz";
+
+    static FileFormats of(FileStore store, StreamRequest request, @Nullable ZoneId zone) {
+        return new FileFormats(store, request, SettingsBinder.bind(FileSourceSettings.class, request.settings()), zone);
+    }
 
     /// Opens a file at its first row.
     RowSource open(String file) throws IOException {
-        InputStream in = unpacked(file);
+        InputStream in = unpacked(store, file);
         try {
             return switch (settings.format()) {
-                case CSV -> new CsvRows(file, in, settings, schema);
+                case CSV -> new CsvRows(file, in, settings, request.schema());
                 case NDJSON -> new NdjsonRows(in);
                 case JSON -> new JsonRows(file, in, settings.records());
-                case XML -> new XmlRows(file, in, Objects.requireNonNull(settings.records()));
-                case EXCEL -> new ExcelRows(file, in, settings);
+                case XML -> new XmlRows(file, in, Objects.requireNonNull(settings.records()), settings.mayBeMissing());
+                case EXCEL -> new ExcelRows(file, in, settings, request.schema());
             };
         } catch (IOException | RuntimeException e) {
             in.close();
@@ -31,24 +45,36 @@ record FileFormats(FileStore store, FileSourceSettings settings, Schema schema) 
         }
     }
 
-    private InputStream unpacked(String file) throws IOException {
+    /// Opens a file, unpacked if its name says that it is packed.
+    static InputStream unpacked(FileStore store, String file) throws IOException {
         InputStream in = store.open(file);
-        if (!file.endsWith(".gz")) {
+        if (!file.endsWith(PACKED)) {
             return in;
         }
         try {
-            return new GZIPInputStream(in, BUFFER);
-        } catch (EOFException e) {
-            // Nothing packed is nothing unpacked.
-            in.close();
-            return InputStream.nullInputStream();
+            var packed = new PushbackInputStream(in);
+            int first = packed.read();
+            if (first < 0) {
+                // Nothing packed is nothing unpacked.
+                in.close();
+                return InputStream.nullInputStream();
+            }
+            packed.unread(first);
+            return new GZIPInputStream(packed, BUFFER);
         } catch (IOException e) {
             in.close();
             throw e;
         }
     }
 
-    RecordConversion conversion() {
-        return RecordConversion.to(schema, TextForms.of(settings.decimalComma(), settings.datePattern()));
+    /// True if a file can be read on from a row without reading all that stands before it as well.
+    boolean canGoOn(String file) {
+        return (settings.format() == Format.CSV || settings.format() == Format.NDJSON) && !file.endsWith(PACKED);
+    }
+
+    BatchDraft draft() {
+        TextForms forms =
+                TextForms.of(settings.decimalComma(), settings.datePattern()).in(zone);
+        return new BatchDraft(request, settings.keys(), forms);
     }
 }

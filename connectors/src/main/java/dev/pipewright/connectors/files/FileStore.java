@@ -17,7 +17,7 @@ interface FileStore {
 
     /// The files that match a pattern, sorted by name.
     ///
-    /// @param pattern a name, or a glob as in `in/*.csv` or `**/*.json`
+    /// @param pattern a name, or a glob as in `in/*.csv` or `**/*.json`; a file's own name is never a glob
     List<String> list(String pattern);
 
     /// What stands for a file's content: it changes when the file does.
@@ -32,6 +32,6 @@ interface FileStore {
 
     /// Begins to write a file, or goes on with it. Nobody sees the file before it is published.
     ///
-    /// @param run names who writes, so that it finds what it left
-    PendingFile pending(String file, String run) throws IOException;
+    /// @param writer names who writes, so that it finds what it left
+    PendingFile pending(String file, String writer) throws IOException;
 }

@@ -14,19 +14,29 @@ import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Files of a store.
 final class FilesConnection implements ReadableConnection, WritableConnection {
 
     private final FileStore store;
+    private final @Nullable ZoneId zone;
 
-    FilesConnection(FileStore store) {
+    /// Who writes each file that was begun.
+    private final Map<String, String> writers = new ConcurrentHashMap<>();
+
+    /// @param zone where the clocks of the files' writers stand
+    FilesConnection(FileStore store, @Nullable ZoneId zone) {
         this.store = store;
+        this.zone = zone;
     }
 
     @Override
@@ -41,11 +51,24 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         for (String file : store.list("**")) {
             Format format = formatOf(file.toLowerCase(Locale.ROOT));
             if (format != null) {
-                Map<String, Object> settings = Map.of("file", file, "format", format.name());
-                streams.add(new StreamDescription(file, settings, Schema.UNKNOWN, List.of()));
+                streams.add(new StreamDescription(file, settings(file, format), Schema.UNKNOWN, List.of()));
             }
         }
         return streams;
+    }
+
+    private Map<String, Object> settings(String file, Format format) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("file", file);
+        settings.put("format", format.name());
+        if (format == Format.XML) {
+            try (InputStream in = FileFormats.unpacked(store, file)) {
+                XmlInput.likelyPath(in).ifPresent(path -> settings.put("records", path));
+            } catch (IOException e) {
+                return settings; // Whoever reads it is told what is wrong.
+            }
+        }
+        return settings;
     }
 
     private static @Nullable Format formatOf(String file) {
@@ -74,7 +97,7 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
 
     @Override
     public List<SourceSplit> splits(StreamRequest request, int wanted) {
-        FileSourceSettings settings = settings(request);
+        FileSourceSettings settings = formats(request).settings();
         List<String> files = store.list(settings.file());
         if (files.isEmpty() && !settings.mayBeMissing()) {
             throw new ConnectorException(
@@ -89,19 +112,24 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         return files.stream().map(file -> new FileSplit(List.of(file)).split()).toList();
     }
 
-    private static FileSourceSettings settings(StreamRequest request) {
-        return SettingsBinder.bind(FileSourceSettings.class, request.settings());
+    private FileFormats formats(StreamRequest request) {
+        return FileFormats.of(store, request, zone);
     }
 
     @Override
     public Reopening reopening(StreamRequest request) {
-        return Reopening.AFTER_ANY_RECORD;
+        FileFormats formats = formats(request);
+        return store.list(formats.settings().file()).stream().allMatch(formats::canGoOn)
+                ? Reopening.AFTER_ANY_RECORD
+                : Reopening.NOWHERE;
     }
 
     @Override
     public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
-        FileFormats formats = new FileFormats(store, settings(request), request.schema());
-        return new FilesReader(formats, FileSplit.of(split).files(), FileCheckpoint.of(checkpoint));
+        FileFormats formats = formats(request);
+        List<String> files = FileSplit.of(split).files();
+        boolean canGoOn = files.stream().allMatch(formats::canGoOn);
+        return new FilesReader(formats, files, FileCheckpoint.of(checkpoint), canGoOn);
     }
 
     @Override
@@ -112,8 +140,15 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
     @Override
     public RecordWriter write(SinkRequest request) {
         FileSinkSettings settings = SettingsBinder.bind(FileSinkSettings.class, request.settings());
+        String other = writers.putIfAbsent(settings.file(), request.writer());
+        if (other != null && !other.equals(request.writer())) {
+            throw new ConnectorException(
+                    Kind.SETTINGS,
+                    "Two sinks write the file '" + settings.file() + "', and one would replace the other's: give one of"
+                            + " them another name.");
+        }
         try {
-            return FileWriters.of(settings, request, store.pending(settings.file(), request.run()));
+            return FileWriters.of(settings, request, store.pending(settings.file(), request.writer()));
         } catch (IOException e) {
             throw FileWriters.failed(settings.file(), e);
         }

@@ -3,6 +3,7 @@ package dev.pipewright.connectors.files;
 import dev.pipewright.connectors.spi.Connection;
 import dev.pipewright.connectors.spi.Connector;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.connectors.spi.settings.ZoneSetting;
 import java.util.Map;
 
 /// Files of a folder: CSV, NDJSON, JSON, XML and Excel.
@@ -30,7 +31,7 @@ public final class FilesConnector implements Connector {
 
     @Override
     public Connection open(Map<String, Object> settings) {
-        return new FilesConnection(new LocalFolder(
-                SettingsBinder.bind(FilesConnectionSettings.class, settings).folder()));
+        FilesConnectionSettings bound = SettingsBinder.bind(FilesConnectionSettings.class, settings);
+        return new FilesConnection(new LocalFolder(bound.folder()), ZoneSetting.of(bound.zone()));
     }
 }

@@ -1,71 +1,64 @@
 package dev.pipewright.connectors.files;
 
-import dev.pipewright.connectors.convert.RecordConversion;
-import dev.pipewright.connectors.convert.RecordKey;
-import dev.pipewright.connectors.convert.Unconvertible;
-import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.convert.BatchDraft;
+import dev.pipewright.connectors.convert.PartBeginnings;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
-import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files one after the other. A batch ends with a record, so that what is broken before it belongs to it and a
-/// checkpoint never stands between; only the last batch may end with what is broken.
+/// Reads files one after the other. A file's last row is given out only when the file is still what it was when it
+/// was opened: else somebody is writing it, and its last row may be half a row.
 final class FilesReader implements RecordReader {
-
-    private static final int BATCH = 500;
-    private static final long MOST_BATCH_BYTES = 4L * 1024 * 1024;
-    private static final int MOST_BROKEN_IN_A_ROW = 1000;
 
     private final FileFormats formats;
     private final List<String> files;
-    private final RecordConversion conversion;
-    private final RecordKey key;
+    private final boolean canGoOn;
+    private final BatchDraft draft;
+    private final PartBeginnings<OpenFile> beginnings = new PartBeginnings<>();
     private @Nullable RowSource rows;
-    private int file;
+    private @Nullable Row ahead;
+    private OpenFile open = new OpenFile(0, "");
     private long rowsOfFile;
     private long rowsBefore;
 
-    /// The beginnings of the files the last batch has records of.
-    private final List<FileCheckpoint> beginnings = new ArrayList<>();
+    /// A file of the split.
+    private record OpenFile(int number, String fingerprint) {}
 
-    FilesReader(FileFormats formats, List<String> files, FileCheckpoint from) {
+    /// @param canGoOn true if a checkpoint may be asked for
+    FilesReader(FileFormats formats, List<String> files, FileCheckpoint from, boolean canGoOn) {
         this.formats = formats;
         this.files = files;
-        this.conversion = formats.conversion();
-        this.key = new RecordKey(formats.settings().keys());
-        this.file = from.file();
+        this.canGoOn = canGoOn;
+        this.draft = formats.draft();
         this.rowsBefore = from.before();
-        if (file < files.size()) {
-            openFile(from);
-        }
+        openFile(from.file(), from);
     }
 
-    private void openFile(FileCheckpoint from) {
-        String name = files.get(file);
-        String fingerprint = formats.store().fingerprint(name);
-        if (!from.fingerprint().isEmpty() && !from.fingerprint().equals(fingerprint)) {
-            throw new ConnectorException(
-                    Kind.DATA,
-                    "The file '" + name + "' was changed while it was being read: start the run again from the"
-                            + " beginning.");
+    private void openFile(int number, FileCheckpoint from) {
+        open = new OpenFile(number, "");
+        if (number >= files.size()) {
+            return;
         }
-        beginnings.add(new FileCheckpoint(file, fingerprint, 0, rowsBefore));
+        open = new OpenFile(number, formats.store().fingerprint(files.get(number)));
+        if (!from.fingerprint().isEmpty() && !from.fingerprint().equals(open.fingerprint())) {
+            throw changed();
+        }
+        beginnings.begin(open, rowsBefore);
         try {
-            RowSource opened = formats.open(name);
+            RowSource opened = formats.open(files.get(number));
             rows = opened;
             for (rowsOfFile = 0; rowsOfFile < from.rows(); rowsOfFile++) {
                 if (opened.next() == null) {
                     break;
                 }
             }
+            ahead = rowOf(opened);
         } catch (IOException e) {
             throw unreadable(e);
         } catch (ConnectorException e) {
@@ -74,114 +67,80 @@ final class FilesReader implements RecordReader {
         }
     }
 
-    @Override
-    public ReadBatch next() {
-        List<DataRecord> records = new ArrayList<>(BATCH);
-        List<UnreadableInput> broken = new ArrayList<>();
-        long bytes = 0;
-        int brokenInARow = 0;
-        if (beginnings.size() > 1) {
-            beginnings.subList(0, beginnings.size() - 1).clear();
+    /// The next row of a file; null at its end.
+    private @Nullable Row rowOf(RowSource opened) throws IOException {
+        Row row = opened.next();
+        boolean ended = row == null;
+        if (ended && !formats.store().fingerprint(files.get(open.number())).equals(open.fingerprint())) {
+            throw changed();
         }
-        while ((records.size() + broken.size() < BATCH && bytes < MOST_BATCH_BYTES) || brokenInARow > 0) {
-            Row row = nextRow();
-            if (row == null) {
-                break;
-            }
-            bytes += row.size();
-            brokenInARow = add(row, records, broken) ? 0 : brokenInARow + 1;
-            if (brokenInARow > MOST_BROKEN_IN_A_ROW) {
-                throw tooMuchBroken(broken.getFirst());
-            }
-        }
-        return new ReadBatch(records, broken);
+        return row;
     }
 
-    private ConnectorException tooMuchBroken(UnreadableInput first) {
+    private ConnectorException changed() {
         return new ConnectorException(
                 Kind.DATA,
-                "More than " + MOST_BROKEN_IN_A_ROW + " rows of '" + first.origin().stream()
-                        + "' in a row are broken: check its format and its encoding. The first: " + first.message());
+                "The file '" + files.get(open.number())
+                        + "' was changed while it was being read: start the run again from the beginning.");
     }
 
-    private @Nullable Row nextRow() {
+    @Override
+    public ReadBatch next() {
+        beginnings.startBatch();
         try {
-            while (rows != null) {
-                Row row = rows.next();
-                if (row != null) {
-                    rowsOfFile++;
-                    return row;
+            while (!draft.isFull()) {
+                Row row = nextRow();
+                if (row == null) {
+                    break;
                 }
-                nextFile();
+                add(row);
             }
-            return null;
         } catch (IOException e) {
             throw unreadable(e);
         }
+        return draft.take();
     }
 
-    private void nextFile() throws IOException {
-        closeFile();
-        rowsBefore += rowsOfFile;
-        rowsOfFile = 0;
-        file++;
-        if (file < files.size()) {
-            openFile(FileCheckpoint.START);
+    private @Nullable Row nextRow() throws IOException {
+        while (rows != null) {
+            Row row = ahead;
+            if (row != null) {
+                rowsOfFile++;
+                ahead = rowOf(rows);
+                return row;
+            }
+            closeFile();
+            rowsBefore += rowsOfFile;
+            rowsOfFile = 0;
+            openFile(open.number() + 1, FileCheckpoint.START);
         }
+        return null;
     }
 
     private ConnectorException unreadable(IOException e) {
         return new ConnectorException(
                 Kind.DATA,
-                "The file '" + files.get(Math.min(file, files.size() - 1)) + "' cannot be read on after row "
-                        + rowsOfFile + ": it is damaged or was cut off. Put it there again.",
+                "The file '" + files.get(open.number()) + "' cannot be read on after row " + rowsOfFile
+                        + ": it is damaged or was cut off. Put it there again.",
                 e);
     }
 
-    /// Adds a row; true if it is a record.
-    private boolean add(Row row, List<DataRecord> records, List<UnreadableInput> broken) {
-        Origin origin = new Origin(files.get(file), rowsBefore + rowsOfFile, row.place());
-        if (row instanceof Row.Fields good) {
-            if (good.size() > JsonValues.MOST_BYTES) {
-                broken.add(new UnreadableInput(origin, "", capital(row.place()) + " is longer than 16 MB."));
-                return false;
-            }
-            try {
-                conversion.apply(good.fields());
-                records.add(new DataRecord(key.of(good.fields()), origin, good.fields()));
-                return true;
-            } catch (Unconvertible e) {
-                broken.add(unconvertible(origin, good, e));
-                return false;
-            }
+    private void add(Row row) {
+        Origin origin = new Origin(files.get(open.number()), rowsBefore + rowsOfFile, row.place());
+        switch (row) {
+            case Row.Fields good -> draft.add(origin, good.fields(), good.size());
+            case Row.Broken bad -> draft.addUnreadable(origin, bad.raw(), bad.message());
         }
-        Row.Broken bad = (Row.Broken) row;
-        broken.add(new UnreadableInput(origin, bad.raw(), bad.message()));
-        return false;
-    }
-
-    private static UnreadableInput unconvertible(Origin origin, Row.Fields row, Unconvertible e) {
-        String raw = JsonValues.text(row.fields());
-        return new UnreadableInput(
-                origin,
-                raw.length() > Row.MOST_RAW ? raw.substring(0, Row.MOST_RAW) : raw,
-                capital(row.place()) + ", " + e.getMessage() + ".");
-    }
-
-    private static String capital(String place) {
-        return Character.toUpperCase(place.charAt(0)) + place.substring(1);
     }
 
     @Override
     public String checkpointAfter(DataRecord last) {
-        long ordinal = last.origin().ordinal();
-        FileCheckpoint beginning = beginnings.stream()
-                .filter(each -> each.before() < ordinal)
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> new IllegalArgumentException("not a record of the last batch: " + last.origin()));
-        return new FileCheckpoint(
-                        beginning.file(), beginning.fingerprint(), ordinal - beginning.before(), beginning.before())
-                .text();
+        if (!canGoOn) {
+            throw new IllegalStateException("these files cannot be opened again in their middle");
+        }
+        PartBeginnings.Place<OpenFile> place = beginnings.placeOf(last);
+        OpenFile file = place.part();
+        return new FileCheckpoint(file.number(), file.fingerprint(), place.inPart(), place.before()).text();
     }
 
     private void closeFile() throws IOException {

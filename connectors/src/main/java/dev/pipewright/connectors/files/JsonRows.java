@@ -37,13 +37,13 @@ final class JsonRows implements RowSource {
             number++;
             String place = "record " + number + ", line " + items.line();
             Object value = items.next();
-            if (items.size() > JsonValues.MOST_BYTES) {
-                return Row.Broken.of("", place, "Record " + number + " is longer than 16 MB.");
+            if (items.isTooLong()) {
+                return new Row.Broken("", place, "Record " + number + " is longer than 16 MB.");
             }
             if (value instanceof Map<?, ?> object) {
                 return new Row.Fields(NdjsonRows.fields(object), place, items.size());
             }
-            return Row.Broken.of(JsonValues.text(value), place, "Record " + number + " is not a JSON object.");
+            return new Row.Broken(JsonValues.text(value), place, "Record " + number + " is not a JSON object.");
         } catch (InvalidJson e) {
             throw broken("is broken after record " + number, e);
         }

@@ -53,7 +53,8 @@ final class LocalFolder implements FileStore {
     @Override
     public List<String> list(String pattern) {
         check();
-        if (!isGlob(pattern)) {
+        // A file may have brackets in its name: what is there by that very name is meant.
+        if (!isGlob(pattern) || exists(pattern)) {
             return Files.exists(inside(pattern)) ? List.of(pattern) : List.of();
         }
         PathMatcher matcher = matcher(pattern);
@@ -68,6 +69,14 @@ final class LocalFolder implements FileStore {
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new ConnectorException(
                     Kind.UNAVAILABLE, "The folder " + folder + " cannot be listed: check its rights.", e);
+        }
+    }
+
+    private boolean exists(String file) {
+        try {
+            return Files.isRegularFile(folder.resolve(file));
+        } catch (InvalidPathException e) {
+            return false; // Not each pattern can be a name.
         }
     }
 
@@ -110,14 +119,14 @@ final class LocalFolder implements FileStore {
     }
 
     @Override
-    public PendingFile pending(String file, String run) throws IOException {
+    public PendingFile pending(String file, String writer) throws IOException {
         check();
         Path path = inside(file);
         Path parent = path.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        return new PendingLocalFile(inside(file), run);
+        return new PendingLocalFile(inside(file), writer);
     }
 
     private ConnectorException unreadable(String file, IOException e) {

@@ -4,7 +4,6 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class NdjsonRows implements RowSource {
         while (lines.next()) {
             String place = "line " + lines.number();
             if (lines.isTooLong()) {
-                return Row.Broken.of(raw(), place, "Line " + lines.number() + " is longer than 16 MB.");
+                return new Row.Broken(raw(), place, "Line " + lines.number() + " is longer than 16 MB.");
             }
             if (!lines.isBlank()) {
                 return row(place);
@@ -37,9 +36,9 @@ final class NdjsonRows implements RowSource {
             if (value instanceof Map<?, ?> object) {
                 return new Row.Fields(fields(object), place, lines.length());
             }
-            return Row.Broken.of(raw(), place, "Line " + lines.number() + " is not a JSON object.");
+            return new Row.Broken(raw(), place, "Line " + lines.number() + " is not a JSON object.");
         } catch (InvalidJson e) {
-            return Row.Broken.of(
+            return new Row.Broken(
                     raw(),
                     place,
                     "Line " + lines.number() + ", column " + e.column() + " is not JSON: " + e.getMessage() + ".");
@@ -53,8 +52,7 @@ final class NdjsonRows implements RowSource {
     }
 
     private String raw() {
-        return new String(
-                lines.bytes(), lines.offset(), Math.min(lines.length(), Row.MOST_RAW), StandardCharsets.UTF_8);
+        return Decoding.readable(lines.bytes(), lines.offset(), Math.min(lines.length(), ByteLines.HEAD));
     }
 
     @Override

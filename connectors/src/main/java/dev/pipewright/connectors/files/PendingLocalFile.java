@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// A file beside the one it will become, whose name begins with a dot and holds the run.
+/// A file beside the one it will become, whose name begins with a dot and holds who writes it.
 final class PendingLocalFile implements PendingFile {
 
     private static final String ENDING = ".part";
@@ -21,10 +21,10 @@ final class PendingLocalFile implements PendingFile {
     private final Path pending;
     private @Nullable FileChannel channel;
 
-    PendingLocalFile(Path target, String run) {
+    PendingLocalFile(Path target, String writer) {
         this.target = target;
-        String safeRun = run.replaceAll("[^A-Za-z0-9_-]", "_");
-        this.pending = target.resolveSibling("." + target.getFileName() + "." + safeRun + ENDING);
+        String safe = writer.replaceAll("[^A-Za-z0-9_-]", "_");
+        this.pending = target.resolveSibling("." + target.getFileName() + "." + safe + ENDING);
     }
 
     static boolean isPending(Path file) {

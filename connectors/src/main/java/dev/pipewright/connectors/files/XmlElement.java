@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// beside them `#text`, and an element with text only is that text.
 final class XmlElement {
 
+    private static final int MOST_DEPTH = 200;
+
     private long characters;
+    private int depth;
 
     /// The fields of the element the reader stands at; the reader then stands at its end.
     Map<String, @Nullable Object> fields(XMLStreamReader reader) throws XMLStreamException {
+        depth++;
+        if (depth > MOST_DEPTH) {
+            throw new XMLStreamException(XmlTrouble.TOO_DEEP, reader.getLocation());
+        }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
+            characters += reader.getAttributeValue(i).length();
             fields.put("@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
         StringBuilder text = new StringBuilder();
@@ -31,13 +39,13 @@ final class XmlElement {
                     text.append(reader.getText());
                 }
             } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new XMLStreamException(
-                        "the entity '" + reader.getLocalName() + "' is not known", reader.getLocation());
+                throw new XMLStreamException(XmlTrouble.ENTITY, reader.getLocation());
             }
         }
         if (!text.toString().isBlank()) {
             fields.put("#text", text.toString().strip());
         }
+        depth--;
         return fields;
     }
 

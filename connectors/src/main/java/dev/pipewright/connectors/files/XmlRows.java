@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,23 +20,27 @@ import org.jspecify.annotations.Nullable;
 /// The elements of an XML file that stand at one path. Nothing outside the file is ever loaded.
 final class XmlRows implements RowSource {
 
+    private static final int MOST_DEPTH = 200;
+    private static final int MOST_NAMED = 5;
+
     private final String file;
     private final InputStream in;
     private final List<String> path;
+    private final boolean mayBeEmpty;
     private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private final XMLStreamReader reader;
+    private boolean sawParent;
     private long number;
 
-    XmlRows(String file, InputStream in, String path) {
+    /// @param mayBeEmpty true if a file without any element at the path is no failure
+    XmlRows(String file, InputStream in, String path, boolean mayBeEmpty) {
         this.file = file;
         this.in = in;
         this.path = List.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1));
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        this.mayBeEmpty = mayBeEmpty;
         try {
-            reader = factory.createXMLStreamReader(in);
+            reader = XmlInput.open(in);
         } catch (XMLStreamException e) {
             throw broken(e);
         }
@@ -48,18 +52,51 @@ final class XmlRows implements RowSource {
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
-                    open.addLast(reader.getLocalName());
-                    if (open.size() == path.size() && path.equals(List.copyOf(open))) {
+                    if (enter(reader.getLocalName())) {
                         return record();
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     open.removeLast();
                 }
             }
-            return null;
         } catch (XMLStreamException e) {
             throw broken(e);
         }
+        refuseWrongPath();
+        return null;
+    }
+
+    /// Goes into an element; true if it is a record.
+    private boolean enter(String name) throws XMLStreamException {
+        boolean isInParent = isParent();
+        open.addLast(name);
+        if (open.size() > MOST_DEPTH) {
+            throw new XMLStreamException(XmlTrouble.TOO_DEEP, reader.getLocation());
+        }
+        boolean isRecord = isInParent && name.equals(path.getLast());
+        sawParent |= isInParent || isParent();
+        if (!isRecord && (isInParent || open.size() == 1) && others.size() < MOST_NAMED) {
+            others.add(String.join("/", open));
+        }
+        return isRecord;
+    }
+
+    /// True where a record would be a child.
+    private boolean isParent() {
+        return open.size() == path.size() - 1 && path.subList(0, open.size()).equals(List.copyOf(open));
+    }
+
+    /// A file may have no record today; but where something else stands in their place, the path is wrong.
+    private void refuseWrongPath() {
+        boolean hasOnlyParent = sawParent && others.size() <= 1 && path.size() > 1;
+        if (number > 0 || mayBeEmpty || hasOnlyParent) {
+            return;
+        }
+        throw new ConnectorException(
+                Kind.SETTINGS,
+                "There is no element '" + String.join("/", path) + "' in '" + file + "', which has "
+                        + String.join(", ", others)
+                        + ": correct 'Records', or say by 'May be missing' that there may be none.");
     }
 
     private Row record() throws XMLStreamException {
@@ -72,7 +109,7 @@ final class XmlRows implements RowSource {
         // The offset is an int and starts over in huge files; a negative length is then of no use and harmless.
         long size = Math.max(0, reader.getLocation().getCharacterOffset() - start);
         if (element.isTooLong()) {
-            return Row.Broken.of("", place, "Record " + number + " is longer than 16 MB.");
+            return new Row.Broken("", place, "Record " + number + " is longer than 16 MB.");
         }
         return new Row.Fields(fields, place, Math.min(size, JsonValues.MOST_BYTES));
     }
@@ -82,15 +119,8 @@ final class XmlRows implements RowSource {
         String where = at == null ? "" : ", at line " + at.getLineNumber() + ", column " + at.getColumnNumber();
         return new ConnectorException(
                 Kind.DATA,
-                "The file '" + file + "' is not XML after record " + number + where + ": " + reason(e) + ".",
+                "The file '" + file + "' is not XML after record " + number + where + ": " + XmlTrouble.of(e) + ".",
                 e);
-    }
-
-    private static String reason(XMLStreamException e) {
-        String message = Objects.requireNonNullElse(e.getMessage(), "it breaks off");
-        int at = message.indexOf("Message: ");
-        String reason = (at < 0 ? message : message.substring(at + 9)).strip();
-        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     @Override

@@ -20,7 +20,7 @@ final class XmlText implements RecordText {
 
     private final String root;
     private final String element;
-    private final XMLOutputFactory factory = XMLOutputFactory.newFactory();
+    private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
 
     XmlText(String root, String element) {
         this.root = name(root);

@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.http;
 
+import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,17 +11,26 @@ import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.model.schema.Schema;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to a host, with what it allows. Two connections are equal only if they are the same one.
 public final class HttpConnection implements ReadableConnection, WritableConnection {
+
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(10);
 
     private final HttpExchanger exchanger;
     private final String account;
     private final int maxConcurrent;
     private final double callsPerSecond;
     private final String testPath;
+    private final Pace pace;
     private final Pause pause;
 
     /// A connection that owns its exchanger.
@@ -32,7 +41,14 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
     /// @param testPath what to get to test the connection, as in `/v1/ping`
     public HttpConnection(
             HttpExchanger exchanger, String account, int maxConcurrent, double callsPerSecond, String testPath) {
-        this(exchanger, account, maxConcurrent, callsPerSecond, testPath, Thread::sleep);
+        this(
+                exchanger,
+                account,
+                maxConcurrent,
+                callsPerSecond,
+                testPath,
+                new Pace(callsPerSecond, System::nanoTime),
+                Thread::sleep);
     }
 
     HttpConnection(
@@ -41,7 +57,9 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
             int maxConcurrent,
             double callsPerSecond,
             String testPath,
+            Pace pace,
             Pause pause) {
+        this.pace = pace;
         this.pause = pause;
         this.exchanger = exchanger;
         this.account = account;
@@ -76,6 +94,32 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
 
     @Override
     public String check() {
+        // Fetching a token and getting an answer may each take longer than a person waits.
+        FutureTask<String> attempt = new FutureTask<>(this::answers);
+        Thread.ofVirtual().name("http-check").start(attempt);
+        try {
+            return attempt.get(LONGEST_CHECK.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ConnectorException known ? known : unanswered(e);
+        } catch (TimeoutException e) {
+            attempt.cancel(true);
+            throw unanswered(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            attempt.cancel(true);
+            throw unanswered(e);
+        }
+    }
+
+    private ConnectorException unanswered(Exception cause) {
+        return new ConnectorException(
+                ConnectorException.Kind.UNAVAILABLE,
+                exchanger.origin() + " did not answer within " + LONGEST_CHECK.toSeconds()
+                        + " s. Check the address and that it is up.",
+                cause);
+    }
+
+    private String answers() {
         try {
             int status = exchanger.send(HttpCall.of("GET", testPath)).status();
             if (status == 401 || status == 403) {
@@ -97,7 +141,8 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
 
     @Override
     public Schema schema(StreamRequest request) {
-        return HttpSource.of(request).schema(exchanger, exchanger.baseUrl(), pause);
+        HttpSource source = HttpSource.of(request);
+        return source.schema(caller(source.settings().answers()), exchanger.baseUrl());
     }
 
     @Override
@@ -113,7 +158,12 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
 
     @Override
     public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
-        return HttpSource.of(request).read(exchanger, exchanger.baseUrl(), pause, checkpoint);
+        HttpSource source = HttpSource.of(request);
+        return source.read(caller(source.settings().answers()), exchanger.baseUrl(), checkpoint);
+    }
+
+    private PatientCaller caller(Map<String, String> answers) {
+        return new PatientCaller(exchanger, AnswerRules.of(answers), pace, pause);
     }
 
     @Override
@@ -125,7 +175,7 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
     @Override
     public RecordWriter write(SinkRequest request) {
         HttpSinkSettings settings = sinkSettings(request);
-        return new HttpWriter(settings, new PatientCaller(exchanger, AnswerRules.of(settings.answers()), pause));
+        return new HttpWriter(settings, caller(settings.answers()));
     }
 
     private static HttpSinkSettings sinkSettings(SinkRequest request) {

@@ -7,20 +7,24 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// Any system that answers HTTP with JSON, described by settings only.
 public final class HttpConnector implements Connector {
 
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Pause pause;
 
     /// With the machine's clock.
     public HttpConnector() {
-        this(Clock.systemUTC(), Thread::sleep);
+        this(Clock.systemUTC(), System::nanoTime, Thread::sleep);
     }
 
-    HttpConnector(Clock clock, Pause pause) {
+    /// @param nanoTime tells how much time has passed
+    HttpConnector(Clock clock, LongSupplier nanoTime, Pause pause) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.pause = pause;
     }
 
@@ -56,6 +60,12 @@ public final class HttpConnector implements Connector {
                 Duration.ofSeconds(bound.answerTimeoutSeconds()),
                 clock);
         return new HttpConnection(
-                exchanger, bound.account(), bound.maxConcurrent(), bound.callsPerSecond(), bound.testPath(), pause);
+                exchanger,
+                bound.account(),
+                bound.maxConcurrent(),
+                bound.callsPerSecond(),
+                bound.testPath(),
+                new Pace(bound.callsPerSecond(), nanoTime),
+                pause);
     }
 }

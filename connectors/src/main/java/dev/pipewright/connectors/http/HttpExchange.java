@@ -40,10 +40,15 @@ public final class HttpExchange {
 
     /// The first value of a header.
     public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /// All values of a header.
+    public List<String> headers(String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> header.getValue().stream())
-                .findFirst();
+                .toList();
     }
 
     /// What `Retry-After` says, in seconds or as a date; never negative. Empty if it is missing or neither.

@@ -13,20 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -43,13 +47,15 @@ public final class HttpExchanger implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Clock clock;
     private final Duration answerTimeout;
+    private final Duration longest;
+    private final ScheduledThreadPoolExecutor watch;
 
     /// An exchanger for a host.
     ///
     /// @param baseUrl scheme, host and perhaps a path that all calls share
     /// @param places how many calls may be under way at once
     /// @param connectTimeout the longest wait for a connection
-    /// @param answerTimeout the longest wait for a part of the answer
+    /// @param answerTimeout the longest wait for the whole answer once connected
     public HttpExchanger(
             URI baseUrl,
             Authorization authorization,
@@ -61,6 +67,10 @@ public final class HttpExchanger implements AutoCloseable {
         this.authorization = authorization;
         this.clock = clock;
         this.answerTimeout = answerTimeout;
+        this.longest = connectTimeout.plus(answerTimeout);
+        this.watch = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-watch").factory());
+        watch.setRemoveOnCancelPolicy(true);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(places)
                 .setMaxConnPerRoute(places)
@@ -95,18 +105,32 @@ public final class HttpExchanger implements AutoCloseable {
     }
 
     private HttpExchange sendOnce(HttpCall call) throws NoAnswerException {
+        HttpUriRequestBase request = requestOf(call);
+        var late = new AtomicBoolean();
+        // The client's own time-outs are for each part of an answer: one that drips would outlast them all.
+        ScheduledFuture<?> end = watch.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                longest.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
-            return client.execute(requestOf(call), this::answerOf);
+            return client.execute(request, this::answerOf);
         } catch (UnknownHostException e) {
             throw noAnswer("The host " + baseUrl.getHost() + " is not known.", false, e);
         } catch (ConnectTimeoutException | ConnectException | NoRouteToHostException e) {
             throw noAnswer("Could not reach " + origin() + ".", false, e);
-        } catch (SSLException e) {
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
             throw noAnswer("No secure connection to " + origin() + ": its certificate is not trusted.", false, e);
         } catch (SocketTimeoutException e) {
             throw noAnswer(origin() + " did not answer within " + answerTimeout.toSeconds() + " s.", true, e);
         } catch (IOException e) {
-            throw noAnswer("The connection to " + origin() + " broke before the answer was there.", true, e);
+            throw late.get()
+                    ? noAnswer(origin() + " did not answer whole within " + answerTimeout.toSeconds() + " s.", true, e)
+                    : noAnswer("The connection to " + origin() + " broke before the answer was there.", true, e);
+        } finally {
+            end.cancel(false);
         }
     }
 
@@ -124,17 +148,17 @@ public final class HttpExchanger implements AutoCloseable {
         return baseUrl;
     }
 
-    private ClassicHttpRequest requestOf(HttpCall call) {
+    private HttpUriRequestBase requestOf(HttpCall call) {
         String base = baseUrl.toString();
         String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        var request = ClassicRequestBuilder.create(call.method()).setUri(prefix + call.path());
+        var request = new HttpUriRequestBase(call.method(), URI.create(prefix + call.path()));
         call.headers().forEach(request::addHeader);
         authorization.headers().forEach(request::addHeader);
         HttpCall.Body body = call.body();
         if (body != null) {
             request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(body.contentType())));
         }
-        return request.build();
+        return request;
     }
 
     private HttpExchange answerOf(ClassicHttpResponse response) throws IOException {
@@ -162,5 +186,6 @@ public final class HttpExchanger implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.GRACEFUL);
+        watch.shutdownNow();
     }
 }

@@ -1,49 +1,43 @@
 package dev.pipewright.connectors.http;
 
-import dev.pipewright.connectors.convert.RecordConversion;
-import dev.pipewright.connectors.convert.RecordKey;
-import dev.pipewright.connectors.convert.TextForms;
-import dev.pipewright.connectors.convert.Unconvertible;
+import dev.pipewright.connectors.convert.BatchDraft;
+import dev.pipewright.connectors.convert.PartBeginnings;
+import dev.pipewright.connectors.convert.RecordSize;
+import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
-import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
-import dev.pipewright.model.schema.Schema;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads page after page.
 final class HttpReader implements RecordReader {
 
-    private static final int BATCH = 500;
-    private static final int MOST_RAW = 64 * 1024;
+    private static final int MOST_NAMED = 10;
 
     private final HttpSourceSettings settings;
     private final Pages pages;
     private final PatientCaller caller;
-    private final RecordConversion conversion;
-    private final RecordKey key;
+    private final BatchDraft draft;
+    private final PageTrail trail = new PageTrail();
+    private final PartBeginnings<String> beginnings = new PartBeginnings<>();
     private @Nullable String mark;
     private List<?> items = List.of();
     private int at;
     private long ordinal;
 
-    /// The beginnings of the pages the last batch has records of.
-    private final List<HttpCheckpoint> beginnings = new ArrayList<>();
-
-    HttpReader(HttpSourceSettings settings, Schema schema, Pages pages, PatientCaller caller, HttpCheckpoint from) {
+    HttpReader(HttpSourceSettings settings, BatchDraft draft, Pages pages, PatientCaller caller, HttpCheckpoint from) {
         this.settings = settings;
         this.pages = pages;
         this.caller = caller;
-        this.conversion = RecordConversion.to(schema, TextForms.ISO);
-        this.key = new RecordKey(settings.keys());
+        this.draft = draft;
         this.mark = from.page();
         this.ordinal = from.before();
         if (from.records() > 0) {
@@ -55,25 +49,18 @@ final class HttpReader implements RecordReader {
 
     @Override
     public ReadBatch next() {
-        List<DataRecord> records = new ArrayList<>();
-        List<UnreadableInput> broken = new ArrayList<>();
-        if (beginnings.size() > 1) {
-            beginnings.subList(0, beginnings.size() - 1).clear();
-        }
-        boolean endsBroken = false;
-        while (records.size() + broken.size() < BATCH || endsBroken) {
-            if (at == items.size()) {
-                boolean enough = !records.isEmpty() && !endsBroken;
-                if (mark == null || enough) {
-                    break;
-                }
-                readPage();
-            } else {
-                endsBroken = !add(items.get(at), records, broken);
+        beginnings.startBatch();
+        while (!draft.isFull()) {
+            if (at < items.size()) {
+                add(items.get(at));
                 at++;
+            } else if (mark == null || !draft.isEmpty()) {
+                break;
+            } else {
+                readPage();
             }
         }
-        return new ReadBatch(records, broken);
+        return draft.take();
     }
 
     private void readPage() {
@@ -81,64 +68,62 @@ final class HttpReader implements RecordReader {
         if (page == null) {
             return;
         }
-        beginnings.add(new HttpCheckpoint(page, 0, ordinal));
+        trail.asks(page);
+        beginnings.begin(page, ordinal);
         PatientCaller.Answer answer = caller.send(pages.call(page), Kind.SETTINGS);
         items = items(answer);
+        trail.answers(items);
         at = 0;
         mark = pages.after(page, items.size(), answer);
     }
 
+    /// A single record is taken only where it was named: an answer that is an object as a whole may as well say that
+    /// something went wrong.
     private List<?> items(PatientCaller.Answer answer) {
         Object found = JsonPointer.find(answer.json(), settings.records());
-        return switch (found) {
-            case List<?> list -> list;
-            case Map<?, ?> one -> List.of(one);
-            case null, default ->
-                throw new ConnectorException(
-                        Kind.DATA,
-                        "The answer of " + settings.path() + " has no records at '" + settings.records()
-                                + "': correct 'Records' of the source.");
+        if (found instanceof List<?> list) {
+            return list;
+        }
+        if (found instanceof Map<?, ?> one && !settings.records().isEmpty()) {
+            return List.of(one);
+        }
+        throw new ConnectorException(
+                Kind.DATA,
+                "The answer of " + settings.path() + " has no records at '" + settings.records() + "' but "
+                        + what(answer.json()) + ": correct 'Records' of the source.");
+    }
+
+    /// What an answer is, without anything of what it says.
+    private static String what(@Nullable Object json) {
+        return switch (json) {
+            case Map<?, ?> object ->
+                "the fields "
+                        + object.keySet().stream()
+                                .limit(MOST_NAMED)
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "));
+            case List<?> _ -> "is a list";
+            case null, default -> "is no JSON object";
         };
     }
 
-    /// Adds an item; true if it is a record.
-    private boolean add(@Nullable Object item, List<DataRecord> records, List<UnreadableInput> broken) {
+    private void add(@Nullable Object item) {
         ordinal++;
         Origin origin = new Origin(settings.path(), ordinal, "record " + ordinal);
-        if (!(item instanceof Map<?, ?> object)) {
-            broken.add(broken(origin, item, "is not a JSON object"));
-            return false;
+        if (item instanceof Map<?, ?> object) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            object.forEach((name, value) -> fields.put((String) name, value));
+            draft.add(origin, fields, RecordSize.of(fields));
+        } else {
+            draft.addUnreadable(origin, JsonValues.text(item), "Record " + ordinal + " is not a JSON object.");
         }
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        object.forEach((name, value) -> fields.put((String) name, value));
-        try {
-            conversion.apply(fields);
-        } catch (Unconvertible e) {
-            broken.add(broken(origin, item, "has a wrong value, " + e.getMessage()));
-            return false;
-        }
-        records.add(new DataRecord(key.of(fields), origin, fields));
-        return true;
-    }
-
-    private static UnreadableInput broken(Origin origin, @Nullable Object item, String what) {
-        String raw = JsonValues.text(item);
-        return new UnreadableInput(
-                origin,
-                raw.length() > MOST_RAW ? raw.substring(0, MOST_RAW) : raw,
-                "Record " + origin.ordinal() + " " + what + ".");
     }
 
     @Override
     public String checkpointAfter(DataRecord last) {
         HttpSource.requireReopening(settings);
-        long number = last.origin().ordinal();
-        HttpCheckpoint beginning = beginnings.stream()
-                .filter(each -> each.before() < number)
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> new IllegalArgumentException("not a record of the last batch: " + last.origin()));
-        int records = Math.toIntExact(number - beginning.before());
-        return new HttpCheckpoint(beginning.page(), records, beginning.before()).text();
+        PartBeginnings.Place<String> place = beginnings.placeOf(last);
+        return new HttpCheckpoint(place.part(), Math.toIntExact(place.inPart()), place.before()).text();
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param records the way to the records in an answer; empty if the answer is the array
 /// @param next the way to the next cursor or the next page's address in an answer
+/// @param more the way to what says whether another page follows: it ends where there is nothing, null, false or an
+///     empty text; absent if only an empty page is the end
 record HttpSourceSettings(
         @Required String path,
         @DefaultValue("GET") Method method,
@@ -58,6 +60,12 @@ record HttpSourceSettings(
         @Nullable
         String next,
 
+        @OnlyIf(
+                setting = "pagination",
+                is = {"PAGE", "OFFSET"})
+        @Nullable
+        String more,
+
         Map<String, String> answers,
         List<String> keys)
         implements CheckedSettings {
@@ -91,6 +99,9 @@ record HttpSourceSettings(
         mustBeginWithSlash("records", records, problems);
         if (next != null) {
             mustBeginWithSlash("next", next, problems);
+        }
+        if (more != null) {
+            mustBeginWithSlash("more", more, problems);
         }
         return problems;
     }

@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.http;
 
+import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import java.net.URI;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param baseUrl of the connection; a page at another host is never asked for
 record Pages(HttpSourceSettings settings, URI baseUrl) {
 
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*(?:;[^,]*?)?;\\s*rel=\"?next\"?");
+    private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern NEXT =
+            Pattern.compile(";\\s*rel\\s*=\\s*(\"([^\"]*\\s)?next(\\s[^\"]*)?\"|next\\b)", Pattern.CASE_INSENSITIVE);
 
     /// The mark of the first page.
     String first() {
@@ -61,21 +64,21 @@ record Pages(HttpSourceSettings settings, URI baseUrl) {
     /// @param count how many records it had
     @Nullable
     String after(String mark, int count, PatientCaller.Answer answer) {
-        boolean isShort = settings.sizeParameter() != null && count < settings.pageSize();
-        String next = switch (settings.pagination()) {
+        // A page with fewer records than asked for says nothing: hosts cap the size without a word.
+        boolean isLast = count == 0 || saysItIsLast(answer);
+        return switch (settings.pagination()) {
             case NONE -> null;
-            case PAGE -> count == 0 || isShort ? null : Long.toString(Long.parseLong(mark) + 1);
-            case OFFSET -> count == 0 || isShort ? null : Long.toString(Long.parseLong(mark) + count);
+            case PAGE -> isLast ? null : Long.toString(Long.parseLong(mark) + 1);
+            case OFFSET -> isLast ? null : Long.toString(Long.parseLong(mark) + count);
             case CURSOR -> text(JsonPointer.find(answer.json(), Objects.requireNonNull(settings.next())));
             case NEXT_LINK -> link(text(JsonPointer.find(answer.json(), Objects.requireNonNull(settings.next()))));
             case LINK_HEADER -> link(linkHeader(answer.exchange()));
         };
-        if (mark.equals(next)) {
-            throw new ConnectorException(
-                    Kind.DATA,
-                    "The host names the same page again and again: check 'Pagination' and 'Next page' of the source.");
-        }
-        return next;
+    }
+
+    private boolean saysItIsLast(PatientCaller.Answer answer) {
+        String more = settings.more();
+        return more != null && text(JsonPointer.find(answer.json(), more)) == null;
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -83,8 +86,12 @@ record Pages(HttpSourceSettings settings, URI baseUrl) {
     }
 
     private static @Nullable String linkHeader(HttpExchange exchange) {
-        Matcher link = NEXT.matcher(exchange.header("Link").orElse(""));
-        return link.find() ? link.group(1) : null;
+        Matcher links = LINK.matcher(String.join(", ", exchange.headers("Link")));
+        return links.results()
+                .filter(link -> NEXT.matcher(link.group(2)).find())
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElse(null);
     }
 
     /// What follows the base URL in an address.

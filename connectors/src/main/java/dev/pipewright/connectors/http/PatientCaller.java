@@ -20,11 +20,14 @@ final class PatientCaller {
 
     private final HttpExchanger exchanger;
     private final AnswerRules rules;
+    private final Pace pace;
     private final Pause pause;
 
-    PatientCaller(HttpExchanger exchanger, AnswerRules rules, Pause pause) {
+    /// @param pace of the connection, shared by all who call
+    PatientCaller(HttpExchanger exchanger, AnswerRules rules, Pace pace, Pause pause) {
         this.exchanger = exchanger;
         this.rules = rules;
+        this.pace = pace;
         this.pause = pause;
     }
 
@@ -42,6 +45,7 @@ final class PatientCaller {
         for (int tries = 1; ; tries++) {
             ConnectorException trouble;
             Duration asked = wait;
+            waitFor(pace.reserve());
             try {
                 HttpExchange exchange = exchanger.send(call);
                 Object json = json(exchange);
@@ -78,20 +82,26 @@ final class PatientCaller {
     }
 
     private ConnectorException failure(Kind kind, HttpCall call, HttpExchange exchange, String advice) {
-        String body = new String(exchange.body(), StandardCharsets.UTF_8)
-                .replaceAll("\\s+", " ")
-                .strip();
-        String said = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
         int query = call.path().indexOf('?');
         // What follows the question mark may hold what is nobody else's business.
         String path = query < 0 ? call.path() : call.path().substring(0, query);
         return new ConnectorException(
                 kind,
-                exchanger.origin() + path + " answered with status " + exchange.status()
-                        + (said.isEmpty() ? "." : ": " + said + (said.endsWith(".") ? "" : ".")) + advice);
+                exchanger.origin() + path + " answered with status " + exchange.status() + said(exchange) + advice);
+    }
+
+    private static String said(HttpExchange exchange) {
+        String body = new String(exchange.body(), StandardCharsets.UTF_8)
+                .replaceAll("\\s+", " ")
+                .strip();
+        String said = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
+        return said.isEmpty() ? "." : ": " + said + (said.endsWith(".") ? "" : ".");
     }
 
     private void waitFor(Duration duration) {
+        if (duration.isZero()) {
+            return;
+        }
         try {
             pause.of(duration);
         } catch (InterruptedException e) {

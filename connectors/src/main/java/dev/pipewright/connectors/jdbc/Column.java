@@ -14,12 +14,17 @@ import java.util.Locale;
 /// @param name the field's name in records
 /// @param label the name the database knows it by
 /// @param jdbcType of [Types]
+/// @param required true if the database keeps nulls out
 record Column(String name, String label, int jdbcType, String typeName, int precision, int scale, boolean required) {
+
+    private static final int UNDECLARED = 2_000_000_000;
 
     /// The columns of a result.
     ///
     /// @param query the statement, to see whether a name in capitals was meant so
-    static List<Column> of(ResultSetMetaData metaData, Dialect dialect, String query) throws SQLException {
+    /// @param ofTable true if the rows are a table's own: only then do its constraints hold for them
+    static List<Column> of(ResultSetMetaData metaData, Dialect dialect, String query, boolean ofTable)
+            throws SQLException {
         List<Column> columns = new ArrayList<>(metaData.getColumnCount());
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
             String label = metaData.getColumnLabel(i);
@@ -30,9 +35,33 @@ record Column(String name, String label, int jdbcType, String typeName, int prec
                     metaData.getColumnTypeName(i),
                     metaData.getPrecision(i),
                     metaData.getScale(i),
-                    metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
+                    ofTable && metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
         }
         return columns;
+    }
+
+    /// What a parameter of a statement takes, as far as the database tells.
+    static Column parameter(int jdbcType) {
+        return new Column("", "", jdbcType, "", 0, 0, false);
+    }
+
+    /// SQLite's driver tells how a column's values are kept; what they are is in the words of its declaration.
+    Column asDeclared() {
+        return switch (typeName.toUpperCase(Locale.ROOT)) {
+            case "BOOLEAN" -> new Column(name, label, Types.BOOLEAN, typeName, 0, 0, required);
+            case "DATE" -> new Column(name, label, Types.DATE, typeName, 0, 0, required);
+            // The driver adds the digits after the point once more, and has a huge size where none was declared.
+            case "DECIMAL", "NUMERIC" ->
+                new Column(
+                        name,
+                        label,
+                        Types.DECIMAL,
+                        typeName,
+                        precision == UNDECLARED ? 0 : precision - scale,
+                        precision == UNDECLARED ? 0 : scale,
+                        required);
+            default -> this;
+        };
     }
 
     Field field() {
@@ -81,9 +110,25 @@ record Column(String name, String label, int jdbcType, String typeName, int prec
         };
     }
 
+    /// True if the database and Java agree on which values are the same and which come after which, so that a read may
+    /// go on behind a value. Of texts they do not: databases pass over case, accents or blanks at the end. Nor of
+    /// floats, and of times only where they are kept as they are read.
+    boolean hasExactOrder() {
+        return switch (jdbcType) {
+            case Types.DATE -> true;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                typeName.toLowerCase(Locale.ROOT).startsWith("timestamp");
+            default -> isNumber();
+        };
+    }
+
+    /// True if the column keeps a fixed number of digits.
+    boolean isLimited() {
+        return precision >= 1 && scale >= 0 && scale <= precision;
+    }
+
     private FieldType decimal() {
         // A numeric without a precision holds what it likes; 38 digits are the most a schema can say.
-        boolean unlimited = precision < 1 || precision > 38 || scale < 0 || scale > precision;
-        return unlimited ? new FieldType.Decimal(38, 10) : new FieldType.Decimal(precision, scale);
+        return isLimited() && precision <= 38 ? new FieldType.Decimal(precision, scale) : new FieldType.Decimal(38, 10);
     }
 }

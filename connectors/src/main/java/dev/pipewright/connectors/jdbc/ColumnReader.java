@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,16 +48,15 @@ interface ColumnReader {
                         ? (row, index) -> plain(row.getObject(index, OffsetDateTime.class))
                         : (row, index) -> plain(row.getObject(index, LocalDateTime.class));
             case Types.TIMESTAMP_WITH_TIMEZONE -> (row, index) -> plain(row.getObject(index, OffsetDateTime.class));
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
-                (row, index) -> plain(row.getBytes(index));
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> (row, index) -> plain(row.getBytes(index));
+            case Types.BLOB -> (row, index) -> plain(row.getBlob(index));
+            case Types.CLOB, Types.NCLOB -> (row, index) -> plain(row.getClob(index));
             case Types.CHAR,
                     Types.VARCHAR,
                     Types.LONGVARCHAR,
                     Types.NCHAR,
                     Types.NVARCHAR,
                     Types.LONGNVARCHAR,
-                    Types.CLOB,
-                    Types.NCLOB,
                     Types.SQLXML -> ResultSet::getString;
             default -> column.isJson() ? ColumnReader::json : (row, index) -> plain(row.getObject(index));
         };
@@ -113,10 +113,19 @@ interface ColumnReader {
             case LocalDateTime time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
             case java.sql.Timestamp time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
             case OffsetDateTime time -> time.toInstant().toString();
-            case Clob text -> text.getSubString(1, (int) Math.min(text.length(), JsonValues.MOST_BYTES));
+            case Clob text -> text.getSubString(1, lengthOf(text.length()));
+            case Blob bytes -> Base64.getEncoder().encodeToString(bytes.getBytes(1, lengthOf(bytes.length())));
             case Array array -> list(array);
             default -> value.toString();
         };
+    }
+
+    /// The length of a large value, before it is fetched.
+    private static int lengthOf(long length) throws UnreadableValue {
+        if (length > JsonValues.MOST_BYTES) {
+            throw new UnreadableValue("is longer than 16 MB");
+        }
+        return (int) length;
     }
 
     private static BigDecimal decimal(boolean isNone, String text) throws UnreadableValue {

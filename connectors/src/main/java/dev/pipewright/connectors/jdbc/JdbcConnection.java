@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class JdbcConnection implements KeyReadableConnection, WritableConnection {
 
     private final Sessions sessions;
+    private final TextForms forms;
 
     JdbcConnection(JdbcConnectionSettings settings) {
         sessions = new Sessions(settings);
+        forms = TextForms.ISO.in(settings.zoneId());
     }
 
     /// Something done with a session.
@@ -63,8 +66,11 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
 
     @Override
     public Schema schema(StreamRequest request) {
+        // What the database has is asked here, not what was agreed.
+        StreamRequest plain =
+                new StreamRequest(request.settings(), request.parameters(), Schema.UNKNOWN, request.orderedBy());
         return reading(
-                "prepare the query", session -> SourceQuery.of(request, session).schema());
+                "prepare the query", session -> SourceQuery.of(plain, session).schema());
     }
 
     @Override
@@ -81,7 +87,14 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
 
     @Override
     public Reopening reopening(StreamRequest request) {
-        return request.orderedBy().isEmpty() ? Reopening.NOWHERE : Reopening.AT_ORDER_BORDERS;
+        if (request.orderedBy().isEmpty()) {
+            return Reopening.NOWHERE;
+        }
+        return reading(
+                        "prepare the query",
+                        session -> SourceQuery.of(request, session).isResumable())
+                ? Reopening.AT_ORDER_BORDERS
+                : Reopening.NOWHERE;
     }
 
     @Override
@@ -89,8 +102,9 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
         Connection session = sessions.reading();
         try {
             SourceQuery query = SourceQuery.of(request, session);
-            JdbcCheckpoint from = JdbcCheckpoint.of(checkpoint, query.order().size());
-            return new JdbcReader(query, KeyRange.of(split), from, sessions, session);
+            JdbcCheckpoint from = JdbcCheckpoint.of(
+                    checkpoint, query.isResumable() ? query.order().size() : 0);
+            return new JdbcReader(query, KeyRange.of(split), from, forms, sessions, session);
         } catch (SQLException e) {
             sessions.giveBack(session);
             throw sessions.failures().during("execute the query", e);
@@ -108,7 +122,8 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
         if (keys.isEmpty()) {
             return List.of();
         }
-        return reading("look up keys", session -> KeyLookup.records(SourceQuery.of(request, session), keys, session));
+        return reading(
+                "look up keys", session -> KeyLookup.records(SourceQuery.of(request, session), keys, forms, session));
     }
 
     @Override

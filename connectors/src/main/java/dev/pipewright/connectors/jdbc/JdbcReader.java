@@ -1,11 +1,13 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.BatchDraft;
+import dev.pipewright.connectors.convert.RecordSize;
+import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
-import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.sql.Connection;
@@ -15,14 +17,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a result from front to back, as the database sends it.
 final class JdbcReader implements RecordReader {
 
-    private static final int BATCH = 500;
-
     private final SourceQuery query;
     private final RowReader rows;
+    private final BatchDraft draft;
     private final Sessions sessions;
     private final Connection session;
     private final PreparedStatement statement;
@@ -30,11 +32,21 @@ final class JdbcReader implements RecordReader {
     private long ordinal;
     private boolean atEnd;
 
+    /// The order values of each row of the last batch as the database has them.
+    private List<List<@Nullable Object>> orders = new ArrayList<>();
+
     /// Begins to read; the session is given back on closing.
-    JdbcReader(SourceQuery query, KeyRange range, JdbcCheckpoint from, Sessions sessions, Connection session)
+    JdbcReader(
+            SourceQuery query,
+            KeyRange range,
+            JdbcCheckpoint from,
+            TextForms forms,
+            Sessions sessions,
+            Connection session)
             throws SQLException {
         this.query = query;
         this.rows = new RowReader(query);
+        this.draft = new BatchDraft(query.request(), query.settings().keys(), forms);
         this.sessions = sessions;
         this.session = session;
         this.ordinal = from.records();
@@ -53,38 +65,45 @@ final class JdbcReader implements RecordReader {
         if (atEnd) {
             return ReadBatch.END;
         }
-        List<DataRecord> records = new ArrayList<>(BATCH);
-        List<UnreadableInput> unreadable = new ArrayList<>();
+        orders = new ArrayList<>();
         try {
-            while (records.size() + unreadable.size() < BATCH) {
+            while (!draft.isFull()) {
                 if (!result.next()) {
                     atEnd = true;
                     break;
                 }
-                readRow(records, unreadable);
+                readRow();
             }
         } catch (SQLException e) {
             throw sessions.failures().during("read the " + query.name(), e);
         }
-        return new ReadBatch(records, unreadable);
+        return draft.take();
     }
 
-    private void readRow(List<DataRecord> records, List<UnreadableInput> unreadable) throws SQLException {
+    private void readRow() throws SQLException {
         ordinal++;
         Origin origin = new Origin(query.name(), ordinal, "row " + ordinal);
-        try {
-            DataRecord record = rows.read(result, origin);
-            refuseNullsInOrder(record);
-            records.add(record);
-        } catch (ColumnReader.UnreadableValue e) {
-            unreadable.add(
-                    new UnreadableInput(origin, rows.raw(result), "Row " + ordinal + ": " + e.getMessage() + "."));
+        RowReader.Row row = rows.read(result);
+        orders.add(orderOf(row.fields()));
+        String trouble = row.trouble();
+        if (trouble == null) {
+            refuseNullsInOrder(row.fields());
+            draft.add(origin, row.fields(), RecordSize.of(row.fields()));
+        } else {
+            String message = "Row " + ordinal + ": " + trouble + ".";
+            draft.addUnreadable(origin, rows.raw(result), message, draft.orderOf(row.fields()));
         }
     }
 
-    private void refuseNullsInOrder(DataRecord record) {
+    private List<@Nullable Object> orderOf(Map<String, @Nullable Object> fields) {
+        List<@Nullable Object> order = new ArrayList<>();
+        query.order().forEach(column -> order.add(fields.get(column.name())));
+        return order;
+    }
+
+    private void refuseNullsInOrder(Map<String, @Nullable Object> fields) {
         for (Column column : query.order()) {
-            if (record.fields().get(column.name()) == null) {
+            if (fields.get(column.name()) == null) {
                 throw new ConnectorException(
                         Kind.DATA,
                         "The order field '" + column.name() + "' has no value in row " + ordinal
@@ -95,18 +114,12 @@ final class JdbcReader implements RecordReader {
 
     @Override
     public String checkpointAfter(DataRecord last) {
-        if (query.order().isEmpty()) {
-            throw new IllegalStateException("a query without order fields cannot be opened again in its middle");
+        if (!query.isResumable()) {
+            throw new IllegalStateException("a query without an exact order cannot be opened again in its middle");
         }
-        List<Object> after = new ArrayList<>();
-        for (Column column : query.order()) {
-            Object value = last.fields().get(column.name());
-            if (value == null) {
-                throw new IllegalArgumentException("the record has no value for order field " + column.name());
-            }
-            after.add(value);
-        }
-        return JsonValues.text(Map.of("after", after, "records", last.origin().ordinal()));
+        int index = Math.toIntExact(last.origin().ordinal() - (ordinal - orders.size()) - 1);
+        return JsonValues.text(
+                Map.of("after", orders.get(index), "records", last.origin().ordinal()));
     }
 
     @Override

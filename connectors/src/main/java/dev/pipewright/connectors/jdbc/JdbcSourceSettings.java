@@ -4,6 +4,7 @@ import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.Multiline;
+import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,14 @@ record JdbcSourceSettings(
                 ? List.of(new SettingsProblem(
                         JdbcSourceSettings.class, "query", "JdbcSourceSettings.queryOrTable", Map.of()))
                 : List.of();
+    }
+
+    @Override
+    public List<SettingsParameter> parameters() {
+        return query == null
+                ? List.of()
+                : NamedParameters.of(query).names().stream()
+                        .map(name -> new SettingsParameter("query", ":" + name, name))
+                        .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.RecordWriter;
@@ -89,8 +90,8 @@ final class JdbcWriter implements RecordWriter {
             Column column = columns.get(i);
             try {
                 Object value = record.fields().get(column.name());
-                SqlValue.bind(statement, i + 1, value, column.jdbcType(), column.typeName());
-            } catch (SqlValue.UnfitValue e) {
+                SqlValue.bind(statement, i + 1, value, column);
+            } catch (Unconvertible e) {
                 throw new ConnectorException(
                         Kind.DATA,
                         "The record " + (record.key() == null ? "" : "'" + record.key() + "' ")
@@ -117,13 +118,6 @@ final class JdbcWriter implements RecordWriter {
 
     @Override
     public void close() {
-        try {
-            session.rollback();
-        } catch (SQLException e) {
-            // The session is thrown away either way, and with it what was not committed.
-            Sessions.closeQuietly(session);
-            return;
-        }
         Sessions.closeQuietly(session);
     }
 }

@@ -1,5 +1,9 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.RecordConversion;
+import dev.pipewright.connectors.convert.RecordKey;
+import dev.pipewright.connectors.convert.TextForms;
+import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.jdbc.SqlText.TypedValue;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds records by their keys, in one statement.
 final class KeyLookup {
@@ -21,26 +26,45 @@ final class KeyLookup {
 
     private KeyLookup() {}
 
-    static List<DataRecord> records(SourceQuery query, List<Map<String, Object>> keys, Connection session)
+    static List<DataRecord> records(
+            SourceQuery query, List<Map<String, Object>> keys, TextForms forms, Connection session)
             throws SQLException {
         List<TypedValue> values = new ArrayList<>();
         String condition = condition(query, keys, values);
         SqlText text = query.text().asTable("*").then(" WHERE " + condition, values);
         RowReader rows = new RowReader(query);
+        RecordConversion conversion = RecordConversion.to(query.request().schema(), forms);
+        RecordKey key = new RecordKey(query.settings().keys());
         List<DataRecord> records = new ArrayList<>();
         try (PreparedStatement statement = text.prepare(session, query.dialect());
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 long ordinal = records.size() + 1L;
-                records.add(rows.read(result, new Origin(query.name(), ordinal, "row " + ordinal + " of a look-up")));
+                Map<String, @Nullable Object> fields = fields(rows.read(result), conversion, query);
+                Origin origin = new Origin(query.name(), ordinal, "row " + ordinal + " of a look-up");
+                records.add(new DataRecord(key.of(fields), origin, fields));
             }
-        } catch (ColumnReader.UnreadableValue e) {
-            throw new ConnectorException(
-                    Kind.DATA,
-                    "A row of a look-up in the " + query.name() + " cannot be read: " + e.getMessage() + ".",
-                    e);
         }
         return records;
+    }
+
+    private static Map<String, @Nullable Object> fields(
+            RowReader.Row row, RecordConversion conversion, SourceQuery query) {
+        String trouble = row.trouble();
+        if (trouble == null) {
+            try {
+                conversion.apply(row.fields());
+                return row.fields();
+            } catch (Unconvertible e) {
+                throw unreadable(query, String.valueOf(e.getMessage()), e);
+            }
+        }
+        throw unreadable(query, trouble, null);
+    }
+
+    private static ConnectorException unreadable(SourceQuery query, String trouble, @Nullable Throwable cause) {
+        return new ConnectorException(
+                Kind.DATA, "A row of a look-up in the " + query.name() + " cannot be read: " + trouble + ".", cause);
     }
 
     private static String condition(SourceQuery query, List<Map<String, Object>> keys, List<TypedValue> values) {

@@ -50,8 +50,8 @@ record KeyRange(@Nullable String from, @Nullable String to) {
             values.add(new TypedValue(column, from));
         }
         if (to != null) {
-            boolean hasNulls = from == null && !column.required();
-            conditions.add(hasNulls ? "(" + name + " < ? OR " + name + " IS NULL)" : name + " < ?");
+            // Whether there are nulls no driver tells reliably: in a LEFT JOIN a NOT NULL column has them too.
+            conditions.add(from == null ? "(" + name + " < ? OR " + name + " IS NULL)" : name + " < ?");
             values.add(new TypedValue(column, to));
         }
     }

@@ -27,9 +27,7 @@ final class KeysetCondition {
             values.add(new TypedValue(column, last.get(i)));
             either.add("(" + name + " = ? AND " + from(i + 1, order, last, dialect, values) + ")");
         }
-        if (!column.required()) {
-            either.add(name + " IS NULL");
-        }
+        either.add(name + " IS NULL");
         return "(" + String.join(" OR ", either) + ")";
     }
 }

@@ -1,9 +1,6 @@
 package dev.pipewright.connectors.jdbc;
 
-import dev.pipewright.connectors.convert.RecordKey;
 import dev.pipewright.connectors.json.JsonValues;
-import dev.pipewright.model.record.DataRecord;
-import dev.pipewright.model.record.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -11,35 +8,38 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes records of rows.
+/// Reads rows, not yet converted to the agreed schema.
 final class RowReader {
-
-    private static final int MOST_RAW = 64 * 1024;
 
     private final List<Column> columns;
     private final List<ColumnReader> readers;
-    private final RecordKey key;
+
+    /// A row.
+    ///
+    /// @param fields the values that can be read
+    /// @param trouble what is wrong with the first that cannot, without a full stop; absent if all can
+    record Row(
+            Map<String, @Nullable Object> fields, @Nullable String trouble) {}
 
     RowReader(SourceQuery query) {
         columns = query.columns();
         readers = columns.stream()
                 .map(column -> ColumnReader.of(column, query.dialect()))
                 .toList();
-        key = new RecordKey(query.settings().keys());
     }
 
-    /// @throws ColumnReader.UnreadableValue with the column's name in its message
-    DataRecord read(ResultSet row, Origin origin) throws SQLException, ColumnReader.UnreadableValue {
+    Row read(ResultSet row) throws SQLException {
         Map<String, @Nullable Object> fields = LinkedHashMap.newLinkedHashMap(columns.size());
+        String trouble = null;
         for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
             try {
-                fields.put(columns.get(i).name(), readers.get(i).read(row, i + 1));
+                fields.put(name, readers.get(i).read(row, i + 1));
             } catch (ColumnReader.UnreadableValue e) {
-                throw new ColumnReader.UnreadableValue(
-                        "column '" + columns.get(i).name() + "' " + e.getMessage());
+                trouble = trouble == null ? "column '" + name + "' " + e.getMessage() : trouble;
             }
         }
-        return new DataRecord(key.of(fields), origin, fields);
+        return new Row(fields, trouble);
     }
 
     /// The row as the database shows it.
@@ -48,7 +48,6 @@ final class RowReader {
         for (int i = 0; i < columns.size(); i++) {
             texts.put(columns.get(i).name(), row.getString(i + 1));
         }
-        String text = JsonValues.text(texts);
-        return text.length() > MOST_RAW ? text.substring(0, MOST_RAW) : text;
+        return JsonValues.text(texts);
     }
 }

@@ -4,11 +4,13 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -82,37 +84,72 @@ final class Sessions implements AutoCloseable {
     }
 
     private Connection open(boolean readOnly) {
-        Connection session = connected();
+        Connection session = connected(readOnly);
         try {
             if (readOnly) {
-                session.setReadOnly(true);
+                askToBeReadOnly(session);
             }
+            limitAnswers(session);
             // PostgreSQL streams a result only inside a transaction.
             session.setAutoCommit(false);
             return session;
         } catch (SQLException e) {
             closeQuietly(session);
-            throw failures.connecting(e);
+            throw failures.during("begin a session", e);
+        }
+    }
+
+    /// Not every driver can. What a query changes all the same is rolled back when its session is given back.
+    private static void askToBeReadOnly(Connection session) {
+        try {
+            session.setReadOnly(true);
+        } catch (SQLException e) {
+            return;
+        }
+    }
+
+    /// Not every driver can; then the operating system notices a broken connection, later.
+    private void limitAnswers(Connection session) {
+        try {
+            session.setNetworkTimeout(
+                    Runnable::run,
+                    Math.toIntExact(
+                            Duration.ofSeconds(settings.answerTimeoutSeconds()).toMillis()));
+        } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
+            return;
         }
     }
 
     /// Not every driver has a time-out of its own, so the attempt runs aside and is left behind if it takes too long.
-    private Connection connected() {
+    private Connection connected(boolean readOnly) {
         Driver driver = drivers.forUrl(settings.url());
-        FutureTask<Connection> attempt = new FutureTask<>(() -> driver.connect(settings.url(), properties()));
-        Thread.ofVirtual().name("jdbc-connect").start(attempt);
+        CompletableFuture<Connection> attempt = CompletableFuture.supplyAsync(
+                () -> connect(driver, readOnly),
+                task -> Thread.ofVirtual().name("jdbc-connect").start(task));
         int seconds = settings.connectTimeoutSeconds();
         try {
             return attempt.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            attempt.cancel(true);
+            var _ = attempt.thenAccept(Sessions::closeQuietly);
             throw failures.timedOut(seconds);
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            attempt.cancel(true);
+            var _ = attempt.thenAccept(Sessions::closeQuietly);
             throw new ConnectorException(ConnectorException.Kind.UNAVAILABLE, "Connecting was interrupted.", e);
+        }
+    }
+
+    private Connection connect(Driver driver, boolean readOnly) {
+        try {
+            Connection session = driver.connect(settings.url(), properties(readOnly));
+            if (session == null) {
+                throw new SQLException("the driver refuses the URL");
+            }
+            return session;
+        } catch (SQLException e) {
+            throw new CompletionException(e);
         }
     }
 
@@ -126,7 +163,7 @@ final class Sessions implements AutoCloseable {
                 cause);
     }
 
-    private Properties properties() {
+    private Properties properties(boolean readOnly) {
         Properties properties = new Properties();
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
@@ -138,13 +175,21 @@ final class Sessions implements AutoCloseable {
         if (settings.url().startsWith("jdbc:postgresql:")) {
             properties.setProperty("ApplicationName", "Pipewright");
             properties.setProperty("connectTimeout", Integer.toString(settings.connectTimeoutSeconds()));
+            properties.setProperty("tcpKeepAlive", "true");
+        }
+        if (readOnly && settings.url().startsWith("jdbc:sqlite:")) {
+            // It can only be told while connecting; 1 is SQLITE_OPEN_READONLY.
+            properties.setProperty("open_mode", "1");
         }
         return properties;
     }
 
+    /// Closes a session without keeping what it changed: some drivers commit when they close.
     static void closeQuietly(Connection session) {
-        try {
-            session.close();
+        try (session) {
+            if (!session.getAutoCommit()) {
+                session.rollback();
+            }
         } catch (SQLException e) {
             // It was to be thrown away; the database forgets a broken session by itself.
             return;

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text the query with its run parameters
 /// @param name what people call it
 record SourceQuery(
+        StreamRequest request,
         JdbcSourceSettings settings,
         SqlText text,
         String name,
@@ -43,28 +45,30 @@ record SourceQuery(
             text = new SqlText(
                     "SELECT * FROM " + Table.find(table, session, dialect).quoted(dialect), List.of(), List.of());
         }
-        List<Column> columns = columns(text, session, dialect);
+        List<Column> columns = columns(text, session, dialect, table != null);
         SourceQuery query =
-                new SourceQuery(settings, text, table == null ? "query" : table, dialect, columns, List.of());
+                new SourceQuery(request, settings, text, table == null ? "query" : table, dialect, columns, List.of());
         List<Column> order = new ArrayList<>();
         for (String field : request.orderedBy()) {
             order.add(query.column(field));
         }
         settings.keys().forEach(query::column);
-        return new SourceQuery(settings, text, query.name(), dialect, columns, List.copyOf(order));
+        request.schema().fields().stream().filter(Field::required).forEach(field -> query.column(field.name()));
+        return new SourceQuery(request, settings, text, query.name(), dialect, columns, List.copyOf(order));
     }
 
-    private static List<Column> columns(SqlText text, Connection session, Dialect dialect) throws SQLException {
+    private static List<Column> columns(SqlText text, Connection session, Dialect dialect, boolean ofTable)
+            throws SQLException {
         try (PreparedStatement statement = text.prepare(session, dialect)) {
             ResultSetMetaData metaData = statement.getMetaData();
             if (metaData != null) {
-                return checked(Column.of(metaData, dialect, text.sql()));
+                return checked(Column.of(metaData, dialect, text.sql(), ofTable));
             }
         }
         SqlText none = text.asTable("*").then(" WHERE 1 = 0", List.of());
         try (PreparedStatement statement = none.prepare(session, dialect);
                 ResultSet result = statement.executeQuery()) {
-            return checked(Column.of(result.getMetaData(), dialect, text.sql()));
+            return checked(Column.of(result.getMetaData(), dialect, text.sql(), ofTable));
         }
     }
 
@@ -98,6 +102,11 @@ record SourceQuery(
                         Kind.SETTINGS,
                         "The " + (settings.table() == null ? "query" : "table") + " has no column '" + field
                                 + "'. It has " + names(columns) + "."));
+    }
+
+    /// True if a read can go on behind the order values of a row. SQLite lets any value stand in any column.
+    boolean isResumable() {
+        return !order.isEmpty() && !dialect.is("sqlite") && order.stream().allMatch(Column::hasExactOrder);
     }
 
     /// The column by whose ranges this query may be divided; absent if it may not be.

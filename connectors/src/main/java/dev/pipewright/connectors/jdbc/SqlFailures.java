@@ -29,7 +29,7 @@ record SqlFailures(String place, @Nullable String user) {
                             + ": check user and password.",
                     e);
         }
-        if (state.startsWith("3D") || state.equals("42000") || saysNotFound(e)) {
+        if (state.startsWith("3D") || state.equals("42000") || saysNotFound(e) || isNoSqliteFile(e)) {
             return new ConnectorException(
                     Kind.SETTINGS,
                     "There is no such database at " + place + ": check the name at the end of 'JDBC URL'.",
@@ -94,6 +94,11 @@ record SqlFailures(String place, @Nullable String user) {
                 || e.getErrorCode() == 1017
                 || e.getErrorCode() == 18456
                 || e.getErrorCode() == 1045;
+    }
+
+    private static boolean isNoSqliteFile(SQLException e) {
+        return e.getErrorCode() == 14
+                && Objects.requireNonNullElse(e.getMessage(), "").contains("SQLITE_CANTOPEN");
     }
 
     private static boolean saysNotFound(SQLException e) {

@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.jdbc;
 
+import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import java.sql.Connection;
@@ -79,21 +80,15 @@ record SqlText(String sql, List<@Nullable Object> query, List<TypedValue> typed)
         try {
             int[] types = query.isEmpty() ? new int[0] : typesOf(session, statement, dialect);
             for (int i = 0; i < query.size(); i++) {
-                SqlValue.bind(statement, i + 1, query.get(i), types[i], "the query's parameter " + (i + 1));
+                SqlValue.bind(statement, i + 1, query.get(i), Column.parameter(types[i]));
             }
             for (int i = 0; i < typed.size(); i++) {
                 TypedValue value = typed.get(i);
-                SqlValue.bind(
-                        statement,
-                        query.size() + i + 1,
-                        value.value(),
-                        dialect.is("sqlite")
-                                ? SqlValue.BY_SHAPE
-                                : value.column().jdbcType(),
-                        value.column().typeName());
+                Column column = dialect.is("sqlite") ? Column.parameter(SqlValue.BY_SHAPE) : value.column();
+                SqlValue.bind(statement, query.size() + i + 1, value.value(), column);
             }
             return statement;
-        } catch (SqlValue.UnfitValue e) {
+        } catch (Unconvertible e) {
             statement.close();
             throw new ConnectorException(
                     Kind.SETTINGS, "A parameter of the query has the wrong type: " + e.getMessage() + ".", e);

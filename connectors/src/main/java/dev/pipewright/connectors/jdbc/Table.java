@@ -99,14 +99,15 @@ record Table(@Nullable String catalog, @Nullable String schema, String name) {
         try (ResultSet found = metaData.getColumns(catalog, pattern(schema, metaData), pattern(name, metaData), "%")) {
             while (found.next()) {
                 String label = found.getString("COLUMN_NAME");
-                columns.add(new Column(
+                Column column = new Column(
                         dialect.fieldName(label, ""),
                         label,
                         found.getInt("DATA_TYPE"),
                         found.getString("TYPE_NAME"),
                         found.getInt("COLUMN_SIZE"),
                         found.getInt("DECIMAL_DIGITS"),
-                        found.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls));
+                        found.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls);
+                columns.add(dialect.is("sqlite") ? column.asDeclared() : column);
             }
         }
         return columns;

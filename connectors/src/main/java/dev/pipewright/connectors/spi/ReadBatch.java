@@ -5,8 +5,9 @@ import java.util.List;
 
 /// What one read returned.
 ///
-/// Records and unreadable input are numbered together by their origin's ordinal. A batch ends with a record, except the
-/// last one of a split: so a checkpoint after a record is behind exactly the unreadable input with a lower ordinal.
+/// Records and unreadable input are numbered together by their origin's ordinal, as they stand. A checkpoint after a
+/// record is behind exactly the unreadable input with a lower ordinal; if the source reopens at order borders, also
+/// behind that with the record's own order values, but not behind that whose order values are not known.
 ///
 /// @param unreadable what stood between the records and is not one, such as a broken row; counted as rejected
 public record ReadBatch(List<DataRecord> records, List<UnreadableInput> unreadable) {

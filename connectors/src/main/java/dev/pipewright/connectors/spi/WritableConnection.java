@@ -8,7 +8,7 @@ public interface WritableConnection extends Connection {
 
     /// Opens a sink.
     ///
-    /// @param request names the run, so that a writer opened again finds what its predecessor left
+    /// @param request names who writes, so that a writer opened again finds what its predecessor left
     RecordWriter write(SinkRequest request);
 
     /// What a sink promises.

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -175,6 +178,134 @@ class BrokenFilesTest {
     }
 
     @Test
+    void what_follows_the_end_of_a_json_file_is_not_passed_over() {
+        files().put("in.json", "[{\"a\":1}]\n[{\"a\":2}] garbage");
+        files().put("nested.json", "{\"data\":[{\"a\":1}],\"count\":1} {}");
+        files().put("open.json", "{\"data\":[{\"a\":1}],\"count\":1");
+
+        assertThatThrownBy(() -> files().read(Map.of("file", "in.json", "format", "JSON")))
+                .hasMessage("The file 'in.json' is broken after record 1, at line 2, column 2: There is more after the"
+                        + " end.");
+        assertThatThrownBy(() -> files().read(Map.of("file", "nested.json", "format", "JSON", "records", "/data")))
+                .hasMessageContaining("There is more after the end");
+        assertThatThrownBy(() -> files().read(Map.of("file", "open.json", "format", "JSON", "records", "/data")))
+                .hasMessageStartingWith("The file 'open.json' is broken after record 1, at line 1");
+    }
+
+    @Test
+    void a_json_item_over_16_megabytes_is_passed_over_without_being_built() {
+        String texts = "\"" + "x".repeat(1_000_000) + "\",";
+        files().put("in.json", "[{\"a\":1},{\"a\":[" + texts.repeat(17) + "1]},{\"a\":3}]");
+
+        Reading reading = files().read(Map.of("file", "in.json", "format", "JSON"));
+
+        assertThat(reading.fields()).containsExactly(Map.of("a", 1L), Map.of("a", 3L));
+        assertThat(reading.messages()).containsExactly("Record 2 is longer than 16 MB.");
+    }
+
+    @Test
+    void a_path_that_leads_to_no_element_says_what_there_is() {
+        files().put("in.xml", "<orders><order><id>1</id></order><count>1</count></orders>");
+        files().put("none.xml", "<orders></orders>");
+
+        assertThatThrownBy(() -> files().read(Map.of("file", "in.xml", "format", "XML", "records", "Orders/order")))
+                .hasMessage(
+                        "There is no element 'Orders/order' in 'in.xml', which has orders: correct 'Records', or say"
+                                + " by 'May be missing' that there may be none.");
+        assertThatThrownBy(() -> files().read(Map.of("file", "in.xml", "format", "XML", "records", "orders/odrer")))
+                .hasMessageContaining("which has orders, orders/order, orders/count: correct 'Records'");
+        assertThat(files().read(Map.of(
+                                "file", "in.xml", "format", "XML", "records", "orders/return", "mayBeMissing", true))
+                        .records())
+                .isEmpty();
+        assertThat(files().read(Map.of("file", "none.xml", "format", "XML", "records", "orders/order"))
+                        .records())
+                .isEmpty();
+    }
+
+    @Test
+    void xml_that_is_nested_without_end_is_given_up() {
+        String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+        files().put("record.xml", "<orders><order>" + deep + "</order></orders>");
+        files().put("outside.xml", "<orders>" + deep + "</orders>");
+
+        for (String file : List.of("record.xml", "outside.xml")) {
+            assertThatThrownBy(() -> files().read(Map.of("file", file, "format", "XML", "records", "orders/order")))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageEndingWith(": elements stand inside each other more than 200 deep.");
+        }
+    }
+
+    @Test
+    void xml_that_is_wrong_says_so_in_plain_words() {
+        Map<String, String> contents = Map.of(
+                "<orders><order>1</order>", "it breaks off",
+                "<orders><order>1</orders>", "an element is not closed, or another one is closed",
+                "1<orders></orders>", "there is something before the first element",
+                "<orders><order>&x;</order></orders>", "an entity is used, which is not allowed",
+                "<orders></orders><orders/>", "there is something after the last element");
+
+        contents.forEach((content, words) -> {
+            files().put("in.xml", content);
+            assertThatThrownBy(() -> files().read(Map.of("file", "in.xml", "format", "XML", "records", "orders/order")))
+                    .hasMessageStartingWith("The file 'in.xml' is not XML after record ")
+                    .hasMessageEndingWith(": " + words + ".");
+        });
+    }
+
+    @Test
+    void only_a_packed_file_without_a_byte_is_empty() {
+        files().put("empty.ndjson.gz", "");
+        files().put("short.ndjson.gz", new byte[] {31, (byte) 139, 8, 0, 0});
+
+        assertThat(files().read(ndjson("empty.ndjson.gz")).records()).isEmpty();
+        assertThatThrownBy(() -> files().read(ndjson("short.ndjson.gz")))
+                .hasMessage(
+                        "The file 'short.ndjson.gz' cannot be read on after row 0: it is damaged or was cut off. Put"
+                                + " it there again.");
+    }
+
+    @Test
+    void a_file_that_grows_while_it_is_read_is_not_taken_for_whole() {
+        files().put("in.csv", "id\n" + "1\n".repeat(600));
+        var connection = files().connection();
+        StreamRequest request = FileFolder.request(csv("in.csv"), Schema.UNKNOWN);
+        SourceSplit split = connection.splits(request, 1).getFirst();
+
+        try (RecordReader reader = connection.read(request, split, null)) {
+            assertThat(reader.next().records()).hasSize(500);
+            files().put("in.csv", "id\n" + "1\n".repeat(600) + "12");
+
+            assertThatThrownBy(reader::next)
+                    .hasMessage("The file 'in.csv' was changed while it was being read: start the run again from the"
+                            + " beginning.");
+        }
+    }
+
+    @Test
+    void a_file_with_brackets_in_its_name_is_no_pattern() {
+        files().put("orders [May].csv", "id\n1\n");
+
+        assertThat(files().read(csv("orders [May].csv")).records()).hasSize(1);
+    }
+
+    @Test
+    void times_without_an_offset_become_moments_through_the_zone_of_the_connection() {
+        files().put("in.csv", "id,sold\n1,2026-03-02 10:11:12\n2,2026-03-02T10:11:12+02:00\n3,2026-03-29T02:30:00\n");
+        Schema moments = new Schema(List.of(Field.of("sold", FieldType.Simple.INSTANT)));
+        var berlin = (ReadableConnection)
+                new FilesConnector().open(Map.of("folder", folder.toString(), "zone", "Europe/Berlin"));
+
+        Reading reading = Reading.ofAll(berlin, FileFolder.request(csv("in.csv"), moments), 1);
+
+        assertThat(reading.fields())
+                .extracting(fields -> fields.get("sold"))
+                .containsExactly("2026-03-02T09:11:12Z", "2026-03-02T08:11:12Z");
+        assertThat(reading.messages())
+                .containsExactly("Line 4, field 'sold': '2026-03-29T02:30:00' is not a moment with a zone.");
+    }
+
+    @Test
     void a_missing_file_a_missing_folder_and_an_empty_file_are_told_apart() {
         files().put("empty.csv", "");
         files().put("empty.ndjson", "");
@@ -229,7 +360,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_batch_ends_with_a_record_so_that_what_is_broken_before_it_is_behind_the_checkpoint() {
+    void what_is_broken_before_a_record_is_behind_the_checkpoint_after_it() {
         files().put("in.ndjson", "x\nx\n{\"a\":1}\nx\n{\"a\":2}\n");
         StreamRequest request = FileFolder.request(ndjson("in.ndjson"), Schema.UNKNOWN);
         var connection = files().connection();
@@ -251,8 +382,8 @@ class BrokenFilesTest {
 
         assertThatThrownBy(() -> files().read(ndjson("in.ndjson")))
                 .hasMessageStartingWith(
-                        "More than 1000 rows of 'in.ndjson' in a row are broken: check its format and its"
-                                + " encoding. The first: Line 1, column");
+                        "More than 1000 records of 'in.ndjson' in a row cannot be read: check the settings and the"
+                                + " fields of the source. The first: Line 1, column");
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType;
+import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +64,21 @@ abstract class FileReadContract extends ReadableConnectionContract {
 
     @Override
     protected StreamRequest request() {
+        return request(FileFolder.ORDERS);
+    }
+
+    private StreamRequest request(Schema schema) {
         Map<String, Object> settings = new LinkedHashMap<>(more());
         settings.put("file", "in/*" + ending());
         settings.put("format", format().name());
-        return FileFolder.request(settings, FileFolder.ORDERS);
+        return FileFolder.request(settings, schema);
+    }
+
+    @Override
+    protected StreamRequest partlyUnreadable() {
+        List<Field> fields = new ArrayList<>(FileFolder.ORDERS.fields());
+        fields.set(1, Field.of("quantity", FieldType.Simple.BOOLEAN));
+        return request(new Schema(fields));
     }
 
     @Override

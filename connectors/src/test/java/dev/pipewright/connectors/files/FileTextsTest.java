@@ -94,6 +94,24 @@ class FileTextsTest {
     }
 
     @Test
+    void two_sinks_of_a_run_do_not_write_the_same_file() {
+        var connection = new FileFolder(folder).connection();
+        Map<String, Object> settings = Map.of("file", "out", "format", "NDJSON");
+
+        connection
+                .write(new SinkRequest(settings, Schema.UNKNOWN, "run-1-sink-a"))
+                .close();
+
+        assertThatThrownBy(() -> connection.write(new SinkRequest(settings, Schema.UNKNOWN, "run-1-sink-b")))
+                .hasMessage(
+                        "Two sinks write the file 'out', and one would replace the other's: give one of them another"
+                                + " name.");
+        connection
+                .write(new SinkRequest(settings, Schema.UNKNOWN, "run-1-sink-a"))
+                .close();
+    }
+
+    @Test
     void unfinished_files_are_not_read() {
         FileFolder files = new FileFolder(folder);
         files.put(".out.run-1.part", "{}\n");

@@ -31,7 +31,7 @@ class HttpConnectorIT {
     private HttpConnection connection(Map<String, Object> more) {
         Map<String, Object> settings = new LinkedHashMap<>(more);
         settings.putIfAbsent("baseUrl", host.baseUrl());
-        return (HttpConnection) new HttpConnector(Clock.systemUTC(), pauses::add).open(settings);
+        return (HttpConnection) new HttpConnector(Clock.systemUTC(), () -> 0, pauses::add).open(settings);
     }
 
     private Reading read(Map<String, Object> connectionSettings, Map<String, Object> more) {
@@ -72,6 +72,25 @@ class HttpConnectorIT {
                         "GET /api/all Bearer t1",
                         "POST /api/token Basic Yzpz",
                         "GET /api/all Bearer t4");
+    }
+
+    @Test
+    void a_token_is_asked_for_with_its_scope() {
+        read(
+                Map.of(
+                        "auth",
+                        "OAUTH2",
+                        "tokenUrl",
+                        host.baseUrl() + "/token",
+                        "clientId",
+                        "c",
+                        "clientSecret",
+                        "s",
+                        "scope",
+                        "orders.read tax"),
+                Map.of());
+
+        assertThat(host.tokenForms).containsExactly("grant_type=client_credentials&scope=orders.read+tax");
     }
 
     @Test
@@ -144,7 +163,9 @@ class HttpConnectorIT {
         assertThat(reading.messages()).containsExactly("Record 2 is not a JSON object.");
 
         assertThatThrownBy(() -> read(Map.of(), Map.of("records", "/nothing")))
-                .hasMessage("The answer of /all has no records at '/nothing': correct 'Records' of the source.");
+                .hasMessage(
+                        "The answer of /all has no records at '/nothing' but the fields orders: correct 'Records' of"
+                                + " the source.");
     }
 
     @Test

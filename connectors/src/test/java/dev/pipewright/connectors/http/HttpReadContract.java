@@ -3,6 +3,8 @@ package dev.pipewright.connectors.http;
 import dev.pipewright.connectors.kit.ReadableConnectionContract;
 import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +33,18 @@ abstract class HttpReadContract extends ReadableConnectionContract {
 
     @Override
     protected StreamRequest request() {
+        return request(Schema.UNKNOWN);
+    }
+
+    private StreamRequest request(Schema schema) {
         Map<String, Object> settings = new LinkedHashMap<>(Map.of("path", "/orders", "records", "/orders"));
         settings.putAll(paging());
-        return new StreamRequest(settings, Map.of(), Schema.UNKNOWN, List.of());
+        return new StreamRequest(settings, Map.of(), schema, List.of());
+    }
+
+    @Override
+    protected StreamRequest partlyUnreadable() {
+        return request(new Schema(List.of(Field.of("quantity", FieldType.Simple.BOOLEAN))));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class OrderHost implements AutoCloseable {
 
     final Queue<Bad> bad = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    final List<String> tokenForms = Collections.synchronizedList(new ArrayList<>());
     final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
 
@@ -57,6 +58,7 @@ final class OrderHost implements AutoCloseable {
                     .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
             reply(exchange, answer.status(), answer.body());
         } else if (exchange.getRequestURI().getPath().equals("/api/token")) {
+            tokenForms.add(new String(body, StandardCharsets.UTF_8));
             reply(exchange, 200, "{\"access_token\":\"t" + calls.size() + "\",\"expires_in\":3600}");
         } else if (exchange.getRequestMethod().equals("GET")) {
             page(exchange);

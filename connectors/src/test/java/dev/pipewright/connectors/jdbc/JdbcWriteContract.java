@@ -35,7 +35,7 @@ abstract class JdbcWriteContract extends WritableConnectionContract {
                 var statement = session.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS result");
             statement.execute("CREATE TABLE result (id VARCHAR(40) NOT NULL PRIMARY KEY, amount DECIMAL(10,2),"
-                    + " note VARCHAR(40))");
+                    + " note VARCHAR(40), paid BOOLEAN, quantity INTEGER, day DATE, weight DOUBLE PRECISION)");
         }
     }
 
@@ -102,12 +102,51 @@ abstract class JdbcWriteContract extends WritableConnectionContract {
                 .hasMessageContaining("has no column 'colour': add it, or leave the field");
     }
 
-    @Test
-    void a_value_that_is_no_number_is_refused() {
+    private void assertRefused(String field, Object value, String reason) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", "a");
-        fields.put("amount", "much");
+        fields.put(field, value);
 
-        assertThatThrownBy(() -> write(fields)).hasMessageContaining("does not fit column 'amount': 'much' is not");
+        assertThatThrownBy(() -> write(fields))
+                .hasMessage("The record does not fit column '" + field + "': " + reason + ".");
+        assertThat(visibleIds()).isEmpty();
+    }
+
+    @Test
+    void what_a_column_would_round_cut_or_guess_at_is_refused() {
+        assertRefused("amount", "much", "'much' is not a number");
+        assertRefused(
+                "amount",
+                new java.math.BigDecimal("1.005"),
+                "'1.005' is not a number with at most 2 digits after the decimal point");
+        assertRefused(
+                "amount",
+                new java.math.BigDecimal("123456789.5"),
+                "'123456789.5' is not a number with at most 10 digits");
+        assertRefused("quantity", new java.math.BigDecimal("1.9"), "'1.9' is not a whole number");
+        assertRefused("paid", "perhaps", "'perhaps' is not true or false");
+        assertRefused("day", "2026-03-02T10:11:00", "'2026-03-02T10:11:00' is not a day");
+        assertRefused(
+                "weight",
+                new java.math.BigDecimal("0.12345678901234567891"),
+                "'0.12345678901234567891' is not a number that a column of floats keeps with all its digits");
+    }
+
+    @Test
+    void each_value_arrives_as_it_was_meant() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", "a");
+        fields.put("amount", new java.math.BigDecimal("1.5"));
+        fields.put("paid", "TRUE");
+        fields.put("quantity", new java.math.BigDecimal("2.0"));
+        fields.put("day", "2026-03-02T00:00:00");
+        fields.put("weight", new java.math.BigDecimal("0.1"));
+
+        write(fields);
+
+        assertThat(texts("SELECT CASE WHEN paid THEN 'paid' ELSE 'open' END FROM result"))
+                .containsExactly("paid");
+        assertThat(texts("SELECT quantity FROM result WHERE amount = 1.5 AND weight = 0.1"))
+                .containsExactly("2");
     }
 }

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
+import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.UnreadableInput;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -99,6 +105,51 @@ class PostgresIT extends JdbcContract {
     }
 
     @Test
+    void an_unreadable_row_says_where_it_stands_in_the_order() {
+        StreamRequest request = request(
+                Map.of(
+                        "query",
+                        "SELECT * FROM (VALUES (1, 1, 1.5::float8), (1, 2, 'NaN'::float8), (2, 3, 2.5)) v(k, n, x)"),
+                List.of("k"));
+        SourceSplit whole = connection().splits(request, 1).getFirst();
+
+        Reading reading = Reading.of(connection(), request, whole, null);
+        Reading behind = Reading.of(connection(), request, whole, "{\"after\":[1],\"records\":2}");
+
+        assertThat(reading.unreadable()).extracting(UnreadableInput::order).containsExactly(Map.of("k", 1L));
+        assertThat(behind.records()).hasSize(1);
+        assertThat(behind.unreadable()).isEmpty();
+    }
+
+    @Test
+    void texts_that_the_database_takes_for_equal_are_all_read() {
+        StreamRequest request = request(
+                Map.of("query", "SELECT * FROM (VALUES ('a'::char(3), 1), ('a ', 2), ('b', 3)) v(k, n)"), List.of("k"));
+
+        assertThat(connection().reopening(request)).isEqualTo(Reopening.NOWHERE);
+        assertThat(Reading.ofAll(connection(), request, 3).records()).hasSize(3);
+    }
+
+    @Test
+    void times_without_an_offset_become_moments_through_the_zone_of_the_connection() {
+        var berlin = (ReadableConnection) new JdbcConnector()
+                .open(Map.of("url", url(), "user", user(), "password", password(), "zone", "Europe/Berlin"));
+        StreamRequest request = new StreamRequest(
+                Map.of("query", "SELECT TIMESTAMP '2026-03-02 10:11:00' AS sold, TIMESTAMP '2026-03-29 02:30:00' AS x"),
+                Map.of(),
+                new Schema(List.of(Field.of("sold", FieldType.Simple.INSTANT))),
+                List.of());
+        StreamRequest leftOut = new StreamRequest(
+                request.settings(), Map.of(), new Schema(List.of(Field.of("x", FieldType.Simple.INSTANT))), List.of());
+
+        assertThat(Reading.ofAll(berlin, request, 1).fields().getFirst()).containsEntry("sold", "2026-03-02T09:11:00Z");
+        assertThat(Reading.ofAll(berlin, leftOut, 1).messages())
+                .containsExactly("Row 1, field 'x': '2026-03-29T02:30:00' is not a moment with a zone.");
+        assertThat(Reading.ofAll(connection(), request, 1).unreadable()).hasSize(1);
+        berlin.close();
+    }
+
+    @Test
     void a_null_in_an_order_field_is_not_lost() {
         StreamRequest request =
                 request(Map.of("query", "SELECT * FROM (VALUES (1), (2), (NULL)) v(id)"), List.of("id"));
@@ -135,7 +186,7 @@ class PostgresIT extends JdbcContract {
                 .hasMessage("There is no table 'nowhere', or the user may not see it: correct 'Table', or ask for the"
                         + " right to read it.");
         assertThatThrownBy(() -> connection().schema(request(Map.of("table", "order_line"), List.of("id"))))
-                .hasMessage("The table has no column 'id'. It has order_id, line_no, day, amount, note.");
+                .hasMessage("The table has no column 'id'. It has order_id, line_no, day, amount, note, mark.");
         assertThatThrownBy(() ->
                         connection().splits(request(Map.of("table", "order_line", "splitBy", "note"), List.of()), 2))
                 .hasMessage(
@@ -152,7 +203,7 @@ class PostgresIT extends JdbcContract {
         var unknown = new JdbcConnector()
                 .open(Map.of("url", url().replace("/postgres", "/nowhere"), "user", user(), "password", password()));
         var unreachable = new JdbcConnector()
-                .open(Map.of("url", "jdbc:postgresql://127.0.0.1:" + free + "/x?password=hush", "user", "u"));
+                .open(Map.of("url", "jdbc:postgresql://127.0.0.1:" + free + "/x?sslpassword=hush", "user", "u"));
 
         assertThatThrownBy(unknown::check)
                 .isInstanceOfSatisfying(
@@ -167,7 +218,7 @@ class PostgresIT extends JdbcContract {
 
     @Test
     void a_missing_driver_is_named_without_secrets() {
-        var unknown = new JdbcConnector().open(Map.of("url", "jdbc:nobody://me:hush@host/x"));
+        var unknown = new JdbcConnector().open(Map.of("url", "jdbc:nobody://me@host/x;key=hush"));
 
         assertThatThrownBy(unknown::check)
                 .hasMessage(

@@ -8,15 +8,19 @@ import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,9 @@ public abstract class ReadableConnectionContract {
 
     /// What the source holds: in the order they are delivered in, if the request is ordered.
     protected abstract List<Map<String, @Nullable Object>> expected();
+
+    /// Asks for the same with an agreed schema that some of the records fit and some do not.
+    protected abstract StreamRequest partlyUnreadable();
 
     @BeforeEach
     void openConnection() {
@@ -157,6 +164,83 @@ public abstract class ReadableConnectionContract {
         assertThat(names).containsAll(expected().getFirst().keySet());
     }
 
+    @Test
+    void what_does_not_fit_the_agreed_schema_is_unreadable_and_all_is_numbered_together() {
+        SourceSplit whole = connection().splits(partlyUnreadable(), 1).getFirst();
+
+        Reading reading = Reading.of(connection(), partlyUnreadable(), whole, null);
+
+        assertThat(reading.records()).isNotEmpty();
+        assertThat(reading.unreadable()).isNotEmpty();
+        List<Long> ordinals = new ArrayList<>();
+        reading.records().forEach(record -> ordinals.add(record.origin().ordinal()));
+        reading.unreadable().forEach(input -> ordinals.add(input.origin().ordinal()));
+        assertThat(ordinals)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, expected().size()).boxed().toList());
+    }
+
+    @Test
+    void unreadable_input_says_what_is_wrong_and_where_it_stands() {
+        SourceSplit whole = connection().splits(partlyUnreadable(), 1).getFirst();
+
+        Reading reading = Reading.of(connection(), partlyUnreadable(), whole, null);
+
+        for (UnreadableInput input : reading.unreadable()) {
+            assertThat(input.message()).endsWith(".");
+            assertThat(input.raw()).isNotBlank();
+            assertThat(input.origin().position()).isNotBlank();
+            assertThat(input.order())
+                    .containsOnlyKeys(partlyUnreadable().orderedBy().toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void a_checkpoint_is_behind_exactly_what_could_not_be_read_before_it() {
+        SourceSplit whole = connection().splits(partlyUnreadable(), 1).getFirst();
+        Reading all = Reading.of(connection(), partlyUnreadable(), whole, null);
+
+        for (int i = 0; i < all.records().size(); i++) {
+            if (isPlaceForCheckpoint(all.records(), i)) {
+                DataRecord last = all.records().get(i);
+                String checkpoint = checkpointAfter(i, partlyUnreadable(), whole);
+                Reading rest = Reading.of(connection(), partlyUnreadable(), whole, checkpoint);
+                assertThat(rest.records())
+                        .isEqualTo(all.records().subList(i + 1, all.records().size()));
+                assertThat(rest.messages())
+                        .isEqualTo(all.unreadable().stream()
+                                .filter(input -> !isBehind(input, last))
+                                .map(UnreadableInput::message)
+                                .toList());
+            }
+        }
+    }
+
+    private boolean isBehind(UnreadableInput input, DataRecord last) {
+        boolean standsWith = connection().reopening(request()) == Reopening.AT_ORDER_BORDERS
+                && new ArrayList<@Nullable Object>(input.order().values()).equals(orderValues(last));
+        return input.origin().ordinal() < last.origin().ordinal() || standsWith;
+    }
+
+    @Test
+    void a_stream_to_choose_from_is_read_with_the_settings_it_comes_with() {
+        for (StreamDescription stream : connection().discover()) {
+            StreamRequest request = new StreamRequest(stream.settings(), Map.of(), Schema.UNKNOWN, List.of());
+
+            Reading reading = Reading.ofAll(connection(), request, 1);
+
+            assertThat(stream.name()).isNotBlank();
+            assertThat(reading.unreadable()).isEmpty();
+            if (!reading.records().isEmpty()) {
+                assertThat(reading.fields().getFirst().keySet()).containsAll(stream.keys());
+                assertThat(stream.schema().fields())
+                        .extracting(Field::name)
+                        .allSatisfy(
+                                name -> assertThat(reading.fields().getFirst()).containsKey(name));
+            }
+        }
+    }
+
     private boolean isPlaceForCheckpoint(List<DataRecord> all, int i) {
         return switch (connection().reopening(request())) {
             case AFTER_ANY_RECORD -> true;
@@ -173,8 +257,12 @@ public abstract class ReadableConnectionContract {
     }
 
     private String checkpointAfter(int index, SourceSplit split) {
+        return checkpointAfter(index, request(), split);
+    }
+
+    private String checkpointAfter(int index, StreamRequest request, SourceSplit split) {
         int seen = 0;
-        try (RecordReader reader = connection().read(request(), split, null)) {
+        try (RecordReader reader = connection().read(request, split, null)) {
             for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
                 if (index < seen + batch.records().size()) {
                     return reader.checkpointAfter(batch.records().get(index - seen));

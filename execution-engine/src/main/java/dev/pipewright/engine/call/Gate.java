@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.connectors.http.Pace;
 import dev.pipewright.connectors.spi.ConnectorException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

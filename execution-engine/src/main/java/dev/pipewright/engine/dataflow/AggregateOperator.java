@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// Folds records that follow each other and have the same key fields into one.
 final class AggregateOperator implements Operator {
 
+    private static final String INCOMPLETE = "A record that may belong to this group was rejected, so the group may be"
+            + " incomplete. Correct the rejected record, and run again.";
+
     private final Node.Aggregate node;
     private final List<FieldPath> groupBy;
     private final List<FieldPath> targets;
     private final List<FieldPath> sources;
     private @Nullable GroupKey key;
     private List<DataRecord> members = new ArrayList<>();
+    private boolean lacksRecord;
+    private boolean nextLacksRecord;
 
     AggregateOperator(Node.Aggregate node) {
         this.node = node;
@@ -37,14 +42,29 @@ final class AggregateOperator implements Operator {
         if (its.isSame(key)) {
             out.fold();
         } else {
-            border(out);
+            complete(out);
             key = its;
+            lacksRecord = nextLacksRecord;
+            nextLacksRecord = false;
         }
         members.add(record);
     }
 
+    /// Whose record it was is not known here: it may be of the present group, or of the next one.
+    @Override
+    public void missing() {
+        lacksRecord = true;
+        nextLacksRecord = true;
+    }
+
     @Override
     public void border(Outlet out) {
+        complete(out);
+        lacksRecord = false;
+        nextLacksRecord = false;
+    }
+
+    private void complete(Outlet out) {
         GroupKey complete = key;
         if (complete == null) {
             return;
@@ -68,7 +88,11 @@ final class AggregateOperator implements Operator {
             }
         }
         addItems(fields, group);
-        out.pass(Edge.OUT, folded);
+        if (lacksRecord) {
+            out.reject(folded, new Outlet.Refusal("incomplete-group", INCOMPLETE, null));
+        } else {
+            out.pass(Edge.OUT, folded);
+        }
     }
 
     private void addItems(Map<String, @Nullable Object> fields, List<DataRecord> group) {

@@ -4,6 +4,7 @@ import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,19 @@ final class GroupKey {
             values.add(path.valueIn(record.fields()));
         }
         return new GroupKey(values);
+    }
+
+    /// The key of what has only some values; null if one of them is missing.
+    static @Nullable GroupKey of(Map<String, Object> values, List<FieldPath> paths) {
+        List<@Nullable Object> found = new ArrayList<>(paths.size());
+        for (FieldPath path : paths) {
+            Object value = values.get(path.toString());
+            if (value == null) {
+                return null;
+            }
+            found.add(value);
+        }
+        return new GroupKey(found);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class LandExit implements StageExit {
                 write();
             }
         }
+    }
+
+    @Override
+    public void unreadable(UnreadableInput input) {
+        lines.add(input);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class LandedReader implements RecordReader {
     private final List<String> segments;
     private int segment;
     private int record;
-    private List<DataRecord> records = List.of();
+    private ReadBatch content = ReadBatch.END;
+    private boolean begun;
     private List<DataRecord> batch = List.of();
 
     LandedReader(SegmentStore store, Slice slice, List<String> segments, @Nullable String checkpoint) {
@@ -31,25 +33,43 @@ final class LandedReader implements RecordReader {
             int colon = checkpoint.indexOf(':');
             segment = Integer.parseInt(checkpoint.substring(0, colon));
             record = Integer.parseInt(checkpoint.substring(colon + 1));
-            records = read(segment);
+            content = read(segment);
+            begun = record > 0;
         } else if (!segments.isEmpty()) {
-            records = read(0);
+            content = read(0);
         }
     }
 
     @Override
     public ReadBatch next() {
-        while (record >= records.size()) {
+        // A segment may hold nothing but what could not be read.
+        while (begun && record == content.records().size()) {
             if (segment + 1 >= segments.size()) {
                 return ReadBatch.END;
             }
             segment++;
             record = 0;
-            records = read(segment);
+            content = read(segment);
+            begun = false;
         }
-        batch = records.subList(record, Math.min(record + BATCH, records.size()));
-        record += batch.size();
-        return new ReadBatch(batch, List.of());
+        begun = true;
+        int from = record;
+        record = Math.min(from + BATCH, content.records().size());
+        batch = content.records().subList(from, record);
+        return new ReadBatch(batch, unreadable(from, record));
+    }
+
+    /// What stands between the records of a batch, before its first one, and at the end of a segment.
+    private List<UnreadableInput> unreadable(int from, int to) {
+        List<DataRecord> records = content.records();
+        long after = from == 0 ? Long.MIN_VALUE : records.get(from - 1).origin().ordinal();
+        long before = to == records.size()
+                ? Long.MAX_VALUE
+                : records.get(to - 1).origin().ordinal();
+        return content.unreadable().stream()
+                .filter(input ->
+                        input.origin().ordinal() > after && input.origin().ordinal() < before)
+                .toList();
     }
 
     @Override
@@ -64,14 +84,15 @@ final class LandedReader implements RecordReader {
     @Override
     public void close() {}
 
-    private List<DataRecord> read(int number) {
+    private ReadBatch read(int number) {
         long ordinal =
                 segments.stream().limit(number).mapToLong(SegmentForm::countOf).sum();
+        ReadBatch landed = SegmentForm.read(store.get(slice.tenant(), slice.run(), segments.get(number)));
         List<DataRecord> keyed = new ArrayList<>();
-        for (DataRecord each : SegmentForm.read(store.get(slice.tenant(), slice.run(), segments.get(number)))) {
+        for (DataRecord each : landed.records()) {
             keyed.add(new DataRecord(key(++ordinal), each.origin(), each.fields()));
         }
-        return keyed;
+        return new ReadBatch(keyed, landed.unreadable());
     }
 
     private static String key(long ordinal) {

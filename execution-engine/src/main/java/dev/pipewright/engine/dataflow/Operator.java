@@ -9,6 +9,9 @@ interface Operator {
     /// rejected.
     void accept(DataRecord record, Outlet out);
 
+    /// A record is missing that might have come next: it could not be read, or was refused on the way.
+    default void missing() {}
+
     /// All groups that were begun are complete: gives out what was held back.
     default void border(Outlet out) {}
 }

@@ -3,6 +3,8 @@ package dev.pipewright.engine.dataflow;
 import com.github.luben.zstd.Zstd;
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.ReadBatch;
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
@@ -10,15 +12,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The form of a segment: one record a line as a JSON array of key, stream, ordinal, position and fields,
+/// The form of a segment: one record a line as a JSON array of key, stream, ordinal, position and fields, and
+/// between them where something could not be read, as an array of stream, ordinal, position and order values; all
 /// compressed with zstd.
 final class SegmentForm {
 
     private static final int LEVEL = 1;
+    private static final int RECORD = 5;
 
     private SegmentForm() {}
 
@@ -32,9 +38,19 @@ final class SegmentForm {
             Origin origin = record.origin();
             List<@Nullable Object> line =
                     Arrays.asList(record.key(), origin.stream(), origin.ordinal(), origin.position(), record.fields());
+            add(line);
+            count++;
+        }
+
+        /// The input itself is kept with what was rejected.
+        void add(UnreadableInput input) {
+            Origin origin = input.origin();
+            add(List.of(origin.stream(), origin.ordinal(), origin.position(), input.order()));
+        }
+
+        private void add(List<?> line) {
             bytes.writeBytes(JsonValues.text(line).getBytes(StandardCharsets.UTF_8));
             bytes.write('\n');
-            count++;
         }
 
         /// How many records the segment has.
@@ -61,29 +77,44 @@ final class SegmentForm {
         return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
     }
 
-    static List<DataRecord> read(Payload segment) {
+    static ReadBatch read(Payload segment) {
         byte[] lines = Zstd.decompress(segment.bytes());
         List<DataRecord> records = new ArrayList<>();
+        List<UnreadableInput> unreadable = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < lines.length; i++) {
             if (lines[i] == '\n') {
-                records.add(record(lines, start, i - start));
+                List<?> line = line(lines, start, i - start);
+                if (line.size() == RECORD) {
+                    records.add(new DataRecord((String) line.get(0), origin(line.subList(1, 4)), fields(line.get(4))));
+                } else {
+                    unreadable.add(new UnreadableInput(origin(line), "", "", order(line.get(3))));
+                }
                 start = i + 1;
             }
         }
-        return records;
+        return new ReadBatch(records, unreadable);
     }
 
-    private static DataRecord record(byte[] lines, int start, int length) {
+    private static List<?> line(byte[] lines, int start, int length) {
         try {
             if (JsonValues.parse(lines, start, length) instanceof List<?> line) {
-                var origin = new Origin((String) line.get(1), (Long) line.get(2), (String) line.get(3));
-                return new DataRecord((String) line.get(0), origin, fields(line.get(4)));
+                return line;
             }
         } catch (InvalidJson e) {
             throw new IllegalStateException("a segment is damaged", e);
         }
         throw new IllegalStateException("a segment is damaged");
+    }
+
+    private static Origin origin(List<?> line) {
+        return new Origin((String) line.get(0), (Long) line.get(1), (String) line.get(2));
+    }
+
+    private static Map<String, Object> order(@Nullable Object value) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        fields(value).forEach((name, each) -> order.put(name, Objects.requireNonNull(each)));
+        return order;
     }
 
     @SuppressWarnings("unchecked") // Written by Lines.

@@ -140,10 +140,9 @@ public final class SliceRunner {
             Reopening reopening = source.connection().reopening(source.request());
             boolean ordered =
                     reopening == Reopening.AT_ORDER_BORDERS && stage.border().isEmpty();
-            return new BorderCutter(
-                    ordered ? source.request().orderedBy() : stage.border(), reopening != Reopening.NOWHERE);
+            return new BorderCutter(ordered ? source.request().orderedBy() : stage.border(), reopening);
         }
-        return new BorderCutter(stage.border(), true);
+        return new BorderCutter(stage.border(), Reopening.AFTER_ANY_RECORD);
     }
 
     private RecordReader reader(Slice slice, Stage stage, SourceSplit split, @Nullable String checkpoint) {

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.connectors.convert.RecordSize;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -17,14 +18,15 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a split chunk by chunk: through the flow, into the exit, into the ledger. Used by one thread, once.
 final class SliceWork {
 
-    private static final long LARGEST_RECORD = 16L << 20;
     private static final long LARGEST_GROUP = 64L << 20;
 
     private final Ledger ledger;
@@ -35,8 +37,9 @@ final class SliceWork {
     private final BorderCutter cutter;
     private final BooleanSupplier over;
     private final SliceObserver observer;
+    private final GroupGaps gaps;
     private final ChunkDraft draft = new ChunkDraft();
-    private List<UnreadableInput> unreadable = new ArrayList<>();
+    private final List<UnreadableInput> unreadable = new ArrayList<>();
     private @Nullable String position;
     private long records;
     private long bytes;
@@ -57,6 +60,7 @@ final class SliceWork {
         this.flow = flow;
         this.exit = exit;
         this.cutter = cutter;
+        this.gaps = new GroupGaps(flow, cutter);
         this.over = over;
         this.observer = observer;
         this.position = position;
@@ -65,11 +69,11 @@ final class SliceWork {
     /// A place to cut at.
     ///
     /// @param checkpoint where the input goes on behind it
-    /// @param ordinal the last record before it
-    private record Place(String checkpoint, long ordinal) {
+    /// @param last the last record before it
+    private record Place(String checkpoint, DataRecord last) {
 
         static Place behind(DataRecord record, RecordReader reader) {
-            return new Place(reader.checkpointAfter(record), record.origin().ordinal());
+            return new Place(reader.checkpointAfter(record), record);
         }
     }
 
@@ -79,51 +83,68 @@ final class SliceWork {
         Place end = null;
         for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
             List<DataRecord> read = batch.records();
-            unreadable.addAll(batch.unreadable());
-            OptionalInt cut = cutter.beforeCut(read);
-            int before = cut.orElse(0);
-            read.subList(0, before).forEach(this::take);
-            boolean last = over.getAsBoolean();
-            if (cut.isPresent() && (last || exit.isFull(records, bytes))) {
-                commitAt(before > 0 ? Place.behind(read.get(before - 1), reader) : end);
+            List<UnreadableInput> missing = batch.unreadable();
+            unreadable.addAll(missing);
+            OptionalInt cut = cutter.beforeCut(batch);
+            int gap = 0;
+            for (int i = 0; i < read.size(); i++) {
+                DataRecord next = read.get(i);
+                while (gap < missing.size() && BorderCutter.isBefore(missing.get(gap), next)) {
+                    passOver(missing.get(gap++));
+                }
+                if (isAt(cut, i) && endsAt(i == 0 ? end : Place.behind(read.get(i - 1), reader))) {
+                    return;
+                }
+                take(next, cutter.isBorder(i));
             }
-            if (last && (cut.isPresent() || !cutter.reopens())) {
+            missing.subList(gap, missing.size()).forEach(this::passOver);
+            if (isAt(cut, read.size()) && endsAt(Place.behind(read.getLast(), reader))) {
                 return;
             }
-            read.subList(before, read.size()).forEach(this::take);
+            if (!cutter.reopens() && over.getAsBoolean()) {
+                return;
+            }
             exit.take(flow.takeArrived(), draft);
             refuseEndlessGroup();
             exit.sendDue();
             // The next batch may begin with another group: then this is where to cut.
             end = cutter.keepsGroups() && !read.isEmpty() ? Place.behind(read.getLast(), reader) : end;
         }
-        takeUnreadable(Long.MAX_VALUE);
+        takeUnreadable(_ -> true);
         commit(true);
     }
 
-    private void commitAt(@Nullable Place place) throws InterruptedException {
-        if (place != null) {
-            takeUnreadable(place.ordinal());
+    private static boolean isAt(OptionalInt cut, int index) {
+        return cut.isPresent() && cut.getAsInt() == index;
+    }
+
+    /// Commits a chunk before the cut if it is time for one; true if the slice ends there.
+    ///
+    /// @param place where the cut is; null if nothing is before it
+    private boolean endsAt(@Nullable Place place) throws InterruptedException {
+        boolean ends = over.getAsBoolean();
+        if (place != null && (ends || exit.isFull(records, bytes))) {
+            takeUnreadable(input -> cutter.isBehind(input, place.last()));
             position = place.checkpoint();
             commit(false);
         }
+        return ends;
     }
 
-    private void take(DataRecord record) {
+    /// What could not be read is missing in its group, wherever it is rejected.
+    private void passOver(UnreadableInput input) {
+        exit.take(flow.takeArrived(), draft);
+        exit.unreadable(input);
+        gaps.unreadable(input);
+    }
+
+    private void take(DataRecord record, boolean beginsGroup) {
+        gaps.next(record, beginsGroup);
         records++;
-        long size = Values.size(record.fields());
+        long size = RecordSize.of(record.fields());
         bytes += size;
-        if (size > LARGEST_RECORD) {
-            if (stage.countsInput()) {
-                draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
-                draft.reject(new RejectedRecord(
-                        input(),
-                        "too-large",
-                        "The record is larger than 16 MB. Leave out what the pipeline does not need.",
-                        null,
-                        record.origin(),
-                        JsonValues.text(record.fields()).substring(0, 1 << 16)));
-            }
+        if (size > JsonValues.MOST_BYTES) {
+            refuseLarge(record);
             return;
         }
         if (stage.countsInput()) {
@@ -133,19 +154,27 @@ final class SliceWork {
         flow.accept(record);
     }
 
-    /// Takes what could not be read, up to a record; the rest is behind the cut and would be read again from there.
-    private void takeUnreadable(long ordinal) {
-        List<UnreadableInput> later = new ArrayList<>();
-        for (UnreadableInput input : unreadable) {
-            if (input.origin().ordinal() > ordinal) {
-                later.add(input);
-            } else if (stage.countsInput()) {
-                draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
-                draft.reject(
-                        new RejectedRecord(input(), "unreadable", input.message(), null, input.origin(), input.raw()));
-            }
+    /// Connectors refuse such records, but not each connector is ours.
+    private void refuseLarge(DataRecord record) {
+        String message = "The record is larger than 16 MB. Leave out what the pipeline does not need.";
+        var input = new UnreadableInput(record.origin(), JsonValues.text(record.fields()), message, Map.of());
+        exit.take(flow.takeArrived(), draft);
+        exit.unreadable(input);
+        gaps.leftOut();
+        reject("too-large", input);
+    }
+
+    /// Takes what could not be read and is behind the next checkpoint; the rest would be read again from there.
+    private void takeUnreadable(Predicate<UnreadableInput> isBehind) {
+        unreadable.stream().filter(isBehind).forEach(input -> reject("unreadable", input));
+        unreadable.removeIf(isBehind);
+    }
+
+    private void reject(String code, UnreadableInput input) {
+        if (stage.countsInput()) {
+            draft.count(input(), new NodeCounts(1, 0, 0, 1, 0, 0));
+            draft.reject(new RejectedRecord(input(), code, input.message(), null, input.origin(), input.raw()));
         }
-        unreadable = later;
     }
 
     private NodeId input() {

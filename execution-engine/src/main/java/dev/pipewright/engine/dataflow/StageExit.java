@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
@@ -16,6 +17,9 @@ interface StageExit extends AutoCloseable {
 
     /// Takes records that arrived at the end.
     void take(List<DataRecord> arrived, ChunkDraft draft);
+
+    /// An input could not be read, and stands behind what arrived before.
+    default void unreadable(UnreadableInput input) {}
 
     /// True if it is time for a commit.
     ///

@@ -21,7 +21,7 @@ import java.util.function.Function;
 public final class StageFlow {
 
     private final List<Station> stations = new ArrayList<>();
-    private final List<Consumer<DataRecord>> entry;
+    private final List<Receiver> entry;
     private final Set<NodeId> counted = new HashSet<>();
     private List<DataRecord> arrived = new ArrayList<>();
     private List<RejectedRecord> rejected = new ArrayList<>();
@@ -30,8 +30,8 @@ public final class StageFlow {
     ///
     /// @param operators makes a node's operator
     StageFlow(Stage stage, Function<Node, Operator> operators) {
-        Map<NodeId, Consumer<DataRecord>> receivers = new LinkedHashMap<>();
-        receivers.put(stage.end().id(), record -> arrived.add(record));
+        Map<NodeId, Receiver> receivers = new LinkedHashMap<>();
+        receivers.put(stage.end().id(), new End());
         for (Step step : stage.steps().reversed()) {
             Consumer<RejectedRecord> rejects = step.counted() ? record -> rejected.add(record) : _ -> {};
             var station = new Station(step.node().id(), operators.apply(step.node()), rejects);
@@ -40,12 +40,25 @@ public final class StageFlow {
                 counted.add(station.id());
             }
             stations.addFirst(station);
-            receivers.put(station.id(), station::accept);
+            receivers.put(station.id(), station);
         }
         entry = those(stage.entry(), receivers);
     }
 
-    private static List<Consumer<DataRecord>> those(List<NodeId> targets, Map<NodeId, Consumer<DataRecord>> receivers) {
+    private final class End implements Receiver {
+
+        @Override
+        public void accept(DataRecord record) {
+            arrived.add(record);
+        }
+
+        @Override
+        public void missing() {
+            // Each record that arrives stands by itself.
+        }
+    }
+
+    private static List<Receiver> those(List<NodeId> targets, Map<NodeId, Receiver> receivers) {
         return targets.stream()
                 .filter(receivers::containsKey)
                 .map(receivers::get)
@@ -54,9 +67,14 @@ public final class StageFlow {
 
     /// Takes a record of the stage's input.
     void accept(DataRecord record) {
-        for (Consumer<DataRecord> receiver : entry) {
+        for (Receiver receiver : entry) {
             receiver.accept(record);
         }
+    }
+
+    /// A record of the stage's input could not be read.
+    void missing() {
+        entry.forEach(Receiver::missing);
     }
 
     /// The records taken so far end with complete groups: what was held back arrives.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// A node in the flow of a stage: its operator, its counts, and where its records go.
-final class Station implements Outlet {
+final class Station implements Outlet, Receiver {
 
     private final NodeId id;
     private final Operator operator;
@@ -22,7 +22,7 @@ final class Station implements Outlet {
     ///
     /// @param edges how many edges leave it, also to nodes that run in other stages
     /// @param receivers what gets the records in this stage
-    private record Way(int edges, List<Consumer<DataRecord>> receivers) {}
+    private record Way(int edges, List<Receiver> receivers) {}
 
     Station(NodeId id, Operator operator, Consumer<RejectedRecord> rejects) {
         this.id = id;
@@ -38,13 +38,24 @@ final class Station implements Outlet {
         return tally;
     }
 
-    void connect(String port, int edges, List<Consumer<DataRecord>> receivers) {
+    void connect(String port, int edges, List<Receiver> receivers) {
         ways.put(port, new Way(edges, List.copyOf(receivers)));
     }
 
-    void accept(DataRecord record) {
+    @Override
+    public void accept(DataRecord record) {
         tally.in++;
         operator.accept(record, this);
+    }
+
+    @Override
+    public void missing() {
+        operator.missing();
+        missingBehind();
+    }
+
+    private void missingBehind() {
+        ways.values().forEach(way -> way.receivers().forEach(Receiver::missing));
     }
 
     void border() {
@@ -59,7 +70,7 @@ final class Station implements Outlet {
             return;
         }
         tally.left(way.edges());
-        for (Consumer<DataRecord> receiver : way.receivers()) {
+        for (Receiver receiver : way.receivers()) {
             receiver.accept(record);
         }
     }
@@ -89,5 +100,6 @@ final class Station implements Outlet {
                 refusal.field(),
                 record.origin(),
                 JsonValues.text(record.fields())));
+        missingBehind();
     }
 }

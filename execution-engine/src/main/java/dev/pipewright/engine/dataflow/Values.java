@@ -1,8 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +27,6 @@ final class Values {
             case BigDecimal number -> number;
             case Long number -> BigDecimal.valueOf(number);
             case null, default -> throw new IllegalArgumentException("not a number: " + value);
-        };
-    }
-
-    /// About how many bytes a value takes as JSON.
-    static long size(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text.length() + 3;
-            case Map<?, ?> object -> {
-                long size = 2;
-                for (Map.Entry<?, ?> entry : object.entrySet()) {
-                    size += ((String) entry.getKey()).length() + 4 + size(entry.getValue());
-                }
-                yield size;
-            }
-            case List<?> list -> {
-                long size = 2;
-                for (Object item : list) {
-                    size += size(item) + 1;
-                }
-                yield size;
-            }
-            case null, default -> 8;
         };
     }
 }

@@ -10,7 +10,9 @@ import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Records in a list, read in small batches; some places may be unreadable.
@@ -19,7 +21,7 @@ public final class MemorySource implements ReadableConnection {
     private final List<DataRecord> records;
     private final Reopening reopening;
     private final int batch;
-    private final List<Long> unreadable = new ArrayList<>();
+    private final Map<Long, Map<String, Object>> unreadable = new HashMap<>();
     int timesOpened;
     Runnable beforeBatch = () -> {};
 
@@ -31,7 +33,12 @@ public final class MemorySource implements ReadableConnection {
 
     /// Makes the record of an ordinal unreadable.
     MemorySource breaking(long ordinal) {
-        unreadable.add(ordinal);
+        return breaking(ordinal, Map.of());
+    }
+
+    /// Makes the record of an ordinal unreadable, all but some of its values.
+    MemorySource breaking(long ordinal, Map<String, Object> order) {
+        unreadable.put(ordinal, order);
         return this;
     }
 
@@ -53,7 +60,25 @@ public final class MemorySource implements ReadableConnection {
     @Override
     public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
         timesOpened++;
-        return new Reader(checkpoint == null ? 0 : Integer.parseInt(checkpoint));
+        return new Reader(checkpoint == null ? 0 : next(Integer.parseInt(checkpoint), request.orderedBy()));
+    }
+
+    /// A source that reopens at order borders goes on where the order values change, or are not known.
+    private int next(int after, List<String> orderedBy) {
+        int next = after;
+        while (reopening == Reopening.AT_ORDER_BORDERS
+                && next < records.size()
+                && !Map.of().equals(unreadable.get(records.get(next).origin().ordinal()))
+                && order(next, orderedBy).equals(order(after - 1, orderedBy))) {
+            next++;
+        }
+        return next;
+    }
+
+    private List<@Nullable Object> order(int index, List<String> orderedBy) {
+        List<@Nullable Object> order = new ArrayList<>();
+        orderedBy.forEach(field -> order.add(records.get(index).fields().get(field)));
+        return order;
     }
 
     @Override
@@ -84,8 +109,9 @@ public final class MemorySource implements ReadableConnection {
             List<UnreadableInput> broken = new ArrayList<>();
             while (next < records.size() && read.size() < batch) {
                 DataRecord record = records.get(next++);
-                if (unreadable.contains(record.origin().ordinal())) {
-                    broken.add(new UnreadableInput(record.origin(), "???", "This line is broken."));
+                Map<String, Object> order = unreadable.get(record.origin().ordinal());
+                if (order != null) {
+                    broken.add(new UnreadableInput(record.origin(), "???", "This line is broken.", order));
                 } else {
                     read.add(record);
                 }

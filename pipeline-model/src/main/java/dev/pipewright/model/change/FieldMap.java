@@ -4,10 +4,14 @@ import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.form.RecordForm;
 import dev.pipewright.model.record.CanonicalJson;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a record that are compared and merged one by one: its fields, the entries of its maps, and its
@@ -18,21 +22,31 @@ final class FieldMap {
 
     private FieldMap() {}
 
-    /// The parts of a record, by the names that [Change#field] has.
-    static Map<String, @Nullable Object> of(Record record) {
-        return of(record, hasUniqueTargets(record));
+    /// The fields that have parts of their own: maps, and records that are there in all versions. All else is one part,
+    /// also where its form is an object, as that of a type is.
+    static Set<String> dividedIn(List<? extends Record> versions) {
+        Set<String> divided = new HashSet<>();
+        for (RecordComponent component : versions.getFirst().getClass().getRecordComponents()) {
+            boolean isRecord = component.getType().isRecord()
+                    && versions.stream()
+                            .allMatch(version -> RecordForm.of(version).containsKey(component.getName()));
+            if (component.getType() == Map.class || isRecord) {
+                divided.add(component.getName());
+            }
+        }
+        return divided;
     }
 
-    /// The parts of a record.
+    /// The parts of a record, by the names that [Change#field] has.
     ///
-    /// @param byLine false to take the lines of a mapping as one part
-    static Map<String, @Nullable Object> of(Record record, boolean byLine) {
+    /// @param divided of [#dividedIn]
+    static Map<String, @Nullable Object> of(Record record, Set<String> divided) {
         var parts = new LinkedHashMap<String, @Nullable Object>();
         RecordForm.of(record).forEach((name, value) -> {
-            if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            if (record instanceof Node.Map && name.equals(LINES)) {
+                parts.putAll(linesIn(value));
+            } else if (divided.contains(name) && value instanceof Map<?, ?> map && !map.isEmpty()) {
                 map.forEach((key, inner) -> parts.put(name + "." + key, inner));
-            } else if (byLine && name.equals(LINES)) {
-                linesIn(value).forEach((target, line) -> parts.put(LINES + "[" + target + "]", line));
             } else {
                 parts.put(name, value);
             }
@@ -47,10 +61,10 @@ final class FieldMap {
             int dot = name.indexOf('.');
             if (isLine(name)) {
                 list(form).add(value);
-            } else if (value instanceof Map<?, ?> empty && empty.isEmpty()) {
-                map(form, name);
             } else if (dot >= 0) {
                 map(form, name.substring(0, dot)).put(name.substring(dot + 1), value);
+            } else if (value instanceof Map<?, ?> empty && empty.isEmpty()) {
+                map(form, name);
             } else {
                 form.put(name, value);
             }
@@ -64,10 +78,8 @@ final class FieldMap {
     }
 
     /// The targets of a mapping in the order of its lines.
-    static List<@Nullable Object> targetsOf(Node.Map map) {
-        var targets = new ArrayList<@Nullable Object>();
-        map.lines().forEach(line -> targets.add(line.target()));
-        return targets;
+    static List<String> targetsOf(Node.Map map) {
+        return map.lines().stream().map(MappingLine::target).toList();
     }
 
     static @Nullable String text(@Nullable Object value) {
@@ -85,19 +97,16 @@ final class FieldMap {
                 form.computeIfAbsent(name, _ -> new LinkedHashMap<String, @Nullable Object>());
     }
 
-    /// A file may have a target twice; such lines can only be compared as a whole.
-    static boolean hasUniqueTargets(Record record) {
-        return record instanceof Node.Map map
-                && map.lines().stream().map(MappingLine::target).distinct().count()
-                        == map.lines().size();
-    }
-
+    /// The lines by their targets. A file may have a target twice: the second line is then the one with `#2`.
     private static Map<String, @Nullable Object> linesIn(@Nullable Object value) {
         var lines = new LinkedHashMap<String, @Nullable Object>();
+        Map<String, Integer> times = new HashMap<>();
         if (value instanceof List<?> list) {
             for (Object line : list) {
                 if (line instanceof Map<?, ?> form) {
-                    lines.put(form.get("target") instanceof String target ? target : "", form);
+                    String part = LINES + "[" + (form.get("target") instanceof String target ? target : "") + "]";
+                    int time = times.merge(part, 1, Integer::sum);
+                    lines.put(time == 1 ? part : part + "#" + time, form);
                 }
             }
         }

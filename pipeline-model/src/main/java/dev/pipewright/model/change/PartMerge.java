@@ -55,11 +55,10 @@ final class PartMerge {
         if (ours.getClass() != theirs.getClass()) {
             return value(node, subject, RecordForm.KIND, base, ours, theirs);
         }
-        boolean byLine =
-                List.of(ours, theirs, base == null ? ours : base).stream().allMatch(FieldMap::hasUniqueTargets);
-        Map<String, @Nullable Object> old = base == null ? Map.of() : FieldMap.of(base, byLine);
-        Map<String, @Nullable Object> our = FieldMap.of(ours, byLine);
-        Map<String, @Nullable Object> their = FieldMap.of(theirs, byLine);
+        Set<String> divided = FieldMap.dividedIn(List.of(ours, theirs, base == null ? ours : base));
+        Map<String, @Nullable Object> old = base == null ? Map.of() : FieldMap.of(base, divided);
+        Map<String, @Nullable Object> our = FieldMap.of(ours, divided);
+        Map<String, @Nullable Object> their = FieldMap.of(theirs, divided);
         Set<String> fields = new LinkedHashSet<>(our.keySet());
         fields.addAll(their.keySet());
         var merged = new LinkedHashMap<String, @Nullable Object>();

@@ -10,15 +10,11 @@ import dev.pipewright.model.form.RecordForm;
 import dev.pipewright.model.record.CanonicalJson;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is different between two drawings: nodes by their id, field by field, mappings line by line.
@@ -47,19 +43,17 @@ public final class PipelineDiff {
         addIfDifferent(Change.Part.PIPELINE, null, after.name(), "name", before.name(), after.name());
         addIfDifferent(
                 Change.Part.PIPELINE, null, after.name(), "description", before.description(), after.description());
-        Map<String, Parameter> old = byName(before);
-        Map<String, Parameter> now = byName(after);
+        Map<String, Parameter> old = ParameterNames.in(before);
+        Map<String, Parameter> now = ParameterNames.in(after);
         union(old.keySet(), now.keySet())
                 .forEach(name -> compare(Change.Part.PARAMETER, null, name, old.get(name), now.get(name)));
-        if (new HashSet<>(before.parameters()).equals(new HashSet<>(after.parameters()))) {
-            addIfDifferent(
-                    Change.Part.PIPELINE,
-                    null,
-                    after.name(),
-                    "parameters",
-                    List.copyOf(old.keySet()),
-                    List.copyOf(now.keySet()));
-        }
+        addIfReordered(
+                Change.Part.PIPELINE,
+                null,
+                after.name(),
+                "parameters",
+                before.parameters().stream().map(Parameter::name).toList(),
+                after.parameters().stream().map(Parameter::name).toList());
         Set<NodeId> ids = new LinkedHashSet<>();
         before.nodes().forEach(node -> ids.add(node.id()));
         after.nodes().forEach(node -> ids.add(node.id()));
@@ -71,11 +65,22 @@ public final class PipelineDiff {
     private void compareNodes(NodeId id, @Nullable Node before, @Nullable Node after) {
         Node named = after != null ? after : Objects.requireNonNull(before);
         compare(Change.Part.NODE, id, named.name(), (Record) before, (Record) after);
-        if (before instanceof Node.Map old
-                && after instanceof Node.Map now
-                && !old.lines().equals(now.lines())
-                && new HashSet<>(old.lines()).equals(new HashSet<>(now.lines()))) {
-            addIfDifferent(Change.Part.NODE, id, now.name(), "lines", FieldMap.targetsOf(old), FieldMap.targetsOf(now));
+        if (before instanceof Node.Map old && after instanceof Node.Map now) {
+            addIfReordered(Change.Part.NODE, id, now.name(), "lines", FieldMap.targetsOf(old), FieldMap.targetsOf(now));
+        }
+    }
+
+    /// What is there before and after stands in another order, whatever else came or went.
+    private void addIfReordered(
+            Change.Part part,
+            @Nullable NodeId node,
+            String subject,
+            String field,
+            List<String> before,
+            List<String> after) {
+        List<String> kept = before.stream().filter(after::contains).toList();
+        if (!kept.equals(after.stream().filter(before::contains).toList())) {
+            addIfDifferent(part, node, subject, field, before, after);
         }
     }
 
@@ -87,8 +92,9 @@ public final class PipelineDiff {
             changes.add(new Change(part, node, subject, "", old, now));
             return;
         }
-        Map<String, @Nullable Object> old = FieldMap.of(before);
-        Map<String, @Nullable Object> now = FieldMap.of(after);
+        Set<String> divided = FieldMap.dividedIn(List.of(before, after));
+        Map<String, @Nullable Object> old = FieldMap.of(before, divided);
+        Map<String, @Nullable Object> now = FieldMap.of(after, divided);
         union(old.keySet(), now.keySet())
                 .forEach(field -> addIfDifferent(part, node, subject, field, old.get(field), now.get(field)));
     }
@@ -140,12 +146,6 @@ public final class PipelineDiff {
 
     private static String nameIn(Pipeline pipeline, NodeId id) {
         return pipeline.node(id).map(Node::name).orElse("");
-    }
-
-    private static Map<String, Parameter> byName(Pipeline pipeline) {
-        return pipeline.parameters().stream()
-                .collect(Collectors.toMap(
-                        Parameter::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
     private static <T> Set<T> union(Collection<T> one, Collection<T> other) {

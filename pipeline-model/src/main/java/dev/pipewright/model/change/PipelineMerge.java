@@ -7,11 +7,11 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings together two drawings that come from one: nodes by their id, field by field.
@@ -105,7 +105,7 @@ public final class PipelineMerge {
         for (Edge edge : all) {
             boolean mine = ours.pipeline().edges().contains(edge);
             boolean other = theirs.pipeline().edges().contains(edge);
-            if (old.contains(edge) && !(mine && other)) {
+            if (old.contains(edge) && !(mine && other) && !wentWithNode(edge, there)) {
                 continue;
             }
             if (there.contains(edge.from()) && there.contains(edge.to())) {
@@ -117,6 +117,13 @@ public final class PipelineMerge {
         return edges;
     }
 
+    /// True for an edge that they removed only because they removed a node, which stays until a person has decided.
+    private boolean wentWithNode(Edge edge, Set<NodeId> there) {
+        return Stream.of(edge.from(), edge.to())
+                .anyMatch(end ->
+                        there.contains(end) && theirs.pipeline().node(end).isEmpty());
+    }
+
     /// One side drew an edge to what the other side removed.
     private void addDangling(Edge edge, NodeId gone, boolean mine) {
         String name = base.pipeline().node(gone).map(Node::name).orElse("");
@@ -125,14 +132,9 @@ public final class PipelineMerge {
     }
 
     private List<Parameter> parameters(Pipeline old, Pipeline our, Pipeline their) {
-        Map<String, Parameter> before = byName(old);
-        Map<String, Parameter> mine = byName(our);
-        Map<String, Parameter> other = byName(their);
-        if (before.size() < old.parameters().size()
-                || mine.size() < our.parameters().size()
-                || other.size() < their.parameters().size()) {
-            return wholeParameters(old, our, their);
-        }
+        Map<String, Parameter> before = ParameterNames.in(old);
+        Map<String, Parameter> mine = ParameterNames.in(our);
+        Map<String, Parameter> other = ParameterNames.in(their);
         var order =
                 new KeyedOrder(List.copyOf(before.keySet()), List.copyOf(mine.keySet()), List.copyOf(other.keySet()));
         List<Parameter> merged = new ArrayList<>();
@@ -159,27 +161,5 @@ public final class PipelineMerge {
             return mine;
         }
         return null;
-    }
-
-    /// Two parameters of one name cannot be told apart: such a list is taken as one value.
-    private List<Parameter> wholeParameters(Pipeline old, Pipeline our, Pipeline their) {
-        if (our.parameters().equals(old.parameters())) {
-            return their.parameters();
-        }
-        if (!their.parameters().equals(old.parameters()) && !their.parameters().equals(our.parameters())) {
-            conflicts.add(new Conflict(
-                    null,
-                    our.name(),
-                    "parameters",
-                    PartMerge.textOf(our.parameters()),
-                    PartMerge.textOf(their.parameters())));
-        }
-        return our.parameters();
-    }
-
-    private static Map<String, Parameter> byName(Pipeline pipeline) {
-        Map<String, Parameter> byName = new LinkedHashMap<>();
-        pipeline.parameters().forEach(parameter -> byName.putIfAbsent(parameter.name(), parameter));
-        return byName;
     }
 }

@@ -15,15 +15,23 @@ final class CycleRule implements Rule {
 
     @Override
     public void check(Pipeline pipeline, Findings findings) {
-        List<Node> cycle = cycleIn(pipeline);
-        if (!cycle.isEmpty()) {
+        Pipeline open = pipeline;
+        for (List<Node> cycle = cycleIn(open); !cycle.isEmpty(); cycle = cycleIn(open)) {
             String names = cycle.stream().map(Findings::nameOf).collect(Collectors.joining(" → "));
             findings.error(
                     cycle.getFirst(),
                     "",
                     "check.cycle",
                     Map.of("nodes", names + " → " + Findings.nameOf(cycle.getFirst())));
+            open = without(cycle.getLast().id(), cycle.getFirst().id(), open);
         }
+    }
+
+    /// The pipeline with one cycle opened, to look for the next one.
+    private static Pipeline without(NodeId from, NodeId to, Pipeline pipeline) {
+        return pipeline.withEdges(pipeline.edges().stream()
+                .filter(edge -> !edge.from().equals(from) || !edge.to().equals(to))
+                .toList());
     }
 
     /// The nodes of one cycle in the order of their edges; empty if there is none.

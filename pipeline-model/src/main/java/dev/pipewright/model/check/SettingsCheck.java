@@ -25,9 +25,23 @@ public interface SettingsCheck {
     /// @param settings JSON values; texts may hold `${name}` for a parameter
     List<SettingFault> faultsOf(Purpose purpose, String kind, Map<String, Object> settings);
 
+    /// Where settings use a parameter in a way of their own, as SQL does with `:name`.
+    ///
+    /// @param kind the connector's kind, or the preset's name
+    default List<ParameterUse> parametersOf(Purpose purpose, String kind, Map<String, Object> settings) {
+        return List.of();
+    }
+
     /// Why a setting cannot be used.
     ///
     /// @param setting the setting's name; empty if the kind itself is not known
     /// @param message a sentence that says what to do, ending in a full stop
     record SettingFault(String setting, String message) {}
+
+    /// A parameter in a setting.
+    ///
+    /// @param setting the setting's name
+    /// @param text what stands there, as in `:from`
+    /// @param parameter the parameter's name
+    record ParameterUse(String setting, String text, String parameter) {}
 }

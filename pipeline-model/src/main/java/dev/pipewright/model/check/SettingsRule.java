@@ -5,7 +5,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.check.SettingsCheck.Purpose;
 import java.util.Map;
 
-/// Settings fit their connector or preset.
+/// Settings fit their connector or preset, and use parameters that are declared.
 record SettingsRule(SettingsCheck settings) implements Rule {
 
     @Override
@@ -14,18 +14,21 @@ record SettingsRule(SettingsCheck settings) implements Rule {
             if (!node.disabled()) {
                 switch (node) {
                     case Node.Source source ->
-                        ask(node, Purpose.SOURCE, source.connector(), source.settings(), findings);
+                        ask(node, Purpose.SOURCE, source.connector(), source.settings(), pipeline, findings);
                     case Node.Lookup lookup ->
-                        ask(node, Purpose.LOOKUP, lookup.connector(), lookup.settings(), findings);
-                    case Node.Sink sink -> ask(node, Purpose.SINK, sink.connector(), sink.settings(), findings);
-                    case Node.ApiCall call -> ask(node, Purpose.CALL, call.preset(), call.settings(), findings);
+                        ask(node, Purpose.LOOKUP, lookup.connector(), lookup.settings(), pipeline, findings);
+                    case Node.Sink sink ->
+                        ask(node, Purpose.SINK, sink.connector(), sink.settings(), pipeline, findings);
+                    case Node.ApiCall call ->
+                        ask(node, Purpose.CALL, call.preset(), call.settings(), pipeline, findings);
                     default -> {} // The others have no settings of a connector.
                 }
             }
         }
     }
 
-    private void ask(Node node, Purpose purpose, String kind, Map<String, Object> values, Findings findings) {
+    private void ask(
+            Node node, Purpose purpose, String kind, Map<String, Object> values, Pipeline pipeline, Findings findings) {
         if (kind.isBlank()) {
             return; // Reported as a required field.
         }
@@ -34,6 +37,15 @@ record SettingsRule(SettingsCheck settings) implements Rule {
                     ? purpose == Purpose.CALL ? "preset" : "connector"
                     : "settings." + fault.setting();
             findings.error(node, field, "check.setting", Map.of("message", fault.message()));
+        }
+        for (SettingsCheck.ParameterUse use : settings.parametersOf(purpose, kind, values)) {
+            if (pipeline.parameters().stream().noneMatch(known -> known.name().equals(use.parameter()))) {
+                findings.error(
+                        node,
+                        "settings." + use.setting(),
+                        "check.unknownParameter",
+                        Map.of("use", use.text(), "parameter", use.parameter()));
+            }
         }
     }
 }

@@ -24,7 +24,8 @@ final class LineEdits {
     static Pipeline set(PipelineEdit.SetMappingLine set, Pipeline pipeline) {
         Node.Map map = mapping(set.node(), pipeline);
         int index = indexOf(set.target(), map);
-        if (!set.line().target().equals(set.target())) {
+        // A line behind may have the target: so one of two that a file has alike can be renamed, and back.
+        if (targetsOf(map).subList(0, index).contains(set.line().target())) {
             refuseTaken(set.line().target(), map);
         }
         List<MappingLine> lines = new ArrayList<>(map.lines());

@@ -19,7 +19,8 @@ final class ParameterEdits {
 
     static Pipeline set(PipelineEdit.SetParameter set, Pipeline pipeline) {
         int index = indexOf(set.name(), pipeline);
-        if (!set.parameter().name().equals(set.name())) {
+        // A parameter behind may have the name: so one of two that a file has alike can be renamed, and back.
+        if (namesIn(pipeline).subList(0, index).contains(set.parameter().name())) {
             refuseTaken(set.parameter().name(), pipeline);
         }
         List<Parameter> parameters = new ArrayList<>(pipeline.parameters());

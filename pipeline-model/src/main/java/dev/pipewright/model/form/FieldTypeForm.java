@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldTypeForm {
 
     /// The form of an exact number, as the published schema has it.
-    public static final String DECIMAL = "decimal\\(([0-9]{1,2}),([0-9]{1,2})\\)";
+    public static final String DECIMAL = "decimal\\(([1-9]|[12][0-9]|3[0-8]),([0-9]|[12][0-9]|3[0-8])\\)";
 
     static final String LIST = "list";
     static final String OBJECT = "object";

@@ -113,10 +113,19 @@ public final class FormReader {
             } else {
                 String name = components[i].getName();
                 unread.remove(name);
+                refuseNull(object, name, path);
                 parts[i] = readComponent(components[i], object.get(name), Shape.under(path, name));
             }
         }
         return Shape.made(() -> construct(type, types, parts), path);
+    }
+
+    /// What has no value is left out; null would be a second way to say so.
+    private static void refuseNull(Map<String, @Nullable Object> object, String name, String path)
+            throws FormException {
+        if (object.containsKey(name) && object.get(name) == null) {
+            throw new FormException(Shape.under(path, name), "file.nullValue", Map.of("field", name));
+        }
     }
 
     private static Object construct(Class<?> type, Class<?>[] types, @Nullable Object[] parts) {
@@ -171,10 +180,10 @@ public final class FormReader {
         var items = new LinkedHashMap<Object, Object>();
         for (var entry : Shape.object(form, path).entrySet()) {
             String place = Shape.under(path, entry.getKey());
-            Object value = value(item, entry.getValue(), place);
-            if (value != null) {
-                items.put(Objects.requireNonNull(value(key, entry.getKey(), place)), value);
-            }
+            refuseNull(Shape.object(form, path), entry.getKey(), path);
+            items.put(
+                    Objects.requireNonNull(value(key, entry.getKey(), place)),
+                    Objects.requireNonNull(value(item, entry.getValue(), place)));
         }
         return items;
     }

@@ -11,6 +11,7 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.ExamplePipelines;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Seeds;
@@ -18,10 +19,15 @@ import dev.pipewright.model.change.PipelineMerge.Merged;
 import dev.pipewright.model.edit.EditRefusedException;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.model.edit.RandomEdits;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType;
+import dev.pipewright.model.schema.Schema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +75,141 @@ class PipelineMergeTest {
             assertThat(merged.drawing()).isEqualTo(ours);
             return true;
         });
+    }
+
+    @Test
+    void any_field_edited_differently_conflicts_and_names_node_field_and_both_values() {
+        Set<String> edited = new HashSet<>();
+        Seeds.each(400, seed -> {
+            var random = new Random(seed);
+            List<FieldValues> fields = FieldValues.all();
+            FieldValues field = fields.get(random.nextInt(fields.size()));
+            Drawing base = ExamplePipelines.everyKind();
+            List<Object> values = field.twoOf(random, base);
+            Drawing ours = field.edit(values.get(0)).applyTo(base);
+            Drawing theirs = field.edit(values.get(1)).applyTo(base);
+            edited.add(field.field());
+
+            Merged merged = PipelineMerge.of(base, ours, theirs);
+
+            assertThat(merged.conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.node()).isEqualTo(field.node());
+                assertThat(conflict.field()).isEqualTo(field.field());
+                assertThat(conflict.ours()).isEqualTo(field.textIn(ours));
+                assertThat(conflict.theirs()).isEqualTo(field.textIn(theirs));
+            });
+            assertThat(merged.drawing()).isEqualTo(ours);
+            return true;
+        });
+
+        assertThat(edited)
+                .hasSameSizeAs(FieldValues.all().stream()
+                        .map(FieldValues::field)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void an_object_in_settings_may_be_changed_beside_a_new_name() {
+        Drawing base = new PipelineEdit.ChangeField(SALES, "settings", Map.of("headers", Map.of())).applyTo(BASE);
+        Drawing ours = new PipelineEdit.RenameNode(SALES, "All sales").applyTo(base);
+        Drawing theirs = new PipelineEdit.SetDisabled(SALES, true).applyTo(base);
+
+        Merged merged = PipelineMerge.of(base, ours, theirs);
+
+        assertThat(merged.conflicts()).isEmpty();
+        assertThat(merged.drawing()).isEqualTo(new PipelineEdit.SetDisabled(SALES, true).applyTo(ours));
+    }
+
+    @Test
+    void two_new_types_of_one_parameter_conflict_as_a_whole() {
+        Drawing ours = withTypeOfFrom(new FieldType.ListOf(FieldType.Simple.STRING));
+        Drawing theirs =
+                withTypeOfFrom(new FieldType.Structure(new Schema(List.of(Field.of("day", FieldType.Simple.DATE)))));
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts())
+                .containsExactly(new Conflict(
+                        null,
+                        "from",
+                        "type",
+                        "{\"list\":\"string\"}",
+                        "{\"object\":[{\"name\":\"day\",\"type\":\"date\"}]}"));
+        assertThat(merged.drawing()).isEqualTo(ours);
+    }
+
+    private static Drawing withTypeOfFrom(FieldType type) {
+        return new PipelineEdit.SetParameter("from", new Parameter("from", type, "1997-01-01", "The first day"))
+                .applyTo(BASE);
+    }
+
+    @Test
+    void two_parts_of_a_document_are_changed_independently_and_a_document_is_removed_whole() {
+        Drawing base = ExamplePipelines.everyKind();
+        Drawing ours = new PipelineEdit.ChangeField(TAX, "document.code", "order_no").applyTo(base);
+        Drawing theirs = new PipelineEdit.ChangeField(TAX, "document.company", "'2'").applyTo(base);
+        Drawing without = new PipelineEdit.ChangeField(TAX, "document", null).applyTo(base);
+
+        assertThat(PipelineMerge.of(base, ours, theirs).conflicts()).isEmpty();
+        assertThat(PipelineMerge.of(base, ours, without).conflicts())
+                .extracting(Conflict::field)
+                .containsExactly("document");
+    }
+
+    @Test
+    void a_node_that_stays_until_somebody_decides_keeps_its_edges() {
+        Drawing ours = new PipelineEdit.RenameNode(MAPPING, "Map all").applyTo(BASE);
+        Drawing theirs = new PipelineEdit.RemoveNode(MAPPING).applyTo(BASE);
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs);
+
+        assertThat(merged.conflicts()).extracting(Conflict::node).containsExactly(MAPPING);
+        assertThat(merged.drawing()).isEqualTo(ours);
+    }
+
+    @Test
+    void lines_with_one_target_are_told_apart_by_their_order() {
+        Drawing base = new PipelineEdit.ChangeField(
+                        MAPPING,
+                        "lines",
+                        List.of(
+                                Map.of("target", "code", "expression", "a"),
+                                Map.of("target", "code", "expression", "b"),
+                                Map.of("target", "day", "expression", "c")))
+                .applyTo(BASE);
+        Drawing ours = new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("buyer", "a")).applyTo(base);
+        Drawing theirs = new PipelineEdit.SetMappingLine(MAPPING, "day", new MappingLine("day", "d")).applyTo(base);
+
+        Merged merged = PipelineMerge.of(base, ours, theirs);
+
+        assertThat(merged.conflicts()).isEmpty();
+        assertThat(merged.drawing())
+                .isEqualTo(new PipelineEdit.SetMappingLine(MAPPING, "day", new MappingLine("day", "d")).applyTo(ours));
+    }
+
+    @Test
+    void a_new_order_is_named_also_when_a_line_changed_too() {
+        Drawing after = new PipelineEdit.Several(List.of(
+                        new PipelineEdit.MoveMappingLine(MAPPING, "currency", 0),
+                        new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("code", "'A'")),
+                        new PipelineEdit.AddParameter(0, new Parameter("to", FieldType.Simple.DATE, null, ""))))
+                .applyTo(BASE);
+        Drawing reordered = new PipelineEdit.Several(List.of(
+                        new PipelineEdit.AddParameter(1, new Parameter("to", FieldType.Simple.DATE, null, "")),
+                        new PipelineEdit.AddParameter(2, new Parameter("last", FieldType.Simple.DATE, null, ""))))
+                .applyTo(BASE);
+        Drawing swapped = reordered.withPipeline(reordered
+                .pipeline()
+                .withParameters(List.of(
+                        reordered.pipeline().parameters().get(1),
+                        reordered.pipeline().parameters().get(0))));
+
+        assertThat(PipelineDiff.between(BASE, after)).extracting(Change::field).contains("lines", "lines[code]");
+        assertThat(PipelineDiff.between(BASE, after)).extracting(Change::field).doesNotContain("parameters");
+        assertThat(PipelineDiff.between(reordered, swapped))
+                .extracting(Change::field)
+                .contains("parameters");
     }
 
     @Test

@@ -64,6 +64,34 @@ class PipelineCheckTest {
     }
 
     @Test
+    void every_cycle_is_told() {
+        var one = new Node.Union(NodeHeader.of(new NodeId("union-u1"), "One"));
+        var two = new Node.Union(NodeHeader.of(new NodeId("union-u2"), "Two"));
+        var own = new Node.Union(NodeHeader.of(new NodeId("union-u3"), "Own"));
+        Pipeline cyclic = withEdges(
+                with(salesToTax(), one, two, own),
+                Edge.between(SALES, ORDERS),
+                Edge.between(ORDERS, one.id()),
+                Edge.between(one.id(), MAPPING),
+                Edge.between(MAPPING, one.id()),
+                Edge.between(MAPPING, two.id()),
+                Edge.between(two.id(), TAX),
+                Edge.between(TAX, two.id()),
+                Edge.between(TAX, own.id()),
+                Edge.between(own.id(), own.id()),
+                Edge.between(own.id(), RESULTS));
+
+        assertThat(sentences(cyclic))
+                .filteredOn(sentence -> sentence.startsWith("The nodes go round"))
+                .containsExactlyInAnyOrder(
+                        "The nodes go round in a circle: One → Map orders → One."
+                                + " Remove one of the edges between them.",
+                        "The nodes go round in a circle: Two → Calculate tax → Two."
+                                + " Remove one of the edges between them.",
+                        "The nodes go round in a circle: Own → Own. Remove one of the edges between them.");
+    }
+
+    @Test
     void ports_need_the_edges_they_take() {
         Pipeline pipeline = withEdges(
                 salesToTax(),
@@ -163,6 +191,77 @@ class PipelineCheckTest {
         assertThat(sentences(through))
                 .containsExactly("'commit' in 'Map orders' decides whether 'Calculate tax' estimates or records."
                         + " The run decides that: remove the line.");
+    }
+
+    /// The pipeline with some nodes between mapping and call.
+    private static Pipeline before(Pipeline pipeline, Node... between) {
+        List<Edge> edges = new ArrayList<>(List.of(Edge.between(SALES, ORDERS), Edge.between(ORDERS, MAPPING)));
+        NodeId last = MAPPING;
+        for (Node node : between) {
+            edges.add(Edge.between(last, node.id()));
+            last = node.id();
+        }
+        edges.add(Edge.between(last, TAX));
+        edges.add(Edge.between(TAX, RESULTS));
+        return withEdges(with(pipeline, between), edges.toArray(Edge[]::new));
+    }
+
+    @Test
+    void what_names_a_field_before_a_tax_call_leaves_the_mode_to_the_run() {
+        var select = new Node.Select(
+                NodeHeader.of(new NodeId("select-s1"), "Choose"),
+                List.of(new Node.Select.Column("mode", "code", null), new Node.Select.Column("note", "type", null)));
+        var table = new Node.ValueMap(
+                NodeHeader.of(new NodeId("valueMap-v1"), "Translate"),
+                "kind",
+                "type",
+                Map.of("a", "b"),
+                Node.ValueMap.Unmapped.KEEP,
+                null);
+
+        assertThat(sentences(before(salesToTax(), select)))
+                .containsExactly("'Choose' names a field 'mode', which decides whether 'Calculate tax' estimates or"
+                        + " records. The run decides that: give the field another name, or take it out.");
+        assertThat(sentences(before(salesToTax(), table)))
+                .containsExactly("'Translate' names a field 'type', which decides whether 'Calculate tax' estimates or"
+                        + " records. The run decides that: give the field another name, or take it out.");
+    }
+
+    @Test
+    void a_mapping_is_found_behind_whatever_lets_its_fields_pass() {
+        Pipeline pipeline = replace(salesToTax(), mapping(new MappingLine("commit.now", "true")));
+        var sort =
+                new Node.Sort(NodeHeader.of(new NodeId("sort-s1"), "Sort"), List.of(new Node.Sort.Key("code", false)));
+        var flatten = new Node.Flatten(NodeHeader.of(new NodeId("flatten-f1"), "Flatten"), "lines");
+
+        assertThat(sentences(before(pipeline, sort, flatten)))
+                .containsExactly("'commit.now' in 'Map orders' decides whether 'Calculate tax' estimates or records."
+                        + " The run decides that: remove the line.");
+    }
+
+    @Test
+    void parameters_in_a_language_of_the_connector_are_declared_too() {
+        SettingsCheck sql = new SettingsCheck() {
+            @Override
+            public List<SettingFault> faultsOf(Purpose purpose, String kind, Map<String, Object> settings) {
+                return List.of();
+            }
+
+            @Override
+            public List<ParameterUse> parametersOf(Purpose purpose, String kind, Map<String, Object> settings) {
+                return kind.equals("jdbc")
+                        ? List.of(new ParameterUse("query", ":from", "from"), new ParameterUse("query", ":to", "to"))
+                        : List.of();
+            }
+        };
+
+        List<Problem> problems = new PipelineCheck(ExpressionCheck.NONE, sql).problems(salesToTax());
+
+        assertThat(problems)
+                .extracting(ProblemTexts.english()::sentence)
+                .containsExactly(
+                        "'Sales' uses :to, but the pipeline has no parameter 'to'. Add it or correct the name.");
+        assertThat(problems).extracting(Problem::field).containsExactly("settings.query");
     }
 
     @Test

@@ -17,11 +17,13 @@ import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.Seeds;
 import dev.pipewright.model.form.NodeFields;
 import dev.pipewright.model.json.EditJson;
 import dev.pipewright.model.json.PipelineFormatException;
+import dev.pipewright.model.schema.FieldType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,44 @@ class PipelineEditTest {
 
         assertThat(mine.holdsIn(elsewhere)).isTrue();
         assertThat(mine.holdsIn(overwritten)).isFalse();
+    }
+
+    @Test
+    void renaming_one_of_two_lines_with_one_target_can_be_taken_back() {
+        Drawing twice = new PipelineEdit.ChangeField(
+                        MAPPING,
+                        "lines",
+                        List.of(
+                                Map.of("target", "code", "expression", "a"),
+                                Map.of("target", "code", "expression", "b")))
+                .applyTo(SALES_TO_TAX);
+        var rename = new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("buyer", "a"));
+
+        Drawing after = rename.applyTo(twice);
+
+        assertThat(((Node.Map) after.pipeline().node(MAPPING).orElseThrow()).lines())
+                .containsExactly(new MappingLine("buyer", "a"), new MappingLine("code", "b"));
+        assertThat(rename.inverse(twice).applyTo(after)).isEqualTo(twice);
+    }
+
+    @Test
+    void renaming_one_of_two_parameters_with_one_name_can_be_taken_back() {
+        Parameter first = new Parameter("day", FieldType.Simple.DATE, null, "first");
+        Parameter second = new Parameter("day", FieldType.Simple.DATE, null, "second");
+        Drawing twice = SALES_TO_TAX.withPipeline(SALES_TO_TAX.pipeline().withParameters(List.of(first, second)));
+        var rename = new PipelineEdit.SetParameter("day", new Parameter("from", FieldType.Simple.DATE, null, "first"));
+
+        Drawing after = rename.applyTo(twice);
+
+        assertThat(after.pipeline().parameters()).extracting(Parameter::name).containsExactly("from", "day");
+        assertThat(rename.inverse(twice).applyTo(after)).isEqualTo(twice);
+    }
+
+    @Test
+    void a_line_does_not_take_the_target_of_one_before_it() {
+        assertRefused(
+                new PipelineEdit.SetMappingLine(MAPPING, "currency", new MappingLine("code", "1")),
+                "'Map orders' already has a line for 'code'. Change that line, or choose another target.");
     }
 
     @Test

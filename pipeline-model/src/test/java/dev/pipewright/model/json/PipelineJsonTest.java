@@ -12,9 +12,12 @@ import dev.pipewright.model.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PipelineJsonTest {
@@ -35,6 +38,20 @@ class PipelineJsonTest {
         String saved = PipelineJson.write(PipelineJson.read(text));
 
         assertThat(saved).isEqualTo(text);
+    }
+
+    @Test
+    void saving_a_shipped_example_for_the_first_time_changes_no_byte() throws IOException {
+        List<Path> examples;
+        try (Stream<Path> files = Files.list(Path.of("../examples"))) {
+            examples = files.filter(file -> file.toString().endsWith(".pipeline.json"))
+                    .toList();
+        }
+
+        assertThat(examples).isNotEmpty().allSatisfy(example -> {
+            String text = Files.readString(example);
+            assertThat(PipelineJson.write(PipelineJson.read(text))).isEqualTo(text);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pipewright.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedSchemaTest {
 
@@ -53,6 +56,25 @@ class PublishedSchemaTest {
                 .isNotEmpty();
         assertThat(findings("{ \"formatVersion\": 2, \"nodes\": [{ \"kind\": \"union\", \"id\": \"no id\" }] }"))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"kind\": \"filter\", \"id\": \"filter-a\", \"condition\": null",
+                "\"kind\": \"filter\", \"id\": \"filter-a\", \"disabled\": null",
+                "\"kind\": \"sink\", \"id\": \"sink-a\", \"settings\": null",
+                "\"kind\": \"sink\", \"id\": \"sink-a\", \"settings\": { \"file\": null }",
+                "\"kind\": \"valueMap\", \"id\": \"valueMap-a\", \"unmapped\": \"keep\", \"otherwise\": null",
+                "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": \"decimal(99,2)\" }]",
+                "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": \"decimal(0,0)\" }]",
+                "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": null }]"
+            })
+    void reader_and_schema_refuse_the_same(String node) {
+        String file = "{ \"formatVersion\": 2, \"nodes\": [{ " + node + " }] }";
+
+        assertThat(findings(file)).isNotEmpty();
+        assertThatThrownBy(() -> PipelineJson.read(file)).isInstanceOf(PipelineFormatException.class);
     }
 
     @Test

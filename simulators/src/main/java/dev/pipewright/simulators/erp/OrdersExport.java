@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the orders of a period as files: the same rows, once as CSV with a heading and once as NDJSON.
@@ -51,19 +52,22 @@ public final class OrdersExport {
                 if (counter[0]++ == 0) {
                     writeLine(csv, row.keySet().stream().collect(Collectors.joining(",")));
                 }
-                writeLine(csv, csvLine(row));
+                writeLine(csv, csvLine(row.values()));
                 writeLine(ndjson, JSON.writeValueAsString(row));
             });
             return counter[0];
         }
     }
 
-    private static String csvLine(Map<String, Object> row) {
-        return row.values().stream().map(value -> quoted(String.valueOf(value))).collect(Collectors.joining(","));
+    /// A line of values; one that is missing is empty.
+    static String csvLine(Collection<? extends @Nullable Object> values) {
+        return values.stream()
+                .map(value -> value == null ? "" : quoted(value.toString()))
+                .collect(Collectors.joining(","));
     }
 
     private static String quoted(String value) {
-        boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 

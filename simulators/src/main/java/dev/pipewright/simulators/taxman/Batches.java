@@ -134,7 +134,7 @@ final class Batches {
 
     private byte[] record(Map<?, ?> body) throws Refusal {
         String text = new String(TaxmanJson.write(body), StandardCharsets.UTF_8);
-        var outcome = register.apply(new RecordingCall(CallKind.CREATE, null, null, null, null, text));
+        var outcome = register.apply(new RecordingCall(CallKind.CREATE, null, null, null, null, null, text));
         counters.countRecorded();
         return TaxmanJson.document(outcome.answer(), outcome.tax());
     }

@@ -22,7 +22,7 @@ final class DocumentRegister {
     private final TaxCalculator calculator;
     private final @Nullable DocumentLog log;
     private final Map<StoredDocument.Key, StoredDocument> documents = new LinkedHashMap<>();
-    private final Map<String, Remembered> keys = new HashMap<>();
+    private final Map<CallersKey, Remembered> keys = new HashMap<>();
 
     /// @param log where calls are kept; null to keep them in memory only
     DocumentRegister(OrderReader reader, TaxCalculator calculator, @Nullable DocumentLog log) {
@@ -37,13 +37,20 @@ final class DocumentRegister {
     /// @param replayed whether it was answered from its idempotency key, without doing anything
     record Outcome(DocumentAnswer answer, TaxResult tax, boolean isNew, boolean replayed) {}
 
+    /// Two callers may choose the same key.
+    private record CallersKey(@Nullable String caller, String key) {}
+
     private record Remembered(String fingerprint, DocumentAnswer answer, boolean isNew) {}
 
     /// Carries out again what the log holds.
     void restore() throws IOException, Refusal {
         if (log != null) {
-            for (RecordingCall call : log.readAll()) {
-                carryOut(call, false);
+            for (LogEntry entry : log.readAll()) {
+                switch (entry) {
+                    case RecordingCall call -> carryOut(call, false);
+                    case LogEntry.Lock lock ->
+                        find(lock.company(), lock.type(), lock.code()).lock();
+                }
             }
         }
     }
@@ -58,8 +65,10 @@ final class DocumentRegister {
         boolean carriesOrder = call.kind() == CallKind.CREATE || call.kind() == CallKind.ADJUST;
         OrderReader.Request request = carriesOrder ? reader.read(body, OrderReader.Mode.RECORD) : null;
         String fingerprint = call.fingerprint();
+        String key = call.key();
         synchronized (this) {
-            Remembered known = call.key() == null ? null : keys.get(call.key());
+            CallersKey callersKey = key == null ? null : new CallersKey(call.caller(), key);
+            Remembered known = callersKey == null ? null : keys.get(callersKey);
             if (known != null) {
                 return replay(call, known, fingerprint);
             }
@@ -67,8 +76,8 @@ final class DocumentRegister {
             if (logged) {
                 log(call);
             }
-            if (call.key() != null) {
-                keys.put(call.key(), new Remembered(fingerprint, outcome.answer(), outcome.isNew()));
+            if (callersKey != null) {
+                keys.put(callersKey, new Remembered(fingerprint, outcome.answer(), outcome.isNew()));
             }
             return outcome;
         }
@@ -143,10 +152,10 @@ final class DocumentRegister {
         }
     }
 
-    private void log(RecordingCall call) {
+    private void log(LogEntry entry) {
         try {
             if (log != null) {
-                log.append(call);
+                log.append(entry);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("TAXMAN cannot write its record file", e);
@@ -188,6 +197,7 @@ final class DocumentRegister {
 
     synchronized void lock(String company, DocumentType type, String code) throws Refusal {
         find(company, type, code).lock();
+        log(new LogEntry.Lock(company, type, code));
     }
 
     synchronized List<RecordedDocument> all() {

@@ -66,6 +66,7 @@ final class TaxmanCalls {
                 request.parameter("company").orElse(null),
                 type(request),
                 route.name().isEmpty() ? null : route.name(),
+                request.header("authorization").map(RecordingCall::hashOf).orElse(null),
                 request.header("idempotency-key").orElse(null),
                 request.text());
         DocumentRegister.Outcome outcome = register.apply(call);

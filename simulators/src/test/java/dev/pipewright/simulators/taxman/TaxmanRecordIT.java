@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class TaxmanRecordIT {
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(taxman.documents().getFirst().timesRecorded()).isEqualTo(1);
         assertThat(taxman.counters().replays()).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_is_its_callers_own() throws Exception {
+        try (TaxmanSimulator shared =
+                        TaxmanSimulator.start(TaxmanOptions.defaults().withApiKeys(Set.of("key-a", "key-b")));
+                TaxmanClient both = new TaxmanClient(shared)) {
+            var first = both.create(ORDER, "Idempotency-Key", "k1", "Authorization", "Bearer key-a");
+            String other = new SampleOrder("B/1").with("company", "OTHER").json();
+            var second = both.create(other, "Idempotency-Key", "k1", "Authorization", "Bearer key-b");
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(second.status()).isEqualTo(201);
+            assertThat(second.header("Idempotent-Replayed")).isEmpty();
+            assertThat(shared.documents()).hasSize(2);
+        }
     }
 
     @Test
@@ -204,6 +221,18 @@ class TaxmanRecordIT {
         assertThat(other.status()).isEqualTo(201);
         assertThat(taxman.documents()).extracting(RecordedDocument::code).containsExactly("A/1", "B");
         assertThat(taxman.documents().getFirst()).isEqualTo(before.getFirst());
+    }
+
+    @Test
+    void a_restarted_taxman_knows_what_was_locked() throws Exception {
+        client.create(ORDER);
+        client.post("/admin/locks", "{\"company\":\"ACME-US\",\"documentCode\":\"A/1\"}");
+        stop();
+
+        start();
+
+        assertThat(client.put("A%2F1" + QUERY, CHANGED).text("/error/code")).isEqualTo("DocumentLocked");
+        assertThat(taxman.documents().getFirst().locked()).isTrue();
     }
 
     @Test

@@ -42,6 +42,15 @@ public final class SettingsBinder {
         return List.copyOf(problems);
     }
 
+    /// The run parameters that settings use in a way of their own; none if the settings are wrong.
+    public static List<SettingsParameter> parameters(Class<? extends Record> type, Map<String, ?> values) {
+        return boundTo(type, values) instanceof CheckedSettings checked ? checked.parameters() : List.of();
+    }
+
+    private static <R extends Record> @Nullable R boundTo(Class<R> type, Map<String, ?> values) {
+        return bound(type, values, new ArrayList<>());
+    }
+
     private static <R extends Record> void boundOrProblems(
             Class<R> type, Map<String, ?> values, List<SettingsProblem> problems) {
         var _ = bound(type, values, problems);

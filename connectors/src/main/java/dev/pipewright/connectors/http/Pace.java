@@ -1,11 +1,11 @@
-package dev.pipewright.engine.call;
+package dev.pipewright.connectors.http;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Spaces calls evenly, after the generic cell rate algorithm: a call may come early by as much as the burst
 /// allows. Also holds everybody back for a while when the target asks for it. Safe for use by many threads.
-final class Pace {
+public final class Pace {
 
     private final long interval;
     private final long tolerance;
@@ -15,7 +15,7 @@ final class Pace {
     /// A pace of `perSecond` calls, of which one second's worth may come at once.
     ///
     /// @param perSecond calls per second; 0 for no limit
-    Pace(double perSecond, LongSupplier nanoTime) {
+    public Pace(double perSecond, LongSupplier nanoTime) {
         this.interval = perSecond <= 0 ? 0 : (long) (Duration.ofSeconds(1).toNanos() / perSecond);
         this.tolerance = interval == 0 ? 0 : Duration.ofSeconds(1).toNanos();
         this.nanoTime = nanoTime;
@@ -23,14 +23,14 @@ final class Pace {
     }
 
     /// How long the next call would have to wait; zero or more. Reserves nothing.
-    synchronized Duration ahead() {
+    public synchronized Duration ahead() {
         return ahead(nanoTime.getAsLong());
     }
 
     /// Reserves a place for one call.
     ///
     /// @return how long to wait before making it; zero or more
-    synchronized Duration reserve() {
+    public synchronized Duration reserve() {
         long now = nanoTime.getAsLong();
         Duration ahead = ahead(now);
         due = Math.max(due, now) + interval;
@@ -42,7 +42,7 @@ final class Pace {
     }
 
     /// Lets nobody through before a while has passed.
-    synchronized void holdBack(Duration delay) {
+    public synchronized void holdBack(Duration delay) {
         due = Math.max(due, nanoTime.getAsLong() + delay.toNanos() + tolerance);
     }
 }

@@ -1,4 +1,4 @@
-package dev.pipewright.engine.call;
+package dev.pipewright.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,47 @@
+package dev.pipewright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.Parameter;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.schema.FieldType;
+import dev.pipewright.model.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PipelineInspectionTest {
+
+    @Test
+    void a_parameter_in_sql_that_the_pipeline_does_not_have_is_told_before_any_run() {
+        var orders = new Node.Source(
+                Drawings.header("orders"),
+                "jdbc",
+                "shop",
+                Map.of("query", "SELECT id FROM orders WHERE day >= :from AND day < :till"),
+                Schema.UNKNOWN,
+                List.of());
+        Pipeline drawn = new Drawings().chain(orders, Drawings.results("all")).pipeline();
+        var pipeline = new Pipeline(
+                drawn.name(),
+                drawn.description(),
+                List.of(new Parameter("from", FieldType.Simple.DATE, null, "")),
+                drawn.nodes(),
+                drawn.edges());
+
+        try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+
+            assertThat(problems)
+                    .extracting(ProblemTexts.english()::sentence)
+                    .containsExactly("'orders' uses :till, but the pipeline has no parameter 'till'. Add it or correct"
+                            + " the name.");
+        }
+    }
+}
