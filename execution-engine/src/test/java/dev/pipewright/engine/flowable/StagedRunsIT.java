@@ -44,7 +44,8 @@ class StagedRunsIT extends PipelineRunnerContract {
     @BeforeAll
     static void makeDatabase() {
         database = TestDatabase.fresh();
-        control = pool("flowable", DatabaseMigration.SYSTEM, database.passwords().system());
+        control =
+                pool("flowable", DatabaseMigration.SYSTEM, database.passwords().system());
         app = pool("pipewright", DatabaseMigration.APP, database.passwords().app());
     }
 
