@@ -198,7 +198,7 @@ class DraftsIT {
     @Test
     void who_watches_and_fails_harms_neither_the_author_nor_other_watchers() throws IOException {
         String pipeline = newPipeline("detached");
-        try (var gone = drafts.watch(ACME, pipeline, edit -> {
+        try (var _ = drafts.watch(ACME, pipeline, edit -> {
                     throw new IllegalStateException("planted: the page is gone");
                 });
                 var here = new Participant(drafts, pipeline)) {

@@ -62,7 +62,9 @@ class RunsController {
             @PathVariable String pipeline,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable Start start) {
-        catalogue.find(tenant(caller), pipeline).orElseThrow(() -> PipelinesController.unknown(pipeline));
+        if (catalogue.find(tenant(caller), pipeline).isEmpty()) {
+            throw PipelinesController.unknown(pipeline);
+        }
         var asked = start == null ? new Start(null, null, null) : start;
         var subject = Words.read(Subject.class, "subject", asked.subject(), Subject.LIVE);
         var mode = Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE);
@@ -104,13 +106,18 @@ class RunsController {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST, "Ask for 1 to " + MOST + " runs at a time, not " + limit + ".");
         }
-        var last = before == null ? null : idOf(before);
-        if (last != null && runs.drawingOf(tenant(caller), last).isEmpty()) {
-            throw unknown(before);
-        }
+        RunId last = before == null ? null : known(caller, before);
         return runs.list(tenant(caller), pipeline, last, limit).stream()
                 .map(RunJson::of)
                 .toList();
+    }
+
+    private RunId known(PersonPrincipal caller, String run) {
+        RunId id = idOf(run);
+        if (runs.drawingOf(tenant(caller), id).isEmpty()) {
+            throw unknown(run);
+        }
+        return id;
     }
 
     @GetMapping("/runs/{run}")

@@ -15,6 +15,7 @@ import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -77,7 +78,7 @@ class ApiKeysIT {
         HttpResponse<String> draft =
                 start(RUNS_OF_ORDERS, "used", WHOLE_FILE.replaceFirst("\\{", "{\"subject\":\"draft\","));
 
-        for (HttpResponse<String> answer : new HttpResponse[] {record, otherFile, draft}) {
+        for (HttpResponse<String> answer : List.of(record, otherFile, draft)) {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(problem(answer))
                     .isEqualTo("This Idempotency-Key has started the run " + estimate

@@ -34,6 +34,8 @@ final class Firing implements Job {
     @FunctionalInterface
     interface Repeat {
 
+        /// Fires it.
+        ///
         /// @param tries how often the planned time has failed before
         void repeat(String name, Instant planned, int tries) throws SchedulerException;
     }

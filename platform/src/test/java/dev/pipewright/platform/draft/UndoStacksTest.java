@@ -25,7 +25,7 @@ class UndoStacksTest {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     private void edit(PipelineEdit edit, PipelineEdit inverse) {
-        long seq = log.size() + 1;
+        long seq = log.size() + 1L;
         log.add(new Entry(new SavedEdit(seq, "e" + seq, "ann", edit), inverse, Kind.EDIT, null, now));
         now = now.plusSeconds(1);
     }
