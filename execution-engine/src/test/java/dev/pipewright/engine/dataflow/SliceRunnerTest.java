@@ -512,7 +512,8 @@ class SliceRunnerTest {
         assertThat(result.progress().ended()).isFalse();
         assertThat(balance(bench.ledger).formed()).isBetween(1L, 6L);
         bench.runAll(bench.ledger);
-        assertThat(balance(bench.ledger).formed()).isEqualTo(7);
+        // What cannot be read stands between two of the seven groups and may belong to either.
+        assertThat(balance(bench.ledger).formed()).isEqualTo(5);
         assertThat(bench.ledger.counts(TENANT, RUN).get(SOURCE)).isEqualTo(new NodeCounts(700, 699, 0, 1, 0, 0));
     }
 
