@@ -29,8 +29,8 @@ class OpenedConnectionsTest {
 
     @Test
     void the_second_sink_for_a_file_is_refused_and_the_first_goes_on_with_what_it_wrote() {
-        Node.Sink first = fileSink("first");
-        Node.Sink second = fileSink("second");
+        Node.Sink first = fileSink("sink-first");
+        Node.Sink second = fileSink("sink-second");
 
         try (OpenedConnections connections = connections()) {
             writer(connections.sink(first)).close();

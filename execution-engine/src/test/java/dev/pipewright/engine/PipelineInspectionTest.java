@@ -21,13 +21,13 @@ class PipelineInspectionTest {
     @Test
     void a_parameter_in_sql_that_the_pipeline_does_not_have_is_told_before_any_run() {
         var orders = new Node.Source(
-                Drawings.header("orders"),
+                Drawings.header("source-orders"),
                 "jdbc",
                 "shop",
                 Map.of("query", "SELECT id FROM orders WHERE day >= :from AND day < :till"),
                 Schema.UNKNOWN,
                 List.of());
-        Pipeline drawn = new Drawings().chain(orders, Drawings.results("all")).pipeline();
+        Pipeline drawn = new Drawings().chain(orders, Drawings.results("sink-all")).pipeline();
         var pipeline = new Pipeline(
                 drawn.name(),
                 drawn.description(),
@@ -40,8 +40,8 @@ class PipelineInspectionTest {
 
             assertThat(problems)
                     .extracting(ProblemTexts.english()::sentence)
-                    .containsExactly("'orders' uses :till, but the pipeline has no parameter 'till'. Add it or correct"
-                            + " the name.");
+                    .containsExactly("'source-orders' uses :till, but the pipeline has no parameter 'till'. Add it or"
+                            + " correct the name.");
         }
     }
 }
