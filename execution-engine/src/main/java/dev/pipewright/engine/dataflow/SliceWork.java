@@ -120,10 +120,13 @@ final class SliceWork {
 
     /// Commits a chunk before the cut if it is time for one; true if the slice ends there.
     ///
-    /// @param place where the cut is; null if nothing is before it
+    /// @param place where the cut is; null if no record is before it, so that a slice would end as it began
     private boolean endsAt(@Nullable Place place) throws InterruptedException {
+        if (place == null) {
+            return false;
+        }
         boolean ends = over.getAsBoolean();
-        if (place != null && (ends || exit.isFull(records, bytes))) {
+        if (ends || exit.isFull(records, bytes)) {
             takeUnreadable(input -> cutter.isBehind(input, place.last()));
             position = place.checkpoint();
             commit(false);
