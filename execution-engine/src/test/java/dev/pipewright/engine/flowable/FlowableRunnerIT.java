@@ -227,7 +227,7 @@ class FlowableRunnerIT {
     }
 
     private static String stateOfFirstSplit(RunId of) {
-        return JdbcClient.create(database.app())
+        return JdbcClient.create(database.admin())
                 .sql("SELECT coalesce(max(state), '') FROM flowable.control_split WHERE run = ? AND split = 0")
                 .param(of.value())
                 .query(String.class)
