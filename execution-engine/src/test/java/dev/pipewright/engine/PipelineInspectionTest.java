@@ -27,7 +27,8 @@ class PipelineInspectionTest {
                 Map.of("query", "SELECT id FROM orders WHERE day >= :from AND day < :till"),
                 Schema.UNKNOWN,
                 List.of());
-        Pipeline drawn = new Drawings().chain(orders, Drawings.results("sink-all")).pipeline();
+        Pipeline drawn =
+                new Drawings().chain(orders, Drawings.results("sink-all")).pipeline();
         var pipeline = new Pipeline(
                 drawn.name(),
                 drawn.description(),
