@@ -2,26 +2,22 @@ package dev.pipewright.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.e2e.FrontDoor.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The front door, as far as it can be tried without building anything.
+/// What the front door understands, and what it finds on a machine.
 class ScriptIT {
 
-    private static final Path SCRIPT =
-            Path.of("..", "pipewright").toAbsolutePath().normalize();
-
-    /// What the script said.
-    private record Answer(int exitCode, String out, String err) {}
+    @TempDir
+    private Path folder;
 
     @Test
     void help_names_every_command() throws Exception {
-        Answer answer = run(SCRIPT, Map.of(), "help");
+        Answer answer = FrontDoor.in(folder).run("help");
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
@@ -31,7 +27,7 @@ class ScriptIT {
 
     @Test
     void an_unknown_command_is_refused_with_the_list_of_commands() throws Exception {
-        Answer answer = run(SCRIPT, Map.of(), "strat");
+        Answer answer = FrontDoor.in(folder).run("strat");
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
@@ -41,43 +37,95 @@ class ScriptIT {
     }
 
     @Test
-    void a_machine_without_java_25_is_told_what_to_install(@TempDir Path folder) throws Exception {
-        Path script = copyThatLooksNowhereElse(folder);
+    void a_machine_without_java_25_gets_help_and_is_told_what_to_install() throws Exception {
+        FrontDoor door = FrontDoor.in(folder).withJdk("17.0.1");
+        lookInNoUsualFolder(door);
 
-        Answer answer = run(script, Map.of("JAVA_HOME", folder.toString(), "PATH", "/usr/bin:/bin"), "help");
+        Answer help = door.run("help");
+        Answer start = door.run("start");
 
-        assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).contains("Java 25 development kit").contains("JAVA_HOME");
+        assertThat(help.exitCode()).isZero();
+        assertThat(start.exitCode()).isEqualTo(2);
+        assertThat(start.err())
+                .startsWith("pipewright: Pipewright needs a Java 25 development kit (with javac)")
+                .contains("set JAVA_HOME to where it is.");
     }
 
     @Test
-    void an_older_java_home_does_not_keep_java_25_from_being_found(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    void an_older_java_home_does_not_keep_java_25_from_being_found() throws Exception {
+        FrontDoor door = FrontDoor.in(folder);
+        Path older = folder.resolve("older");
+        FrontDoor.program(older.resolve("bin/javac"), "");
+        Files.writeString(older.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        lookInNoUsualFolder(door);
+        Files.createSymbolicLink(folder.resolve("tools/javac"), folder.resolve("jdk/bin/javac"));
 
-        Answer answer = run(SCRIPT, Map.of("JAVA_HOME", folder.toString()), "help");
+        Answer answer = door.with("JAVA_HOME", older.toString()).run("check", "a.json");
 
         assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).endsWith("cli.jar check a.json\n");
     }
 
-    /// The script without the usual folders of development kits, which this machine may have.
-    private static Path copyThatLooksNowhereElse(Path folder) throws IOException {
-        String text = Files.readString(SCRIPT);
+    @Test
+    void a_maven_that_is_too_old_is_named() throws Exception {
+        Answer answer = FrontDoor.in(folder)
+                .withTool("mvn", "echo 'Apache Maven 3.6.3 (cecedd343002696d0abb50b32b541b8a6ba2883f)'")
+                .run("build");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo("pipewright: Maven 3.8.7 or newer is needed; the one on the PATH is 3.6.3.\n");
+    }
+
+    @Test
+    void who_may_not_install_is_told_what_is_missing() throws Exception {
+        Answer answer = FrontDoor.in(folder)
+                .withoutMaven()
+                .withTool("id", "echo 1000")
+                .withTool("apt-get", "exit 1")
+                .run("build");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo("pipewright: Maven 3.8.7 or newer is missing. Install it (Debian's package is called maven)"
+                        + " and try again.\n");
+    }
+
+    @Test
+    void file_names_mean_what_they_say_where_the_command_was_called() throws Exception {
+        FrontDoor door = FrontDoor.in(folder).with("PIPEWRIGHT_DATA", "my/data");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+
+        Answer start = FrontDoor.answerOf(door.start(elsewhere, "start"));
+        Answer desktop = FrontDoor.answerOf(door.start(elsewhere, "desktop"));
+
+        assertThat(start.out()).contains("-Dpipewright.data=" + elsewhere.toRealPath() + "/my/data ");
+        assertThat(desktop.out()).contains("-Dpipewright.data=" + elsewhere.toRealPath() + "/my/data ");
+    }
+
+    @Test
+    void the_browser_that_somebody_named_is_the_one_that_is_used() throws Exception {
+        FrontDoor door = FrontDoor.in(folder)
+                .withTool("chromium", "")
+                .withTool("my-browser", "")
+                .withTool("Xvfb", "");
+        door.write("mvn-does", "echo browser $PIPEWRIGHT_BROWSER");
+        String mine = folder.resolve("tools/my-browser").toString();
+
+        Answer given = door.with("PIPEWRIGHT_BROWSER", mine).run("test");
+        Answer wrong = door.with("PIPEWRIGHT_BROWSER", "/no/such").run("test");
+
+        assertThat(given.out()).contains("browser " + mine + "\n");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .isEqualTo("pipewright: PIPEWRIGHT_BROWSER is /no/such, which is not a program. Correct or unset it.\n");
+    }
+
+    /// Takes the usual folders of development kits out of the script, because this machine may have one there.
+    private static void lookInNoUsualFolder(FrontDoor door) throws IOException {
+        String text = Files.readString(door.script());
         String blind = text.replace("/usr/lib/jvm/*", "").replaceAll("/opt/\\* .*\\\\\n.*\\\\\n.*; do", "; do");
         assertThat(blind).doesNotContain("/usr/lib/jvm").doesNotContain("sdkman");
-        Path copy = folder.resolve("pipewright");
-        Files.writeString(copy, blind);
-        return copy;
-    }
-
-    private static Answer run(Path script, Map<String, String> environment, String... words)
-            throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(java.util.List.of("bash", script.toString()));
-        command.addAll(java.util.List.of(words));
-        var builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), out, err);
+        Files.writeString(door.script(), blind);
     }
 }
