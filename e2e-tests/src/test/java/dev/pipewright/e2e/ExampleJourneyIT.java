@@ -67,6 +67,18 @@ class ExampleJourneyIT {
     }
 
     @Test
+    void the_log_in_page_of_the_demo_says_how_to_come_in_and_does_it_with_one_click() {
+        Page page = product.logInPage("en-US");
+
+        assertThat(page.getByText("This is a demo: log in as demo with the password demo."))
+                .isVisible();
+        button(page, "Log in to the demo").click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Welcome, Demo");
+    }
+
+    @Test
     void a_moved_box_is_saved_and_seen_in_a_second_tab() {
         Page first = product.loggedIn("en-US");
         first.navigate("/pipelines/foodmart-to-taxman");

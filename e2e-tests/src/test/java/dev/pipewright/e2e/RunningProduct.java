@@ -41,14 +41,20 @@ final class RunningProduct implements AutoCloseable {
         return new RunningProduct(application, playwright, browser);
     }
 
-    /// A new page of someone who speaks a language and is logged in.
-    Page loggedIn(String language) {
+    /// A new page of someone who speaks a language and is asked to log in.
+    Page logInPage(String language) {
         BrowserContext person = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"))
                 .setLocale(language)
                 .setViewportSize(1440, 900));
         var page = person.newPage();
         page.navigate("/login");
+        return page;
+    }
+
+    /// A new page of someone who speaks a language and is logged in.
+    Page loggedIn(String language) {
+        var page = logInPage(language);
         page.locator("input[name=username]").fill("demo");
         page.locator("input[name=password]").fill("demo");
         page.locator("vaadin-login-form vaadin-button").first().click();

@@ -1,5 +1,7 @@
 package dev.pipewright.designer.access;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -12,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.pipewright.designer.look.Mark;
+import org.springframework.beans.factory.ObjectProvider;
 
 /// Where people log in.
 @Route(value = "login", autoLayout = false)
@@ -20,7 +23,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final LoginForm form = new LoginForm();
 
-    LoginView() {
+    LoginView(ObjectProvider<DemoLogin> demo) {
         addClassName("pw-login");
         form.setI18n(texts());
         form.setAction("login");
@@ -28,7 +31,10 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         var promise =
                 new Div(new Mark(), new H1(getTranslation("product")), new Paragraph(getTranslation("login.promise")));
         promise.addClassName("pw-login-promise");
-        var card = new Div(promise, form);
+        var entrance = new Div(form);
+        entrance.addClassName("pw-login-entrance");
+        demo.ifAvailable(known -> entrance.add(demoHint(known)));
+        var card = new Div(promise, entrance);
         card.addClassName("pw-login-card");
         add(card);
     }
@@ -41,6 +47,23 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     @Override
     public String getPageTitle() {
         return getTranslation("login.title") + " · " + getTranslation("product");
+    }
+
+    /// What everybody may know in a demo, and a button that fills it in and logs in.
+    private Component demoHint(DemoLogin demo) {
+        var name = demo.person().name();
+        var button = new Button(
+                getTranslation("login.demo.button"),
+                _ -> form.getElement()
+                        .executeJs(
+                                "this.querySelector('vaadin-text-field').value = $0;"
+                                        + "this.querySelector('vaadin-password-field').value = $1;"
+                                        + "this.querySelector('vaadin-button').click();",
+                                name,
+                                demo.password()));
+        var hint = new Div(new Paragraph(getTranslation("login.demo", name, demo.password())), button);
+        hint.addClassName("pw-login-demo");
+        return hint;
     }
 
     private LoginI18n texts() {

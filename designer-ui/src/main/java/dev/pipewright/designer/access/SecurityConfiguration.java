@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
@@ -60,13 +62,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pagesFilterChain(HttpSecurity http) {
+    SecurityFilterChain pagesFilterChain(HttpSecurity http, Invitations invitations) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/pipewright.css", "/pipewright.svg", "/fonts/**", "/icons/**", "/aura/**")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .addFilterBefore(new InvitationFilter(invitations), UsernamePasswordAuthenticationFilter.class)
                 .build();
+    }
+
+    @Bean
+    Invitations invitations() {
+        return new Invitations(Clock.systemUTC());
     }
 }

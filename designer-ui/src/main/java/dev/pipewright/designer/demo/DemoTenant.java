@@ -1,6 +1,7 @@
 package dev.pipewright.designer.demo;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.designer.access.DemoLogin;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.json.PipelineJson;
@@ -17,15 +18,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /// The tenant of the demo, the person who works for it, and its example pipeline, published.
 final class DemoTenant {
 
-    private static final Person PERSON = new Person("demo", "Demo", new TenantId("demo"));
-    private static final String PASSWORD = "demo";
-    private static final String TOKEN = "pw_demo_token_for_show_only_nothing_is_billed";
+    static final DemoLogin LOGIN = new DemoLogin(
+            new Person("demo", "Demo", new TenantId("demo")), "demo", "pw_demo_token_for_show_only_nothing_is_billed");
+
+    private static final Person PERSON = LOGIN.person();
     private static final String EXAMPLE = "foodmart-to-taxman";
 
     private final Tenants tenants;
@@ -45,8 +46,8 @@ final class DemoTenant {
     /// Takes in what is not there yet.
     void settle() throws IOException {
         tenants.put(PERSON.tenant(), "FoodMart");
-        people.put(PERSON, PASSWORD);
-        tokens.put(PERSON, "Demo", TOKEN);
+        people.put(PERSON, LOGIN.password());
+        tokens.put(PERSON, "Demo", LOGIN.token());
         if (catalogue.find(PERSON.tenant(), EXAMPLE).isEmpty()) {
             var file = PipelineJson.read(example());
             var layout = GraphLayout.completed(file.pipeline(), file.layout());
@@ -77,16 +78,6 @@ final class DemoTenant {
                         "account",
                         "taxman-demo"),
                 PERSON.name());
-    }
-
-    /// What a person needs to know once all is ready.
-    static List<String> welcome(URI address) {
-        return List.of(
-                "Pipewright is ready.  TAXMAN is simulated, nothing is billed.  Ctrl-C stops everything.",
-                "",
-                "  Open      " + address,
-                "  Log in    " + PERSON.name() + " with the password " + PASSWORD,
-                "  REST      " + address + "api/v1, with the token " + TOKEN);
     }
 
     private static String example() throws IOException {
