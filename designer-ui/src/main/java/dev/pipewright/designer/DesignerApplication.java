@@ -1,13 +1,14 @@
 package dev.pipewright.designer;
 
 import dev.pipewright.designer.access.TokenHolders;
-import dev.pipewright.designer.start.StartDisplay;
+import dev.pipewright.designer.start.DefaultBrowser;
+import dev.pipewright.designer.start.ProductStart;
 import dev.pipewright.platform.PlatformConfiguration;
 import dev.pipewright.platform.people.ApiTokens;
-import java.nio.file.Path;
-import java.util.List;
+import java.net.URI;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -18,25 +19,25 @@ import org.springframework.context.annotation.Import;
 public class DesignerApplication {
 
     public static void main(String[] arguments) {
-        var application = new SpringApplication(DesignerApplication.class);
-        application.addInitializers(DesignerApplication::showStages);
-        application.run(arguments);
+        ProductStart.run(new SpringApplication(DesignerApplication.class), arguments)
+                .ifPresentOrElse(DesignerApplication::welcome, () -> System.exit(1));
     }
 
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where nobody sits at a terminal.
-    private static void showStages(ConfigurableApplicationContext context) {
-        Path data = Path.of(context.getEnvironment().getProperty("pipewright.data", ".pipewright/data"));
-        var database = new StartDisplay.Stage("database", "platformDatabase", 12);
-        var stages = context.getEnvironment().matchesProfiles("demo")
-                ? List.of(
-                        database,
-                        new StartDisplay.Stage("TAXMAN and demo ERP", "demoTenant", 10),
-                        new StartDisplay.Stage("engine and pages", "demoWelcome", 10))
-                : List.of(database, new StartDisplay.Stage("engine and pages", "welcome", 10));
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        var display = new StartDisplay(stages, data.resolve("start.times"), System.out, terminal);
-        context.getBeanFactory().registerSingleton("startDisplay", display);
-        context.getBeanFactory().addBeanPostProcessor(display.watcher());
+    /// Says where the product is and how to come in, and opens it where there is somebody to see it.
+    private static void welcome(ConfigurableApplicationContext application) {
+        URI address = addressOf(application);
+        System.out.println();
+        Welcome.lines(application, address).forEach(System.out::println);
+        if (application.getEnvironment().getProperty("pipewright.open-browser", Boolean.class, false)
+                && DefaultBrowser.isLikelySeen(System.getenv())) {
+            DefaultBrowser.open(address);
+        }
+    }
+
+    /// Where a running application is found from this machine.
+    public static URI addressOf(ApplicationContext application) {
+        return URI.create(
+                "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/");
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.pipewright.designer;
 
+import dev.pipewright.designer.start.StartException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,8 +44,10 @@ class FreePort implements WebServerFactoryCustomizer<ConfigurableServletWebServe
                 return port;
             }
         }
-        throw new UncheckedIOException(new IOException("The ports " + wanted + " to " + (wanted + TRIES - 1)
-                + " are all in use. Name a free one with --server.port."));
+        throw new StartException(
+                "The ports " + wanted + " to " + (wanted + TRIES - 1)
+                        + " are all in use. Name a free one with --server.port=NUMBER.",
+                null);
     }
 
     private static boolean isFree(int port) {

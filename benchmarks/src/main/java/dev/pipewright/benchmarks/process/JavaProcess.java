@@ -63,9 +63,18 @@ public final class JavaProcess implements AutoCloseable {
     ///
     /// @throws IOException if the process ends before it says so; the message has what it complained of
     public String awaitLine(String beginning) throws IOException {
+        return linesUpTo(beginning).getLast().substring(beginning.length());
+    }
+
+    /// The lines of output up to the first one that begins with a word.
+    ///
+    /// @throws IOException if the process ends before it says so; the message has what it complained of
+    public List<String> linesUpTo(String beginning) throws IOException {
+        List<String> lines = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
             if (line.startsWith(beginning)) {
-                return line.substring(beginning.length());
+                return lines;
             }
         }
         throw new IOException("The process ended without the line '" + beginning + "…'. " + complaint());

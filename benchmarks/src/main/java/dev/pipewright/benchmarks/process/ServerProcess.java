@@ -26,12 +26,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern DOOR = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api/v1, with the token (\\S+)");
 
     private final JavaProcess process;
+    private final List<String> said;
     private final String baseUrl;
     private final String token;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ServerProcess(JavaProcess process, String baseUrl, String token) {
+    private ServerProcess(JavaProcess process, List<String> said, String baseUrl, String token) {
         this.process = process;
+        this.said = List.copyOf(said);
         this.baseUrl = baseUrl;
         this.token = token;
     }
@@ -41,24 +43,39 @@ public final class ServerProcess implements AutoCloseable {
     /// @param program options of the Java machine and what shall run
     /// @throws IOException if it does not start; the message has what it complained of
     public static ServerProcess start(List<String> program, Path data) throws IOException {
+        return start(program, data, List.of("--server.port=0"));
+    }
+
+    /// Starts it and waits until it says that it is ready.
+    ///
+    /// @param program options of the Java machine and what shall run
+    /// @param arguments for the server
+    /// @throws IOException if it does not start; the message has what it complained of
+    public static ServerProcess start(List<String> program, Path data, List<String> arguments) throws IOException {
         Files.createDirectories(data);
         List<String> command = new ArrayList<>();
         command.add("-Dpipewright.data=" + data);
         command.addAll(program);
         command.add("--spring.profiles.active=demo");
-        command.add("--server.port=0");
+        command.addAll(arguments);
         JavaProcess process = JavaProcess.start(data.resolveSibling("server.log"), Map.of(), command);
         try {
-            Matcher door = DOOR.matcher(process.awaitLine(READY));
+            List<String> said = process.linesUpTo(READY);
+            Matcher door = DOOR.matcher(said.getLast());
             if (!door.find()) {
                 throw new IOException("The server does not say how its API is reached.");
             }
             process.ignoreOutput();
-            return new ServerProcess(process, door.group(1), door.group(2));
+            return new ServerProcess(process, said, door.group(1), door.group(2));
         } catch (IOException e) {
             process.close();
             throw e;
         }
+    }
+
+    /// What it printed until it was ready, a line each.
+    public List<String> said() {
+        return said;
     }
 
     /// Its address, without a slash at the end.

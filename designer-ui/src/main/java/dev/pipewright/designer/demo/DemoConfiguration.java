@@ -1,8 +1,8 @@
 package dev.pipewright.designer.demo;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
-import dev.pipewright.designer.start.DefaultBrowser;
-import dev.pipewright.designer.start.StartDisplay;
+import dev.pipewright.designer.access.DemoLogin;
+import dev.pipewright.designer.start.StartException;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.people.ApiTokens;
@@ -13,14 +13,10 @@ import dev.pipewright.simulators.erp.DemoErpProcess;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
@@ -29,16 +25,29 @@ import org.springframework.core.env.Environment;
 @Profile("demo")
 class DemoConfiguration {
 
+    /// The demo begins when the engine is there, so that each stage of a start is a time of its own.
+    private static final String ENGINE = "cronTimer";
+
     /// What TAXMAN recorded is kept beside the product's data, so that a restart forgets nothing on either side.
     @Bean
-    TaxmanSimulator taxmanSimulator(Environment environment) throws IOException {
-        Path data = Files.createDirectories(Path.of(environment.getProperty("pipewright.data", ".pipewright/data")));
-        return TaxmanSimulator.start(TaxmanOptions.defaults().withRecordFile(data.resolve("taxman.jsonl")));
+    @DependsOn(ENGINE)
+    TaxmanSimulator taxmanSimulator(Environment environment) {
+        Path records = Path.of(environment.getRequiredProperty("pipewright.data"), "taxman.jsonl");
+        try {
+            return TaxmanSimulator.start(TaxmanOptions.defaults().withRecordFile(records));
+        } catch (IOException e) {
+            throw new StartException("The demo's TAXMAN did not start: " + e.getMessage(), e);
+        }
     }
 
     @Bean
-    DemoErpProcess demoErpProcess() throws IOException {
-        return DemoErpProcess.start(0, DemoClassPath.ofErp());
+    @DependsOn(ENGINE)
+    DemoErpProcess demoErpProcess() {
+        try {
+            return DemoErpProcess.start(0, DemoClassPath.ofErp());
+        } catch (IOException e) {
+            throw new StartException("" + e.getMessage(), e);
+        }
     }
 
     @Bean
@@ -59,18 +68,8 @@ class DemoConfiguration {
         return tenant;
     }
 
-    /// Says where the demo is and how to come in, when all is ready, and opens it where there is somebody to see
-    /// it.
     @Bean
-    ApplicationListener<ApplicationReadyEvent> demoWelcome(
-            Environment environment, ObjectProvider<StartDisplay> start) {
-        return ready -> {
-            URI address = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/");
-            start.ifAvailable(display -> display.ready(DemoTenant.welcome(address)));
-            if (environment.getProperty("pipewright.open-browser", Boolean.class, false)
-                    && DefaultBrowser.isLikelySeen(System.getenv())) {
-                DefaultBrowser.open(address);
-            }
-        };
+    DemoLogin demoLogin() {
+        return DemoTenant.LOGIN;
     }
 }

@@ -2,7 +2,6 @@ package dev.pipewright.designer.start;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Shows the stages of a start with elapsed and expected time; expected is what each took the last time. A stage
-/// ends when the bean that stands for it is there. On a terminal the present stage counts up in place.
-public final class StartDisplay {
+/// ends when the bean that it is named after is there, the last one when all is ready. On a terminal the present
+/// stage counts up in place; elsewhere it gets a line when it begins and one when it ends.
+final class StartDisplay {
 
     /// A part of the start.
     ///
     /// @param bean the name of the bean that is there when the stage is over
     /// @param seconds how long it takes the first time
-    public record Stage(String label, String bean, int seconds) {}
+    record Stage(String label, String bean, int seconds) {}
 
     private final List<Stage> stages;
+    private final int before;
     private final PrintStream out;
     private final boolean terminal;
     private final Path memory;
@@ -35,15 +36,18 @@ public final class StartDisplay {
     private int current;
     private long began = System.nanoTime();
 
-    /// A display that begins now.
+    /// A display whose first stage begins now.
     ///
+    /// @param before how many stages of the same command were shown before, by what started this process
     /// @param memory the file that keeps how long the stages took
-    public StartDisplay(List<Stage> stages, Path memory, PrintStream out, boolean terminal) {
+    StartDisplay(List<Stage> stages, int before, Path memory, PrintStream out, boolean terminal) {
         this.stages = List.copyOf(stages);
+        this.before = before;
         this.memory = memory;
         this.out = out;
         this.terminal = terminal;
         recall();
+        announce();
         if (terminal) {
             var _ = ticker.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
         }
@@ -51,7 +55,7 @@ public final class StartDisplay {
 
     /// What tells this display that a bean is there. Apart from the display, which is a bean itself: Spring warns
     /// of all beans that were made before a post-processor that is a bean.
-    public BeanPostProcessor watcher() {
+    BeanPostProcessor watcher() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
@@ -61,14 +65,20 @@ public final class StartDisplay {
         };
     }
 
-    /// Ends the last stage and says what a person needs to know now.
-    public void ready(List<String> lines) {
+    /// Ends the last stage.
+    void ready() {
         endUpTo(stages.size() - 1);
         ticker.shutdownNow();
         remember();
-        out.println();
-        lines.forEach(out::println);
-        out.flush();
+    }
+
+    /// Leaves the present stage unfinished. Nothing is shown any more.
+    synchronized void failed() {
+        ticker.shutdownNow();
+        if (current < stages.size()) {
+            show("failed after " + clock(elapsed()), true);
+            current = stages.size();
+        }
     }
 
     private int indexOf(String bean) {
@@ -81,42 +91,49 @@ public final class StartDisplay {
     }
 
     private synchronized void endUpTo(int last) {
-        while (current <= last) {
-            Stage stage = stages.get(current);
-            long seconds = elapsed().toSeconds();
-            out.printf(
-                    Locale.ROOT,
-                    "%s  [%d/%d] %-28s %s%s%n",
-                    terminal ? "\r" : "",
-                    current + 1,
-                    stages.size(),
-                    stage.label(),
-                    clock(seconds),
-                    terminal ? "                  " : "");
-            thisTime.setProperty(stage.bean(), Long.toString(seconds));
+        while (current <= last && current < stages.size()) {
+            long seconds = elapsed();
+            show(clock(seconds), true);
+            thisTime.setProperty(stages.get(current).bean(), Long.toString(seconds));
             current++;
             began = System.nanoTime();
+            announce();
+        }
+    }
+
+    private void announce() {
+        if (!terminal && current < stages.size()) {
+            show("about " + expected(), true);
         }
     }
 
     private synchronized void tick() {
         if (current < stages.size()) {
-            Stage stage = stages.get(current);
-            String expected = lastTime.getProperty(stage.bean(), Integer.toString(stage.seconds()));
-            out.printf(
-                    Locale.ROOT,
-                    "\r  [%d/%d] %-28s %s of about %s ",
-                    current + 1,
-                    stages.size(),
-                    stage.label(),
-                    clock(elapsed().toSeconds()),
-                    clock(Long.parseLong(expected)));
-            out.flush();
+            show(clock(elapsed()) + " of about " + expected() + " ", false);
         }
     }
 
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+    private void show(String time, boolean forGood) {
+        out.printf(
+                Locale.ROOT,
+                "%s[%d/%d] %-26s %s%s",
+                terminal ? (forGood ? "\r\u001b[K" : "\r") : "",
+                before + current + 1,
+                before + stages.size(),
+                stages.get(current).label(),
+                time,
+                forGood ? "\n" : "");
+        out.flush();
+    }
+
+    private String expected() {
+        Stage stage = stages.get(current);
+        String seconds = lastTime.getProperty(stage.bean(), Integer.toString(stage.seconds()));
+        return clock(Long.parseLong(seconds));
+    }
+
+    private long elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began).toSeconds();
     }
 
     private static String clock(long seconds) {
@@ -132,12 +149,10 @@ public final class StartDisplay {
     }
 
     private void remember() {
-        try {
-            try (var writer = Files.newBufferedWriter(memory)) {
-                thisTime.store(writer, "Seconds that each stage of the last start took.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data folder cannot be written: " + memory, e);
+        try (var writer = Files.newBufferedWriter(memory)) {
+            thisTime.store(writer, "Seconds that each stage of the last start took.");
+        } catch (IOException _) {
+            // The next start expects the stages' own numbers.
         }
     }
 }

@@ -1,5 +1,5 @@
-/// What a person sees of a start on the terminal: numbered stages, and at the end where the product is and how to
-/// log in. Start at [dev.pipewright.designer.start.StartDisplay].
+/// What a person sees of a start: numbered stages, or in a sentence why it failed. Start at
+/// [dev.pipewright.designer.start.ProductStart].
 @NullMarked
 package dev.pipewright.designer.start;
 

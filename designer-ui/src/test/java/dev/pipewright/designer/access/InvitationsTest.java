@@ -2,7 +2,8 @@ package dev.pipewright.designer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.designer.memory.Samples;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.people.Person;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class InvitationsTest {
 
+    private static final Person ADA = new Person("ada", "Ada", new TenantId("acme"));
     private static final URI PRODUCT = URI.create("http://127.0.0.1:8080/");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
@@ -20,17 +22,17 @@ class InvitationsTest {
 
     @Test
     void an_invitation_lets_its_person_in_once() {
-        Invitation invitation = invitations.invite(Samples.ADA);
+        Invitation invitation = invitations.invite(ADA);
 
         assertThat(invitation.accepted().toCompletableFuture()).isNotDone();
-        assertThat(invitations.accept(keyOf(invitation))).contains(Samples.ADA);
-        assertThat(invitation.accepted().toCompletableFuture()).isCompletedWithValue(Samples.ADA);
+        assertThat(invitations.accept(keyOf(invitation))).contains(ADA);
+        assertThat(invitation.accepted().toCompletableFuture()).isCompletedWithValue(ADA);
         assertThat(invitations.accept(keyOf(invitation))).isEmpty();
     }
 
     @Test
     void after_a_minute_it_is_worth_nothing() {
-        Invitation invitation = invitations.invite(Samples.ADA);
+        Invitation invitation = invitations.invite(ADA);
 
         now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(1)));
 

@@ -1,0 +1,50 @@
+package dev.pipewright.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.benchmarks.process.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is there again after the product was stopped or killed.
+@Timeout(900)
+class RestartIT {
+
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
+
+    @Test
+    void a_run_outlives_ctrl_c_and_a_kill_and_nothing_is_left_running(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        String run;
+        List<ProcessHandle> first;
+        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+            Map<?, ?> started = product.post("/api/v1/pipelines/foodmart-to-taxman/runs", "one run", Map.of());
+            run = "/api/v1/runs/" + started.get("id");
+            first = Processes.of(product.process().pid(), data);
+            Processes.signal(product.process().pid(), "INT");
+            assertThat(product.process().ends(TIME_TO_STOP)).isTrue();
+        }
+        assertThat(first).noneMatch(Processes::isRunning);
+
+        ProcessHandle orphan;
+        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+            assertThat(product.getObject(run)).containsKey("status");
+            orphan = Processes.databaseOf(data);
+            product.kill();
+        }
+        assertThat(Processes.isRunning(orphan)).isTrue();
+
+        List<ProcessHandle> last;
+        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+            assertThat(product.getObject(run)).containsKey("status");
+            assertThat(Processes.isRunning(orphan)).isFalse();
+            last = Processes.of(product.process().pid(), data);
+        }
+        assertThat(last).noneMatch(Processes::isRunning);
+    }
+}
