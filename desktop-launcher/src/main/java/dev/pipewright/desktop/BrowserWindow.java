@@ -2,54 +2,64 @@ package dev.pipewright.desktop;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 
-/// A browser process that shows one page as an application, in a profile of its own, so that closing its window
-/// ends the process. Its control port, on loopback and chosen by the system, is there to bring the window to the
-/// front.
-final class BrowserWindow implements AutoCloseable {
+/// A browser process that shows one page as an application, in a profile of its own, so that closing its windows
+/// ends the process.
+final class BrowserWindow implements Window {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
-    private static final Pattern PAGE_ID = Pattern.compile("\"id\":\\s*\"([0-9A-Fa-f]+)\"");
+    private static final int SECONDS_TO_END = 10;
 
+    private final Path browser;
+    private final Path profile;
     private final Process process;
-    private final URI control;
 
-    private BrowserWindow(Process process, URI control) {
+    private BrowserWindow(Path browser, Path profile, Process process) {
+        this.browser = browser;
+        this.profile = profile;
         this.process = process;
-        this.control = control;
     }
 
-    static BrowserWindow open(Path browser, URI page, Path profile) throws IOException, InterruptedException {
+    /// Opens the window.
+    ///
+    /// @param profile a folder that no other application uses; a browser that an earlier start has left behind
+    ///     in it is ended, because a new one would hand over to it and go away
+    static BrowserWindow open(Path browser, Path profile, URI page) throws IOException {
         Files.createDirectories(profile);
-        Path portFile = profile.resolve("DevToolsActivePort");
-        Files.deleteIfExists(portFile);
-        Process process = new ProcessBuilder(command(browser, page, profile))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new BrowserWindow(process, awaitControl(process, portFile));
+        leftIn(profile).forEach(BrowserWindow::end);
+        return new BrowserWindow(browser, profile, start(browser, profile, page));
     }
 
-    private static List<String> command(Path browser, URI page, Path profile) {
+    private static List<ProcessHandle> leftIn(Path profile) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> Arrays.asList(arguments).contains(argument(profile)))
+                        .orElse(false))
+                .toList();
+    }
+
+    private static String argument(Path profile) {
+        return "--user-data-dir=" + profile;
+    }
+
+    private static Process start(Path browser, Path profile, URI page) throws IOException {
         var command = new ArrayList<String>(List.of(
                 browser.toString(),
                 "--app=" + page,
-                "--user-data-dir=" + profile,
-                "--remote-debugging-port=0",
+                argument(profile),
                 "--no-first-run",
                 "--no-default-browser-check",
+                "--hide-crash-restore-bubble",
+                "--password-store=basic",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync"));
@@ -60,70 +70,42 @@ final class BrowserWindow implements AutoCloseable {
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
-        return command;
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log(profile).toFile())
+                .start();
     }
 
-    private static URI awaitControl(Process process, Path portFile) throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < end) {
-            if (Files.exists(portFile)) {
-                List<String> lines = Files.readAllLines(portFile);
-                if (!lines.isEmpty()) {
-                    return URI.create("http://127.0.0.1:" + lines.getFirst().strip());
-                }
-            }
-            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                throw new IOException("The browser ended at once, with status " + process.exitValue()
-                        + ". Start it by hand to see why, or set PIPEWRIGHT_BROWSER to another one.");
-            }
-        }
-        process.destroy();
-        throw new IOException("The browser did not open a window within " + LONGEST_START.toSeconds() + " s.");
+    /// What the browser says.
+    static Path log(Path profile) {
+        return profile.resolveSibling(profile.getFileName() + ".log");
     }
 
-    URI controlAddress() {
-        return control;
+    /// A running browser opens one more window for a process that is started with its profile; that one ends then.
+    @Override
+    public void show(URI page) throws IOException {
+        start(browser, profile, page);
     }
 
-    /// Waits until a person closes the window.
-    void awaitClosed() throws InterruptedException {
-        process.waitFor();
-    }
-
-    /// Brings the window that listens at an address to the front.
-    ///
-    /// @return false if there is no such window any more
-    static boolean bringToFront(URI control) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            Optional<String> page = get(client, control.resolve("/json/list")).flatMap(BrowserWindow::idOfPage);
-            return page.isPresent()
-                    && get(client, control.resolve("/json/activate/" + page.get()))
-                            .isPresent();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static Optional<String> idOfPage(String list) {
-        Matcher id = PAGE_ID.matcher(list);
-        return id.find() ? Optional.of(id.group(1)) : Optional.empty();
-    }
-
-    private static Optional<String> get(HttpClient client, URI address) throws InterruptedException {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    @Override
+    public CompletableFuture<Process> closed() {
+        return process.onExit();
     }
 
     @Override
     public void close() {
+        end(process.toHandle());
+    }
+
+    private static void end(ProcessHandle process) {
         process.destroy();
+        try {
+            process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            process.destroyForcibly();
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }

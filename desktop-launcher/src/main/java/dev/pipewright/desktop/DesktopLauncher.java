@@ -1,35 +1,28 @@
 package dev.pipewright.desktop;
 
 import dev.pipewright.designer.DesignerApplication;
-import dev.pipewright.designer.start.DefaultBrowser;
+import dev.pipewright.designer.start.ProductStart;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Starts the application on a free loopback port, with a data folder of its own, and shows it in a window without
-/// browser bars. A second start brings the first one's window to the front; closing the window stops everything.
+/// Starts the application with a data folder of its own and shows it in a window without browser bars. A second
+/// start shows the first one's window; closing the window stops everything.
 public final class DesktopLauncher {
+
+    /// The wanted port, the next free one if it is busy. It is the same each time because a browser keeps by
+    /// address what could not be saved yet.
+    private static final int PORT = 7480;
 
     private DesktopLauncher() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path data = Files.createDirectories(dataFolder());
-        try (SingleInstance instance = SingleInstance.claim(data)) {
-            if (!instance.isFirst()) {
-                boolean shown = instance.note().map(BrowserWindow::bringToFront).orElse(false);
-                System.out.println(
-                        shown
-                                ? "Pipewright is open already: its window is in front now."
-                                : "Pipewright is open already.");
-                return;
-            }
-            open(data, instance);
-        }
+    public static void main(String[] arguments) {
+        System.exit(run(dataFolder()));
     }
 
     private static Path dataFolder() {
@@ -37,30 +30,64 @@ public final class DesktopLauncher {
         return given == null ? Path.of(System.getProperty("user.home"), ".pipewright", "desktop") : Path.of(given);
     }
 
-    private static void open(Path data, SingleInstance instance) throws IOException, InterruptedException {
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(DesignerApplication.class)
-                .profiles("demo")
-                .run("--server.address=127.0.0.1", "--server.port=0", "--pipewright.data=" + data)) {
-            URI address = URI.create(
-                    "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/");
-            Optional<Path> browser = InstalledBrowser.find();
-            if (browser.isEmpty()) {
-                showInDefaultBrowser(address);
-                return;
+    private static int run(Path data) {
+        try {
+            Files.createDirectories(data);
+            Optional<SingleInstance> claim = SingleInstance.claim(data);
+            if (claim.isEmpty()) {
+                return ring(data);
             }
-            try (BrowserWindow window = BrowserWindow.open(browser.get(), address, data.resolve("window"))) {
-                instance.leaveNote(window.controlAddress());
-                Runtime.getRuntime().addShutdownHook(new Thread(window::close));
-                System.out.println("Pipewright is open in its window. Closing the window stops it.");
-                window.awaitClosed();
+            try (var _ = claim.get()) {
+                return start(data);
             }
+        } catch (IOException _) {
+            return refuse("The data folder " + data + " cannot be written. Correct its permissions, or name another"
+                    + " folder with PIPEWRIGHT_DATA.");
         }
     }
 
-    private static void showInDefaultBrowser(URI address) throws InterruptedException {
-        System.out.println("No Chromium-family browser was found, so Pipewright opens in the default browser: "
-                + address + "\nPress Ctrl-C here to stop it.");
-        DefaultBrowser.open(address);
-        new CountDownLatch(1).await();
+    private static int start(Path data) throws IOException {
+        var desktop = new AtomicReference<@Nullable Desktop>();
+        try (var _ = Doorbell.hang(data, () -> answer(desktop.get()))) {
+            var application = new SpringApplication(DesignerApplication.class);
+            application.setAdditionalProfiles("demo");
+            Optional<ConfigurableApplicationContext> started = ProductStart.run(
+                    application, "--server.address=127.0.0.1", "--server.port=" + PORT, "--pipewright.data=" + data);
+            if (started.isEmpty()) {
+                return 1;
+            }
+            try (var context = started.get();
+                    var opened = Desktop.open(context, data)) {
+                desktop.set(opened);
+                opened.awaitClosed();
+            }
+            return 0;
+        }
+    }
+
+    private static Doorbell.Answer answer(@Nullable Desktop desktop) {
+        return desktop == null ? Doorbell.Answer.STARTING : desktop.ring();
+    }
+
+    /// Asks the first start to show its window.
+    private static int ring(Path data) {
+        return switch (Doorbell.ring(data).orElse(null)) {
+            case SHOWN -> say("Pipewright is open already. Its window is shown again.");
+            case STARTING -> say("Pipewright is starting already. Its window opens when it is ready.");
+            case STOPPING -> refuse("Pipewright is just being stopped. Start it again in a moment.");
+            case null ->
+                refuse("Pipewright runs already in " + data + ", but does not answer. Try again in a moment, or end its"
+                        + " process.");
+        };
+    }
+
+    private static int say(String sentence) {
+        System.out.println(sentence);
+        return 0;
+    }
+
+    private static int refuse(String sentence) {
+        System.err.println(sentence);
+        return 1;
     }
 }
