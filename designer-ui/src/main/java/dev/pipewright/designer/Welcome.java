@@ -14,9 +14,7 @@ final class Welcome {
 
     /// What is said of a running application. The first person of a new installation is taken in for that.
     static List<String> lines(ApplicationContext application, URI address) {
-        return application
-                .getBeanProvider(DemoLogin.class)
-                .stream()
+        return application.getBeanProvider(DemoLogin.class).stream()
                 .findFirst()
                 .map(demo -> demoLines(address, demo))
                 .orElseGet(() -> lines(address, application.getBean(FirstPerson.class)));

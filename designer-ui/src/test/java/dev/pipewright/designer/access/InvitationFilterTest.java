@@ -7,7 +7,9 @@ import dev.pipewright.platform.people.Person;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -79,9 +81,10 @@ class InvitationFilterTest {
     }
 
     private static @Nullable String personIn(MockHttpServletRequest request) {
-        return request.getSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                        instanceof SecurityContext context
-                ? context.getAuthentication().getName()
-                : null;
+        return Optional.ofNullable(request.getSession()
+                        .getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .map(context -> ((SecurityContext) context).getAuthentication())
+                .map(Principal::getName)
+                .orElse(null);
     }
 }
