@@ -1,5 +1,7 @@
 package dev.pipewright.model.picture;
 
+import com.mxgraph.model.mxCell;
+import com.mxgraph.util.mxPoint;
 import com.mxgraph.view.mxGraph;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
@@ -23,6 +25,10 @@ final class PictureGraph {
     private static final int MARGIN = 24;
     private static final int PADDING = 16;
     private static final int STRIPE = 6;
+
+    /// How far a line goes straight on before it turns.
+    private static final int TURN = 20;
+
     private static final int KIND_SIZE = 11;
     private static final int NAME_SIZE = 14;
 
@@ -103,13 +109,42 @@ final class PictureGraph {
     private void addEdge(Edge edge, Map<NodeId, Object> boxes, Drawing drawing) {
         Node from = drawing.pipeline().node(edge.from()).orElseThrow();
         Node to = drawing.pipeline().node(edge.to()).orElseThrow();
-        String style = Style.of()
+        double exit = placeOf(edge.fromPort(), Ports.outputsOf(from));
+        double entry = placeOf(edge.toPort(), Ports.inputsOf(to));
+        List<mxPoint> way = wayBack(
+                drawing.layout().positionOf(edge.from()), exit, drawing.layout().positionOf(edge.to()), entry);
+        Style style = Style.of()
                 .stroke(palette.edge())
-                .ends(placeOf(edge.fromPort(), Ports.outputsOf(from)), placeOf(edge.toPort(), Ports.inputsOf(to)))
-                .text("center", font.family(), KIND_SIZE, palette.quietText(), palette.background())
-                .text();
+                .ends(exit, entry)
+                .text("center", font.family(), KIND_SIZE, palette.quietText(), palette.background());
         String label = edge.fromPort().equals(Edge.OUT) ? "" : edge.fromPort();
-        graph.insertEdge(parent, null, label, boxes.get(edge.from()), boxes.get(edge.to()), style);
+        var line = (mxCell) graph.insertEdge(
+                parent,
+                null,
+                label,
+                boxes.get(edge.from()),
+                boxes.get(edge.to()),
+                (way.isEmpty() ? style : style.byPoints()).text());
+        line.getGeometry().setPoints(way);
+    }
+
+    /// The corners of a line to a box that does not stand behind its source: out, between the two boxes, and in.
+    ///
+    /// @return empty if the line needs no corners of ours
+    private static List<mxPoint> wayBack(Position from, double exit, Position to, double entry) {
+        int right = from.x() + NodeBox.WIDTH + TURN;
+        int left = to.x() - TURN;
+        if (left >= right - TURN) {
+            return List.of();
+        }
+        double upper = Math.min(from.y(), to.y()) + NodeBox.HEIGHT;
+        double lower = Math.max(from.y(), to.y());
+        double between = lower > upper ? (upper + lower) / 2 : lower + NodeBox.HEIGHT + TURN;
+        return List.of(
+                new mxPoint(right, from.y() + exit * NodeBox.HEIGHT),
+                new mxPoint(right, between),
+                new mxPoint(left, between),
+                new mxPoint(left, to.y() + entry * NodeBox.HEIGHT));
     }
 
     /// How far down the side of its box a port is, from 0 to 1.

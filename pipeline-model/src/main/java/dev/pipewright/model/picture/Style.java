@@ -42,6 +42,11 @@ record Style(String text) {
                         entry));
     }
 
+    /// A line that turns where its points are.
+    Style byPoints() {
+        return with("edgeStyle=none");
+    }
+
     private Style with(String part) {
         return new Style(text + part + ";");
     }

@@ -85,6 +85,20 @@ class GraphPictureTest {
     }
 
     @Test
+    void a_line_to_a_box_further_left_goes_between_the_two_and_through_none() {
+        Layout layout = GraphLayout.completed(SALES_TO_TAX, Layout.EMPTY)
+                .withPositions(Map.of(
+                        ExamplePipelines.TAX, new Position(0, 160),
+                        ExamplePipelines.RESULTS, new Position(304, 160)));
+
+        String svg = GraphImage.of(new Drawing(SALES_TO_TAX, layout), Palette.LIGHT, Locale.ENGLISH)
+                .svg();
+
+        // The margin is 40 pixels; half way between the rows, at 64 and 160, is 112.
+        assertThat(svg).contains("Q 884.0 152.0 874.0 152.0").contains("Q 20.0 152.0 20.0 162.0");
+    }
+
+    @Test
     void the_png_is_as_large_as_the_drawing() throws IOException {
         byte[] png = imageOf(SALES_TO_TAX, Palette.DARK).png(0.5);
 
