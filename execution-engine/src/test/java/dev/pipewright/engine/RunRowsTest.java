@@ -34,7 +34,7 @@ class RunRowsTest {
 
     private void commit(List<KeptResult> results, List<RejectedRecord> rejected) {
         var slice = ledger.take(ACME, RUN, Mode.RECORD, "stage", 0);
-        ledger.commit(slice, new Chunk(null, List.of(), results, rejected, Map.of(), null, false));
+        ledger.commit(slice, new Chunk(null, List.of(), results, rejected, Map.of(), null, null, false));
     }
 
     @Test

@@ -184,7 +184,7 @@ class RunTakeoverIT {
                 order.origin());
         ledger.commit(
                 ledger.take(LOCAL, killed.id(), Mode.RECORD, "call-1", 0),
-                new Chunk(CALL, List.of(intent), List.of(), List.of(), Map.of(), "1", false));
+                new Chunk(CALL, List.of(intent), List.of(), List.of(), Map.of(), null, "1", false));
         return killed;
     }
 

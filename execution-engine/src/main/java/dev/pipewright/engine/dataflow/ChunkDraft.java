@@ -39,14 +39,14 @@ final class ChunkDraft {
     /// Ends the chunk and begins the next one.
     ///
     /// @throws SliceFailedException if a node's counts do not balance
-    Chunk take(@Nullable NodeId call, String checkpoint, boolean ended) {
+    Chunk take(@Nullable NodeId call, @Nullable NodeId source, String checkpoint, boolean ended) {
         counts.forEach((node, count) -> {
             if (!count.isBalanced()) {
                 throw new SliceFailedException(
                         "The node " + node + " lost count of its records: " + count + ". Please report this.");
             }
         });
-        var chunk = new Chunk(call, intents, results, rejected, counts, checkpoint, ended);
+        var chunk = new Chunk(call, intents, results, rejected, counts, source, checkpoint, ended);
         intents.clear();
         results.clear();
         rejected.clear();

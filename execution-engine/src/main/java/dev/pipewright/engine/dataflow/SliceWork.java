@@ -226,7 +226,7 @@ final class SliceWork {
         if (ended) {
             exit.complete();
         }
-        Chunk chunk = draft.take(exit.call(), checkpoint, ended);
+        Chunk chunk = draft.take(exit.call(), stage.countsInput() ? input() : null, checkpoint, ended);
         List<OpenDocument> toSend = commit(chunk);
         tell(chunk);
         records = 0;

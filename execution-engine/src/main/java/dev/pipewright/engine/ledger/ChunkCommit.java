@@ -59,6 +59,13 @@ final class ChunkCommit {
         tables.addRejected(slice, rejected);
         results.forEach(result -> tally.results(slice, result.sink(), 1));
         chunk.counts().forEach((node, counts) -> tally.node(slice, node, counts));
+        NodeId source = chunk.source();
+        if (source != null) {
+            tally.read(
+                    slice,
+                    source,
+                    chunk.counts().getOrDefault(source, NodeCounts.ZERO).in());
+        }
         tables.add(tally);
         return open;
     }

@@ -17,6 +17,7 @@ final class Tally {
 
     private static final String FORMED = "formed";
     private static final String CALLS = "calls";
+    private static final String READ = "read";
     private static final String REJECTED_RECORDS = "rejected-records";
     private static final String RESULTS = "results";
     private static final String AMOUNT_UNKNOWN = "amount-unknown";
@@ -76,6 +77,11 @@ final class Tally {
         record(slice, node, "duplicated", counts.duplicated());
     }
 
+    /// A source was read on.
+    void read(Slice slice, NodeId source, long count) {
+        record(slice, source, READ, count);
+    }
+
     /// A sink has kept results with the run.
     void results(Slice slice, NodeId sink, long count) {
         record(slice, sink, RESULTS, count);
@@ -112,6 +118,7 @@ final class Tally {
                 + count(measures, measure(DocumentState.DUPLICATE));
         long formed = count(measures, FORMED);
         return new RunFigures(
+                count(measures, READ),
                 formed,
                 done,
                 formed - done - count(measures, waiting()),

@@ -130,7 +130,7 @@ class StagedRunWorkTest {
                 Payload.of("{}"),
                 null,
                 new Origin("orders", 1, "line 1"));
-        return new Chunk(CALL, List.of(intent), List.of(), List.of(), Map.of(), "1", true);
+        return new Chunk(CALL, List.of(intent), List.of(), List.of(), Map.of(), null, "1", true);
     }
 
     private Balance balance(RunId run) {

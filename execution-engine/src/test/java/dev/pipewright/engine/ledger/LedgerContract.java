@@ -108,7 +108,7 @@ public abstract class LedgerContract {
     @Test
     void a_split_is_done_when_its_input_is_ended_and_nothing_waits() {
         Slice slice = record(newRun(ACME));
-        Chunk last = new Chunk(CALL, List.of(intent("A", "one")), List.of(), List.of(), Map.of(), "end", true);
+        Chunk last = new Chunk(CALL, List.of(intent("A", "one")), List.of(), List.of(), Map.of(), null, "end", true);
 
         OpenDocument open = ledger().commit(slice, last).getFirst();
         boolean doneBefore = ledger().progress(slice).isDone();
@@ -692,7 +692,7 @@ public abstract class LedgerContract {
         Slice slice = record(run);
         ledger().commit(slice, results("a"));
         var other = new KeptResult(SINK, "a", Payload.of("{\"of\":\"another\"}"));
-        var chunk = new Chunk(null, List.of(), List.of(other), List.of(), Map.of(), null, false);
+        var chunk = new Chunk(null, List.of(), List.of(other), List.of(), Map.of(), null, null, false);
 
         assertThatThrownBy(() -> ledger().commit(slice, chunk)).isInstanceOf(DoubleResultException.class);
         assertThatThrownBy(() -> ledger().commit(slice, results("b", "b"))).isInstanceOf(DoubleResultException.class);
@@ -726,7 +726,7 @@ public abstract class LedgerContract {
     void counts_of_records_add_up_over_chunks_and_splits() {
         RunId run = newRun(ACME);
         var counts = new NodeCounts(5, 3, 1, 1, 1, 1);
-        var chunk = new Chunk(null, List.of(), List.of(), List.of(), Map.of(SOURCE, counts), null, false);
+        var chunk = new Chunk(null, List.of(), List.of(), List.of(), Map.of(SOURCE, counts), null, null, false);
 
         ledger().commit(ledger().take(ACME, run, Mode.RECORD, STAGE, 0), chunk);
         ledger().commit(ledger().take(ACME, run, Mode.RECORD, STAGE, 1), chunk);
@@ -787,7 +787,7 @@ public abstract class LedgerContract {
     @Test
     void intents_need_their_call() {
         Slice slice = record(newRun(ACME));
-        var chunk = new Chunk(null, List.of(intent("A", "one")), List.of(), List.of(), Map.of(), null, false);
+        var chunk = new Chunk(null, List.of(intent("A", "one")), List.of(), List.of(), Map.of(), null, null, false);
 
         assertThatThrownBy(() -> ledger().commit(slice, chunk)).hasMessage("intents without the call they are for");
     }

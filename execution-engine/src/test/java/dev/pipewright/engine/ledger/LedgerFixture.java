@@ -44,18 +44,18 @@ final class LedgerFixture {
     }
 
     static Chunk chunk(@Nullable String checkpoint, Intent... intents) {
-        return new Chunk(CALL, Arrays.asList(intents), List.of(), List.of(), Map.of(), checkpoint, false);
+        return new Chunk(CALL, Arrays.asList(intents), List.of(), List.of(), Map.of(), null, checkpoint, false);
     }
 
     static Chunk results(String... keys) {
         var kept = Arrays.stream(keys)
                 .map(key -> new KeptResult(SINK, key, Payload.of("{\"of\":\"" + key + "\"}")))
                 .toList();
-        return new Chunk(null, List.of(), kept, List.of(), Map.of(), null, false);
+        return new Chunk(null, List.of(), kept, List.of(), Map.of(), null, null, false);
     }
 
     static Chunk rejecting(RejectedRecord... rejected) {
-        return new Chunk(null, List.of(), List.of(), Arrays.asList(rejected), Map.of(), null, false);
+        return new Chunk(null, List.of(), List.of(), Arrays.asList(rejected), Map.of(), null, null, false);
     }
 
     static Intent[] intents(int from, int to) {

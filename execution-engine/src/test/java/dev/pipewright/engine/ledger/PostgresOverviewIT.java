@@ -61,7 +61,7 @@ class PostgresOverviewIT {
 
         Map<RunId, RunFigures> figures = overview.figures(ACME, List.of(busy, idle));
 
-        assertThat(figures).containsExactly(Map.entry(busy, new RunFigures(4, 1, 1, 1, 3)));
+        assertThat(figures).containsExactly(Map.entry(busy, new RunFigures(1, 4, 1, 1, 1, 3)));
         assertThat(overview.figures(OTHER, List.of(busy))).isEmpty();
     }
 
@@ -149,6 +149,7 @@ class PostgresOverviewIT {
                 List.of(),
                 records,
                 Map.of(SOURCE, new NodeCounts(count, 0, 0, count, 0, 0)),
+                SOURCE,
                 null,
                 false);
     }

@@ -224,6 +224,7 @@ class RowSecurityIT {
                         List.of(new KeptResult(new NodeId("sink-a"), "1", payload)),
                         List.of(new RejectedRecord(node, "code", secret, null, origin, secret)),
                         Map.of(),
+                        null,
                         "1",
                         true));
         var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret, false);
