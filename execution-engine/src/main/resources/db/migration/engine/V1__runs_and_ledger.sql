@@ -135,6 +135,7 @@ CREATE TABLE document (
 CREATE UNIQUE INDEX document_by_key ON document (run, call, target, company, doc_type, code, month) WHERE is_first;
 CREATE INDEX document_waiting ON document (run, stage, split, due, id) WHERE state = 'WAITING';
 CREATE INDEX document_troubled ON document (run, id) WHERE troubled;
+CREATE INDEX document_tried ON document (run, id) WHERE attempts > 1 OR troubled;
 
 CREATE TABLE document_body (
     tenant text COLLATE "C" NOT NULL,

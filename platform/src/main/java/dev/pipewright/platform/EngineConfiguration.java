@@ -10,6 +10,7 @@ import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.flowable.OpenRuns;
 import dev.pipewright.engine.flowable.StagedRunWork;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -44,6 +45,11 @@ class EngineConfiguration {
     @Bean
     PostgresOverview overview(PlatformDatabase database, Seal seal) {
         return new PostgresOverview(database.app(), seal);
+    }
+
+    @Bean
+    PostgresAttempts attempts(PlatformDatabase database, Seal seal) {
+        return new PostgresAttempts(database.app(), seal);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -142,12 +143,14 @@ public class PlatformConfiguration {
             JdbcRunStore store,
             Ledger ledger,
             PostgresOverview overview,
+            PostgresAttempts attempts,
             Drafts drafts,
             Versions versions,
             PipelineInspection inspection,
             Audit audit,
             Clock clock) {
-        return new RunService(runner, store, ledger, overview, drafts, versions, inspection::problems, audit, clock);
+        return new RunService(
+                runner, store, ledger, overview, attempts, drafts, versions, inspection::problems, audit, clock);
     }
 
     @Bean

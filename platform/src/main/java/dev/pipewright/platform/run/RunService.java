@@ -9,9 +9,11 @@ import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.RunFigures;
+import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcRunStore.Kept;
@@ -40,6 +42,7 @@ public final class RunService implements Runs {
     private final Ledger ledger;
     private final PostgresOverview overview;
     private final RunRemarks remarks;
+    private final PostgresAttempts attempts;
     private final NewRuns newRuns;
     private final Audit audit;
 
@@ -49,6 +52,7 @@ public final class RunService implements Runs {
             JdbcRunStore store,
             Ledger ledger,
             PostgresOverview overview,
+            PostgresAttempts attempts,
             Drafts drafts,
             Versions versions,
             Function<Pipeline, List<Problem>> findings,
@@ -59,6 +63,7 @@ public final class RunService implements Runs {
         this.ledger = ledger;
         this.overview = overview;
         this.remarks = new RunRemarks(store, ledger);
+        this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
         this.audit = audit;
     }
@@ -167,6 +172,16 @@ public final class RunService implements Runs {
     @Override
     public List<TroubledDocument> troubled(TenantId tenant, RunId run, int limit) {
         return ledger.troubled(tenant, run, 0, limit);
+    }
+
+    @Override
+    public List<TriedDocument> tried(TenantId tenant, RunId run, long after, int limit) {
+        return attempts.tried(tenant, run, after, limit);
+    }
+
+    @Override
+    public long retried(TenantId tenant, RunId run) {
+        return attempts.retried(tenant, run);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.model.Drawing;
 import java.util.List;
@@ -58,6 +59,14 @@ public interface Runs {
 
     /// Documents that are neither succeeded nor unchanged.
     List<TroubledDocument> troubled(TenantId tenant, RunId run, int limit);
+
+    /// Documents that needed more than one try or did not get through, each with all its tries, by id.
+    ///
+    /// @param after the id to start behind; 0 to start at the first
+    List<TriedDocument> tried(TenantId tenant, RunId run, long after, int limit);
+
+    /// How many documents needed more than one try.
+    long retried(TenantId tenant, RunId run);
 
     /// Asks a run to stop; what is being sent is awaited first.
     ///
