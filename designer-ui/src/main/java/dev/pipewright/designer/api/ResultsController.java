@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Hands out results and rejected records, written while they are read, whatever their size.
+/// Hands out results, rejected records and troubled documents, written while they are read, whatever their size.
 @RestController
 @RequestMapping("/api/v1/runs/{run}")
 class ResultsController {
@@ -50,6 +50,16 @@ class ResultsController {
             HttpServletResponse response)
             throws IOException {
         write(caller, run, format, "rejected", response, results::writeRejected);
+    }
+
+    @GetMapping("/troubled")
+    void troubled(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String run,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        write(caller, run, format, "troubled", response, results::writeTroubled);
     }
 
     private interface Writing {

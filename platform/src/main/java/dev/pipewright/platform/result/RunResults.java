@@ -44,6 +44,12 @@ public final class RunResults implements Results {
         RecordFiles.write(format, out, rows::rejected);
     }
 
+    @Override
+    public void writeTroubled(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException {
+        var rows = new RunRows(ledger, pipelineOf(tenant, run), tenant, run);
+        RecordFiles.write(format, out, rows::troubled);
+    }
+
     private Pipeline pipelineOf(TenantId tenant, RunId run) {
         if (!overview.isKept(tenant, run)) {
             throw new ResultsDroppedException();
