@@ -1,6 +1,7 @@
 // The state behind one canvas: it takes the server's messages and the person's edits, and tells React what to show.
 
 import { drawingOf, EMPTY, withProposals, withUpdate, type Drawing } from './drawing.ts';
+import { browserLater, type Later } from '../look/later.ts';
 import { Outbox, type ProposalStorage, type SaveState } from './outbox.ts';
 import type { BoxCounters, CanvasEdit, CanvasProposal, CanvasSnapshot, CanvasUpdate, LiveCounters } from './wire.ts';
 
@@ -31,14 +32,20 @@ export class CanvasStore {
 
   private readonly saving: (state: SaveState) => void;
 
+  private readonly later: Later;
+
+  private commands: readonly (() => void)[] = [];
+
   constructor(
     storage: ProposalStorage,
     send: (proposal: CanvasProposal) => void,
     saving: (state: SaveState) => void,
+    later: Later = browserLater,
   ) {
     this.storage = storage;
     this.send = send;
     this.saving = saving;
+    this.later = later;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -57,10 +64,7 @@ export class CanvasStore {
     this.seq = snapshot.seq;
     this.canvasFrame = { width: snapshot.boxWidth, height: snapshot.boxHeight, editable: snapshot.editable };
     this.outbox = snapshot.editable
-      ? new Outbox(snapshot.draft, this.storage, this.send, (state) => {
-          this.show();
-          this.saving(state);
-        })
+      ? new Outbox(snapshot.draft, this.storage, this.send, (state) => this.saved(state), this.later)
       : undefined;
     this.show();
     await this.outbox?.open();
@@ -81,8 +85,19 @@ export class CanvasStore {
     this.show();
   }
 
+  /** The server could not save the edit for now. */
+  postpone(editId: string): void {
+    this.outbox?.postpone(editId);
+  }
+
   async propose(edit: CanvasEdit): Promise<void> {
     await this.outbox?.propose({ editId: crypto.randomUUID(), baseSeq: this.seq, edit });
+  }
+
+  /** Runs a command once all that was done before it is saved. */
+  afterSaving(command: () => void): void {
+    this.commands = [...this.commands, command];
+    this.runCommands(this.outbox?.pending().length ?? 0);
   }
 
   connection(online: boolean): void {
@@ -92,6 +107,20 @@ export class CanvasStore {
   count(live: LiveCounters): void {
     this.boxCounters = new Map(live.boxes.map((box) => [box.id, box]));
     this.tell();
+  }
+
+  private saved(state: SaveState): void {
+    this.show();
+    this.saving(state);
+    this.runCommands(state.pending);
+  }
+
+  private runCommands(pending: number): void {
+    if (pending === 0) {
+      const commands = this.commands;
+      this.commands = [];
+      commands.forEach((command) => command());
+    }
   }
 
   private show(): void {

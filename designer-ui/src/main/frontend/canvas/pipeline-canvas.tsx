@@ -5,6 +5,7 @@ import { ConnectionState, type ConnectionStateStore } from '@vaadin/common-front
 import type { ReactElement } from 'react';
 import { BROWSER_STORAGE } from './browser-storage.ts';
 import { CanvasStore } from './canvas-store.ts';
+import { DESK } from './desk.ts';
 import { Canvas, type Texts } from './react-flow.tsx';
 import type { CanvasProposal, CanvasSnapshot, CanvasUpdate, LiveCounters } from './wire.ts';
 import type { SaveState } from './outbox.ts';
@@ -30,6 +31,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
   }
 
   override async disconnectedCallback(): Promise<void> {
+    DESK.take(this.store);
     window.removeEventListener('online', this.backOnline);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
@@ -37,6 +39,9 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   open(snapshot: CanvasSnapshot): void {
     void this.store.open(snapshot);
+    if (snapshot.editable) {
+      DESK.put(this.store);
+    }
   }
 
   update(update: CanvasUpdate): void {
@@ -45,6 +50,15 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   refuse(editId: string): void {
     void this.store.refuse(editId);
+  }
+
+  postpone(editId: string): void {
+    this.store.postpone(editId);
+  }
+
+  /** Called for the buttons that stand outside the drawing. */
+  command(command: string): void {
+    this.store.afterSaving(() => this.emit('command', { command }));
   }
 
   count(counters: LiveCounters): void {
@@ -58,7 +72,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
         store={this.store}
         texts={texts}
         onSelect={(id) => this.emit('select', { id })}
-        onCommand={(command) => this.emit('command', { command })}
+        onCommand={(command) => this.command(command)}
       />
     );
   }

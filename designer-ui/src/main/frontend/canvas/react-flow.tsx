@@ -13,16 +13,19 @@ import {
   useReactFlow,
   type Connection,
   type Edge,
+  type FitViewOptions,
   type Node,
   type NodeProps,
+  type SmoothStepPathOptions,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { createContext, memo, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react';
+import { createContext, memo, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CanvasStore } from './canvas-store.ts';
 import { lineId, type Drawing } from './drawing.ts';
 import { pictureOf } from './kinds.ts';
+import { Nudge } from './nudge.ts';
 import { commandOf, stepOf } from './shortcuts.ts';
-import type { Box, Line } from './wire.ts';
+import type { Box, BoxPosition, Line } from './wire.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -34,10 +37,10 @@ interface CanvasProps {
 }
 
 type BoxNode = Node<{ box: Box }, 'box'>;
-type LineEdge = Edge<{ line: Line }>;
+type LineEdge = Edge<{ line: Line }> & { pathOptions?: SmoothStepPathOptions };
 
-/** How long arrow keys rest before the new position is proposed, in milliseconds. */
-const REST = 400;
+/** How the whole drawing is shown: with room for the lines that go round boxes, and for the buttons below. */
+const WHOLE: FitViewOptions<BoxNode> = { padding: { top: '24px', right: '44px', bottom: '60px', left: '44px' }, maxZoom: 1.25 };
 
 const Store = createContext<CanvasStore | undefined>(undefined);
 
@@ -98,7 +101,8 @@ function nodesOf(drawing: Drawing, old: readonly BoxNode[], width: number, heigh
   });
 }
 
-function edgesOf(drawing: Drawing, old: readonly LineEdge[], running: boolean): LineEdge[] {
+function edgesOf(drawing: Drawing, old: readonly LineEdge[], running: boolean, label: string): LineEdge[] {
+  const nameOf = (id: string) => drawing.boxes.get(id)?.name ?? id;
   const before = new Map(old.map((edge) => [edge.id, edge]));
   return drawing.lines.map((line) => ({
     ...before.get(lineId(line)),
@@ -107,9 +111,20 @@ function edgesOf(drawing: Drawing, old: readonly LineEdge[], running: boolean): 
     sourceHandle: line.fromPort,
     target: line.to,
     targetHandle: line.toPort,
+    type: 'smoothstep',
+    pathOptions: { borderRadius: 14, offset: 24 },
     data: { line },
     animated: running,
+    ariaLabel: label.replace('{0}', nameOf(line.from)).replace('{1}', nameOf(line.to)),
   }));
+}
+
+function withPlace(node: BoxNode, place: BoxNode['position'] | undefined): BoxNode {
+  return place === undefined ? node : { ...node, position: place };
+}
+
+function placeOf({ id, position }: Pick<BoxNode, 'id' | 'position'>): BoxPosition {
+  return { id, x: Math.round(position.x), y: Math.round(position.y) };
 }
 
 function Zoom({ texts }: { readonly texts: Texts }) {
@@ -119,7 +134,7 @@ function Zoom({ texts }: { readonly texts: Texts }) {
       <button type="button" aria-label={texts['zoomOut']} title={texts['zoomOut']} onClick={() => void flow.zoomOut()}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10" /></svg>
       </button>
-      <button type="button" aria-label={texts['fit']} title={texts['fit']} onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1.25 })}>
+      <button type="button" aria-label={texts['fit']} title={texts['fit']} onClick={() => void flow.fitView(WHOLE)}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" /></svg>
       </button>
       <button type="button" aria-label={texts['zoomIn']} title={texts['zoomIn']} onClick={() => void flow.zoomIn()}>
@@ -137,30 +152,48 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>([]);
   const [edges, setEdges, onEdgesChange] = useEdgesState<LineEdge>([]);
   const flow = useReactFlow<BoxNode, LineEdge>();
-  const rest = useRef<number | undefined>(undefined);
-  const fitted = useRef(false);
+  const board = useRef<HTMLDivElement>(null);
+  const looked = useRef(false);
 
   useEffect(() => setNodes((old) => nodesOf(drawing, old, frame.width, frame.height)), [drawing, frame, setNodes]);
-  useEffect(() => setEdges((old) => edgesOf(drawing, old, running)), [drawing, running, setEdges]);
+  useEffect(() => setEdges((old) => edgesOf(drawing, old, running, texts['edge'] ?? '')), [drawing, running, setEdges, texts]);
+  // The whole drawing is shown, also when the room for it changes, until the person looks at a part of it.
   useEffect(() => {
-    if (!fitted.current && nodes.length > 0) {
-      fitted.current = true;
-      void flow.fitView({ padding: 0.08, maxZoom: 1.25 });
-    }
-  }, [nodes, flow]);
+    const fit = () => {
+      if (!looked.current) void flow.fitView(WHOLE);
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(board.current!);
+    fit();
+    return () => observer.disconnect();
+  }, [flow, frame]);
 
-  const propose = (moved: readonly BoxNode[]) =>
-    void store.propose({
-      type: 'MoveBoxes',
-      positions: moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })),
-    });
+  const keys = useMemo(
+    () => ({
+      'node.a11yDescription.keyboardDisabled': texts['nodeKeys'] ?? '',
+      'edge.a11yDescription.default': texts['edgeKeys'] ?? '',
+    }),
+    [texts],
+  );
 
-  const nudge = (dx: number, dy: number) => {
-    setNodes((old) =>
-      old.map((node) => (node.selected ? { ...node, position: { x: node.position.x + dx, y: node.position.y + dy } } : node)),
-    );
-    window.clearTimeout(rest.current);
-    rest.current = window.setTimeout(() => propose(flow.getNodes().filter((node) => node.selected)), REST);
+  const move = (positions: readonly BoxPosition[]) => {
+    if (positions.length > 0) void store.propose({ type: 'MoveBoxes', positions });
+  };
+  const nudge = useMemo(() => new Nudge((positions) => void store.propose({ type: 'MoveBoxes', positions })), [store]);
+  useEffect(() => {
+    const leave = () => nudge.flush();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [nudge]);
+
+  const step = (dx: number, dy: number) => {
+    const moved = flow.getNodes().filter((node) => node.selected);
+    const places = new Map(moved.map(({ id, position }) => [id, { x: position.x + dx, y: position.y + dy }]));
+    setNodes((old) => old.map((node) => withPlace(node, places.get(node.id))));
+    nudge.to([...places].map(([id, place]) => placeOf({ id, position: place })));
   };
 
   const remove = () => {
@@ -186,32 +219,34 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event);
     if (command === undefined) return;
-    const step = stepOf(command, event.shiftKey);
-    if (step !== undefined) {
+    const way = stepOf(command, event.shiftKey);
+    if (way === undefined) nudge.flush();
+    if (way !== undefined) {
       if (!frame.editable || !nodes.some((node) => node.selected)) return;
-      nudge(step.dx, step.dy);
-    } else if (command === 'fit') void flow.fitView({ padding: 0.08, maxZoom: 1.25 });
+      step(way.dx, way.dy);
+    } else if (command === 'fit') void flow.fitView(WHOLE);
     else if (command === 'zoomIn') void flow.zoomIn();
     else if (command === 'zoomOut') void flow.zoomOut();
-    else if (command === 'clear') setNodes((old) => old.map((node) => (node.selected ? { ...node, selected: false } : node)));
+    else if (command === 'clear') select('');
     else if (!frame.editable) return;
     else if (command === 'remove') remove();
     else if (command === 'undo' || command === 'redo') onCommand(command);
     event.preventDefault();
   };
 
-  // A box that gets the focus by the Tab key is the selected one, so that the arrow keys move what is seen in focus.
-  const onFocus = (id: string) => setNodes((old) => old.map((node) => ({ ...node, selected: node.id === id })));
+  const select = (id: string) => {
+    setNodes((old) => old.map((node) => (node.selected === (node.id === id) ? node : { ...node, selected: node.id === id })));
+    setEdges((old) => old.map((edge) => (edge.selected === (edge.id === id) ? edge : { ...edge, selected: edge.id === id })));
+  };
+
+  // What gets the focus by the Tab key is selected, so that the keys act on what is seen in focus.
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const id = event.target.closest<HTMLElement>('.react-flow__node, .react-flow__edge')?.dataset['id'];
+    if (id !== undefined && event.target.matches(':focus-visible')) select(id);
+  };
 
   return (
-    <div
-      className="pw-board"
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-        if (id !== undefined && (event.target as HTMLElement).matches(':focus-visible')) onFocus(id);
-      }}
-    >
+    <div ref={board} className="pw-board" onKeyDown={onKeyDown} onFocus={onFocus} onBlur={() => nudge.flush()}>
       <ReactFlow<BoxNode, LineEdge>
         aria-label={texts['canvas']}
         nodes={nodes}
@@ -219,7 +254,10 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={(_, __, dragged) => propose(dragged)}
+        onMoveStart={(gesture) => {
+          if (gesture !== null) looked.current = true;
+        }}
+        onNodeDragStop={(_, __, dragged) => move(dragged.map(placeOf))}
         onConnect={connect}
         onSelectionChange={({ nodes: selected }) => onSelect(selected.length === 1 ? selected[0]!.id : '')}
         nodesDraggable={frame.editable}
@@ -230,6 +268,7 @@ function Board({ store, texts, onSelect, onCommand }: CanvasProps) {
         nodeDragThreshold={3}
         deleteKeyCode={null}
         disableKeyboardA11y
+        ariaLabelConfig={keys}
         minZoom={0.1}
         maxZoom={2}
         snapToGrid

@@ -114,3 +114,16 @@ export interface BoxCounters {
   readonly rejected: string;
   readonly state: string;
 }
+
+export interface SelectedNode {
+  readonly id: string;
+  readonly name: string;
+  readonly choices: readonly ConnectChoice[];
+}
+
+export interface ConnectChoice {
+  readonly text: string;
+  readonly fromPort: string;
+  readonly to: string;
+  readonly toPort: string;
+}

@@ -2,18 +2,12 @@
 // can not be reached.
 
 import type { SaveState } from '../canvas/outbox.ts';
-import { saveText } from './save-text.ts';
+import { saveText, type SaveTexts } from './save-text.ts';
 
 class SaveStatusElement extends HTMLElement {
-  saved = '';
+  private said: SaveTexts = { saved: '', saving: '', retrying: '', offlineOne: '', offline: '', unkept: '' };
 
-  saving = '';
-
-  offlineOne = '';
-
-  offline = '';
-
-  private state: SaveState = { pending: 0, online: true };
+  private state: SaveState = { pending: 0, online: true, kept: true, retrying: false };
 
   private readonly changed = (event: Event): void => {
     this.state = (event as CustomEvent<SaveState>).detail;
@@ -31,16 +25,13 @@ class SaveStatusElement extends HTMLElement {
   }
 
   /** Called by the server with the texts of the reader's language. */
-  texts(saved: string, saving: string, offlineOne: string, offline: string): void {
-    this.saved = saved;
-    this.saving = saving;
-    this.offlineOne = offlineOne;
-    this.offline = offline;
+  texts(texts: SaveTexts): void {
+    this.said = texts;
     this.show();
   }
 
   private show(): void {
-    const shown = saveText(this.state, this);
+    const shown = saveText(this.state, this.said);
     this.textContent = shown.text;
     this.dataset['state'] = shown.state;
   }

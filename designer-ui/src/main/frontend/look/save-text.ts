@@ -1,19 +1,34 @@
-// Which of three texts tells the truth about unsaved work.
+// Which text tells the truth about unsaved work.
 
 import type { SaveState } from '../canvas/outbox.ts';
 
 export interface SaveTexts {
   readonly saved: string;
   readonly saving: string;
+  readonly retrying: string;
   readonly offlineOne: string;
   /** With `{0}` where the number of changes stands. */
   readonly offline: string;
+  /** With `{0}` where one of the others stands. */
+  readonly unkept: string;
 }
 
-export function saveText(state: SaveState, texts: SaveTexts): { state: 'saved' | 'saving' | 'offline'; text: string } {
-  if (!state.online) {
-    const text = state.pending === 1 ? texts.offlineOne : texts.offline.replace('{0}', String(state.pending));
-    return { state: 'offline', text };
+export interface SaveText {
+  readonly state: 'saved' | 'saving' | 'offline';
+  readonly text: string;
+}
+
+export function saveText(state: SaveState, texts: SaveTexts): SaveText {
+  const said = ofKept(state, texts);
+  return state.pending > 0 && !state.kept ? { ...said, text: texts.unkept.replace('{0}', said.text) } : said;
+}
+
+function ofKept({ pending, online, retrying }: SaveState, texts: SaveTexts): SaveText {
+  if (!online) {
+    return { state: 'offline', text: pending === 1 ? texts.offlineOne : texts.offline.replace('{0}', String(pending)) };
   }
-  return state.pending > 0 ? { state: 'saving', text: texts.saving } : { state: 'saved', text: texts.saved };
+  if (pending === 0) {
+    return { state: 'saved', text: texts.saved };
+  }
+  return retrying ? { state: 'offline', text: texts.retrying } : { state: 'saving', text: texts.saving };
 }

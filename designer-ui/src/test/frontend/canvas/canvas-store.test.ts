@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CanvasStore } from '../../../main/frontend/canvas/canvas-store.ts';
 import type { ProposalStorage } from '../../../main/frontend/canvas/outbox.ts';
 import type { CanvasProposal, CanvasSnapshot } from '../../../main/frontend/canvas/wire.ts';
+import { TestTime } from '../look/test-time.ts';
 
 const NOWHERE: ProposalStorage = { load: async () => [], put: async () => {}, remove: async () => {} };
 const SNAPSHOT: CanvasSnapshot = {
@@ -13,7 +14,7 @@ const moveTo = (x: number) => ({ type: 'MoveBoxes' as const, positions: [{ id: '
 
 async function opened() {
   const sent: CanvasProposal[] = [];
-  const store = new CanvasStore(NOWHERE, (proposal) => sent.push(proposal), () => {});
+  const store = new CanvasStore(NOWHERE, (proposal) => sent.push(proposal), () => {}, new TestTime().later);
   await store.open(SNAPSHOT);
   return { store, sent, x: () => store.shown().boxes.get('map')?.x };
 }
@@ -45,6 +46,27 @@ test('a refused move goes back to where the box stood', async () => {
   equal(x(), 0);
 });
 
+test('what was asked for after an edit waits until the edit is saved', async () => {
+  const { store, sent } = await opened();
+  const commands: string[] = [];
+
+  await store.propose(moveTo(10));
+  store.afterSaving(() => commands.push('undo'));
+  deepEqual(commands, []);
+  await store.update({ seq: 5, editId: sent[0]!.editId, changes: [] });
+
+  deepEqual(commands, ['undo']);
+});
+
+test('where nothing waits to be saved, a command runs at once', async () => {
+  const { store } = await opened();
+  const commands: string[] = [];
+
+  store.afterSaving(() => commands.push('undo'));
+
+  deepEqual(commands, ['undo']);
+});
+
 test('an update that arrives twice counts once', async () => {
   const { store, x } = await opened();
   const first = { seq: 5, editId: 'a', changes: [{ type: 'BoxesMoved' as const, positions: [{ id: 'map', x: 1, y: 0 }] }] };
@@ -59,7 +81,7 @@ test('an update that arrives twice counts once', async () => {
 
 test('a drawing that may not be edited proposes nothing', async () => {
   const sent: CanvasProposal[] = [];
-  const store = new CanvasStore(NOWHERE, (proposal) => sent.push(proposal), () => {});
+  const store = new CanvasStore(NOWHERE, (proposal) => sent.push(proposal), () => {}, new TestTime().later);
 
   await store.open({ ...SNAPSHOT, editable: false });
   await store.propose(moveTo(10));

@@ -1,17 +1,35 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SaveState } from '../../../main/frontend/canvas/outbox.ts';
 import { saveText } from '../../../main/frontend/look/save-text.ts';
 
-const TEXTS = { saved: 'Saved', saving: 'Saving', offlineOne: 'Offline: one', offline: 'Offline: {0}' };
+const TEXTS = {
+  saved: 'Saved', saving: 'Saving', retrying: 'Trying again',
+  offlineOne: 'Offline: one', offline: 'Offline: {0}', unkept: '{0}, stay here',
+};
+const state = (changes: Partial<SaveState>): SaveState => ({ pending: 0, online: true, kept: true, retrying: false, ...changes });
 
 test('saved means that nothing waits', () => {
-  deepEqual(saveText({ pending: 0, online: true }, TEXTS), { state: 'saved', text: 'Saved' });
+  deepEqual(saveText(state({}), TEXTS), { state: 'saved', text: 'Saved' });
+});
+
+test('what waits is being saved', () => {
+  deepEqual(saveText(state({ pending: 2 }), TEXTS), { state: 'saving', text: 'Saving' });
+});
+
+test('what could not be saved for now is not said to be on its way', () => {
+  deepEqual(saveText(state({ pending: 1, retrying: true }), TEXTS), { state: 'offline', text: 'Trying again' });
 });
 
 test('one change is said in its own words', () => {
-  deepEqual(saveText({ pending: 1, online: false }, TEXTS), { state: 'offline', text: 'Offline: one' });
+  deepEqual(saveText(state({ pending: 1, online: false }), TEXTS), { state: 'offline', text: 'Offline: one' });
 });
 
 test('offline counts what waits', () => {
-  deepEqual(saveText({ pending: 3, online: false }, TEXTS), { state: 'offline', text: 'Offline: 3' });
+  deepEqual(saveText(state({ pending: 3, online: false }), TEXTS), { state: 'offline', text: 'Offline: 3' });
+});
+
+test('where the browser keeps nothing, the person is asked to stay', () => {
+  deepEqual(saveText(state({ pending: 3, online: false, kept: false }), TEXTS), { state: 'offline', text: 'Offline: 3, stay here' });
+  deepEqual(saveText(state({ kept: false }), TEXTS), { state: 'saved', text: 'Saved' });
 });

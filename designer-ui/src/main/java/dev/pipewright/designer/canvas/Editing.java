@@ -14,14 +14,17 @@ import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.draft.SavedEdit;
 import dev.pipewright.platform.people.Person;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One open page's part in a draft: it passes on what the person does, and shows what was saved, whoever did it.
 ///
 /// Used under the page's lock.
 final class Editing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
 
     private final Drafts drafts;
     private final Person person;
@@ -42,9 +45,9 @@ final class Editing {
         this.changed = changed;
         this.drawing = draft.drawing();
         this.seq = draft.seq();
-        canvas.open(wire.snapshot(tenant() + "/" + pipeline, seq, true, drawing));
+        canvas.open(wire.snapshot(keptAs(), seq, true, drawing));
         canvas.onProposal(this::propose);
-        canvas.onCommand(command -> takeBack(command.equals("redo")));
+        canvas.onCommand(this::takeBack);
         canvas.addAttachListener(attached -> watch(attached.getUI()));
     }
 
@@ -52,36 +55,44 @@ final class Editing {
         return drawing;
     }
 
-    /// Makes an edit that did not start on the canvas.
-    void propose(Proposal proposal) {
-        refusable(() -> Optional.of(drafts.propose(tenant(), pipeline, person.name(), proposal)), proposal.editId());
+    /// Under which name the browser keeps what is not saved: a browser may serve several people, one after the other.
+    private String keptAs() {
+        return tenant() + "/" + person.name() + "/" + pipeline;
     }
 
     private void propose(CanvasProposal proposed) {
-        refusable(
-                () -> Optional.of(drafts.propose(
-                        tenant(),
-                        pipeline,
-                        person.name(),
-                        new Proposal(proposed.editId(), proposed.baseSeq(), EditWire.edit(proposed.edit())))),
-                proposed.editId());
-    }
-
-    void takeBack(boolean redo) {
-        refusable(
-                () -> redo
-                        ? drafts.redo(tenant(), pipeline, person.name())
-                        : drafts.undo(tenant(), pipeline, person.name()),
-                "");
-    }
-
-    private void refusable(Supplier<Optional<SavedEdit>> edit, String editId) {
         try {
-            edit.get().ifPresent(this::show);
+            var proposal =
+                    new Proposal(proposed.editId(), proposed.baseSeq(), EditWire.edit(proposed.edit()));
+            show(drafts.propose(tenant(), pipeline, person.name(), proposal));
         } catch (EditRefusedException refused) {
-            canvas.refuse(editId);
-            Notices.problem(ProblemTexts.in(UI.getCurrentOrThrow().getLocale()).sentence(refused.problem()));
+            canvas.refuse(proposed.editId());
+            Notices.problem(sentence(refused));
+        } catch (IllegalArgumentException nonsense) {
+            LOG.warn("An edit of {} has no meaning: {}", pipeline, proposed, nonsense);
+            canvas.refuse(proposed.editId());
+            Notices.problem(canvas.getTranslation("edit.impossible"));
+        } catch (RuntimeException trouble) {
+            // The thread's edge: whatever keeps the draft from being saved now, the edit is not lost.
+            LOG.warn("An edit of {} could not be saved; it will be sent again.", pipeline, trouble);
+            canvas.postpone(proposed.editId());
         }
+    }
+
+    private void takeBack(String command) {
+        try {
+            var saved = command.equals("redo")
+                    ? drafts.redo(tenant(), pipeline, person.name())
+                    : drafts.undo(tenant(), pipeline, person.name());
+            saved.ifPresent(this::show);
+        } catch (EditRefusedException refused) {
+            Notices.problem(sentence(refused));
+        }
+    }
+
+    private String sentence(EditRefusedException refused) {
+        return ProblemTexts.in(canvas.getUI().map(UI::getLocale).orElse(Locale.ENGLISH))
+                .sentence(refused.problem());
     }
 
     private void watch(UI ui) {

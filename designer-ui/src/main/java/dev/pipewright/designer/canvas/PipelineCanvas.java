@@ -9,7 +9,9 @@ import dev.pipewright.designer.canvas.CanvasChange.CanvasUpdate;
 import dev.pipewright.designer.canvas.CanvasEdit.CanvasProposal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +28,11 @@ final class PipelineCanvas extends ReactAdapterComponent {
     PipelineCanvas() {
         addClassName("pw-canvas");
         Map<String, String> texts = new LinkedHashMap<>();
-        for (var name : new String[] {"canvas", "zoomIn", "zoomOut", "fit"}) {
+        for (var name : new String[] {"canvas", "zoomIn", "zoomOut", "fit", "nodeKeys", "edgeKeys"}) {
             texts.put(name, getTranslation("canvas." + name));
         }
+        // The places for the two names stay: the browser fills them in.
+        texts.put("edge", getTranslation("canvas.edge", "{0}", "{1}"));
         setState("texts", texts);
     }
 
@@ -47,13 +51,35 @@ final class PipelineCanvas extends ReactAdapterComponent {
         getElement().callJsFunction("refuse", editId);
     }
 
+    /// Tells the browser that a proposal could not be saved for now: it sends it again a little later, and holds
+    /// back what was made after it.
+    void postpone(String editId) {
+        getElement().callJsFunction("postpone", editId);
+    }
+
+    /// Has the browser ask for `undo` or `redo` as soon as all that it has proposed is saved.
+    void command(String command) {
+        getElement().callJsFunction("command", command);
+    }
+
     /// Shows what a run has done so far. Call it at most twice a second.
     void count(LiveCounters counters) {
         call("count", counters);
     }
 
+    /// Tells what people want to change. What can not be read, as an older version of the product may have kept it in
+    /// the browser, is refused here.
     Registration onProposal(Consumer<CanvasProposal> listener) {
-        return onDetail("canvas-proposal", detail -> listener.accept(JSON.treeToValue(detail, CanvasProposal.class)));
+        return onDetail("canvas-proposal", detail -> proposalIn(detail).ifPresent(listener));
+    }
+
+    private Optional<CanvasProposal> proposalIn(JsonNode detail) {
+        try {
+            return Optional.of(JSON.treeToValue(detail, CanvasProposal.class));
+        } catch (JacksonException unreadable) {
+            refuse(detail.path("editId").asString(""));
+            return Optional.empty();
+        }
     }
 
     /// Tells the id of the one selected box, or an empty text.

@@ -5,28 +5,22 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.pipewright.designer.look.DataText;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.edit.PipelineEdit;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The selected node: its name to change, and what it is set to do. Without a selection it tells what the pipeline
-/// is for.
+/// The selected node: what can be changed here, and what it is set to do. Without a selection it tells what the
+/// pipeline is for.
 public final class NodePanel extends Div {
 
-    private static final int REST_MILLIS = 400;
-
-    private final TextField name = new TextField(getTranslation("panel.node.name"));
+    private final NodeForm form = new NodeForm();
     private final Span kind = new Span();
     private final DescriptionList settings = new DescriptionList();
-    private final Paragraph hint = new Paragraph();
-    private Consumer<PipelineEdit> edits = edit -> {};
+    private final Div hint = new Div();
     private @Nullable Pipeline pipeline;
     private String selected = "";
 
@@ -35,22 +29,7 @@ public final class NodePanel extends Div {
         kind.addClassName("pw-soft");
         settings.addClassName("pw-facts");
         hint.addClassName("pw-soft");
-        name.setWidthFull();
-        name.setValueChangeMode(ValueChangeMode.LAZY);
-        name.setValueChangeTimeout(REST_MILLIS);
-        name.addValueChangeListener(changed -> {
-            if (changed.isFromClient() && !changed.getValue().isBlank()) {
-                edits.accept(new PipelineEdit.RenameNode(new NodeId(selected), changed.getValue()));
-            }
-        });
-        add(hint, kind, name, settings);
-    }
-
-    /// Tells what the person changes.
-    ///
-    /// @param listener told each edit that the person makes here
-    public void onEdit(Consumer<PipelineEdit> listener) {
-        edits = listener;
+        add(hint, kind, form, settings);
     }
 
     public void show(Pipeline changed) {
@@ -70,20 +49,27 @@ public final class NodePanel extends Div {
         var node = node();
         hint.setVisible(node.isEmpty());
         kind.setVisible(node.isPresent());
-        name.setVisible(node.isPresent());
+        form.setVisible(node.isPresent());
         settings.setVisible(node.isPresent());
-        node.ifPresentOrElse(this::fill, this::fillHint);
+        var drawn = pipeline;
+        if (drawn != null && node.isPresent()) {
+            fill(drawn, node.get());
+        } else {
+            fillHint(drawn == null ? "" : drawn.description());
+        }
     }
 
-    private void fillHint() {
-        var description = pipeline == null ? "" : pipeline.description();
-        hint.setText(description.isEmpty() ? getTranslation("panel.node.none") : description);
-        hint.getElement().setAttribute("translate", description.isEmpty() ? "yes" : "no");
+    private void fillHint(String description) {
+        hint.removeAll();
+        if (!description.isEmpty()) {
+            hint.add(new Paragraph(new DataText(description)));
+        }
+        hint.add(new Paragraph(getTranslation("panel.node.none")));
     }
 
-    private void fill(Node node) {
+    private void fill(Pipeline drawn, Node node) {
         kind.setText(getTranslation("kind." + NodeKind.of(node).word()));
-        name.setValue(node.name());
+        form.show(drawn, node);
         settings.removeAll();
         NodeFacts.of(node).forEach((label, value) -> {
             var text = new Pre(value);

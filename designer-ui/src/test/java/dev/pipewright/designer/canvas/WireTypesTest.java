@@ -2,6 +2,7 @@ package dev.pipewright.designer.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.designer.panel.SelectedNode;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,7 +23,8 @@ class WireTypesTest {
 
     private static final Path FILE = Path.of("src/main/frontend/canvas/wire.ts");
     private static final List<Class<?>> ROOTS = List.of(
-            CanvasSnapshot.class, CanvasChange.CanvasUpdate.class, CanvasEdit.CanvasProposal.class, LiveCounters.class);
+            CanvasSnapshot.class, CanvasChange.CanvasUpdate.class, CanvasEdit.CanvasProposal.class, LiveCounters.class,
+            SelectedNode.class);
 
     @Test
     void the_types_of_the_browser_are_those_of_the_server() throws IOException {

@@ -1,0 +1,44 @@
+// What a person types into one field, on its way to a proposal: 400 ms after the last key, or when the field is left.
+
+import { browserLater, Rest, type Later } from '../look/later.ts';
+
+/** How long keys rest before what was typed is proposed, in milliseconds. */
+export const REST = 400;
+
+export class FieldDraft {
+  private typed: string | undefined;
+
+  private readonly propose: (text: string) => void;
+
+  private readonly rest: Rest;
+
+  constructor(propose: (text: string) => void, later: Later = browserLater) {
+    this.propose = propose;
+    this.rest = new Rest(later, REST);
+  }
+
+  /** True while what was typed is not yet proposed: the field then keeps its text, whatever else becomes known. */
+  isOpen(): boolean {
+    return this.typed !== undefined;
+  }
+
+  type(text: string): void {
+    this.typed = text;
+    this.rest.restart(() => this.proposeUnlessEmpty());
+  }
+
+  /** The field is left. An empty text is not proposed: the field then shows again what stood there. */
+  leave(): void {
+    this.proposeUnlessEmpty();
+    this.typed = undefined;
+  }
+
+  private proposeUnlessEmpty(): void {
+    this.rest.stop();
+    const text = this.typed?.trim() ?? '';
+    if (text !== '') {
+      this.typed = undefined;
+      this.propose(text);
+    }
+  }
+}

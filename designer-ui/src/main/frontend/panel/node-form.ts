@@ -1,0 +1,100 @@
+// The fields of the selected node. They are part of the browser's desk: what is typed here goes through the same
+// outbox as what is drawn, so that it is kept when the server can not be reached.
+
+import '@vaadin/combo-box/src/vaadin-combo-box.js';
+import '@vaadin/text-field/src/vaadin-text-field.js';
+import { DESK } from '../canvas/desk.ts';
+import { lineId } from '../canvas/drawing.ts';
+import type { ConnectChoice, Line, SelectedNode } from '../canvas/wire.ts';
+import { FieldDraft } from './field-draft.ts';
+
+interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly line: Line;
+}
+
+class NodeFormElement extends HTMLElement {
+  private readonly name = document.createElement('vaadin-text-field');
+
+  private readonly connect = document.createElement('vaadin-combo-box');
+
+  private readonly draft = new FieldDraft((text) => this.rename(text));
+
+  private node: SelectedNode | undefined;
+
+  private readonly drawn = (): void => this.showName();
+
+  private readonly leave = (): void => this.draft.leave();
+
+  private forget: () => void = () => {};
+
+  constructor() {
+    super();
+    this.name.addEventListener('input', () => this.draft.type(this.name.value));
+    this.name.addEventListener('focusout', () => {
+      this.draft.leave();
+      this.showName();
+    });
+    this.connect.addEventListener('change', () => this.connectTo());
+  }
+
+  connectedCallback(): void {
+    this.append(this.name, this.connect);
+    this.forget = DESK.subscribe(this.drawn);
+    window.addEventListener('pagehide', this.leave);
+  }
+
+  disconnectedCallback(): void {
+    this.draft.leave();
+    this.forget();
+    window.removeEventListener('pagehide', this.leave);
+  }
+
+  /** Called by the server with the texts of the reader's language. */
+  texts(name: string, connect: string): void {
+    this.name.label = name;
+    this.connect.label = connect;
+  }
+
+  /** Called by the server: another node is selected, or the selected one has changed. */
+  show(node: SelectedNode): void {
+    if (node.id !== this.node?.id) {
+      this.draft.leave();
+    }
+    this.node = node;
+    this.showName();
+    this.connect.items = node.choices.map((choice) => choiceOf(node.id, choice));
+    this.connect.hidden = node.choices.length === 0;
+  }
+
+  private showName(): void {
+    if (this.node !== undefined && !this.draft.isOpen()) {
+      this.name.value = DESK.draft()?.shown().boxes.get(this.node.id)?.name ?? this.node.name;
+    }
+  }
+
+  private rename(name: string): void {
+    const id = this.node?.id;
+    const drawn = DESK.draft()?.shown().boxes.get(id ?? '');
+    if (id !== undefined && drawn !== undefined && drawn.name !== name) {
+      void DESK.draft()?.propose({ type: 'RenameBox', id, name });
+    }
+  }
+
+  private connectTo(): void {
+    const choice = this.connect.selectedItem as Choice | null | undefined;
+    if (choice) {
+      void DESK.draft()?.propose({ type: 'Connect', line: choice.line });
+      this.connect.items = (this.connect.items as Choice[]).filter((other) => other !== choice);
+      this.connect.value = '';
+    }
+  }
+}
+
+function choiceOf(from: string, { text, fromPort, to, toPort }: ConnectChoice): Choice {
+  const line = { from, fromPort, to, toPort };
+  return { label: text, value: lineId(line), line };
+}
+
+customElements.define('pipewright-node-form', NodeFormElement);
