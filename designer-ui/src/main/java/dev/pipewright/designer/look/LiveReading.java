@@ -2,22 +2,51 @@ package dev.pipewright.designer.look;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads something again and again while a page shows it, and shows it when it has changed: at most twice a second,
-/// and never reading under the page's lock.
-public final class LiveReading {
+/// and never reading under the page's lock. A reading that fails is tried again, more and more seldom, and the person
+/// is told that the page is not up to date.
+public final class LiveReading<T> {
+
+    static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveReading.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    private LiveReading() {}
+    private final Supplier<T> read;
+    private final Predicate<T> isLast;
+    private final Screen<T> screen;
+
+    /// Where readings are shown, and how to wait between them.
+    interface Screen<T> {
+        void show(T news);
+
+        /// @param upToDate false if the last reading failed
+        void mark(boolean upToDate);
+
+        /// Waits until it is time to read again.
+        ///
+        /// @return false if nobody looks any more
+        boolean pause(Duration length) throws InterruptedException;
+    }
+
+    LiveReading(Supplier<T> read, Predicate<T> isLast, Screen<T> screen) {
+        this.read = read;
+        this.isLast = isLast;
+        this.screen = screen;
+    }
 
     /// Starts to read as soon as the owner is on a page.
     ///
@@ -27,34 +56,88 @@ public final class LiveReading {
     /// @param show called under the page's lock
     public static <T> void of(Component owner, Supplier<T> read, Predicate<T> isLast, Consumer<T> show) {
         owner.addAttachListener(attached -> {
-            var ui = attached.getUI();
-            var thread = Thread.ofVirtual().name("live-reading").start(() -> readOn(ui, read, isLast, show));
+            var screen = new LockedScreen<>(attached.getUI(), show);
+            var reading = new LiveReading<>(read, isLast, screen);
+            Thread.ofVirtual().name("live-reading").start(reading::readOn);
             owner.addDetachListener(detached -> {
-                thread.interrupt();
+                screen.left.countDown();
                 detached.unregisterListener();
             });
         });
     }
 
-    private static <T> void readOn(UI ui, Supplier<T> read, Predicate<T> isLast, Consumer<T> show) {
+    void readOn() {
         T shown = null;
+        Duration pause = PAUSE;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                T now = read.get();
-                if (!Objects.equals(now, shown)) {
-                    shown = now;
-                    var _ = ui.access(() -> show.accept(now));
-                }
-                if (isLast.test(now)) {
+            do {
+                try {
+                    T now = read.get();
+                    if (!pause.equals(PAUSE)) {
+                        pause = PAUSE;
+                        screen.mark(true);
+                    }
+                    if (!Objects.equals(now, shown)) {
+                        shown = now;
+                        screen.show(now);
+                    }
+                    if (isLast.test(now)) {
+                        return;
+                    }
+                } catch (UIDetachedException left) {
                     return;
+                } catch (RuntimeException trouble) {
+                    pause = afterTrouble(pause, trouble);
                 }
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException closed) {
+            } while (screen.pause(pause));
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException trouble) {
-            // The thread's edge: the page keeps what it shows, and a reload starts anew.
-            LOG.warn("A page could not read its news any more.", trouble);
+        }
+    }
+
+    private Duration afterTrouble(Duration pause, RuntimeException trouble) {
+        if (pause.equals(PAUSE)) {
+            LOG.warn("A page could not read its news; trying again.", trouble);
+            screen.mark(false);
+        }
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    /// A page in a browser.
+    private static final class LockedScreen<T> implements Screen<T> {
+
+        private final UI ui;
+        private final Consumer<T> show;
+
+        /// Open while somebody looks. The reading is not interrupted: that would cost a connection to the database.
+        private final CountDownLatch left = new CountDownLatch(1);
+
+        private @Nullable Notification outOfDate;
+
+        LockedScreen(UI ui, Consumer<T> show) {
+            this.ui = ui;
+            this.show = show;
+        }
+
+        @Override
+        public void show(T news) {
+            var _ = ui.access(() -> show.accept(news));
+        }
+
+        @Override
+        public void mark(boolean upToDate) {
+            var _ = ui.access(() -> {
+                if (outOfDate != null) {
+                    outOfDate.close();
+                }
+                outOfDate = upToDate ? null : Notices.standing(ui.getTranslation("page.outOfDate"));
+            });
+        }
+
+        @Override
+        public boolean pause(Duration length) throws InterruptedException {
+            return !left.await(length.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

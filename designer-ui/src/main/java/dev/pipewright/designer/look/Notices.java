@@ -11,10 +11,13 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Words of the product that come by themselves, at the edge of the page.
 public final class Notices {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int SECONDS = 5_000;
 
     private Notices() {}
@@ -25,9 +28,22 @@ public final class Notices {
         notice.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
 
+    /// Says how things are; stays until the caller closes it.
+    public static Notification standing(String sentence) {
+        var notice = Notification.show(sentence, 0, Notification.Position.BOTTOM_START);
+        notice.addThemeVariants(NotificationVariant.LUMO_WARNING);
+        return notice;
+    }
+
     /// Says why something was not done; stays until it is closed.
     public static void problem(String sentence) {
         problems(sentence, List.of());
+    }
+
+    /// Says that something went wrong that nobody at the page can mend; the log has what.
+    public static void trouble(RuntimeException trouble) {
+        LOG.warn("What a person asked for could not be done.", trouble);
+        problem(UI.getCurrentOrThrow().getTranslation("trouble"));
     }
 
     /// Says why something was not done, with what was found; stays until it is closed.
@@ -40,7 +56,6 @@ public final class Notices {
         var close = new Button(ui.getTranslation("close"), clicked -> notice.close());
         var content = new Div(new Paragraph(sentence), list, close);
         content.addClassName("pw-notice");
-        content.getElement().setAttribute("translate", "no");
         notice.add(content);
         notice.setDuration(0);
         notice.setAssertive(true);
