@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import dev.pipewright.designer.look.ColorChoice;
 
 /// What every page has: the look, and a connection over which the server speaks first.
 @Push
@@ -19,6 +20,7 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Pipewright");
+        ColorChoice.addTo(settings);
         settings.addFavIcon("icon", "pipewright.svg", "any");
     }
 }

@@ -28,6 +28,11 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setI18n(texts());
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
+        // The form has no other way to give its button this text.
+        form.getElement()
+                .executeJs(
+                        "this.updateComplete.then(() => this.querySelector('vaadin-password-field').i18n = { reveal: $0 })",
+                        getTranslation("login.reveal"));
         var promise =
                 new Div(new Mark(), new H1(getTranslation("product")), new Paragraph(getTranslation("login.promise")));
         promise.addClassName("pw-login-promise");

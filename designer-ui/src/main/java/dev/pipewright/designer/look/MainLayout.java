@@ -1,7 +1,6 @@
 package dev.pipewright.designer.look;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
@@ -39,14 +38,6 @@ public class MainLayout extends AppLayout {
             addToNavbar(banner);
         }
         addToNavbar(personMenu(signedIn));
-        // Vaadin's own word on the connection has no other way to get its texts.
-        getElement()
-                .executeJs(
-                        "const said = window.Vaadin?.connectionIndicator;"
-                                + "if (said) { said.onlineText = $0; said.offlineText = $1; said.reconnectingText = $2; }",
-                        getTranslation("connection.online"),
-                        getTranslation("connection.offline"),
-                        getTranslation("connection.reconnecting"));
     }
 
     private SideNav navigation() {
@@ -70,19 +61,17 @@ public class MainLayout extends AppLayout {
         var name = signedIn.person().displayName();
         var label = new Span(name);
         label.getElement().setAttribute("translate", "no");
-        var face = new Div(new Avatar(name), label);
+        var avatar = new Avatar(name);
+        avatar.getElement().setAttribute("translate", "no");
+        var face = new Div(avatar, label);
         face.addClassName("pw-person");
         var item = menu.addItem(face);
         item.setAriaLabel(getTranslation("person.menu"));
         var look = item.getSubMenu().addItem(getTranslation("person.look"));
-        look.getSubMenu().addItem(getTranslation("person.look.system"), chosen -> scheme(ColorScheme.Value.SYSTEM));
-        look.getSubMenu().addItem(getTranslation("person.look.light"), chosen -> scheme(ColorScheme.Value.LIGHT));
-        look.getSubMenu().addItem(getTranslation("person.look.dark"), chosen -> scheme(ColorScheme.Value.DARK));
+        look.getSubMenu().addItem(getTranslation("person.look.system"), chosen -> ColorChoice.choose(ColorScheme.Value.SYSTEM));
+        look.getSubMenu().addItem(getTranslation("person.look.light"), chosen -> ColorChoice.choose(ColorScheme.Value.LIGHT));
+        look.getSubMenu().addItem(getTranslation("person.look.dark"), chosen -> ColorChoice.choose(ColorScheme.Value.DARK));
         item.getSubMenu().addItem(getTranslation("person.logout"), chosen -> signedIn.logOut());
         return menu;
-    }
-
-    private static void scheme(ColorScheme.Value value) {
-        UI.getCurrentOrThrow().getPage().setColorScheme(value);
     }
 }

@@ -12,13 +12,13 @@ public abstract class Page extends Main implements HasDynamicTitle {
     private final H1 heading = new H1();
     private final Div beside = new Div();
     private final Div actions = new Div();
+    private final Div header = new Div(heading, beside, actions);
 
     @SuppressWarnings("this-escape") // A component puts its parts together where it is made; nobody else sees it yet.
     protected Page() {
         addClassName("pw-view");
         beside.addClassName("pw-beside");
         actions.addClassName("pw-actions");
-        var header = new Div(heading, beside, actions);
         header.addClassName("pw-view-header");
         add(header);
     }
@@ -40,6 +40,14 @@ public abstract class Page extends Main implements HasDynamicTitle {
     protected final void beside(Component... parts) {
         beside.removeAll();
         beside.add(parts);
+    }
+
+    /// Puts what the page is about below its heading, in place of what stood there: a view is used again when a person
+    /// goes from one thing to another of its kind.
+    protected final void content(Component... parts) {
+        removeAll();
+        add(header);
+        add(parts);
     }
 
     protected final void actions(Component... parts) {
