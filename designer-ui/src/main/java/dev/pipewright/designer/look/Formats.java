@@ -37,6 +37,14 @@ public record Formats(Locale locale, ZoneId zone) {
         return format.format(amount) + " " + currency;
     }
 
+    /// A time of day to the second, as in `2:05:09 PM`.
+    public String timeOfDay(Instant time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(time);
+    }
+
     public String time(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
@@ -44,7 +52,7 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(time);
     }
 
-    /// How long something took so far, as in `12.3 s` or `4 min 05 s`.
+    /// How long something took, as in `12.3 s` or `4 min 05 s`; in whole seconds while it goes on.
     public String duration(@Nullable Instant from, @Nullable Instant to, Instant now) {
         if (from == null) {
             return "–";
@@ -53,7 +61,9 @@ public record Formats(Locale locale, ZoneId zone) {
         if (duration.toMinutes() > 0) {
             return duration.toMinutes() + " min " + String.format(locale, "%02d", duration.toSecondsPart()) + " s";
         }
-        return String.format(locale, "%.1f s", duration.toMillis() / 1000.0);
+        return to == null
+                ? number(Math.max(0, duration.toSeconds())) + " s"
+                : String.format(locale, "%.1f s", duration.toMillis() / 1000.0);
     }
 
     private static int decimalsOf(String currency) {

@@ -1,100 +1,98 @@
 package dev.pipewright.designer.run;
 
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.pipewright.designer.look.DataText;
-import dev.pipewright.engine.ledger.DocumentState;
-import dev.pipewright.engine.ledger.RejectedRecord;
-import dev.pipewright.engine.ledger.TroubledDocument;
-import dev.pipewright.platform.run.RunReport;
-import java.util.LinkedHashMap;
+import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.platform.result.Results;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What someone has to look at: why a run failed, and the documents and records that did not get through, by cause.
+/// Each cause counts all it hit and quotes the first; the files to download have all.
 final class Attention extends Div {
 
-    /// The most documents and records that are read for the page; the files to download have all.
-    static final int MOST = 500;
+    private final Formats formats = Formats.ofReader();
+    private final Pipeline pipeline;
+    private final Paragraph failure = new Paragraph();
+    private final Div causes = new Div();
+    private final Downloads troubled;
+    private final Downloads rejected;
+    private List<Cause> shown = List.of();
 
-    private static final int EXAMPLES = 5;
-
-    private long shown = -1;
-
-    Attention() {
+    Attention(Pipeline pipeline, Results results, TenantId tenant, RunId run) {
+        this.pipeline = pipeline;
+        this.troubled = Downloads.ofTroubled(results, tenant, run);
+        this.rejected = Downloads.ofRejected(results, tenant, run);
         addClassName("pw-attention");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", getTranslation("attention.title"));
+        failure.addClassName("pw-failure");
+        add(new H2(getTranslation("attention.title")), failure, causes, troubled, rejected);
         setVisible(false);
     }
 
-    /// @param documents asked only if there are any
-    /// @param records asked only if there are any
-    void show(RunReport report, Supplier<List<TroubledDocument>> documents, Supplier<List<RejectedRecord>> records) {
-        long troubled = troubledIn(report);
-        long rejected = report.nodes().values().stream()
-                .mapToLong(counts -> counts.rejected())
-                .sum();
-        var failure = report.run().failure();
-        long now = troubled + rejected + (failure == null ? 0 : 1);
-        if (now == shown) {
-            return;
+    void show(RunNews news) {
+        showFailure(news.report().run().failure());
+        troubled.setVisible(news.troubled() > 0);
+        rejected.setVisible(news.rejected() > 0);
+        if (!news.causes().equals(shown)) {
+            shown = news.causes();
+            causes.removeAll();
+            shown.forEach(cause -> causes.add(details(cause)));
         }
-        shown = now;
-        removeAll();
-        setVisible(now > 0);
-        if (now == 0) {
-            return;
-        }
-        add(new H2(getTranslation("attention.title")));
-        if (failure != null) {
-            var sentence = new Paragraph(new DataText(failure));
-            sentence.addClassName("pw-failure");
-            add(sentence);
-        }
-        Map<String, List<String>> causes = new LinkedHashMap<>();
-        if (troubled > 0) {
-            documents
-                    .get()
-                    .forEach(document -> causes.merge(
-                            document.message(), List.of(document.key().code()), Attention::joined));
-        }
-        if (rejected > 0) {
-            records.get().forEach(record -> causes.merge(record.message(), List.of(record.raw()), Attention::joined));
-        }
-        causes.forEach(this::cause);
+        setVisible(failure.isVisible() || !shown.isEmpty());
     }
 
-    private void cause(String sentence, List<String> examples) {
-        var count = new Span(getTranslation("attention.count", examples.size()));
-        count.addClassName("pw-soft");
-        var summary = new Div(new DataText(sentence), count);
+    private void showFailure(@Nullable String sentence) {
+        failure.setVisible(sentence != null);
+        failure.removeAll();
+        if (sentence != null) {
+            failure.add(new DataText(sentence));
+        }
+    }
+
+    private NativeDetails details(Cause cause) {
+        var hit = new Span(getTranslation(
+                cause.state() == null ? "attention.records" : "attention.documents",
+                cause.count(),
+                formats.number(cause.count())));
+        var at = new DataText(nameOf(cause));
+        hit.addClassName("pw-soft");
+        at.addClassName("pw-soft");
+        var summary = new Span(sentenceOf(cause), hit, at);
         summary.addClassName("pw-cause");
-        var list = new UnorderedList();
-        examples.stream().limit(EXAMPLES).forEach(example -> list.add(new ListItem(mono(example))));
-        if (examples.size() > EXAMPLES) {
-            list.add(new ListItem(getTranslation("attention.more", examples.size() - EXAMPLES)));
+        var examples = new UnorderedList();
+        cause.examples().forEach(example -> examples.add(new ListItem(mono(example))));
+        long more = cause.count() - cause.examples().size();
+        if (more > 0) {
+            examples.add(new ListItem(getTranslation("attention.more", formats.number(more))));
         }
-        add(new Details(summary, list));
+        return new NativeDetails(summary, examples);
     }
 
-    private static long troubledIn(RunReport report) {
-        return report.calls().values().stream()
-                .mapToLong(balance -> balance.count(DocumentState.REJECTED)
-                        + balance.count(DocumentState.FAILED)
-                        + balance.count(DocumentState.UNKNOWN))
-                .sum();
+    private Span sentenceOf(Cause cause) {
+        var state = cause.state();
+        if (!cause.message().isEmpty() || state == null) {
+            return new DataText(cause.message());
+        }
+        return new Span(getTranslation("cause." + state.name().toLowerCase(Locale.ROOT)));
     }
 
-    private static List<String> joined(List<String> one, List<String> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
+    private String nameOf(Cause cause) {
+        return pipeline.node(cause.node())
+                .map(node -> node.name())
+                .orElse(cause.node().value());
     }
 
     private static Span mono(String text) {

@@ -7,22 +7,46 @@ import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
-import java.util.Collection;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// `formed = succeeded + unchanged + …`: a bar with a part for each state, the terms below it, and whether the two
 /// sides are equal.
 final class DocumentBalance extends Div {
 
-    private final Formats formats = Formats.ofReader();
+    /// What went well first.
+    private static final List<DocumentState> ORDER = List.of(
+            DocumentState.SUCCEEDED,
+            DocumentState.UNCHANGED,
+            DocumentState.DUPLICATE,
+            DocumentState.REJECTED,
+            DocumentState.FAILED,
+            DocumentState.WAITING,
+            DocumentState.UNKNOWN,
+            DocumentState.SUPERSEDED,
+            DocumentState.CANCELLED);
 
-    DocumentBalance() {
+    private static final Balance NOTHING_YET = new Balance(0, Map.of(), Map.of(), 0, 0);
+
+    private final Formats formats = Formats.ofReader();
+    private final List<NodeId> calls;
+
+    DocumentBalance(Pipeline pipeline) {
         addClassName("pw-balance");
+        calls = pipeline.nodes().stream()
+                .filter(node -> node instanceof Node.ApiCall && !node.disabled())
+                .map(Node::id)
+                .toList();
+        show(Map.of());
     }
 
-    void show(Collection<Balance> calls) {
+    void show(Map<NodeId, Balance> balances) {
         removeAll();
-        calls.forEach(this::add);
+        calls.forEach(call -> add(balances.getOrDefault(call, NOTHING_YET)));
         if (calls.isEmpty()) {
             add(new Span(getTranslation("balance.noCalls")));
         }
@@ -35,7 +59,7 @@ final class DocumentBalance extends Div {
         var terms = new Div();
         terms.addClassName("pw-terms");
         terms.add(term("formed", balance.formed()));
-        for (DocumentState state : DocumentState.values()) {
+        for (DocumentState state : ORDER) {
             var word = state.name().toLowerCase(Locale.ROOT);
             long count = balance.count(state);
             terms.add(sign(terms.getComponentCount() == 1 ? "=" : "+"), term(word, count));

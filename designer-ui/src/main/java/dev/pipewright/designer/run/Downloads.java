@@ -5,44 +5,51 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.platform.result.ResultFormat;
 import dev.pipewright.platform.result.Results;
-import dev.pipewright.platform.run.RunReport;
 import java.io.IOException;
+import java.io.OutputStream;
 
-/// The results of a run as files, written while they are downloaded.
+/// Something a run leaves, as a file in each format; written while it is downloaded, whatever its size.
 final class Downloads extends Div {
 
-    private final transient Results results;
-    private final transient TenantId tenant;
-
-    Downloads(Results results, TenantId tenant) {
-        this.results = results;
-        this.tenant = tenant;
-        addClassName("pw-downloads");
-        setVisible(false);
+    /// Writes a run's file.
+    @FunctionalInterface
+    private interface Writing {
+        void write(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
     }
 
-    void offer(Run run) {
-        var label = new Span(getTranslation("downloads.label"));
-        add(label);
+    private Downloads(String key, String file, TenantId tenant, RunId run, Writing writing) {
+        addClassName("pw-downloads");
+        add(new Span(getTranslation(key + ".label")));
         for (ResultFormat format : ResultFormat.values()) {
-            var link = new Anchor((DownloadHandler) event -> write(run, format, event), format.name());
-            link.setAriaLabel(getTranslation("downloads.format", format.name()));
+            var handler = (DownloadHandler) event -> write(file, tenant, run, format, writing, event);
+            var link = new Anchor(handler, format.name());
+            link.setAriaLabel(getTranslation(key + ".format", format.name()));
             link.getElement().setAttribute("translate", "no");
             add(link);
         }
     }
 
-    void show(RunReport report) {
-        setVisible(report.results() > 0 && report.run().state().isFinal());
+    static Downloads ofResults(Results results, TenantId tenant, RunId run) {
+        return new Downloads("downloads.results", "results", tenant, run, results::write);
     }
 
-    private void write(Run run, ResultFormat format, DownloadEvent event) throws IOException {
-        event.setFileName("results-" + run.id() + "." + format.word());
+    static Downloads ofRejected(Results results, TenantId tenant, RunId run) {
+        return new Downloads("downloads.rejected", "rejected", tenant, run, results::writeRejected);
+    }
+
+    static Downloads ofTroubled(Results results, TenantId tenant, RunId run) {
+        return new Downloads("downloads.troubled", "troubled", tenant, run, results::writeTroubled);
+    }
+
+    private static void write(
+            String file, TenantId tenant, RunId run, ResultFormat format, Writing writing, DownloadEvent event)
+            throws IOException {
+        event.setFileName(file + "-" + run + "." + format.word());
         event.setContentType(format.mediaType());
-        results.write(tenant, run.id(), format, event.getOutputStream());
+        writing.write(tenant, run, format, event.getOutputStream());
     }
 }

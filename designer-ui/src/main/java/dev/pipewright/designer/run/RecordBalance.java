@@ -6,12 +6,13 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.ledger.NodeCounts;
-import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
-import dev.pipewright.model.Position;
-import java.util.Comparator;
+import dev.pipewright.model.Pipeline;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What each node did with its records, a line per node, and whether each line adds up.
 final class RecordBalance extends NativeTable {
@@ -19,14 +20,14 @@ final class RecordBalance extends NativeTable {
     private static final List<String> COLUMNS =
             List.of("in", "duplicated", "out", "filtered", "rejected", "folded", "balanced");
 
-    private static final Comparator<Position> LEFT_TO_RIGHT =
-            Comparator.comparingInt(Position::x).thenComparingInt(Position::y);
 
-    private final Drawing drawing;
+    private final Pipeline pipeline;
+    private final List<NodeId> order;
     private final Formats formats = Formats.ofReader();
 
-    RecordBalance(Drawing drawing) {
-        this.drawing = drawing;
+    RecordBalance(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.order = inOrderOfFlow(pipeline);
         addClassName("pw-numbers");
         var header = getHead().addRow();
         header.add(heading("records.node"));
@@ -36,14 +37,33 @@ final class RecordBalance extends NativeTable {
     void show(Map<NodeId, NodeCounts> nodes) {
         var body = getBody();
         body.removeAllRows();
-        nodes.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> drawing.layout().positionOf(entry.getKey()), LEFT_TO_RIGHT))
-                .forEach(entry -> fill(body.addRow(), entry.getKey(), entry.getValue()));
+        for (NodeId node : order) {
+            NodeCounts counts = nodes.get(node);
+            if (counts != null) {
+                fill(body.addRow(), node, counts);
+            }
+        }
+    }
+
+    /// Each node behind those it gets records from. What runs has no circle, so all have their place.
+    private static List<NodeId> inOrderOfFlow(Pipeline pipeline) {
+        Set<NodeId> order = new LinkedHashSet<>();
+        for (Node node : pipeline.nodes()) {
+            placeWithSources(pipeline, node.id(), order);
+        }
+        return List.copyOf(order);
+    }
+
+    private static void placeWithSources(Pipeline pipeline, NodeId node, Set<NodeId> order) {
+        if (!order.contains(node)) {
+            pipeline.edgesInto(node).forEach(edge -> placeWithSources(pipeline, edge.from(), order));
+            order.add(node);
+        }
     }
 
     private void fill(NativeTableRow row, NodeId node, NodeCounts counts) {
         var name = new NativeTableHeaderCell(
-                drawing.pipeline().node(node).map(known -> known.name()).orElse(node.value()));
+                pipeline.node(node).map(known -> known.name()).orElse(node.value()));
         name.getElement().setAttribute("scope", "row").setAttribute("translate", "no");
         row.add(name);
         number(row, counts.in());

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.model.Parameter;
+import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// Asks what to run and how, before a run starts.
+/// Asks how to run something, before a run starts.
 public final class RunDialog extends Dialog {
 
     /// What a person chose.
@@ -24,61 +26,75 @@ public final class RunDialog extends Dialog {
 
     /// Starts what was chosen. It shows its own failures.
     public interface Starter {
-        void start(Choice choice);
+
+        /// @param done told when it is known, with false if the run did not start
+        void start(Choice choice, Consumer<Boolean> done);
     }
 
-    /// The ways to run a pipeline, from the safest.
-    private enum Way {
-        TRY_DRAFT(Subject.DRAFT, Mode.ESTIMATE, "runDialog.tryDraft"),
-        ESTIMATE_LIVE(Subject.LIVE, Mode.ESTIMATE, "runDialog.estimateLive"),
-        RECORD_LIVE(Subject.LIVE, Mode.RECORD, "runDialog.recordLive");
-
-        private final Subject subject;
-        private final Mode mode;
-        private final String key;
-
-        Way(Subject subject, Mode mode, String key) {
-            this.subject = subject;
-            this.mode = mode;
-            this.key = key;
-        }
-    }
-
-    private final RadioButtonGroup<Way> ways = new RadioButtonGroup<>();
-    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Subject subject;
+    private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
+    private final Map<Parameter, TextField> fields = new LinkedHashMap<>();
     private final Button start = new Button();
     private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
 
-    /// @param published false leaves only the draft to try
-    public RunDialog(String pipeline, boolean published, List<Parameter> parameters, Starter starter) {
-        setHeaderTitle(getTranslation("runDialog.title", pipeline));
+    private RunDialog(Subject subject, Pipeline pipeline, int version, Starter starter) {
+        this.subject = subject;
+        boolean draft = subject == Subject.DRAFT;
+        setHeaderTitle(getTranslation(draft ? "runDialog.tryTitle" : "runDialog.title", pipeline.name()));
         addClassName("pw-run-dialog");
         warning.addClassName("pw-warning");
-        ways.setLabel(getTranslation("runDialog.way"));
-        ways.setItems(published ? List.of(Way.values()) : List.of(Way.TRY_DRAFT));
-        ways.setItemLabelGenerator(way -> getTranslation(way.key));
-        ways.addValueChangeListener(changed -> showWay());
-        ways.setValue(published ? Way.ESTIMATE_LIVE : Way.TRY_DRAFT);
-        var form = new Div(ways, warning);
+        var text = new Paragraph(getTranslation(draft ? "runDialog.tryText" : "runDialog.text", version));
+        var form = new Div(text, modes, warning);
         form.addClassName("pw-form");
-        parameters.forEach(parameter -> form.add(field(parameter)));
+        pipeline.parameters().forEach(parameter -> form.add(field(parameter)));
         add(form);
-        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        start.addClickListener(clicked -> {
-            close();
-            starter.start(choice());
-        });
+        start.addThemeVariants(ButtonVariant.PRIMARY);
+        start.addClickListener(clicked -> start(starter));
         getFooter().add(new Button(getTranslation("cancel"), clicked -> close()), start);
+        modes.setLabel(getTranslation("runDialog.mode"));
+        modes.setItemLabelGenerator(
+                mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
+        modes.addValueChangeListener(changed -> showMode());
+        modes.setItems(draft ? List.of(Mode.ESTIMATE) : List.of(Mode.values()));
+        modes.setValue(Mode.ESTIMATE);
+        modes.setVisible(!draft);
+        showMode();
     }
 
-    private void showWay() {
-        boolean records = ways.getValue().mode == Mode.RECORD;
+    /// Asks before a draft is tried.
+    public static RunDialog ofDraft(Pipeline draft, Starter starter) {
+        return new RunDialog(Subject.DRAFT, draft, 0, starter);
+    }
+
+    /// Asks before the live version runs.
+    ///
+    /// @param version its number
+    public static RunDialog ofLive(Pipeline live, int version, Starter starter) {
+        return new RunDialog(Subject.LIVE, live, version, starter);
+    }
+
+    private void start(Starter starter) {
+        if (hasAllValues()) {
+            start.setEnabled(false);
+            starter.start(choice(), started -> {
+                start.setEnabled(true);
+                if (started) {
+                    close();
+                }
+            });
+        }
+    }
+
+    private void showMode() {
+        boolean records = modes.getValue() == Mode.RECORD;
         warning.setVisible(records);
-        start.setText(getTranslation(records ? "runDialog.record" : "runDialog.start"));
+        start.setText(getTranslation(
+                records ? "runDialog.record" : subject == Subject.DRAFT ? "runDialog.try" : "runDialog.start"));
     }
 
     private TextField field(Parameter parameter) {
-        var field = new TextField(getTranslation("runDialog.parameter", parameter.name()));
+        var field = new TextField(parameter.name());
+        field.getElement().setAttribute("translate", "no");
         field.setHelperText(parameter.help());
         var standard = parameter.standard();
         if (standard == null) {
@@ -86,18 +102,26 @@ public final class RunDialog extends Dialog {
         } else {
             field.setValue(standard);
         }
-        fields.put(parameter.name(), field);
+        fields.put(parameter, field);
         return field;
+    }
+
+    private boolean hasAllValues() {
+        fields.forEach((parameter, field) -> {
+            boolean missing = parameter.standard() == null && field.isEmpty();
+            field.setErrorMessage(getTranslation("runDialog.missing", parameter.name()));
+            field.setInvalid(missing);
+        });
+        return fields.values().stream().noneMatch(TextField::isInvalid);
     }
 
     private Choice choice() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        fields.forEach((name, field) -> {
+        fields.forEach((parameter, field) -> {
             if (!field.isEmpty()) {
-                parameters.put(name, field.getValue());
+                parameters.put(parameter.name(), field.getValue());
             }
         });
-        var way = ways.getValue();
-        return new Choice(way.subject, way.mode, parameters);
+        return new Choice(subject, modes.getValue(), parameters);
     }
 }

@@ -25,7 +25,8 @@ final class RunFigures extends Div {
         getElement().setAttribute("aria-label", getTranslation("run.figures"));
     }
 
-    void show(RunReport report) {
+    void show(RunNews news) {
+        var report = news.report();
         removeAll();
         long formed = sum(report, Balance::formed);
         long good = sum(
@@ -42,8 +43,8 @@ final class RunFigures extends Div {
             figure("figure.amountUnknown", formats.number(unknown));
         }
         var run = report.run();
-        figure("figure.duration", formats.duration(run.startedAt(), run.endedAt(), Instant.now()));
-        figure("figure.speed", speedOf(run, good));
+        figure("figure.duration", formats.duration(run.startedAt(), run.endedAt(), news.now()));
+        figure("figure.speed", speedOf(run, good, news.now()));
     }
 
     private void figure(String key, String value) {
@@ -58,14 +59,14 @@ final class RunFigures extends Div {
         add(box);
     }
 
-    private String speedOf(Run run, long documents) {
+    private String speedOf(Run run, long documents, Instant now) {
         var started = run.startedAt();
         var ended = run.endedAt();
         if (started == null) {
             return "–";
         }
         long millis =
-                Duration.between(started, ended == null ? Instant.now() : ended).toMillis();
+                Duration.between(started, ended == null ? now : ended).toMillis();
         return millis <= 0 ? "–" : formats.number(documents * 1000 / millis);
     }
 

@@ -2,15 +2,18 @@ package dev.pipewright.designer.run;
 
 import com.vaadin.flow.component.UI;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.run.RunDialog.Choice;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Starts a run for the person at the page, and shows its page; or says why it can not start.
+/// Starts a run for the person at the page, and shows its page; or says why it can not start. The pipeline is looked
+/// through first, which takes its time, so the page is not held up.
 @Component
 public class RunStarter {
 
@@ -22,20 +25,37 @@ public class RunStarter {
         this.signedIn = signedIn;
     }
 
-    public void start(String pipeline, Choice choice) {
+    /// Starts what was chosen.
+    ///
+    /// @param done told when it is known, with false if the run did not start
+    public void start(String pipeline, Choice choice, Consumer<Boolean> done) {
         var person = signedIn.person();
-        try {
-            var run = runs.start(new RunRequest(
-                    person.tenant(),
-                    pipeline,
-                    choice.subject(),
-                    choice.mode(),
-                    choice.parameters(),
-                    "person:" + person.name() + ":" + UUID.randomUUID(),
-                    person.name()));
-            UI.getCurrentOrThrow().navigate(RunView.address(run.id()));
-        } catch (RunRefusedException refused) {
+        var request = new RunRequest(
+                person.tenant(),
+                pipeline,
+                choice.subject(),
+                choice.mode(),
+                choice.parameters(),
+                "person:" + person.name() + ":" + UUID.randomUUID(),
+                person.name());
+        new Inquiry()
+                .ask(
+                        () -> runs.start(request),
+                        run -> {
+                            done.accept(true);
+                            UI.getCurrentOrThrow().navigate(RunView.address(run.id()));
+                        },
+                        trouble -> {
+                            done.accept(false);
+                            explain(trouble);
+                        });
+    }
+
+    private static void explain(RuntimeException trouble) {
+        if (trouble instanceof RunRefusedException refused) {
             Notices.problems(String.valueOf(refused.getMessage()), refused.problems());
+        } else {
+            Notices.trouble(trouble);
         }
     }
 }

@@ -1,46 +1,39 @@
 package dev.pipewright.designer.run;
 
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
-import dev.pipewright.designer.look.DataText;
-import dev.pipewright.designer.look.Formats;
-import dev.pipewright.engine.Run;
-import java.time.Instant;
-import java.util.List;
+import dev.pipewright.designer.look.ListTable;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.platform.run.RunSummary;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Runs, one a line, each with a way to its page.
-public final class RunTable extends Grid<Run> {
+/// Runs, one a line, each with how far it is and a way to its page.
+public final class RunTable extends ListTable {
 
-    private final Formats formats = Formats.ofReader();
+    private final Map<RunId, RunRow> rows = new HashMap<>();
 
     public RunTable() {
-        addClassName("pw-table");
-        setAllRowsVisible(true);
-        addComponentColumn(this::link)
-                .setHeader(getTranslation("runs.pipeline"))
-                .setFlexGrow(3);
-        addComponentColumn(run -> RunWords.badge(this, run.state()))
-                .setHeader(getTranslation("runs.state"))
-                .setFlexGrow(2);
-        addComponentColumn(run -> RunWords.badge(this, run.mode())).setHeader(getTranslation("runs.mode"));
-        addComponentColumn(run -> new DataText(formats.time(run.createdAt())))
-                .setHeader(getTranslation("runs.started"))
-                .setFlexGrow(2);
-        addComponentColumn(run -> new DataText(formats.duration(run.startedAt(), run.endedAt(), Instant.now())))
-                .setHeader(getTranslation("runs.duration"));
-        addItemClickListener(
-                clicked -> getUI().ifPresent(ui -> ui.navigate(RunView.class, RunView.of(clicked.getItem()))));
+        super("runs.pipeline", "runs.state", "runs.mode", "runs.progress", "runs.started", "runs.duration");
     }
 
-    public void show(List<Run> runs) {
-        setItems(runs);
-    }
-
-    private RouterLink link(Run run) {
-        RouteParameters page = RunView.of(run);
-        var link = new RouterLink(run.pipelineName(), RunView.class, page);
-        link.getElement().setAttribute("translate", "no");
-        return link;
+    /// Shows runs in their order. Rows that stay are changed where they stand.
+    public void show(RunList list) {
+        var ids = list.runs().stream().map(one -> one.run().id()).toList();
+        rows.entrySet().removeIf(row -> {
+            boolean gone = !ids.contains(row.getKey());
+            if (gone) {
+                row.getValue().row().removeFromParent();
+            }
+            return gone;
+        });
+        for (int place = 0; place < ids.size(); place++) {
+            RunSummary run = list.runs().get(place);
+            RunRow row = rows.get(ids.get(place));
+            if (row == null) {
+                row = new RunRow(this, run.run());
+                rows.put(ids.get(place), row);
+                getBody().addComponentAtIndex(place, row.row());
+            }
+            row.show(run, list.now());
+        }
     }
 }

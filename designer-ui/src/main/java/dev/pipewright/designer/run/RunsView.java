@@ -6,10 +6,8 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
-import dev.pipewright.engine.Run;
 import dev.pipewright.platform.run.Runs;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 
 /// All runs of the tenant, newest first.
 @Route("runs")
@@ -19,23 +17,22 @@ class RunsView extends Page {
     private static final int SHOWN = 200;
 
     private final RunTable table = new RunTable();
+    private final EmptyState empty;
 
     RunsView(Runs runs, SignedIn signedIn) {
         heading(getTranslation("nav.runs"));
-        var tenant = signedIn.tenant();
-        LiveReading.of(this, () -> runs.list(tenant, null, null, SHOWN), read -> false, this::show);
+        var open = new Button(getTranslation("runs.empty.action"));
+        open.addClickListener(clicked -> clicked.getSource().getUI().ifPresent(ui -> ui.navigate("pipelines")));
+        empty = new EmptyState(getTranslation("runs.empty"), open);
+        empty.setVisible(false);
+        table.setVisible(false);
+        content(empty, table);
+        LiveReading.of(this, RunList.newest(runs, signedIn.tenant(), null, SHOWN), read -> false, this::show);
     }
 
-    private void show(List<Run> runs) {
-        if (runs.isEmpty()) {
-            remove(table);
-            var open = new Button(getTranslation("runs.empty.action"));
-            open.addClickListener(clicked -> clicked.getSource().getUI().ifPresent(ui -> ui.navigate("pipelines")));
-            add(new EmptyState(getTranslation("runs.empty"), open));
-            return;
-        }
-        getChildren().filter(EmptyState.class::isInstance).toList().forEach(this::remove);
-        add(table);
-        table.show(runs);
+    private void show(RunList list) {
+        empty.setVisible(list.runs().isEmpty());
+        table.setVisible(!list.runs().isEmpty());
+        table.show(list);
     }
 }

@@ -1,7 +1,6 @@
 package dev.pipewright.designer.schedule;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -12,6 +11,7 @@ import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.ListTable;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.run.RunWords;
 import dev.pipewright.engine.TenantId;
@@ -40,29 +40,29 @@ class SchedulesView extends Page {
         if (all.isEmpty()) {
             var open = new Button(getTranslation("schedules.empty.action"));
             open.addClickListener(clicked -> getUI().ifPresent(ui -> ui.navigate("pipelines")));
-            add(new EmptyState(getTranslation("schedules.empty"), open));
+            content(new EmptyState(getTranslation("schedules.empty"), open));
         } else {
-            add(table(all));
+            content(table(all));
         }
     }
 
-    private Grid<Schedule> table(List<Schedule> all) {
-        var table = new Grid<Schedule>();
-        table.addClassName("pw-table");
-        table.setAllRowsVisible(true);
-        table.addComponentColumn(this::link)
-                .setHeader(getTranslation("runs.pipeline"))
-                .setFlexGrow(3);
-        table.addComponentColumn(schedule -> new DataText(schedule.cron())).setHeader(getTranslation("schedule.cron"));
-        table.addComponentColumn(schedule -> new DataText(schedule.zone().getId()))
-                .setHeader(getTranslation("schedule.zone"));
-        table.addComponentColumn(schedule -> RunWords.badge(this, schedule.mode()))
-                .setHeader(getTranslation("schedule.mode"));
-        table.addComponentColumn(this::next)
-                .setHeader(getTranslation("schedules.next"))
-                .setFlexGrow(2);
-        table.setItems(all);
+    private ListTable table(List<Schedule> all) {
+        var table =
+                new ListTable("runs.pipeline", "schedules.cron", "schedule.zone", "runs.mode", "schedules.next");
+        all.forEach(schedule -> table.getBody()
+                .add(table.line(
+                        link(schedule),
+                        rule(schedule),
+                        new DataText(schedule.zone().getId()),
+                        RunWords.badge(this, schedule.mode()),
+                        next(schedule))));
         return table;
+    }
+
+    private static DataText rule(Schedule schedule) {
+        var cron = new DataText(schedule.cron());
+        cron.addClassName("pw-mono");
+        return cron;
     }
 
     private RouterLink link(Schedule schedule) {

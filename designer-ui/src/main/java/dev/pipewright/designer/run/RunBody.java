@@ -1,0 +1,56 @@
+package dev.pipewright.designer.run;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import dev.pipewright.designer.canvas.RunningDrawing;
+import dev.pipewright.engine.Run;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.Runs;
+
+/// What stands on a run's page below its heading.
+final class RunBody extends Div {
+
+    private final RunFigures figures = new RunFigures();
+    private final Attention attention;
+    private final RunningDrawing drawing;
+    private final DocumentBalance documents;
+    private final Tries tries;
+    private final RecordBalance records;
+
+    RunBody(Runs runs, Results results, Run run, Drawing shown) {
+        attention = new Attention(shown.pipeline(), results, run.tenant(), run.id());
+        drawing = new RunningDrawing(shown);
+        documents = new DocumentBalance(shown.pipeline());
+        tries = new Tries(runs, run.tenant(), run.id());
+        records = new RecordBalance(shown.pipeline());
+        add(
+                figures,
+                attention,
+                drawing,
+                section("run.documents", documents, tries),
+                section("run.records", records),
+                section("run.facts", new RunFacts(run)));
+    }
+
+    void show(RunNews news) {
+        var report = news.report();
+        figures.show(news);
+        attention.show(news);
+        drawing.show(report);
+        documents.show(report.calls());
+        tries.show(news);
+        records.show(report.nodes());
+    }
+
+    private Section section(String key, Component... content) {
+        var hint = new Paragraph(getTranslation(key + ".hint"));
+        hint.addClassName("pw-soft");
+        var card = new Div(content);
+        card.addClassNames("pw-card", "pw-scroll");
+        return new Section(new H2(getTranslation(key)), hint, card);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pipewright.designer.run;
+
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.platform.run.RunReport;
+import java.time.Instant;
+import java.util.List;
+
+/// What a run's page shows of the run at one moment.
+///
+/// @param causes why documents and records did not get through
+/// @param retried how many documents needed more than one try
+/// @param now while the run is under way, the second in which it was read; else the epoch
+record RunNews(RunReport report, List<Cause> causes, long retried, Instant now) {
+
+    RunNews {
+        causes = List.copyOf(causes);
+    }
+
+    /// Documents that did not get through, over all calls.
+    long troubled() {
+        return troubledIn(report);
+    }
+
+    /// Records that nodes refused.
+    long rejected() {
+        return rejectedIn(report);
+    }
+
+    static long troubledIn(RunReport report) {
+        return report.calls().values().stream()
+                .mapToLong(balance -> balance.count(DocumentState.REJECTED)
+                        + balance.count(DocumentState.FAILED)
+                        + balance.count(DocumentState.UNKNOWN)
+                        + balance.count(DocumentState.SUPERSEDED)
+                        + balance.count(DocumentState.CANCELLED))
+                .sum();
+    }
+
+    static long rejectedIn(RunReport report) {
+        return report.nodes().values().stream().mapToLong(NodeCounts::rejected).sum();
+    }
+
+    static long callsIn(RunReport report) {
+        return report.calls().values().stream().mapToLong(Balance::calls).sum();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pipewright.designer.run;
+
+import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.platform.run.RunReport;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Reads a run again and again. What takes longer to find out is asked for only when the figures say that there is
+/// something new. Used by one thread.
+final class RunReading implements Supplier<RunNews> {
+
+    private final Supplier<RunReport> report;
+    private final Supplier<List<Cause>> causesNow;
+    private final LongSupplier retriedNow;
+    private final Clock clock;
+
+    private long seenTrouble;
+    private List<Cause> causes = List.of();
+    private long seenCalls;
+    private long retried;
+
+    /// @param causes asked when there is more that did not get through
+    /// @param retried asked when there were more calls
+    RunReading(Supplier<RunReport> report, Supplier<List<Cause>> causes, LongSupplier retried, Clock clock) {
+        this.report = report;
+        this.causesNow = causes;
+        this.retriedNow = retried;
+        this.clock = clock;
+    }
+
+    @Override
+    public RunNews get() {
+        RunReport now = report.get();
+        long trouble = RunNews.troubledIn(now) + RunNews.rejectedIn(now);
+        if (trouble != seenTrouble) {
+            causes = causesNow.get();
+            seenTrouble = trouble;
+        }
+        long calls = RunNews.callsIn(now);
+        if (calls != seenCalls) {
+            retried = retriedNow.getAsLong();
+            seenCalls = calls;
+        }
+        boolean over = now.run().state().isFinal();
+        return new RunNews(
+                now, causes, retried, over ? Instant.EPOCH : clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pipewright.designer.run;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.platform.run.RunReport;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// A run of orders, and what is reported of it.
+final class SampleRun {
+
+    private static final Instant NOON = Instant.parse("1997-01-31T12:00:00Z");
+    private static final NodeId CALL = new NodeId("apiCall-taxman");
+
+    private SampleRun() {}
+
+    static Run in(RunState state) {
+        return new Run(
+                new RunId(UUID.nameUUIDFromBytes(new byte[] {(byte) state.ordinal()})),
+                new TenantId("acme"),
+                "orders",
+                "Orders to tax",
+                "sha256:1f2e3d",
+                Mode.ESTIMATE,
+                "person:ada:1",
+                Map.of(),
+                state,
+                NOON,
+                NOON,
+                state.isFinal() ? NOON.plusSeconds(8) : null,
+                null);
+    }
+
+    /// The report of a run with one call.
+    static RunReport report(RunState state, long succeeded, long refused, long calls) {
+        var balance = new Balance(
+                succeeded + refused,
+                Map.of(DocumentState.SUCCEEDED, succeeded, DocumentState.REJECTED, refused),
+                Map.of(),
+                0,
+                calls);
+        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), succeeded);
+    }
+}
