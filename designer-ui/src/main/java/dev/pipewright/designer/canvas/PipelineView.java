@@ -19,16 +19,16 @@ import dev.pipewright.designer.panel.PanelTabs;
 import dev.pipewright.designer.panel.RunsPanel;
 import dev.pipewright.designer.panel.SchedulePanel;
 import dev.pipewright.designer.run.RunDialog;
+import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunStarter;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
-import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
-import java.util.UUID;
 
 /// One pipeline: its drawing to edit, and beside it the selected node, the runs and the schedule.
 @Route("pipelines/:pipeline")
@@ -45,6 +45,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private final transient Schedules schedules;
     private final transient RunStarter starter;
     private final transient SignedIn signedIn;
+    private Button run = new Button();
 
     PipelineView(
             Catalogue catalogue,
@@ -72,79 +73,97 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var id = event.getRouteParameters().get(PIPELINE).orElse("");
-        var person = signedIn.person();
-        var entry = catalogue.find(person.tenant(), id).orElseThrow(NotFoundException::new);
-        var draft = drafts.open(person.tenant(), id).orElseThrow(NotFoundException::new);
-        var canvas = new PipelineCanvas();
-        var node = new NodePanel();
-        var editing = new Editing(drafts, person, draft, canvas, drawing -> {
-            name(drawing.pipeline().name());
-            node.show(drawing.pipeline());
-            catalogue.find(person.tenant(), id).ifPresent(changed -> beside(new Standing(changed)));
-        });
-        node.show(draft.drawing().pipeline());
-        node.onEdit(edit -> editing.propose(new Proposal(UUID.randomUUID().toString(), draft.seq(), edit)));
-        canvas.onSelect(node::select);
-        name(entry.name());
-        beside(new Standing(entry));
-        showActions(entry, editing);
-        var board = new Div(canvas);
-        board.addClassName("pw-pipeline-board");
-        var body = new Div(board, panels(entry, editing, node));
-        body.addClassName("pw-pipeline-body");
-        add(body);
+        var entry = entry(id);
+        open(entry, drafts.open(signedIn.tenant(), id).orElseThrow(NotFoundException::new));
     }
 
-    private Aside panels(CatalogueEntry entry, Editing editing, NodePanel node) {
-        var tenant = signedIn.tenant();
+    private CatalogueEntry entry(String id) {
+        return catalogue.find(signedIn.tenant(), id).orElseThrow(NotFoundException::new);
+    }
+
+    private void open(CatalogueEntry entry, Draft draft) {
+        run = new Button(getTranslation("run.start"), new SvgIcon("icons/play.svg"), clicked -> askToRun(entry.id()));
+        run.addThemeVariants(ButtonVariant.PRIMARY);
+        var canvas = new PipelineCanvas();
+        var node = new NodePanel();
+        var schedule = new SchedulePanel(schedules, signedIn.person(), entry.id());
+        var editing = new Editing(drafts, signedIn.person(), draft, canvas, drawing -> {
+            name(drawing.pipeline().name());
+            node.show(drawing.pipeline());
+            show(entry(entry.id()));
+        });
+        node.show(draft.drawing().pipeline());
+        canvas.onSelect(node::select);
+        name(entry.name());
+        show(entry);
+        showLive(entry, schedule);
+        showActions(entry.id(), canvas, editing, schedule);
+        var board = new Div(canvas);
+        board.addClassName("pw-pipeline-board");
+        var body = new Div(board, panels(entry.id(), node, schedule));
+        body.addClassName("pw-pipeline-body");
+        content(body);
+    }
+
+    private void show(CatalogueEntry entry) {
+        beside(new Standing(entry));
+    }
+
+    /// Shows what depends on the live version.
+    private void showLive(CatalogueEntry entry, SchedulePanel schedule) {
+        versions.live(signedIn.tenant(), entry.id())
+                .ifPresent(live -> schedule.show(live.drawing().pipeline().parameters()));
+        run.setEnabled(entry.live() != null);
+        run.setTooltipText(entry.live() == null ? getTranslation("run.notPublished") : null);
+    }
+
+    private Aside panels(String id, NodePanel node, SchedulePanel schedule) {
         var latest = new RunsPanel();
-        LiveReading.of(latest, () -> runs.list(tenant, entry.id(), null, LATEST), read -> false, latest::show);
+        LiveReading.of(latest, RunList.newest(runs, signedIn.tenant(), id, LATEST), read -> false, latest::show);
         var tabs = new PanelTabs(getTranslation("panel.label"));
         tabs.add(getTranslation("panel.node"), node);
         tabs.add(getTranslation("panel.runs"), latest);
-        tabs.add(
-                getTranslation("panel.schedule"),
-                new SchedulePanel(
-                        schedules,
-                        signedIn.person(),
-                        entry,
-                        editing.drawing().pipeline().parameters()));
+        tabs.add(getTranslation("panel.schedule"), schedule);
         var aside = new Aside(tabs);
         aside.getElement().setAttribute("aria-label", getTranslation("panel.label"));
         aside.addClassName("pw-pipeline-panel");
         return aside;
     }
 
-    private void showActions(CatalogueEntry entry, Editing editing) {
-        var undo = iconButton("undo", "canvas.undo");
-        undo.addClickListener(clicked -> editing.takeBack(false));
-        var redo = iconButton("redo", "canvas.redo");
-        redo.addClickListener(clicked -> editing.takeBack(true));
-        var run = new Button(getTranslation("run.start"), new SvgIcon("icons/play.svg"));
-        run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        run.addClickListener(clicked -> ask(entry, editing));
-        var publish = new Button(getTranslation("publish"));
-        publish.addClickListener(clicked -> new PublishDialog(
-                        versions, catalogue, signedIn.person(), entry.id(), live -> beside(new Standing(live)))
+    private void showActions(String id, PipelineCanvas canvas, Editing editing, SchedulePanel schedule) {
+        var attempt = new Button(getTranslation("run.try"), clicked -> RunDialog.ofDraft(
+                        editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
                 .open());
-        actions(new SaveStatus(), undo, redo, publish, run);
+        var publish = new Button(
+                getTranslation("publish"),
+                clicked -> new PublishDialog(versions, signedIn.person(), entry(id), () -> {
+                            show(entry(id));
+                            showLive(entry(id), schedule);
+                        })
+                        .open());
+        actions(
+                new SaveStatus(),
+                iconButton(canvas, "undo", "canvas.undo"),
+                iconButton(canvas, "redo", "canvas.redo"),
+                publish,
+                attempt,
+                run);
     }
 
-    private Button iconButton(String icon, String key) {
-        var button = new Button(new SvgIcon("icons/" + icon + ".svg"));
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    private Button iconButton(PipelineCanvas canvas, String command, String key) {
+        var button = new Button(new SvgIcon("icons/" + command + ".svg"), clicked -> canvas.command(command));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation(key));
         button.setTooltipText(getTranslation(key));
         return button;
     }
 
-    private void ask(CatalogueEntry entry, Editing editing) {
-        var pipeline = editing.drawing().pipeline();
-        new RunDialog(
-                        pipeline.name(),
-                        entry.live() != null,
-                        pipeline.parameters(),
-                        choice -> starter.start(entry.id(), choice))
-                .open();
+    private void askToRun(String id) {
+        versions.live(signedIn.tenant(), id)
+                .ifPresent(live -> RunDialog.ofLive(
+                                live.drawing().pipeline(),
+                                live.number(),
+                                (choice, done) -> starter.start(id, choice, done))
+                        .open());
     }
 }

@@ -6,44 +6,65 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
-import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.version.NotPublishableException;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
-import java.util.function.Consumer;
 
-/// Asks what is new, and makes the draft the live version.
+/// Asks what is new, and makes the draft the live version. The draft is looked through first, while the page goes on.
 final class PublishDialog extends Dialog {
 
-    /// @param published told how the pipeline stands then
-    PublishDialog(
-            Versions versions,
-            Catalogue catalogue,
-            Person person,
-            String pipeline,
-            Consumer<CatalogueEntry> published) {
-        var tenant = person.tenant();
-        var name = catalogue.find(tenant, pipeline).map(CatalogueEntry::name).orElse(pipeline);
-        int next = versions.live(tenant, pipeline).map(Version::number).orElse(0) + 1;
-        setHeaderTitle(getTranslation("publish.title", name));
-        var note = new TextField(getTranslation("publish.note"));
+    private final transient Versions versions;
+    private final transient Person person;
+    private final String pipeline;
+    private final transient Runnable published;
+    private final TextField note = new TextField(getTranslation("publish.note"));
+    private final Button publish = new Button(getTranslation("publish"));
+
+    /// @param entry how the pipeline stands before
+    /// @param published called once the draft is live
+    PublishDialog(Versions versions, Person person, CatalogueEntry entry, Runnable published) {
+        this.versions = versions;
+        this.person = person;
+        this.pipeline = entry.id();
+        this.published = published;
+        var live = entry.live();
+        int next = live == null ? 1 : live + 1;
+        setHeaderTitle(getTranslation("publish.title", entry.name()));
+        note.setWidthFull();
         var form = new Div(new Paragraph(getTranslation("publish.text", next)), note);
         form.addClassName("pw-form");
         add(form);
-        var publish = new Button(getTranslation("publish"), clicked -> {
-            close();
-            try {
-                var version = versions.publish(tenant, pipeline, person.name(), note.getValue());
-                Notices.done(getTranslation("publish.done", version.number()));
-                catalogue.find(tenant, pipeline).ifPresent(published);
-            } catch (NotPublishableException refused) {
-                Notices.problems(String.valueOf(refused.getMessage()), refused.problems());
-            }
-        });
-        publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        publish.addThemeVariants(ButtonVariant.PRIMARY);
+        publish.addClickListener(clicked -> publish());
         getFooter().add(new Button(getTranslation("cancel"), clicked -> close()), publish);
+    }
+
+    private void publish() {
+        publish.setEnabled(false);
+        new Inquiry()
+                .ask(
+                        () -> versions.publish(person.tenant(), pipeline, person.name(), note.getValue()),
+                        this::done,
+                        this::refused);
+    }
+
+    private void done(Version version) {
+        close();
+        Notices.done(getTranslation("publish.done", version.number()));
+        published.run();
+    }
+
+    private void refused(RuntimeException trouble) {
+        publish.setEnabled(true);
+        if (trouble instanceof NotPublishableException refused) {
+            close();
+            Notices.problems(String.valueOf(refused.getMessage()), refused.problems());
+        } else {
+            Notices.trouble(trouble);
+        }
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.canvas.PipelineView;
 import dev.pipewright.designer.look.DataText;
+import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.Standing;
@@ -28,14 +29,17 @@ class PipelinesView extends Page {
         var tenant = signedIn.tenant();
         var all = catalogue.list(tenant);
         if (all.isEmpty()) {
-            add(new Paragraph(getTranslation("pipelines.empty")));
+            content(new EmptyState(getTranslation("pipelines.empty"), getTranslation("pipelines.empty.hint")));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("pw-cards");
-        all.forEach(entry -> drafts.open(tenant, entry.id())
-                .ifPresent(draft -> list.add(card(entry, new PipelinePicture(draft.drawing())))));
-        add(list);
+        all.forEach(entry -> list.add(card(
+                entry,
+                new PipelinePicture(
+                        entry.name(),
+                        () -> drafts.open(tenant, entry.id()).orElseThrow().drawing()))));
+        content(list);
     }
 
     private ListItem card(CatalogueEntry entry, PipelinePicture picture) {

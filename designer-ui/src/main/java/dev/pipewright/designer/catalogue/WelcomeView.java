@@ -14,16 +14,15 @@ import dev.pipewright.designer.canvas.PipelineView;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.run.RunDialog.Choice;
+import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunStarter;
 import dev.pipewright.designer.run.RunTable;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.Run;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import java.util.Map;
 
 /// The first page: one thing to do, and what happened last.
@@ -45,7 +44,7 @@ class WelcomeView extends Page {
         versions.live(person.tenant(), EXAMPLE).ifPresent(example -> add(invitation(example, starter)));
         latest.setVisible(false);
         add(latest);
-        LiveReading.of(this, () -> runs.list(person.tenant(), null, null, LATEST), read -> false, this::show);
+        LiveReading.of(this, RunList.newest(runs, person.tenant(), null, LATEST), read -> false, this::show);
     }
 
     private Div invitation(Version example, RunStarter starter) {
@@ -55,22 +54,20 @@ class WelcomeView extends Page {
         var run = new Button(getTranslation("welcome.run"), new SvgIcon("icons/play.svg"));
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         run.setDisableOnClick(true);
-        run.addClickListener(clicked -> {
-            starter.start(EXAMPLE, new Choice(Subject.LIVE, Mode.ESTIMATE, Map.of()));
-            run.setEnabled(true);
-        });
+        run.addClickListener(clicked -> starter.start(
+                EXAMPLE, new Choice(Subject.LIVE, Mode.ESTIMATE, Map.of()), started -> run.setEnabled(true)));
         var open = new RouterLink(getTranslation("welcome.open"), PipelineView.class, PipelineView.of(EXAMPLE));
         var buttons = new Div(run, open);
         buttons.addClassName("pw-hero-actions");
         var words = new Div(title, text, buttons);
         words.addClassName("pw-hero-words");
-        var hero = new Div(words, new PipelinePicture(example.drawing()));
+        var hero = new Div(words, new PipelinePicture(example.drawing().pipeline().name(), example::drawing));
         hero.addClassName("pw-hero");
         return hero;
     }
 
-    private void show(List<Run> runs) {
-        latest.setVisible(!runs.isEmpty());
-        table.show(runs);
+    private void show(RunList list) {
+        latest.setVisible(!list.runs().isEmpty());
+        table.show(list);
     }
 }

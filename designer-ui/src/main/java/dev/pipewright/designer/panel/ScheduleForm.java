@@ -76,7 +76,8 @@ final class ScheduleForm extends Div {
     }
 
     private void addField(Parameter parameter) {
-        var field = new TextField(getTranslation("runDialog.parameter", parameter.name()));
+        var field = new TextField(parameter.name());
+        field.getElement().setAttribute("translate", "no");
         field.setHelperText(parameter.help());
         var standard = parameter.standard();
         if (standard != null) {

@@ -12,7 +12,6 @@ import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.model.Parameter;
-import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
@@ -27,52 +26,67 @@ public final class SchedulePanel extends Div {
     private final transient Schedules schedules;
     private final transient Person person;
     private final String pipeline;
-    private final ScheduleForm form;
     private final OrderedList next = new OrderedList();
     private final Paragraph refused = new Paragraph();
     private final Button save = new Button();
     private final Button pause = new Button();
     private final Button remove = new Button(getTranslation("schedule.remove"));
+    private ScheduleForm form;
+    private transient List<Parameter> shown = List.of();
     private transient Optional<Schedule> saved = Optional.empty();
 
-    public SchedulePanel(Schedules schedules, Person person, CatalogueEntry entry, List<Parameter> parameters) {
+    public SchedulePanel(Schedules schedules, Person person, String pipeline) {
         this.schedules = schedules;
         this.person = person;
-        this.pipeline = entry.id();
-        this.form = new ScheduleForm(parameters, this::showNext);
+        this.pipeline = pipeline;
+        this.form = new ScheduleForm(List.of(), this::showNext);
         addClassName("pw-panel");
-        if (entry.live() == null) {
-            var sentence = new Paragraph(getTranslation("schedule.notPublished"));
-            sentence.addClassName("pw-soft");
-            add(sentence);
-            return;
-        }
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        save.addClickListener(clicked -> save(false));
-        pause.addClickListener(clicked -> save(!saved.map(Schedule::paused).orElse(true)));
-        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        remove.addClickListener(clicked -> {
-            schedules.remove(person.tenant(), pipeline, person.name());
-            show(Optional.empty());
-        });
-        var buttons = new Div(save, pause, remove);
-        buttons.addClassName("pw-buttons");
         next.addClassName("pw-next");
         refused.addClassName("pw-failure");
-        add(refused, form, buttons, new H3(getTranslation("schedule.next")), next);
-        show(schedules.find(person.tenant(), pipeline));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickListener(clicked -> saveForm());
+        pause.addClickListener(clicked -> saved.ifPresent(this::switchPause));
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        remove.addClickListener(clicked -> {
+            schedules.remove(person.tenant(), pipeline, person.name());
+            fill(Optional.empty());
+        });
+        var sentence = new Paragraph(getTranslation("schedule.notPublished"));
+        sentence.addClassName("pw-soft");
+        add(sentence);
     }
 
-    private void show(Optional<Schedule> schedule) {
-        saved = schedule;
+    /// Shows the schedule of a pipeline that is published. Called again after it was published again: what a person is
+    /// filling in stays, unless there are other parameters to fill in.
+    ///
+    /// @param parameters of the live version
+    public void show(List<Parameter> parameters) {
+        if (form.isAttached() && parameters.equals(shown)) {
+            return;
+        }
+        shown = parameters;
+        form = new ScheduleForm(parameters, this::showNext);
+        var buttons = new Div(save, pause, remove);
+        buttons.addClassName("pw-buttons");
+        removeAll();
+        add(refused, form, buttons, new H3(getTranslation("schedule.next")), next);
+        fill(schedules.find(person.tenant(), pipeline));
+    }
+
+    private void fill(Optional<Schedule> schedule) {
         form.show(schedule);
+        showSaved(schedule);
+        showNext();
+    }
+
+    private void showSaved(Optional<Schedule> schedule) {
+        saved = schedule;
         boolean paused = schedule.map(Schedule::paused).orElse(false);
         save.setText(getTranslation(schedule.isPresent() ? "schedule.change" : "schedule.save"));
         pause.setText(getTranslation(paused ? "schedule.resume" : "schedule.pause"));
         pause.setVisible(schedule.isPresent());
         remove.setVisible(schedule.isPresent());
         showRefusal();
-        showNext();
     }
 
     private void showRefusal() {
@@ -100,17 +114,30 @@ public final class SchedulePanel extends Div {
         });
     }
 
-    private void save(boolean paused) {
+    private void saveForm() {
+        boolean paused = saved.map(Schedule::paused).orElse(false);
         form.read(pipeline, paused)
-                .ifPresentOrElse(this::save, () -> Notices.problem(getTranslation("schedule.incomplete")));
+                .ifPresentOrElse(
+                        schedule -> save(schedule, "schedule.saved").ifPresent(kept -> fill(Optional.of(kept))),
+                        () -> Notices.problem(getTranslation("schedule.incomplete")));
     }
 
-    private void save(Schedule schedule) {
+    /// What is saved is paused or goes on; what a person is filling in stays as it is, unsaved.
+    private void switchPause(Schedule kept) {
+        var switched = new Schedule(
+                kept.pipeline(), kept.cron(), kept.zone(), kept.mode(), kept.parameters(), !kept.paused());
+        save(switched, switched.paused() ? "schedule.paused" : "schedule.resumed")
+                .ifPresent(now -> showSaved(Optional.of(now)));
+    }
+
+    private Optional<Schedule> save(Schedule schedule, String done) {
         try {
-            show(Optional.of(schedules.save(person.tenant(), schedule, person.name())));
-            Notices.done(getTranslation(schedule.paused() ? "schedule.paused" : "schedule.saved"));
+            var kept = schedules.save(person.tenant(), schedule, person.name());
+            Notices.done(getTranslation(done));
+            return Optional.of(kept);
         } catch (IllegalArgumentException noCron) {
             form.refuse(noCron.getMessage());
+            return Optional.empty();
         }
     }
 }
