@@ -3,167 +3,117 @@ package dev.pipewright.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
-import dev.pipewright.simulators.erp.FoodMartTotals;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// From the log-in to the files on the disk.
 class ExampleJourneyIT {
 
-    private static final double A_RUN_MILLIS = 120_000;
-    private static final FoodMartTotals JANUARY = FoodMartTotals.of("1997-01").stream()
-            .filter(totals -> totals.state().equals("ALL"))
-            .findFirst()
-            .orElseThrow();
+    private static final LocatorAssertions.IsVisibleOptions WITHIN_A_RUN =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
+    private static final Results JANUARY = Results.published("1997-01");
+    private static final String SLOWLY = "{\"percent\": 100, \"kinds\": [\"delay\"], \"delayMillis\": 150}";
 
-    private RunningProduct product;
+    private final RunningProduct product = RunningProduct.shared();
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
 
-    @BeforeAll
-    void start(@TempDir Path data) {
-        product = RunningProduct.start(data);
-    }
-
-    @AfterAll
-    void stop() {
-        product.close();
+    @AfterEach
+    void leave() {
+        product.letTaxmanBehave();
+        page.context().close();
     }
 
     @Test
-    void the_example_runs_and_its_results_equal_the_published_totals() throws IOException {
-        Page page = product.loggedIn("en-US");
+    void the_counters_move_and_the_files_hold_the_published_totals() throws IOException {
+        product.letTaxman(SLOWLY);
+        assertThat(screen.text("Demo: TAXMAN is simulated, nothing is billed")).isVisible();
+        screen.watch("balance-formed");
+        screen.watch("out-map-order7");
 
-        button(page, "Run the example").click();
-        assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true))
-                        .first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_RUN_MILLIS));
+        screen.button("Run the example").click();
+        assertThat(screen.text("Done")).isVisible(WITHIN_A_RUN);
 
         assertThat(page.getByTestId("balance-formed")).hasText(String.format(Locale.US, "%,d", JANUARY.orders()));
-        assertThat(page.getByText("Balanced: nothing is lost, nothing is done twice"))
+        assertThat(screen.text("Balanced: nothing is lost, nothing is done twice"))
                 .isVisible();
-        List<JsonNode> results = downloadedResults(page);
-        assertThat(results).hasSize(JANUARY.orders());
-        assertThat(sum(results, "totalTax")).isEqualByComparingTo(JANUARY.tax());
-        assertThat(sum(results, "totalAmount")).isEqualByComparingTo(JANUARY.amount());
-        assertThat(sum(results, "totalTaxable")).isEqualByComparingTo(JANUARY.taxable());
+        assertThat(screen.numbersSeen("balance-formed")).hasSizeGreaterThan(3).isSorted().endsWith(JANUARY.orders());
+        assertThat(screen.numbersSeen("out-map-order7")).hasSizeGreaterThan(3).isSorted().endsWith(JANUARY.orders());
+        for (String format : List.of("CSV", "NDJSON", "JSON")) {
+            var file = DownloadedFile.by(page, screen.link("Download the results as " + format));
+            assertThat(file.name()).startsWith("results-").endsWith("." + format.toLowerCase(Locale.ROOT));
+            assertThat(Results.of(file.records())).as(format).isEqualTo(JANUARY);
+        }
     }
 
     @Test
     void the_log_in_page_of_the_demo_says_how_to_come_in_and_does_it_with_one_click() {
-        Page page = product.logInPage("en-US");
+        try (Page stranger = product.newPage("en-US")) {
+            stranger.navigate("/");
+            var door = new Screen(stranger);
 
-        assertThat(page.getByText("This is a demo: log in as demo with the password demo."))
-                .isVisible();
-        button(page, "Log in to the demo").click();
+            assertThat(door.text("This is a demo: log in as demo with the password demo.")).isVisible();
+            door.button("Log in to the demo").click();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Welcome, Demo");
-    }
-
-    @Test
-    void a_moved_box_is_saved_and_seen_in_a_second_tab() {
-        Page first = product.loggedIn("en-US");
-        first.navigate("/pipelines/foodmart-to-taxman");
-        Page second = first.context().newPage();
-        second.navigate("/pipelines/foodmart-to-taxman");
-        Locator there = boxOn(second);
-        String before = there.getAttribute("style");
-
-        Locator here = boxOn(first);
-        here.hover();
-        BoundingBox start = here.boundingBox();
-        first.mouse().down();
-        first.mouse().move(start.x + 60, start.y + 160, new Mouse.MoveOptions().setSteps(8));
-        first.mouse().up();
-
-        assertThat(there).not().hasAttribute("style", before);
-        assertThat(first.getByText("Saved", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
-        String moved = placeOf(here);
-        first.reload();
-        assertThat(boxOn(first)).hasAttribute("style", Pattern.compile(moved.replaceAll("[()]", "\\\\$0")));
-    }
-
-    @Test
-    void every_text_that_the_product_says_is_from_a_bundle() {
-        Page page = product.loggedIn("en-XA");
-
-        for (String address : List.of("/", "/pipelines", "/pipelines/foodmart-to-taxman", "/runs", "/schedules")) {
-            page.navigate(address);
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                    .waitFor();
-
-            assertThat(textsFromNowhere(page)).as(address).isEmpty();
+            assertThat(door.heading()).hasText("Welcome, Demo");
         }
     }
 
-    @SuppressWarnings("unchecked") // The script gives a list of texts.
-    private static List<String> textsFromNowhere(Page page) {
-        return (List<String>) page.evaluate("""
-                () => {
-                  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                  const found = [];
-                  while (walker.nextNode()) {
-                    const text = walker.currentNode.textContent.trim();
-                    const owner = walker.currentNode.parentElement;
-                    if (text === '' || text.includes('[') || owner.closest('[translate=no],style,script,noscript')) continue;
-                    if (owner.closest('.react-flow__attribution,vaadin-dev-tools') || !owner.checkVisibility()) continue;
-                    found.push(text);
-                  }
-                  return found;
-                }""");
+    @Test
+    void the_list_shows_how_far_a_run_is_and_for_how_long_it_runs() {
+        product.letTaxman(SLOWLY);
+        screen.button("Run the example").click();
+        screen.text("Cancel the run").waitFor();
+        page.navigate("/runs");
+        Locator run = page.locator("tbody tr").first();
+
+        assertThat(run).containsText(Pattern.compile("Running.*\\d+ of \\d+ documents.*\\d records read"));
+        Locator duration = run.locator("td").last();
+        var before = duration.textContent();
+        run.getByRole(com.microsoft.playwright.options.AriaRole.LINK).focus();
+        assertThat(duration).not().hasText(before);
+
+        assertThat(run.getByRole(com.microsoft.playwright.options.AriaRole.LINK)).isFocused();
+        page.keyboard().press("Enter");
+        screen.button("Cancel the run").click();
+        assertThat(screen.text("Cancelled")).isVisible(WITHIN_A_RUN);
     }
 
-    private static Locator boxOn(Page page) {
-        Locator box = page.locator(".react-flow__node[data-id='map-order7']");
-        box.waitFor();
-        return box;
+    @Test
+    void a_document_that_succeeded_after_retries_shows_its_tries() {
+        product.letTaxman("{\"percent\": 20, \"seed\": 1997, \"kinds\": [\"503\"], \"retryAfterSeconds\": 1}");
+        screen.button("Run the example").click();
+        assertThat(screen.text("Done")).isVisible(WITHIN_A_RUN);
+
+        assertThat(page.getByText(Pattern.compile("\\d+ documents needed more than one try\\.")))
+                .isVisible();
+        page.getByText("Show the tries").click();
+        Locator first = page.locator(".pw-tried > details").first();
+        assertThat(first).containsText(Pattern.compile("succeeded.*\\d tries"));
+        first.locator("summary").click();
+
+        Locator tries = first.locator("tbody tr");
+        assertThat(tries.first()).containsText("503");
+        assertThat(tries.last()).containsText(Pattern.compile("200.*Accepted"));
     }
 
-    private static String placeOf(Locator box) {
-        return Pattern.compile("translate\\([^)]*\\)")
-                .matcher(box.getAttribute("style"))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group();
-    }
+    @Test
+    void what_the_target_refuses_is_counted_by_cause_and_can_be_downloaded() throws IOException {
+        product.letTaxman("{\"percent\": 10, \"seed\": 1997, \"kinds\": [\"422\"]}");
+        screen.button("Run the example").click();
+        assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static List<JsonNode> downloadedResults(Page page) throws IOException {
-        Download download = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Download the results as NDJSON"))
-                .click());
-        return Files.readAllLines(download.path()).stream()
-                .<JsonNode>map(JsonMapper.shared()::readTree)
-                .toList();
-    }
-
-    private static BigDecimal sum(List<JsonNode> results, String field) {
-        return results.stream()
-                .map(result -> new BigDecimal(result.path(field).asString()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int refused = Integer.parseInt(page.getByTestId("balance-rejected").textContent());
+        assertThat(refused).isPositive();
+        assertThat(page.locator(".pw-attention summary").first()).containsText(refused + " documents");
+        var file = DownloadedFile.by(page, screen.link("Download the documents that did not get through as NDJSON"));
+        assertThat(file.records()).hasSize(refused).allMatch(record -> record.contains("\"state\":\"rejected\""));
     }
 }

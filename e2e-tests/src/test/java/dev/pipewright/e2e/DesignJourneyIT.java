@@ -1,0 +1,164 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Changing a drawing: seen by others, kept without a network, and possible without a mouse.
+class DesignJourneyIT {
+
+    private static final String EXAMPLE = "/pipelines/foodmart-to-taxman";
+    private static final String MAP = "map-order7";
+    private static final LocatorAssertions.HasTextOptions AFTER_A_RECONNECT =
+            new LocatorAssertions.HasTextOptions().setTimeout(60_000);
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void a_moved_box_is_saved_and_seen_in_a_second_tab() {
+        page.navigate(EXAMPLE);
+        Screen second = secondTab();
+        String before = second.box(MAP).getAttribute("style");
+
+        Locator here = screen.box(MAP);
+        here.hover();
+        BoundingBox start = here.boundingBox();
+        page.mouse().down();
+        page.mouse().move(start.x + 60, start.y - 100, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().up();
+
+        assertThat(second.box(MAP)).not().hasAttribute("style", before);
+        assertThat(saved()).hasText("Saved");
+        String moved = placeOf(here);
+        page.reload();
+        assertThat(screen.box(MAP)).hasAttribute("style", at(moved));
+    }
+
+    @Test
+    void a_box_moved_without_a_network_is_saved_when_the_network_is_back() {
+        page.navigate(EXAMPLE);
+        Screen second = new Screen(product.loggedIn("en-US"));
+        second.page().navigate(EXAMPLE);
+        String before = placeOf(second.box(MAP));
+        screen.box(MAP).click();
+
+        page.context().setOffline(true);
+        page.keyboard().press("Shift+ArrowDown");
+        page.keyboard().press("Tab");
+        assertThat(saved()).hasText("Offline: 1 change kept in this browser");
+        assertThat(second.box(MAP)).hasAttribute("style", at(before));
+        page.context().setOffline(false);
+
+        assertThat(saved()).hasText("Saved", AFTER_A_RECONNECT);
+        assertThat(second.box(MAP)).not().hasAttribute("style", at(before));
+        second.page().context().close();
+    }
+
+    @Test
+    void a_name_typed_without_a_network_is_kept_and_saved() {
+        page.navigate(EXAMPLE);
+        Screen second = new Screen(product.loggedIn("en-US"));
+        second.page().navigate(EXAMPLE);
+        screen.box(MAP).click();
+        Locator name = page.getByLabel("Name");
+
+        page.context().setOffline(true);
+        name.fill("Write the tax request");
+        assertThat(saved()).hasText("Offline: 1 change kept in this browser");
+        page.context().setOffline(false);
+
+        assertThat(saved()).hasText("Saved", AFTER_A_RECONNECT);
+        assertThat(second.box(MAP)).containsText("Write the tax request");
+        second.page().context().close();
+    }
+
+    @Test
+    void boxes_are_connected_by_keyboard() {
+        page.navigate(EXAMPLE);
+        Locator line = page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName("From Form the result to Results"));
+        line.focus();
+        page.keyboard().press("Delete");
+        assertThat(line).hasCount(0);
+
+        screen.box("map-result").focus();
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Tab");
+        page.getByLabel("Connect to…").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+
+        assertThat(line).hasCount(1);
+        assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void what_is_published_is_what_the_header_says_and_a_schedule_runs() {
+        page.navigate(EXAMPLE);
+        screen.box(MAP).click();
+        page.getByLabel("Name").fill("To be published");
+        Locator standing = page.locator(".pw-beside");
+        assertThat(standing).hasText(Pattern.compile("Live: v\\d+ · Draft: \\d+ changes?"));
+
+        screen.button("Publish").click();
+        page.getByLabel("What is new").fill("A better name.");
+        page.locator("vaadin-dialog").getByRole(AriaRole.BUTTON, named("Publish")).click();
+        assertThat(standing).hasText(Pattern.compile("Live: v\\d+"));
+
+        screen.tab("Schedule").click();
+        page.getByLabel("When").fill("30 6 * * MON-FRI");
+        screen.button("Set up the schedule").click();
+        assertThat(page.locator(".pw-next li")).hasCount(10);
+        page.getByLabel("When").fill("0 7 * * *");
+        screen.button("Pause").click();
+        screen.button("Resume").waitFor();
+        screen.link("Schedules").click();
+        Locator schedule = page.locator("tbody tr").first();
+        assertThat(schedule).containsText("30 6 * * MON-FRI");
+        assertThat(schedule).containsText("Paused");
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private Locator saved() {
+        return page.locator("pipewright-save-status");
+    }
+
+    private Screen secondTab() {
+        Page second = page.context().newPage();
+        second.navigate(EXAMPLE);
+        return new Screen(second);
+    }
+
+    /// A style that puts a box into a place.
+    private static Pattern at(String place) {
+        return Pattern.compile(place.replaceAll("[()]", "\\\\$0"));
+    }
+
+    private static String placeOf(Locator box) {
+        return Pattern.compile("translate\\([^)]*\\)")
+                .matcher(box.getAttribute("style"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pipewright.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+
+/// A page as a person finds things on it: by role and name.
+record Screen(Page page) {
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator tab(String name) {
+        return page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true)).first();
+    }
+
+    /// A box of the drawing.
+    Locator box(String id) {
+        Locator box = page.locator(".react-flow__node[data-id='" + id + "']");
+        box.waitFor();
+        return box;
+    }
+
+    /// Notes from now on all texts that something shows, one after the other.
+    void watch(String testId) {
+        page.evaluate(
+                """
+                testId => {
+                  window.seen = window.seen || {};
+                  const texts = (window.seen[testId] = []);
+                  new MutationObserver(() => {
+                    const text = document.querySelector(`[data-testid="${testId}"]`)?.textContent;
+                    if (text && text !== texts[texts.length - 1]) texts.push(text);
+                  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+                }""",
+                testId);
+    }
+
+    /// The numbers that something has shown since it is watched.
+    @SuppressWarnings("unchecked") // The script gives a list of texts.
+    List<Integer> numbersSeen(String testId) {
+        var texts = (List<String>) page.evaluate("testId => window.seen[testId]", testId);
+        return texts.stream()
+                .map(text -> Integer.parseInt(text.replaceAll("\\D", "")))
+                .toList();
+    }
+}
