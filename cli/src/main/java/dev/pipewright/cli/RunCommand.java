@@ -17,6 +17,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import java.io.IOException;
@@ -49,7 +50,9 @@ final class RunCommand {
             refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline()));
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
-            refuse(parameters.troubles());
+            refuse(parameters.troubles().stream()
+                    .map(Sentences.english()::text)
+                    .toList());
             refuse(connectionTroubles(file.pipeline(), book));
             Optional<ResultFiles> files = arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
             files.ifPresent(ResultFiles::prepare);

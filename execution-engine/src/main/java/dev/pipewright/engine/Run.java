@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentHash the meaning that runs; an edit or upgrade never changes a run under way
 /// @param trigger what started it; unique per tenant, so that the same cause never starts two runs
 /// @param parameters JSON values by name, complete
-/// @param failure why it failed, in a sentence; absent otherwise
+/// @param failure why it failed, as [dev.pipewright.model.Sentences] reads it; absent otherwise
 public record Run(
         RunId id,
         TenantId tenant,

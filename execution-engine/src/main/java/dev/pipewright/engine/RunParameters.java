@@ -5,6 +5,8 @@ import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.form.FieldTypeForm;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.util.ArrayList;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The values of a pipeline's parameters for one run: what was given, else the standard, each of its type.
 ///
 /// @param values JSON values by name; a parameter without a value is missing
-/// @param troubles what is wrong, a sentence each; empty if nothing is
-public record RunParameters(Map<String, Object> values, List<String> troubles) {
+/// @param troubles what is wrong; empty if nothing is
+public record RunParameters(Map<String, Object> values, List<Sentence> troubles) {
 
     public RunParameters {
         values = Map.copyOf(values);
@@ -27,25 +29,34 @@ public record RunParameters(Map<String, Object> values, List<String> troubles) {
     /// Reads the values that a person or a schedule gave.
     public static RunParameters of(Pipeline pipeline, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<String> troubles = new ArrayList<>();
+        List<Sentence> troubles = new ArrayList<>();
         for (Parameter parameter : pipeline.parameters()) {
             String text = given.getOrDefault(parameter.name(), parameter.standard());
             if (text == null) {
-                troubles.add("The parameter '" + parameter.name() + "' has no value. Give it one.");
+                troubles.add(Sentence.of("engine.parameterMissing", "name", parameter.name()));
                 continue;
             }
             try {
                 values.put(parameter.name(), value(parameter, text));
             } catch (Unconvertible e) {
-                troubles.add("The parameter '" + parameter.name() + "' is wrong: "
-                        + String.valueOf(e.getMessage()).replaceFirst("^field '.*?': ", "") + ".");
+                troubles.add(Sentence.of(
+                        "engine.parameterWrong",
+                        "name",
+                        parameter.name(),
+                        "value",
+                        text,
+                        "type",
+                        FieldTypeForm.words(parameter.type())));
             }
         }
         List<String> known = pipeline.parameters().stream().map(Parameter::name).toList();
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
-                troubles.add("The pipeline has no parameter '" + name + "'. "
-                        + (known.isEmpty() ? "It has none." : "Use one of " + String.join(", ", known) + "."));
+                troubles.add(
+                        known.isEmpty()
+                                ? Sentence.of("engine.parameterUnknown", "name", name)
+                                : Sentence.of(
+                                        "engine.parameterUnknownOf", "name", name, "known", String.join(", ", known)));
             }
         }
         return new RunParameters(values, troubles);

@@ -2,6 +2,8 @@ package dev.pipewright.designer.api;
 
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.result.ResultsDroppedException;
 import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
@@ -34,7 +36,7 @@ class ApiProblems {
         var texts = ProblemTexts.in(locale);
         List<Problem> problems = refused.problems();
         var answer = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.getMessage()));
+                HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
         if (!problems.isEmpty()) {
             answer.setProperty(
                     "problems", problems.stream().map(texts::sentence).toList());

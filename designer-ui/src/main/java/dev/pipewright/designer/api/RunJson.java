@@ -5,6 +5,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.run.RunReport;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,6 +42,7 @@ record RunJson(
         @Nullable List<String> remarks) {
 
     static RunJson of(Run run) {
+        var failure = run.failure();
         return new RunJson(
                 run.id().toString(),
                 run.pipelineId(),
@@ -51,7 +53,7 @@ record RunJson(
                 run.createdAt(),
                 run.startedAt(),
                 run.endedAt(),
-                run.failure(),
+                failure == null ? null : Sentences.english().read(failure),
                 null,
                 null,
                 null,

@@ -62,7 +62,7 @@ final class PublishDialog extends Dialog {
         publish.setEnabled(true);
         if (trouble instanceof NotPublishableException refused) {
             close();
-            Notices.problems(String.valueOf(refused.getMessage()), refused.problems());
+            Notices.refusal(refused, refused.problems());
         } else {
             Notices.trouble(trouble);
         }

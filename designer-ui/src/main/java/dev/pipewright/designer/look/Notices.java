@@ -10,6 +10,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.model.Speaks;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +48,17 @@ public final class Notices {
         problem(UI.getCurrentOrThrow().getTranslation("trouble"));
     }
 
-    /// Says why something was not done, with what was found; stays until it is closed.
-    public static void problems(String sentence, List<Problem> problems) {
+    /// Says why something was refused, with what was found; stays until it is closed.
+    public static void refusal(Speaks refused, List<Problem> problems) {
+        refused.sentence().ifPresent(sentence -> problems(said(sentence.kept()), problems));
+    }
+
+    /// A text that was kept, in the reader's language if it is the product's.
+    public static String said(String kept) {
+        return Sentences.in(UI.getCurrentOrThrow().getLocale()).read(kept);
+    }
+
+    private static void problems(String sentence, List<Problem> problems) {
         var ui = UI.getCurrentOrThrow();
         var texts = ProblemTexts.in(ui.getLocale());
         var list = new UnorderedList();

@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.model.Parameter;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
@@ -90,12 +90,11 @@ public final class SchedulePanel extends Div {
     }
 
     private void showRefusal() {
-        refused.removeAll();
         var refusal = schedules.refusals(person.tenant()).get(pipeline);
         refused.setVisible(refusal != null);
         if (refusal != null) {
             var time = Formats.ofReader().time(refusal.planned());
-            refused.add(new Span(getTranslation("schedule.refused", time)), new DataText(" " + refusal.reason()));
+            refused.setText(getTranslation("schedule.refused", time, Notices.said(refusal.reason())));
         }
     }
 
@@ -109,7 +108,7 @@ public final class SchedulePanel extends Div {
                         .forEach(time -> next.add(new ListItem(new DataText(formats.time(time)))));
                 form.accept();
             } catch (IllegalArgumentException noCron) {
-                form.refuse(noCron.getMessage());
+                form.refuse(Notices.said(Sentence.keptOf(noCron)));
             }
         });
     }
@@ -136,7 +135,7 @@ public final class SchedulePanel extends Div {
             Notices.done(getTranslation(done));
             return Optional.of(kept);
         } catch (IllegalArgumentException noCron) {
-            form.refuse(noCron.getMessage());
+            form.refuse(Notices.said(Sentence.keptOf(noCron)));
             return Optional.empty();
         }
     }

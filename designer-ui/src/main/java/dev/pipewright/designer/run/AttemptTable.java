@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.ledger.Attempt;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ final class AttemptTable extends NativeTable {
         if (attempt.message().isEmpty()) {
             row.add(new NativeTableCell(getTranslation(attempt.code().equals("ok") ? "tries.ok" : "tries.unexplained")));
         } else {
-            data(row, attempt.message());
+            row.add(new NativeTableCell(new SaidText(attempt.message())));
         }
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Cause;
@@ -58,7 +59,7 @@ final class Attention extends Div {
         failure.setVisible(sentence != null);
         failure.removeAll();
         if (sentence != null) {
-            failure.add(new DataText(sentence));
+            failure.add(new SaidText(sentence));
         }
     }
 
@@ -84,7 +85,7 @@ final class Attention extends Div {
     private Span sentenceOf(Cause cause) {
         var state = cause.state();
         if (!cause.message().isEmpty() || state == null) {
-            return new DataText(cause.message());
+            return new SaidText(cause.message());
         }
         return new Span(getTranslation("cause." + state.name().toLowerCase(Locale.ROOT)));
     }

@@ -53,7 +53,7 @@ public class RunStarter {
 
     private static void explain(RuntimeException trouble) {
         if (trouble instanceof RunRefusedException refused) {
-            Notices.problems(String.valueOf(refused.getMessage()), refused.problems());
+            Notices.refusal(refused, refused.problems());
         } else {
             Notices.trouble(trouble);
         }

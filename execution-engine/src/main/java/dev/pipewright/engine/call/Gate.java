@@ -2,6 +2,7 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.Pace;
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.model.Sentence;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -73,8 +74,7 @@ final class Gate {
         if (pause.isPositive() && breaker.silentFor().compareTo(PATIENCE) > 0) {
             throw new ConnectorException(
                     ConnectorException.Kind.UNAVAILABLE,
-                    "The target at " + address + " has not answered for " + PATIENCE.toMinutes()
-                            + " minutes. Check that it is up, then start the run again: nothing is sent twice.");
+                    Sentence.of("engine.silentTarget", "address", address, "minutes", PATIENCE.toMinutes()));
         }
         return pause;
     }

@@ -10,6 +10,7 @@ import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.mapping.EvaluationException;
 import dev.pipewright.engine.mapping.Expression;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
 import java.net.URLEncoder;
@@ -68,7 +69,7 @@ final class GenericJsonPreset implements Preset {
         } catch (NoDocument e) {
             return new Formation.Refused("no-document-key", e.getMessage(), e.part);
         } catch (EvaluationException e) {
-            return new Formation.Refused("no-document-key", String.valueOf(e.getMessage()), null);
+            return new Formation.Refused("no-document-key", Sentence.keptOf(e), null);
         }
     }
 
@@ -137,7 +138,8 @@ final class GenericJsonPreset implements Preset {
         private final String part;
 
         NoDocument(String part, Expression expression) {
-            super("The document's " + part + " is empty for this record. Check the expression '" + expression + "'.");
+            super(Sentence.of("engine.emptyKeyPart", "part", part, "expression", expression)
+                    .kept());
             this.part = part;
         }
 

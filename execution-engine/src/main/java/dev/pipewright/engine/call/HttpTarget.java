@@ -9,6 +9,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,9 +70,7 @@ final class HttpTarget implements Target {
         if (permit == null && !leavesNothing) {
             throw new ConnectorException(
                     ConnectorException.Kind.SETTINGS,
-                    "An estimate may not call " + call.method() + " " + call.path()
-                            + ", which may leave something behind."
-                            + " Declare the call free of side effects, or run in record mode.");
+                    Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
         }
         if (document.inDoubt() && !preset.resendsSafely(mode)) {
             outcome.accept(rules.notSent(document));
@@ -118,7 +117,7 @@ final class HttpTarget implements Target {
             verdict = preset.read(answer);
             gate.learn(verdict);
         } catch (NoAnswerException e) {
-            verdict = new Verdict.Retry("no-answer", e.getMessage(), e.mayHaveArrived(), Duration.ZERO);
+            verdict = new Verdict.Retry("no-answer", Sentence.keptOf(e), e.mayHaveArrived(), Duration.ZERO);
             gate.learn(verdict);
         } catch (ConnectorException e) {
             verdict = unauthorized(e);
@@ -127,7 +126,7 @@ final class HttpTarget implements Target {
             // The edge of the call's thread: whatever happened, the document must get an outcome.
             LOG.warn("A call ended unexpectedly.", e);
             verdict = new Verdict.Retry(
-                    "unexpected", "Something went wrong that Pipewright did not expect.", true, Duration.ZERO);
+                    "unexpected", Sentence.of("engine.unexpectedCall").kept(), true, Duration.ZERO);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (verdict instanceof Verdict.Stop reason) {
@@ -141,7 +140,7 @@ final class HttpTarget implements Target {
 
     /// The connection could not even ask: it got no token to show.
     private static Verdict unauthorized(ConnectorException trouble) {
-        String message = String.valueOf(trouble.getMessage());
+        String message = Sentence.keptOf(trouble);
         return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
                 ? new Verdict.Retry("no-token", message, false, Duration.ZERO)
                 : new Verdict.Stop(trouble.kind(), "no-token", message);

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,7 @@ final class JsonAnswer {
                 new Verdict.Stop(
                         ConnectorException.Kind.CREDENTIALS,
                         error.code(),
-                        "The target refuses the credentials (" + error.message()
-                                + ") Check the key of the connection, then start the run again: nothing is sent twice.");
+                        Sentence.of("engine.credentials", "reason", error.message()).kept());
             case 429 -> new Verdict.Wait(error.code(), error.message(), adviceOf(answer, WAIT_WITHOUT_ADVICE));
             case 408, 425, 503 ->
                 new Verdict.Retry(error.code(), error.message(), false, adviceOf(answer, Duration.ZERO));
@@ -59,10 +59,10 @@ final class JsonAnswer {
             }
         } catch (InvalidJson e) {
             return new Verdict.Retry(
-                    "not-json", "The target answered with something that is not JSON.", true, Duration.ZERO);
+                    "not-json", Sentence.of("engine.notJson").kept(), true, Duration.ZERO);
         }
         return new Verdict.Retry(
-                "not-an-object", "The target answered with JSON that is not an object.", true, Duration.ZERO);
+                "not-an-object", Sentence.of("engine.notAnObject").kept(), true, Duration.ZERO);
     }
 
     private static Duration adviceOf(HttpExchange answer, Duration otherwise) {
@@ -76,7 +76,11 @@ final class JsonAnswer {
             String code, String message, @Nullable String field) {
 
         static ErrorEnvelope of(HttpExchange answer) {
-            var unknown = new ErrorEnvelope("http-" + answer.status(), "HTTP status " + answer.status() + ".", null);
+            var unknown = new ErrorEnvelope(
+                    "http-" + answer.status(),
+                    Sentence.of("engine.httpStatus", "status", answer.status())
+                            .kept(),
+                    null);
             try {
                 if (JsonValues.parse(answer.body(), 0, answer.body().length) instanceof Map<?, ?> body
                         && body.get("error") instanceof Map<?, ?> error) {
@@ -96,7 +100,7 @@ final class JsonAnswer {
                     : Map.of();
             return new ErrorEnvelope(
                     firstText(unknown.code(), error.get("code")),
-                    sentence(firstText(unknown.message(), detail.get("message"), error.get("message"))),
+                    said(firstText("", detail.get("message"), error.get("message")), unknown.message()),
                     detail.get("refersTo") instanceof String field && field.indexOf('\0') < 0 ? field : null);
         }
 
@@ -109,7 +113,11 @@ final class JsonAnswer {
             return otherwise;
         }
 
-        private static String sentence(String text) {
+        /// The target's words as a sentence, or ours if it has none.
+        private static String said(String text, String otherwise) {
+            if (text.isEmpty()) {
+                return otherwise;
+            }
             String trimmed = text.strip();
             String ended = trimmed.endsWith(".") ? trimmed : trimmed + ".";
             return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);

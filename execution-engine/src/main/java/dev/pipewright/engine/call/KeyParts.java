@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.model.Sentence;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,9 +21,8 @@ final class KeyParts {
                 .findFirst()
                 .map(name -> new Formation.Refused(
                         "bad-document-key",
-                        "The text in '" + name + "' cannot name a document: it is longer than "
-                                + DocumentKey.MOST_BYTES + " bytes, or has characters that cannot be kept. Map a"
-                                + " shorter, readable text.",
+                        Sentence.of("engine.badKeyPart", "name", name, "most", DocumentKey.MOST_BYTES)
+                                .kept(),
                         name));
     }
 }

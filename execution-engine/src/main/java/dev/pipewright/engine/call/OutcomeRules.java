@@ -4,6 +4,7 @@ import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.model.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +53,7 @@ final class OutcomeRules {
                         document,
                         DocumentState.UNKNOWN,
                         attempt,
-                        "It was sent, but nobody knows whether it arrived (" + retry.message()
-                                + ") Look it up at the target before sending it again.",
+                        Sentence.of("engine.inDoubt", "reason", retry.message()).kept(),
                         null);
             case Verdict.Retry retry
             when policy.allowsTryAfter(document.attempts() + 1) ->
@@ -64,15 +64,14 @@ final class OutcomeRules {
                         document,
                         DocumentState.UNKNOWN,
                         attempt,
-                        "Given up after " + (document.attempts() + 1) + " tries, and nobody knows whether it arrived ("
-                                + retry.message() + ") Run again to find out: nothing is recorded twice.",
+                        givenUp("engine.givenUpInDoubt", document, retry),
                         null);
             case Verdict.Retry retry ->
                 without(
                         document,
                         DocumentState.FAILED,
                         attempt,
-                        "Given up after " + (document.attempts() + 1) + " tries. " + retry.message(),
+                        givenUp("engine.givenUp", document, retry),
                         null);
         };
     }
@@ -87,9 +86,13 @@ final class OutcomeRules {
                 List.of(),
                 null,
                 "not-sent-again",
-                "It was being sent when the work on it was interrupted, and nobody knows whether it arrived. Look it up"
-                        + " at the target before sending it again.",
+                Sentence.of("engine.notSentAgain").kept(),
                 null);
+    }
+
+    private static String givenUp(String key, OpenDocument document, Verdict.Retry retry) {
+        return Sentence.of(key, "tries", document.attempts() + 1, "reason", retry.message())
+                .kept();
     }
 
     private Instant retryAt(OpenDocument document, Verdict.Retry retry) {

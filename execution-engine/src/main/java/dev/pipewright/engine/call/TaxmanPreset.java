@@ -6,6 +6,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
 import java.net.URLEncoder;
@@ -39,7 +40,7 @@ final class TaxmanPreset implements Preset {
             if (!(order.get(field) instanceof String text) || text.isBlank()) {
                 return new Formation.Refused(
                         "no-document-key",
-                        "The order has no '" + field + "'. Map a text to '" + field + "': it names the document.",
+                        Sentence.of("engine.noKeyField", "field", field).kept(),
                         field);
             }
         }

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.model.Node.Aggregate.Function;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,11 +13,11 @@ final class Aggregates {
 
     private Aggregates() {}
 
-    /// Values that cannot be added or compared; the message is a sentence.
+    /// Values that cannot be added or compared; the message is a kept sentence.
     static final class NotComparableException extends Exception {
 
-        NotComparableException(String message) {
-            super(message, null, false, false);
+        NotComparableException(Sentence sentence) {
+            super(sentence.kept(), null, false, false);
         }
 
         @Override
@@ -45,8 +46,7 @@ final class Aggregates {
                 continue;
             }
             if (!Values.isNumber(value)) {
-                throw new NotComparableException("The value '" + value + "' of '" + field
-                        + "' is not a number and cannot be added. Convert it in a Select before.");
+                throw new NotComparableException(Sentence.of("engine.notANumber", "value", value, "field", field));
             }
             sum = sum == null ? Values.decimal(value) : sum.add(Values.decimal(value));
         }
@@ -72,7 +72,7 @@ final class Aggregates {
         if (one instanceof String text && other instanceof String otherText) {
             return text.compareTo(otherText);
         }
-        throw new NotComparableException("The values '" + one + "' and '" + other + "' of '" + field
-                + "' cannot be compared. Convert them to one type in a Select before.");
+        throw new NotComparableException(
+                Sentence.of("engine.notComparable", "one", one, "other", other, "field", field));
     }
 }

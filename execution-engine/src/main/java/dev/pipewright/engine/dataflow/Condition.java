@@ -4,6 +4,7 @@ import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.mapping.EvaluationException;
 import dev.pipewright.engine.mapping.Expression;
 import dev.pipewright.engine.mapping.Missing;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Condition {
         try {
             return truth(expression.evaluate(record.fields(), context));
         } catch (EvaluationException e) {
-            throw new NotACondition(new Outlet.Refusal("expression", String.valueOf(e.getMessage()), null));
+            throw new NotACondition(new Outlet.Refusal("expression", Sentence.keptOf(e), null));
         }
     }
 
@@ -37,8 +38,7 @@ final class Condition {
             default ->
                 throw new NotACondition(new Outlet.Refusal(
                         "condition",
-                        "The condition gave '" + value + "', which is neither true nor false. Compare it with"
-                                + " something.",
+                        Sentence.of("engine.noTruth", "value", value).kept(),
                         null));
         };
     }

@@ -2,6 +2,7 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class FlattenOperator implements Operator {
                         record,
                         new Outlet.Refusal(
                                 "not-a-list",
-                                "'" + list + "' is not a list. Choose a field that holds one.",
+                                Sentence.of("engine.notAList", "field", list).kept(),
                                 list.toString()));
         }
     }

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
@@ -48,13 +49,17 @@ final class SelectOperator implements Operator {
                         record,
                         new Outlet.Refusal(
                                 "conversion",
-                                "The value of '" + field + "' cannot be converted: "
-                                        + String.valueOf(e.getMessage()).replaceFirst("^field 'value': ", "") + ".",
+                                Sentence.of("engine.unconvertible", "field", field, "reason", reasonOf(e))
+                                        .kept(),
                                 field));
                 return;
             }
         }
         out.pass(Edge.OUT, record.withFields(selected));
+    }
+
+    private static String reasonOf(Unconvertible trouble) {
+        return String.valueOf(trouble.getMessage()).replaceFirst("^field 'value': ", "");
     }
 
     private static @Nullable Object converted(Column column, @Nullable Object value) throws Unconvertible {

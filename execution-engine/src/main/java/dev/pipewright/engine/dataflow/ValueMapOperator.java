@@ -2,6 +2,7 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,12 +37,15 @@ final class ValueMapOperator implements Operator {
                         record,
                         new Outlet.Refusal(
                                 "unmapped-value",
-                                value == null
-                                        ? "'" + field + "' is empty. Add a value for it to the source or the table."
-                                        : "The table has no entry for '" + value + "' of '" + field
-                                                + "'. Add it to the table.",
+                                unmapped(value).kept(),
                                 field.toString()));
         }
+    }
+
+    private Sentence unmapped(@Nullable Object value) {
+        return value == null
+                ? Sentence.of("engine.nothingToMap", "field", field)
+                : Sentence.of("engine.unmapped", "value", value, "field", field);
     }
 
     private DataRecord with(DataRecord record, @Nullable Object value) {

@@ -15,6 +15,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,9 +138,9 @@ public final class StagedRunWork implements RunWork {
             return open.with(tenant, run, work);
         } catch (ConnectorException trouble) {
             boolean worthRetrying = trouble.kind() == ConnectorException.Kind.UNAVAILABLE;
-            throw new RunFailedException(String.valueOf(trouble.getMessage()), worthRetrying, trouble);
+            throw new RunFailedException(Sentence.keptOf(trouble), worthRetrying, trouble);
         } catch (SliceFailedException trouble) {
-            throw new RunFailedException(String.valueOf(trouble.getMessage()), false, trouble);
+            throw new RunFailedException(Sentence.keptOf(trouble), false, trouble);
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state what became of the documents; absent if records were refused
 /// @param code a short name, as in [RejectedRecord]; absent if the state says it all
 /// @param field the field it is about
-/// @param message what is wrong and what to do, as the first one says it; empty if the state says it all
+/// @param message what is wrong and what to do, as the first one says it and [dev.pipewright.model.Sentences] reads it;
+///     empty if the state says it all
 /// @param count how many it hit
 /// @param examples the first few: the codes of documents, or the raw input of records
 public record Cause(

@@ -41,7 +41,8 @@ public final class PostgresAttempts {
         this.seal = seal;
     }
 
-    /// Documents that needed more than one try or did not get through, whatever became of them, by id.
+    /// Documents that needed more than one try or did not get through, whatever became of them, by id. Their messages are
+    /// as [dev.pipewright.model.Sentences] reads them.
     ///
     /// @param after the id to start behind; 0 to start at the first
     public List<TriedDocument> tried(TenantId tenant, RunId run, long after, int limit) {
@@ -81,7 +82,7 @@ public final class PostgresAttempts {
             TriedDocument known = documents.get(id);
             List<Attempt> attempts = known == null ? new ArrayList<>() : new ArrayList<>(known.attempts());
             if (row.getObject(7) != null) {
-                attempts.add(attempt(id, row).open(seal, tenant));
+                attempts.add(attempt(id, row).asKept(seal, tenant));
             }
             var state = DocumentState.valueOf(row.getString(6));
             documents.put(id, new TriedDocument(id, PostgresKeys.read(row, 2), state, attempts));

@@ -5,6 +5,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentences;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -255,7 +256,7 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
                 row.key(),
                 row.state(),
                 row.code(),
-                PayloadKind.MESSAGE.openText(seal, tenant, row.message()),
+                Sentences.english().read(PayloadKind.MESSAGE.openText(seal, tenant, row.message())),
                 row.field(),
                 trouble.attempts().stream()
                         .map(attempt -> attempt.open(seal, tenant))

@@ -2,6 +2,7 @@ package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.model.Sentences;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,21 @@ record StoredAttempt(
         @Nullable Payload message,
         boolean mayHaveArrived) {
 
+    /// The attempt with its message in English.
     Attempt open(Seal seal, TenantId tenant) {
-        return new Attempt(at, took, status, code, PayloadKind.MESSAGE.openText(seal, tenant, message), mayHaveArrived);
+        return said(Sentences.english().read(words(seal, tenant)));
+    }
+
+    /// The attempt with its message as it was kept.
+    Attempt asKept(Seal seal, TenantId tenant) {
+        return said(words(seal, tenant));
+    }
+
+    private Attempt said(String words) {
+        return new Attempt(at, took, status, code, words, mayHaveArrived);
+    }
+
+    private String words(Seal seal, TenantId tenant) {
+        return PayloadKind.MESSAGE.openText(seal, tenant, message);
     }
 }

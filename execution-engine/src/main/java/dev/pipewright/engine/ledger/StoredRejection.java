@@ -3,6 +3,7 @@ package dev.pipewright.engine.ledger;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ record StoredRejection(NodeId node, String code, @Nullable String field, Origin 
 
     RejectedRecord open(Seal seal, TenantId tenant) {
         Text opened = Text.open(seal, tenant, text);
-        return new RejectedRecord(node, code, opened.message(), field, origin, opened.raw());
+        String message = Sentences.english().read(opened.message());
+        return new RejectedRecord(node, code, message, field, origin, opened.raw());
     }
 }

@@ -1,18 +1,24 @@
 package dev.pipewright.engine.mapping;
 
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.model.Speaks;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An expression could not be evaluated for a record. The message is a sentence for whoever keeps the mapping or
 /// the data.
-public final class EvaluationException extends RuntimeException {
+public final class EvaluationException extends RuntimeException implements Speaks {
 
     private final String code;
     private final String expression;
     private final int position;
     private final transient @Nullable Object value;
+    private final transient @Nullable Sentence sentence;
 
     EvaluationException(String code, String message, String expression, int position, @Nullable Object value) {
-        super(message, null, false, false);
+        super(Sentences.english().read(message), null, false, false);
+        this.sentence = Sentence.read(message).orElse(null);
         this.code = code;
         this.expression = expression;
         this.position = position;
@@ -21,8 +27,13 @@ public final class EvaluationException extends RuntimeException {
 
     /// The same, naming the target that the value was for.
     EvaluationException forTarget(String target) {
-        return new EvaluationException(
-                code, "The field '" + target + "' could not be mapped: " + getMessage(), expression, position, value);
+        var named = Sentence.of("engine.notMapped", "field", target, "reason", Sentence.keptOf(this));
+        return new EvaluationException(code, named.kept(), expression, position, value);
+    }
+
+    @Override
+    public Optional<Sentence> sentence() {
+        return Optional.ofNullable(sentence);
     }
 
     /// The code that JSONata gives to this trouble, as in `T2001`; those that start with `P` are this product's own

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.quartz;
 
+import dev.pipewright.model.Sentence;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public record CronPlan(String cron, ZoneId zone) {
     private static final List<Duration> LOOKS_BACK =
             List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(32), Duration.ofDays(1500));
 
-    /// @throws IllegalArgumentException with a sentence, if the rule is none
+    /// @throws NoRuleException if the rule is none
     public CronPlan {
         expressionOf(cron, zone);
     }
@@ -72,14 +73,12 @@ public record CronPlan(String cron, ZoneId zone) {
         List<String> fields =
                 SPACE.splitAsStream(cron.strip().toUpperCase(Locale.ROOT)).toList();
         if (fields.size() != FIELDS) {
-            throw new IllegalArgumentException("Write five fields: minute, hour, day of month, month and day of week,"
-                    + " as in '30 6 * * MON-FRI'.");
+            throw new NoRuleException(Sentence.of("engine.cronFields"), null);
         }
         boolean everyDate = fields.get(2).equals("*");
         boolean everyDay = fields.get(4).equals("*");
         if (!everyDate && !everyDay) {
-            throw new IllegalArgumentException(
-                    "Choose days of the month or days of the week, not both: put '*' into the other field.");
+            throw new NoRuleException(Sentence.of("engine.cronDays"), null);
         }
         String days = NUMBER.matcher(fields.get(4)).replaceAll(number -> DAYS.get(Integer.parseInt(number.group())));
         String quartz = String.join(
@@ -95,10 +94,7 @@ public record CronPlan(String cron, ZoneId zone) {
             expression.setTimeZone(TimeZone.getTimeZone(zone));
             return expression;
         } catch (ParseException e) {
-            throw new IllegalArgumentException(
-                    "'" + cron + "' is not a rule for times. Write minute, hour, day of month, month and day of week,"
-                            + " as in '30 6 * * MON-FRI'.",
-                    e);
+            throw new NoRuleException(Sentence.of("engine.cronWrong", "rule", cron), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.pipewright.engine.RunState;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.draft.Draft;
@@ -44,11 +45,11 @@ final class NewRuns {
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!problems.isEmpty()) {
-            throw new RunRefusedException("The pipeline has problems. Fix the errors, then start it.", problems);
+            throw new RunRefusedException(Sentence.of("platform.problems"), problems);
         }
         var parameters = RunParameters.of(file.pipeline(), request.parameters());
         if (!parameters.troubles().isEmpty()) {
-            throw new RunRefusedException(String.join(" ", parameters.troubles()), List.of());
+            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
         }
         var run = new Run(
                 new RunId(UUID.randomUUID()),
@@ -72,12 +73,11 @@ final class NewRuns {
             case LIVE ->
                 versions.live(request.tenant(), request.pipeline())
                         .map(Version::drawing)
-                        .orElseThrow(() -> new RunRefusedException(
-                                "The pipeline has no published version. Publish it first.", List.of()));
+                        .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.noVersion")));
             case DRAFT ->
                 drafts.open(request.tenant(), request.pipeline())
                         .map(Draft::drawing)
-                        .orElseThrow(() -> new RunRefusedException("There is no such pipeline.", List.of()));
+                        .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.noPipeline")));
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.quartz.CronPlan;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.JsonObjects;
 import dev.pipewright.platform.run.RunRefusedException;
@@ -179,8 +180,8 @@ public final class JdbcSchedules implements Schedules {
                         ITSELF));
                 transactions.run(tenant, jdbc -> refusals.forget(jdbc, tenant, pipeline));
             } catch (RunRefusedException refused) {
-                String reason = String.valueOf(refused.getMessage());
-                LOG.warn("The schedule of {} could not start its run of {}: {}", name, planned, reason);
+                String reason = Sentence.keptOf(refused);
+                LOG.warn("The schedule of {} could not start its run of {}.", name, planned, refused);
                 transactions.run(tenant, jdbc -> {
                     refusals.keep(jdbc, tenant, pipeline, new Refusal(planned, reason));
                     audit.note(jdbc, tenant, ITSELF, "schedule.refused", pipeline + " " + planned);

@@ -30,7 +30,7 @@ public interface Schedules {
 
     /// A planned time whose run was refused. It is gone when a later one starts, or the schedule is changed.
     ///
-    /// @param reason what is wrong and what to do, in a sentence
+    /// @param reason what is wrong and what to do, as [dev.pipewright.model.Sentences] reads it
     record Refusal(Instant planned, String reason) {}
 
     /// The next times of a schedule that need not be saved yet, earliest first.
