@@ -7,6 +7,7 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentences;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class RunAnswer {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", report.run().id().toString());
         json.put("status", status());
-        json.put("failure", report.interruption() == null ? report.run().failure() : report.interruption());
+        json.put("failure", report.interruption() == null ? failure() : report.interruption());
         json.put("pipeline", pipeline.name());
         json.put("mode", report.run().mode().name().toLowerCase(Locale.ROOT));
         json.put("parameters", new TreeMap<>(report.run().parameters()));
@@ -85,7 +86,7 @@ final class RunAnswer {
         json.put("calls", sum(Balance::calls));
         json.put("nodes", nodes());
         json.put("leftOut", report.leftOut().stream().map(NodeId::value).toList());
-        json.put("remarks", report.remarks());
+        json.put("remarks", remarks());
         json.put("durations", durations());
         json.put("documentsPerSecond", documentsPerSecond());
         return json;
@@ -113,7 +114,7 @@ final class RunAnswer {
                     + String.join(
                             ", ", report.leftOut().stream().map(this::nameOf).toList()));
         }
-        report.remarks().forEach(remark -> lines.add("Note: " + remark));
+        remarks().forEach(remark -> lines.add("Note: " + remark));
         out.ifPresent(folder -> lines.add("Results: " + folder));
         return lines;
     }
@@ -124,11 +125,20 @@ final class RunAnswer {
             case COMPLETED -> "Done in " + seconds + ": " + pipeline.name() + ".";
             case COMPLETED_WITH_REJECTS ->
                 "Done in " + seconds + ", but something was refused: " + pipeline.name() + ".";
-            case FAILED -> "Failed after " + seconds + ": " + report.run().failure();
+            case FAILED -> "Failed after " + seconds + ": " + failure();
             case QUEUED, RUNNING, PAUSED, CANCELLING, CANCELLED ->
                 "Stopped after " + seconds + reason() + " The same command goes on from here"
                         + (state.equals("temporary") ? " if it has a --state." : ".");
         };
+    }
+
+    private List<String> remarks() {
+        return report.remarks().stream().map(Sentences.english()::read).toList();
+    }
+
+    private @Nullable String failure() {
+        String failure = report.run().failure();
+        return failure == null ? null : Sentences.english().read(failure);
     }
 
     private String reason() {

@@ -50,9 +50,7 @@ final class RunCommand {
             refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline()));
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
-            refuse(parameters.troubles().stream()
-                    .map(Sentences.english()::text)
-                    .toList());
+            refuse(parameters.troubles().stream().map(Sentences.english()::text).toList());
             refuse(connectionTroubles(file.pipeline(), book));
             Optional<ResultFiles> files = arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
             files.ifPresent(ResultFiles::prepare);

@@ -8,6 +8,7 @@ import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +91,8 @@ public final class ConnectorCatalogue implements AutoCloseable {
         return find(kind)
                 .orElseThrow(() -> new ConnectorException(
                         Kind.SETTINGS,
-                        "There is no connector '" + kind + "': use one of " + String.join(", ", byKind.keySet())
-                                + ", or add its jar to the folder of connectors."));
+                        Sentence.of(
+                                "connectors.noConnector", "kind", kind, "known", String.join(", ", byKind.keySet()))));
     }
 
     /// The form of some settings; empty if there is no such connector, or it has no such use.

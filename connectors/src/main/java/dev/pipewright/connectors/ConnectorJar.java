@@ -3,6 +3,7 @@ package dev.pipewright.connectors;
 import dev.pipewright.connectors.spi.Connector;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -57,8 +58,7 @@ final class ConnectorJar implements AutoCloseable {
     private static ConnectorException refused(Path file, String reason, @Nullable Throwable cause) {
         return new ConnectorException(
                 Kind.SETTINGS,
-                "The connector jar " + file.getFileName() + " is left out: " + reason
-                        + ". Ask who made it for one that fits, or remove it.",
+                Sentence.of("connectors.jarLeftOut", "file", file.getFileName(), "reason", reason),
                 cause);
     }
 
@@ -75,7 +75,7 @@ final class ConnectorJar implements AutoCloseable {
         try {
             loader.close();
         } catch (IOException e) {
-            throw new ConnectorException(Kind.UNAVAILABLE, "A connector jar cannot be closed.", e);
+            throw new ConnectorException(Kind.UNAVAILABLE, Sentence.of("connectors.jarNotClosed"), e);
         }
     }
 

@@ -90,8 +90,8 @@ class DesignJourneyIT {
     @Test
     void boxes_are_connected_by_keyboard() {
         page.navigate(EXAMPLE);
-        Locator line = page.getByRole(
-                AriaRole.GROUP, new Page.GetByRoleOptions().setName("From Form the result to Results"));
+        Locator line =
+                page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("From Form the result to Results"));
         line.focus();
         page.keyboard().press("Delete");
         assertThat(line).hasCount(0);
@@ -118,7 +118,9 @@ class DesignJourneyIT {
 
         screen.button("Publish").click();
         page.getByLabel("What is new").fill("A better name.");
-        page.locator("vaadin-dialog").getByRole(AriaRole.BUTTON, named("Publish")).click();
+        page.locator("vaadin-dialog")
+                .getByRole(AriaRole.BUTTON, named("Publish"))
+                .click();
         assertThat(standing).hasText(Pattern.compile("Live: v\\d+"));
 
         screen.tab("Schedule").click();

@@ -23,15 +23,17 @@ record DownloadedFile(String name, List<String> records) {
         Download download = page.waitForDownload(link::click);
         var name = download.suggestedFilename();
         var text = Files.readString(download.path());
-        return new DownloadedFile(name, switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "ndjson" -> text.lines().toList();
-            case "json" ->
-                StreamSupport.stream(JSON.readTree(text).spliterator(), false)
-                        .map(JsonNode::toString)
-                        .toList();
-            case "csv" -> ofCsv(text);
-            default -> throw new IOException("an unknown kind of file: " + name);
-        });
+        return new DownloadedFile(
+                name,
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                    case "ndjson" -> text.lines().toList();
+                    case "json" ->
+                        StreamSupport.stream(JSON.readTree(text).spliterator(), false)
+                                .map(JsonNode::toString)
+                                .toList();
+                    case "csv" -> ofCsv(text);
+                    default -> throw new IOException("an unknown kind of file: " + name);
+                });
     }
 
     private static List<String> ofCsv(String text) {

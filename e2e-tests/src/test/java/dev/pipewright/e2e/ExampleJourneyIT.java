@@ -44,8 +44,14 @@ class ExampleJourneyIT {
         assertThat(page.getByTestId("balance-formed")).hasText(String.format(Locale.US, "%,d", JANUARY.orders()));
         assertThat(screen.text("Balanced: nothing is lost, nothing is done twice"))
                 .isVisible();
-        assertThat(screen.numbersSeen("balance-formed")).hasSizeGreaterThan(3).isSorted().endsWith(JANUARY.orders());
-        assertThat(screen.numbersSeen("out-map-order7")).hasSizeGreaterThan(3).isSorted().endsWith(JANUARY.orders());
+        assertThat(screen.numbersSeen("balance-formed"))
+                .hasSizeGreaterThan(3)
+                .isSorted()
+                .endsWith(JANUARY.orders());
+        assertThat(screen.numbersSeen("out-map-order7"))
+                .hasSizeGreaterThan(3)
+                .isSorted()
+                .endsWith(JANUARY.orders());
         for (String format : List.of("CSV", "NDJSON", "JSON")) {
             var file = DownloadedFile.by(page, screen.link("Download the results as " + format));
             assertThat(file.name()).startsWith("results-").endsWith("." + format.toLowerCase(Locale.ROOT));
@@ -80,7 +86,8 @@ class ExampleJourneyIT {
         run.getByRole(com.microsoft.playwright.options.AriaRole.LINK).focus();
         assertThat(duration).not().hasText(before);
 
-        assertThat(run.getByRole(com.microsoft.playwright.options.AriaRole.LINK)).isFocused();
+        assertThat(run.getByRole(com.microsoft.playwright.options.AriaRole.LINK))
+                .isFocused();
         page.keyboard().press("Enter");
         screen.button("Cancel the run").click();
         assertThat(screen.text("Cancelled")).isVisible(WITHIN_A_RUN);

@@ -40,8 +40,7 @@ record Screen(Page page) {
 
     /// Notes from now on all texts that something shows, one after the other.
     void watch(String testId) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 testId => {
                   window.seen = window.seen || {};
                   const texts = (window.seen[testId] = []);
@@ -49,8 +48,7 @@ record Screen(Page page) {
                     const text = document.querySelector(`[data-testid="${testId}"]`)?.textContent;
                     if (text && text !== texts[texts.length - 1]) texts.push(text);
                   }).observe(document.body, { childList: true, characterData: true, subtree: true });
-                }""",
-                testId);
+                }""", testId);
     }
 
     /// The numbers that something has shown since it is watched.

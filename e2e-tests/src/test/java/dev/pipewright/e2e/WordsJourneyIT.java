@@ -83,8 +83,7 @@ class WordsJourneyIT {
 
     @Test
     void on_the_page_of_a_run_that_had_trouble() {
-        product.letTaxman(
-                "{\"percent\": 30, \"seed\": 1997, \"kinds\": [\"422\", \"503\"], \"retryAfterSeconds\": 1}");
+        product.letTaxman("{\"percent\": 30, \"seed\": 1997, \"kinds\": [\"422\", \"503\"], \"retryAfterSeconds\": 1}");
         page.navigate("/");
         screen.button("[Run the example]").click();
         assertThat(screen.text("[Done, some need attention]"))

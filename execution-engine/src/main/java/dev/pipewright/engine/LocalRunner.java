@@ -16,6 +16,7 @@ import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,8 +187,7 @@ public final class LocalRunner implements PipelineRunner {
         while (true) {
             SliceResult result = runner.run(slice, stage, split, limit);
             if (result.fencedOff()) {
-                throw new SliceFailedException(
-                        "Another process works on the same run. Let it finish, or stop it and start again.");
+                throw new SliceFailedException(Sentence.of("engine.otherProcess"));
             }
             if (result.progress().isDone()) {
                 return true;

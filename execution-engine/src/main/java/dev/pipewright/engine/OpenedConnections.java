@@ -16,6 +16,7 @@ import dev.pipewright.engine.dataflow.RunConnections;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,8 +58,14 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         }
         throw new ConnectorException(
                 Kind.SETTINGS,
-                "'" + node.name() + "' cannot read from '" + node.connection() + "': a connection of the kind "
-                        + node.connector() + " is not made for it. Choose another connection.");
+                Sentence.of(
+                        "engine.cannotRead",
+                        "node",
+                        node.name(),
+                        "connection",
+                        node.connection(),
+                        "kind",
+                        node.connector()));
     }
 
     @Override
@@ -71,8 +78,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
             return targets.open(node, http, run.mode() == Mode.RECORD ? RecordPermit.of(run) : null, context);
         }
         throw new ConnectorException(
-                Kind.SETTINGS,
-                "'" + node.name() + "' cannot call '" + node.connection() + "'. Choose a connection of the kind http.");
+                Kind.SETTINGS, Sentence.of("engine.cannotCall", "node", node.name(), "connection", node.connection()));
     }
 
     @Override
@@ -84,8 +90,14 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         }
         throw new ConnectorException(
                 Kind.SETTINGS,
-                "'" + node.name() + "' cannot write to '" + node.connection() + "': a connection of the kind "
-                        + node.connector() + " is not made for it. Choose another connection.");
+                Sentence.of(
+                        "engine.cannotWrite",
+                        "node",
+                        node.name(),
+                        "connection",
+                        node.connection(),
+                        "kind",
+                        node.connector()));
     }
 
     /// True if the source can be opened again at a position.

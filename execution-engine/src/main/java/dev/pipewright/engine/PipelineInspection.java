@@ -10,6 +10,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.check.ExpressionCheck.ExpressionFault;
 import dev.pipewright.model.check.PipelineCheck;
 import dev.pipewright.model.check.SettingsCheck;
@@ -81,14 +82,20 @@ public final class PipelineInspection {
                         ? List.of()
                         : List.of(new SettingFault(
                                 "",
-                                "There is no preset '" + kind + "'. Use one of " + String.join(", ", Presets.names())
-                                        + "."));
+                                Sentence.of(
+                                                "engine.noPreset",
+                                                "kind",
+                                                kind,
+                                                "known",
+                                                String.join(", ", Presets.names()))
+                                        .kept()));
         };
     }
 
     private List<SettingFault> connectorFaults(String kind, SettingsUse use, Map<String, Object> settings) {
         if (connectors.find(kind).isEmpty()) {
-            return List.of(new SettingFault("", "There is no connector '" + kind + "'. Choose another one."));
+            return List.of(new SettingFault(
+                    "", Sentence.of("engine.noConnector", "kind", kind).kept()));
         }
         return connectors.problems(kind, use, settings).stream()
                 .filter(problem -> !isFilledLater(problem, settings))

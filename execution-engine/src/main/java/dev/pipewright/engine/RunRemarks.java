@@ -9,6 +9,7 @@ import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class RunRemarks {
         this.ledger = ledger;
     }
 
-    /// The remarks on a run, a sentence each.
+    /// The remarks on a run, each as [dev.pipewright.model.Sentences] reads it.
     ///
     /// @param pipeline what ran
     /// @param counts what each node did
@@ -40,21 +41,19 @@ public final class RunRemarks {
         var remarks = new ArrayList<String>();
         for (Stage stage : Planner.plan(pipeline, _ -> true).stages()) {
             if (stage.input() instanceof StageInput.Read read && read(read.node(), counts) == 0) {
-                remarks.add(sentence(run, read.node()));
+                remarks.add(remark(run, read.node()).kept());
             }
         }
         return remarks;
     }
 
-    private String sentence(Run run, Node.Source source) {
-        String nothing = "'" + source.name() + "' read nothing";
-        String advice = " If that is not meant, check its settings and the parameters of the run.";
+    private Sentence remark(Run run, Node.Source source) {
         return before(run)
                 .map(earlier -> read(source, ledger.counts(earlier.tenant(), earlier.id())))
                 .map(records -> records == 0
-                        ? nothing + ", like the run before."
-                        : nothing + "; the run before read " + records + " records." + advice)
-                .orElse(nothing + "." + advice);
+                        ? Sentence.of("engine.readNothingAgain", "node", source.name())
+                        : Sentence.of("engine.readNothingNow", "node", source.name(), "records", records))
+                .orElseGet(() -> Sentence.of("engine.readNothing", "node", source.name()));
     }
 
     private Optional<Run> before(Run run) {

@@ -5,6 +5,7 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run that came to its end is: the state it ends in, by its balances alone.
 ///
-/// @param failure why it failed, in a sentence; absent otherwise
+/// @param failure why it failed, as [dev.pipewright.model.Sentences] reads it; absent otherwise
 public record RunVerdict(RunState state, @Nullable String failure) {
 
     private static final List<DocumentState> UNDONE = List.of(
@@ -26,22 +27,23 @@ public record RunVerdict(RunState state, @Nullable String failure) {
     public static RunVerdict of(ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
         for (var entry : counts.entrySet()) {
             if (!entry.getValue().isBalanced()) {
-                return unbalanced("records", entry.getKey(), entry.getValue());
+                return unbalanced("engine.unbalancedRecords", entry.getKey(), entry.getValue());
             }
         }
         for (var entry : balances.entrySet()) {
             Balance balance = entry.getValue();
             if (!balance.isBalanced() || balance.count(DocumentState.WAITING) > 0) {
-                return unbalanced("documents", entry.getKey(), balance);
+                return unbalanced("engine.unbalancedDocuments", entry.getKey(), balance);
             }
             long formed = counts.getOrDefault(entry.getKey(), NodeCounts.ZERO).out();
             if (balance.formed() != formed) {
-                return unbalanced("documents", entry.getKey(), formed + " counted one by one, " + balance);
+                return unbalanced(
+                        "engine.unbalancedDocuments", entry.getKey(), formed + " counted one by one, " + balance);
             }
         }
         Optional<Arrivals.Difference> difference = new Arrivals(plan, balances, counts).first();
         if (difference.isPresent()) {
-            return unbalanced("arrived records", difference.get().node(), difference.get());
+            return unbalanced("engine.unbalancedArrivals", difference.get().node(), difference.get());
         }
         boolean rejects = counts.values().stream().anyMatch(count -> count.rejected() > 0)
                 || balances.values().stream()
@@ -49,10 +51,8 @@ public record RunVerdict(RunState state, @Nullable String failure) {
         return new RunVerdict(rejects ? RunState.COMPLETED_WITH_REJECTS : RunState.COMPLETED, null);
     }
 
-    private static RunVerdict unbalanced(String what, NodeId node, Object found) {
+    private static RunVerdict unbalanced(String key, NodeId node, Object found) {
         return new RunVerdict(
-                RunState.FAILED,
-                "The run does not balance: the " + what + " of " + node + " do not add up (" + found
-                        + "). Its results must not be used; please report this.");
+                RunState.FAILED, Sentence.of(key, "node", node, "found", found).kept());
     }
 }

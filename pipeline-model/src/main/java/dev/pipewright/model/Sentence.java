@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Something the product says: the key of a text and its values, to be rendered in the reader's language by
 /// [Sentences], however much later.
@@ -26,7 +27,7 @@ public record Sentence(String key, Map<String, String> values) {
     /// A sentence with values.
     ///
     /// @param namesAndValues a name and its value, and so on
-    public static Sentence of(String key, Object... namesAndValues) {
+    public static Sentence of(String key, @Nullable Object... namesAndValues) {
         var values = new HashMap<String, String>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
@@ -54,7 +55,8 @@ public record Sentence(String key, Map<String, String> values) {
     public String kept() {
         var text = new StringBuilder().append(MARK).append(key);
         new TreeMap<>(values)
-                .forEach((name, value) -> text.append(PART).append(name).append(PART).append(quoted(value)));
+                .forEach((name, value) ->
+                        text.append(PART).append(name).append(PART).append(quoted(value)));
         return text.append(MARK).toString();
     }
 

@@ -47,7 +47,8 @@ public final class Sentences {
         var problems = bundle(PROBLEMS);
         return problems.containsKey(key)
                 ? problems.getString(key)
-                : bundle(OF_PARTS + key.substring(0, Math.max(0, key.indexOf('.')))).getString(key);
+                : bundle(OF_PARTS + key.substring(0, Math.max(0, key.indexOf('.'))))
+                        .getString(key);
     }
 
     private ResourceBundle bundle(String name) {

@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.UnreadableInput;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.util.ArrayList;
@@ -94,9 +95,14 @@ public final class BatchDraft {
         if (unreadableInARow > MOST_UNREADABLE_IN_A_ROW) {
             throw new ConnectorException(
                     Kind.DATA,
-                    "More than " + MOST_UNREADABLE_IN_A_ROW + " records of '" + origin.stream()
-                            + "' in a row cannot be read: check the settings and the fields of the source. The first: "
-                            + first.message());
+                    Sentence.of(
+                            "connectors.manyUnreadable",
+                            "most",
+                            MOST_UNREADABLE_IN_A_ROW,
+                            "stream",
+                            origin.stream(),
+                            "first",
+                            first.message()));
         }
     }
 

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
@@ -71,8 +72,13 @@ final class CsvRows implements RowSource {
             throw new ConnectorException(
                     Kind.DATA,
                     first == null
-                            ? "The file '" + file + "' is empty: a header line was expected."
-                            : "The header line of '" + file + "' cannot be read: " + ((Row.Broken) first).message());
+                            ? Sentence.of("connectors.noHeaderLine", "file", file)
+                            : Sentence.of(
+                                    "connectors.brokenHeaderLine",
+                                    "file",
+                                    file,
+                                    "reason",
+                                    ((Row.Broken) first).message()));
         }
         Set<String> seen = new HashSet<>();
         List<String> header = new ArrayList<>();
@@ -81,11 +87,11 @@ final class CsvRows implements RowSource {
             if (Decoding.keptByteIn(name) >= 0) {
                 throw new ConnectorException(
                         Kind.DATA,
-                        "The header line of '" + file + "' is not in " + settings.charset() + ": correct 'Encoding'.");
+                        Sentence.of("connectors.headerEncoding", "file", file, "charset", settings.charset()));
             }
             if (!seen.add(name)) {
                 throw new ConnectorException(
-                        Kind.DATA, "The header line of '" + file + "' names '" + name + "' twice: rename one of them.");
+                        Kind.DATA, Sentence.of("connectors.headerLineTwice", "file", file, "name", name));
             }
             header.add(name);
         }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -65,10 +66,7 @@ final class CsvText implements RecordText {
                 .filter(name -> !columns.contains(name))
                 .findFirst()
                 .orElse("");
-        throw new ConnectorException(
-                Kind.DATA,
-                "A record has the field '" + unknown + "', which the header of the file does not have: choose the"
-                        + " columns with a Select before the sink.");
+        throw new ConnectorException(Kind.DATA, Sentence.of("connectors.fieldWithoutColumn", "field", unknown));
     }
 
     private static String text(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.files;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,19 +63,18 @@ final class ExcelFile implements AutoCloseable {
                 text = buffer[i] == '<' ? 0 : text + 1;
             }
             if (text > LONGEST_TEXT) {
-                throw tooLarge("a cell holds more than Excel allows");
+                throw tooLarge(Sentence.of("connectors.cellTooLarge"));
             }
             unpacked += isSheet ? 0 : count;
             if (unpacked > MOST_UNPACKED) {
-                throw tooLarge("its texts have more than 64 MB");
+                throw tooLarge(Sentence.of("connectors.textsTooLarge"));
             }
         }
     }
 
-    private ConnectorException tooLarge(String what) {
+    private ConnectorException tooLarge(Sentence what) {
         return new ConnectorException(
-                Kind.DATA,
-                "The file '" + file + "' is too large to be read as a workbook: " + what + ". Save it as CSV instead.");
+                Kind.DATA, Sentence.of("connectors.workbookTooLarge", "file", file, "what", what.kept()));
     }
 
     @Override

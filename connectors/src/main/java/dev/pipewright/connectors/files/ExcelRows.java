@@ -3,6 +3,7 @@ package dev.pipewright.connectors.files;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,15 +64,21 @@ final class ExcelRows implements RowSource {
         return workbook.findSheet(name)
                 .orElseThrow(() -> new ConnectorException(
                         Kind.SETTINGS,
-                        "There is no sheet '" + name + "' in '" + file + "': use one of "
-                                + String.join(
+                        Sentence.of(
+                                "connectors.noSheet",
+                                "name",
+                                name,
+                                "file",
+                                file,
+                                "known",
+                                String.join(
                                         ", ",
-                                        workbook.getSheets().map(Sheet::getName).toList()) + "."));
+                                        workbook.getSheets().map(Sheet::getName).toList()))));
     }
 
     private List<String> readNames() {
         if (!rows.hasNext()) {
-            throw new ConnectorException(Kind.DATA, "The file '" + file + "' is empty: a header row was expected.");
+            throw new ConnectorException(Kind.DATA, Sentence.of("connectors.noHeaderRow", "file", file));
         }
         org.dhatim.fastexcel.reader.Row first = rows.next();
         List<String> found = new ArrayList<>();
@@ -80,7 +87,7 @@ final class ExcelRows implements RowSource {
             String name = text.isEmpty() ? "column" + (i + 1) : text;
             if (found.contains(name)) {
                 throw new ConnectorException(
-                        Kind.DATA, "The header row of '" + file + "' names '" + name + "' twice: rename one of them.");
+                        Kind.DATA, Sentence.of("connectors.headerRowTwice", "file", file, "name", name));
             }
             found.add(name);
         }
@@ -152,10 +159,7 @@ final class ExcelRows implements RowSource {
     }
 
     private ConnectorException broken(Exception e) {
-        return new ConnectorException(
-                Kind.DATA,
-                "The file '" + file + "' is not an Excel workbook (xlsx), or is damaged: save it again in Excel.",
-                e);
+        return new ConnectorException(Kind.DATA, Sentence.of("connectors.noWorkbook", "file", file), e);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,9 +60,7 @@ final class ExcelSheet {
             int row = 1;
             while (lines.next()) {
                 if (row == MOST_ROWS) {
-                    throw new ConnectorException(
-                            Kind.DATA,
-                            "An Excel sheet holds at most 1,048,575 records: write CSV, or filter before the sink.");
+                    throw new ConnectorException(Kind.DATA, Sentence.of("connectors.sheetFull"));
                 }
                 writeRow(sheet, row, names, fields(lines));
                 row++;

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,6 @@ record FileCheckpoint(int file, String fingerprint, long rows, long before) {
     }
 
     private static ConnectorException refused(@Nullable Throwable cause) {
-        return new ConnectorException(
-                Kind.SETTINGS, "The read cannot go on where it stopped: start it again from the beginning.", cause);
+        return new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.cannotGoOn"), cause);
     }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,7 @@ record FilePosition(long bytes, long records, long crc, List<String> columns) {
     /// @param missing how many of the bytes are not there
     void requireSame(long missing, long foundCrc, String file) {
         if (missing > 0 || foundCrc != crc) {
-            throw new ConnectorException(
-                    Kind.DATA,
-                    "The unfinished file '" + file + "' was changed or removed by somebody else: start the run again"
-                            + " from the beginning.");
+            throw new ConnectorException(Kind.DATA, Sentence.of("connectors.unfinishedFileChanged", "file", file));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Field;
 import java.io.IOException;
 import java.util.List;
@@ -26,10 +27,6 @@ final class FileWriters {
     }
 
     static ConnectorException failed(String file, IOException cause) {
-        return new ConnectorException(
-                Kind.UNAVAILABLE,
-                "The file '" + file + "' cannot be written: check that there is room and that the product may write"
-                        + " there.",
-                cause);
+        return new ConnectorException(Kind.UNAVAILABLE, Sentence.of("connectors.fileNotWritable", "file", file), cause);
     }
 }

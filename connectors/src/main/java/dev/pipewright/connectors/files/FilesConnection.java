@@ -12,6 +12,7 @@ import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,9 +102,7 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         List<String> files = store.list(settings.file());
         if (files.isEmpty() && !settings.mayBeMissing()) {
             throw new ConnectorException(
-                    Kind.DATA,
-                    "There is no file '" + settings.file() + "' in " + store.name()
-                            + ": put it there, correct 'File', or say that it may be missing.");
+                    Kind.DATA, Sentence.of("connectors.noFile", "file", settings.file(), "store", store.name()));
         }
         // An order goes over all files, so one reader takes them one after the other.
         if (files.size() < 2 || !request.orderedBy().isEmpty() || wanted == 1) {
@@ -143,9 +142,7 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         String other = writers.putIfAbsent(settings.file(), request.writer());
         if (other != null && !other.equals(request.writer())) {
             throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "Two sinks write the file '" + settings.file() + "', and one would replace the other's: give one of"
-                            + " them another name.");
+                    Kind.SETTINGS, Sentence.of("connectors.sameFileTwice", "file", settings.file()));
         }
         try {
             return FileWriters.of(settings, request, store.pending(settings.file(), request.writer()));

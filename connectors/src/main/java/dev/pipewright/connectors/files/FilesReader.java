@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.io.IOException;
@@ -79,9 +80,7 @@ final class FilesReader implements RecordReader {
 
     private ConnectorException changed() {
         return new ConnectorException(
-                Kind.DATA,
-                "The file '" + files.get(open.number())
-                        + "' was changed while it was being read: start the run again from the beginning.");
+                Kind.DATA, Sentence.of("connectors.fileChanged", "file", files.get(open.number())));
     }
 
     @Override
@@ -120,8 +119,7 @@ final class FilesReader implements RecordReader {
     private ConnectorException unreadable(IOException e) {
         return new ConnectorException(
                 Kind.DATA,
-                "The file '" + files.get(open.number()) + "' cannot be read on after row " + rowsOfFile
-                        + ": it is damaged or was cut off. Put it there again.",
+                Sentence.of("connectors.fileCutOff", "file", files.get(open.number()), "row", rowsOfFile),
                 e);
     }
 
@@ -155,7 +153,7 @@ final class FilesReader implements RecordReader {
         try {
             closeFile();
         } catch (IOException e) {
-            throw new ConnectorException(Kind.UNAVAILABLE, "A file cannot be closed.", e);
+            throw new ConnectorException(Kind.UNAVAILABLE, Sentence.of("connectors.fileNotClosed"), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.json.JsonArrayReader;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class JsonRows implements RowSource {
         try {
             items = new JsonArrayReader(Decoding.withoutMark(in), pointer == null ? "" : pointer);
         } catch (InvalidJson e) {
-            throw broken("has no records to read", e);
+            throw broken(Sentence.of("connectors.hasNoRecords"), e);
         }
     }
 
@@ -45,15 +46,25 @@ final class JsonRows implements RowSource {
             }
             return new Row.Broken(JsonValues.text(value), place, "Record " + number + " is not a JSON object.");
         } catch (InvalidJson e) {
-            throw broken("is broken after record " + number, e);
+            throw broken(Sentence.of("connectors.isBrokenAfter", "number", number), e);
         }
     }
 
-    private ConnectorException broken(String what, InvalidJson e) {
+    private ConnectorException broken(Sentence what, InvalidJson e) {
         return new ConnectorException(
                 Kind.DATA,
-                "The file '" + file + "' " + what + ", at line " + e.line() + ", column " + e.column() + ": "
-                        + e.getMessage() + ".",
+                Sentence.of(
+                        "connectors.brokenJson",
+                        "file",
+                        file,
+                        "what",
+                        what.kept(),
+                        "line",
+                        e.line(),
+                        "column",
+                        e.column(),
+                        "reason",
+                        e.getMessage()),
                 e);
     }
 

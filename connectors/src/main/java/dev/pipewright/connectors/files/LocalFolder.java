@@ -2,6 +2,7 @@ package dev.pipewright.connectors.files;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -28,8 +29,7 @@ final class LocalFolder implements FileStore {
         try {
             this.folder = Path.of(folder).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, "'" + folder + "' is not a folder's name: correct 'Folder'.", e);
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noFolderName", "folder", folder), e);
         }
     }
 
@@ -41,12 +41,11 @@ final class LocalFolder implements FileStore {
     @Override
     public void check() {
         if (!Files.isDirectory(folder)) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, "There is no folder " + folder + ": create it, or correct 'Folder'.");
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noFolder", "folder", folder));
         }
         if (!Files.isReadable(folder)) {
             throw new ConnectorException(
-                    Kind.CREDENTIALS, "The folder " + folder + " may not be read: give the product the right to.");
+                    Kind.CREDENTIALS, Sentence.of("connectors.folderNotReadable", "folder", folder));
         }
     }
 
@@ -68,7 +67,7 @@ final class LocalFolder implements FileStore {
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new ConnectorException(
-                    Kind.UNAVAILABLE, "The folder " + folder + " cannot be listed: check its rights.", e);
+                    Kind.UNAVAILABLE, Sentence.of("connectors.folderNotListed", "folder", folder), e);
         }
     }
 
@@ -88,8 +87,7 @@ final class LocalFolder implements FileStore {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         } catch (PatternSyntaxException e) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, "'" + pattern + "' is not a pattern: close each bracket that is opened.", e);
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noPattern", "pattern", pattern), e);
         }
     }
 
@@ -131,9 +129,7 @@ final class LocalFolder implements FileStore {
 
     private ConnectorException unreadable(String file, IOException e) {
         return new ConnectorException(
-                Kind.UNAVAILABLE,
-                "The file '" + file + "' in " + folder + " cannot be read: check that the product may read it.",
-                e);
+                Kind.UNAVAILABLE, Sentence.of("connectors.fileNotReadable", "file", file, "folder", folder), e);
     }
 
     private Path existing(String file) {
@@ -141,7 +137,7 @@ final class LocalFolder implements FileStore {
         if (!Files.isRegularFile(path)) {
             check();
             throw new ConnectorException(
-                    Kind.DATA, "There is no file '" + file + "' in " + folder + ": put it there, or correct 'File'.");
+                    Kind.DATA, Sentence.of("connectors.noFileInFolder", "file", file, "folder", folder));
         }
         return path;
     }
@@ -151,12 +147,11 @@ final class LocalFolder implements FileStore {
         try {
             path = folder.resolve(file).normalize();
         } catch (InvalidPathException e) {
-            throw new ConnectorException(Kind.SETTINGS, "'" + file + "' is not a file's name: correct 'File'.", e);
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noFileName", "file", file), e);
         }
         if (!isInside(path)) {
             throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "'" + file + "' is outside the folder of the connection: name a file inside " + folder + ".");
+                    Kind.SETTINGS, Sentence.of("connectors.outsideFolder", "file", file, "folder", folder));
         }
         return path;
     }

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.files;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.util.List;
@@ -17,9 +18,14 @@ final class RequiredColumns {
             if (field.required() && !header.contains(field.name())) {
                 throw new ConnectorException(
                         Kind.DATA,
-                        "The header of '" + file + "' has no column '" + field.name() + "', which the source's fields"
-                                + " require. It has " + String.join(", ", header)
-                                + ". Correct the file, or the fields of the source.");
+                        Sentence.of(
+                                "connectors.headerLacksColumn",
+                                "file",
+                                file,
+                                "field",
+                                field.name(),
+                                "known",
+                                String.join(", ", header)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.pipewright.connectors.files;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -94,9 +95,14 @@ final class XmlRows implements RowSource {
         }
         throw new ConnectorException(
                 Kind.SETTINGS,
-                "There is no element '" + String.join("/", path) + "' in '" + file + "', which has "
-                        + String.join(", ", others)
-                        + ": correct 'Records', or say by 'May be missing' that there may be none.");
+                Sentence.of(
+                        "connectors.noElement",
+                        "element",
+                        String.join("/", path),
+                        "file",
+                        file,
+                        "known",
+                        String.join(", ", others)));
     }
 
     private Row record() throws XMLStreamException {
@@ -119,7 +125,16 @@ final class XmlRows implements RowSource {
         String where = at == null ? "" : ", at line " + at.getLineNumber() + ", column " + at.getColumnNumber();
         return new ConnectorException(
                 Kind.DATA,
-                "The file '" + file + "' is not XML after record " + number + where + ": " + XmlTrouble.of(e) + ".",
+                Sentence.of(
+                        "connectors.brokenXml",
+                        "file",
+                        file,
+                        "number",
+                        number,
+                        "where",
+                        where,
+                        "reason",
+                        XmlTrouble.of(e)),
                 e);
     }
 

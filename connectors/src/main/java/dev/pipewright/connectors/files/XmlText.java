@@ -2,6 +2,7 @@ package dev.pipewright.connectors.files;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -49,7 +50,8 @@ final class XmlText implements RecordText {
             write(element, record.fields(), xml);
             xml.close();
         } catch (XMLStreamException e) {
-            throw new ConnectorException(Kind.DATA, "A record cannot be written as XML: " + e.getMessage() + ".", e);
+            throw new ConnectorException(
+                    Kind.DATA, Sentence.of("connectors.notWritableAsXml", "reason", e.getMessage()), e);
         }
         return text.append('\n').toString();
     }
@@ -94,17 +96,14 @@ final class XmlText implements RecordText {
     private static String text(Object value) {
         String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-            throw new ConnectorException(
-                    Kind.DATA, "A text holds a control character, which XML cannot: remove it before the sink.");
+            throw new ConnectorException(Kind.DATA, Sentence.of("connectors.controlCharacter"));
         }
         return text;
     }
 
     private static String name(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new ConnectorException(
-                    Kind.DATA,
-                    "'" + name + "' cannot be the name of an XML element: rename the field before the sink.");
+            throw new ConnectorException(Kind.DATA, Sentence.of("connectors.noXmlName", "name", name));
         }
         return name;
     }

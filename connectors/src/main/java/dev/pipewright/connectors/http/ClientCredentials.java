@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ final class ClientCredentials implements Authorization {
                 clock)) {
             return tokenOf(exchanger.send(call), origin);
         } catch (NoAnswerException e) {
-            throw new ConnectorException(Kind.UNAVAILABLE, "No token could be fetched: " + e.getMessage(), e);
+            throw new ConnectorException(
+                    Kind.UNAVAILABLE, Sentence.of("connectors.noToken", "reason", e.getMessage()), e);
         }
     }
 
@@ -93,8 +95,6 @@ final class ClientCredentials implements Authorization {
 
     private static ConnectorException noToken(URI origin, int status, Kind kind, @Nullable Throwable cause) {
         return new ConnectorException(
-                kind,
-                origin + " gave no token (status " + status + "): check 'Token URL', 'Client id' and 'Client secret'.",
-                cause);
+                kind, Sentence.of("connectors.noTokenGiven", "origin", origin, "status", status), cause);
     }
 }

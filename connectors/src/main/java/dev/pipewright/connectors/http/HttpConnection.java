@@ -10,6 +10,7 @@ import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
@@ -114,8 +115,12 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
     private ConnectorException unanswered(Exception cause) {
         return new ConnectorException(
                 ConnectorException.Kind.UNAVAILABLE,
-                exchanger.origin() + " did not answer within " + LONGEST_CHECK.toSeconds()
-                        + " s. Check the address and that it is up.",
+                Sentence.of(
+                        "connectors.noAnswerWithin",
+                        "origin",
+                        exchanger.origin(),
+                        "seconds",
+                        LONGEST_CHECK.toSeconds()),
                 cause);
     }
 
@@ -125,17 +130,26 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
             if (status == 401 || status == 403) {
                 throw new ConnectorException(
                         ConnectorException.Kind.CREDENTIALS,
-                        exchanger.origin() + " refuses the credentials. Check the key or the password.");
+                        Sentence.of("connectors.credentialsRefused", "origin", exchanger.origin()));
             }
             if (status >= 400) {
                 throw new ConnectorException(
                         status >= 500 ? ConnectorException.Kind.UNAVAILABLE : ConnectorException.Kind.SETTINGS,
-                        exchanger.origin() + testPath + " answered with status " + status + ".");
+                        Sentence.of(
+                                "connectors.checkAnswered",
+                                "origin",
+                                exchanger.origin(),
+                                "path",
+                                testPath,
+                                "status",
+                                status));
             }
             return exchanger.origin() + " answers.";
         } catch (NoAnswerException e) {
             throw new ConnectorException(
-                    ConnectorException.Kind.UNAVAILABLE, e.getMessage() + " Check the address and that it is up.", e);
+                    ConnectorException.Kind.UNAVAILABLE,
+                    Sentence.of("connectors.checkAddress", "reason", e.getMessage()),
+                    e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.util.LinkedHashMap;
@@ -89,21 +90,29 @@ final class HttpReader implements RecordReader {
         }
         throw new ConnectorException(
                 Kind.DATA,
-                "The answer of " + settings.path() + " has no records at '" + settings.records() + "' but "
-                        + what(answer.json()) + ": correct 'Records' of the source.");
+                Sentence.of(
+                        "connectors.noRecordsAt",
+                        "path",
+                        settings.path(),
+                        "records",
+                        settings.records(),
+                        "what",
+                        what(answer.json()).kept()));
     }
 
     /// What an answer is, without anything of what it says.
-    private static String what(@Nullable Object json) {
+    private static Sentence what(@Nullable Object json) {
         return switch (json) {
             case Map<?, ?> object ->
-                "the fields "
-                        + object.keySet().stream()
+                Sentence.of(
+                        "connectors.itHasFields",
+                        "fields",
+                        object.keySet().stream()
                                 .limit(MOST_NAMED)
                                 .map(Object::toString)
-                                .collect(Collectors.joining(", "));
-            case List<?> _ -> "is a list";
-            case null, default -> "is no JSON object";
+                                .collect(Collectors.joining(", ")));
+            case List<?> _ -> Sentence.of("connectors.itIsAList");
+            case null, default -> Sentence.of("connectors.itIsNoObject");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.http;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import java.util.HashSet;
 import java.util.List;
@@ -38,9 +39,6 @@ final class PageTrail {
     }
 
     private static ConnectorException circle() {
-        return new ConnectorException(
-                Kind.DATA,
-                "The host gives the same page again and again: check 'Pagination', 'Page parameter' and 'Next page' of"
-                        + " the source.");
+        return new ConnectorException(Kind.DATA, Sentence.of("connectors.samePage"));
     }
 }

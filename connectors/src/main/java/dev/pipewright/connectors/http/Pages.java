@@ -3,6 +3,7 @@ package dev.pipewright.connectors.http;
 import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -115,10 +116,6 @@ record Pages(HttpSourceSettings settings, URI baseUrl) {
     }
 
     private ConnectorException foreign(@Nullable Throwable cause) {
-        return new ConnectorException(
-                Kind.SETTINGS,
-                "The next page is not below " + baseUrl
-                        + ", so it is not asked for: correct the connection's 'Base URL'.",
-                cause);
+        return new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.foreignPage", "baseUrl", baseUrl), cause);
     }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.http;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,7 @@ final class PathTemplate {
             Object value = record.fields().get(fields.group(1));
             if (value == null) {
                 throw new ConnectorException(
-                        Kind.DATA,
-                        "A record has no field '" + fields.group(1) + "', which the path of the sink needs.");
+                        Kind.DATA, Sentence.of("connectors.pathFieldMissing", "field", fields.group(1)));
             }
             fields.appendReplacement(filled, Matcher.quoteReplacement(encoded(value.toString())));
         }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ final class PatientCaller {
                     return new Answer(exchange, json);
                 }
                 if (meaning == AnswerRules.Meaning.REJECT) {
-                    throw failure(refused, call, exchange, " Correct the request.");
+                    throw failure(refused, call, exchange, Sentence.of("connectors.correctRequest"));
                 }
                 if (meaning == AnswerRules.Meaning.CREDENTIALS) {
-                    throw failure(Kind.CREDENTIALS, call, exchange, " Check the connection's credentials.");
+                    throw failure(Kind.CREDENTIALS, call, exchange, Sentence.of("connectors.checkCredentials"));
                 }
-                trouble = failure(Kind.UNAVAILABLE, call, exchange, " It was tried " + tries + " times.");
+                trouble = failure(Kind.UNAVAILABLE, call, exchange, Sentence.of("connectors.tried", "tries", tries));
                 asked = exchange.retryAfter().orElse(wait);
             } catch (NoAnswerException e) {
                 trouble = new ConnectorException(Kind.UNAVAILABLE, e.getMessage(), e);
@@ -81,13 +82,24 @@ final class PatientCaller {
         }
     }
 
-    private ConnectorException failure(Kind kind, HttpCall call, HttpExchange exchange, String advice) {
+    private ConnectorException failure(Kind kind, HttpCall call, HttpExchange exchange, Sentence advice) {
         int query = call.path().indexOf('?');
         // What follows the question mark may hold what is nobody else's business.
         String path = query < 0 ? call.path() : call.path().substring(0, query);
         return new ConnectorException(
                 kind,
-                exchanger.origin() + path + " answered with status " + exchange.status() + said(exchange) + advice);
+                Sentence.of(
+                        "connectors.answered",
+                        "origin",
+                        exchanger.origin(),
+                        "path",
+                        path,
+                        "status",
+                        exchange.status(),
+                        "said",
+                        said(exchange),
+                        "advice",
+                        advice.kept()));
     }
 
     private static String said(HttpExchange exchange) {
@@ -106,7 +118,7 @@ final class PatientCaller {
             pause.of(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectorException(Kind.UNAVAILABLE, "Waiting for the host was interrupted.", e);
+            throw new ConnectorException(Kind.UNAVAILABLE, Sentence.of("connectors.waitingInterrupted"), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -30,13 +31,12 @@ final class Drivers implements AutoCloseable {
 
     private static URLClassLoader loaderOf(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, "There is no driver jar " + file + ": correct 'Driver jar', or leave it empty.");
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noDriverJar", "file", file));
         }
         try {
             return new URLClassLoader(new URL[] {file.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         } catch (MalformedURLException e) {
-            throw new ConnectorException(Kind.SETTINGS, "The driver jar " + file + " cannot be opened.", e);
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.driverJarNotOpened", "file", file), e);
         }
     }
 
@@ -52,12 +52,11 @@ final class Drivers implements AutoCloseable {
             }
         } catch (SQLException | ServiceConfigurationError | LinkageError e) {
             throw new ConnectorException(
-                    Kind.SETTINGS, "The driver for " + SafeUrl.of(url) + " cannot be loaded: " + e.getMessage(), e);
+                    Kind.SETTINGS,
+                    Sentence.of("connectors.driverNotLoaded", "url", SafeUrl.of(url), "reason", e.getMessage()),
+                    e);
         }
-        throw new ConnectorException(
-                Kind.SETTINGS,
-                "There is no driver for " + SafeUrl.of(url) + ": check 'JDBC URL', or name the driver's file in"
-                        + " 'Driver jar'.");
+        throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noDriver", "url", SafeUrl.of(url)));
     }
 
     @Override
@@ -68,7 +67,7 @@ final class Drivers implements AutoCloseable {
         try {
             jar.close();
         } catch (IOException e) {
-            throw new ConnectorException(Kind.UNAVAILABLE, "The driver jar cannot be closed.", e);
+            throw new ConnectorException(Kind.UNAVAILABLE, Sentence.of("connectors.driverNotClosed"), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,6 @@ record JdbcCheckpoint(@Nullable List<Object> after, long records) {
     }
 
     private static ConnectorException refused(@Nullable Throwable cause) {
-        return new ConnectorException(
-                Kind.SETTINGS,
-                "The read cannot go on where it stopped, because the order fields are others now: start it again from"
-                        + " the beginning.",
-                cause);
+        return new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.orderFieldsChanged"), cause);
     }
 }

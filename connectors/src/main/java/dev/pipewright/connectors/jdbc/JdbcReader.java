@@ -8,6 +8,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.sql.Connection;
@@ -106,8 +107,7 @@ final class JdbcReader implements RecordReader {
             if (fields.get(column.name()) == null) {
                 throw new ConnectorException(
                         Kind.DATA,
-                        "The order field '" + column.name() + "' has no value in row " + ordinal
-                                + ": leave such rows out of the query, or put a value in with COALESCE.");
+                        Sentence.of("connectors.orderFieldEmpty", "column", column.name(), "ordinal", ordinal));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.RecordWriter;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +35,7 @@ final class JdbcWriter implements RecordWriter {
         try {
             written = flushed == null ? 0 : Long.parseLong(flushed);
         } catch (NumberFormatException e) {
-            throw new ConnectorException(Kind.SETTINGS, "This position is not one of a table: " + flushed + ".", e);
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noPosition", "position", flushed), e);
         }
     }
 
@@ -92,13 +93,22 @@ final class JdbcWriter implements RecordWriter {
                 Object value = record.fields().get(column.name());
                 SqlValue.bind(statement, i + 1, value, column);
             } catch (Unconvertible e) {
-                throw new ConnectorException(
-                        Kind.DATA,
-                        "The record " + (record.key() == null ? "" : "'" + record.key() + "' ")
-                                + "does not fit column '" + column.name() + "': " + e.getMessage() + ".",
-                        e);
+                throw new ConnectorException(Kind.DATA, doesNotFit(record.key(), column, e), e);
             }
         }
+    }
+
+    private static Sentence doesNotFit(@Nullable String key, Column column, Exception trouble) {
+        return key == null
+                ? Sentence.of("connectors.recordDoesNotFit", "column", column.name(), "reason", trouble.getMessage())
+                : Sentence.of(
+                        "connectors.recordOfKeyDoesNotFit",
+                        "key",
+                        key,
+                        "column",
+                        column.name(),
+                        "reason",
+                        trouble.getMessage());
     }
 
     @Override

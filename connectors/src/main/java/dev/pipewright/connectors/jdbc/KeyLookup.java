@@ -7,6 +7,7 @@ import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.jdbc.SqlText.TypedValue;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.sql.Connection;
@@ -64,7 +65,9 @@ final class KeyLookup {
 
     private static ConnectorException unreadable(SourceQuery query, String trouble, @Nullable Throwable cause) {
         return new ConnectorException(
-                Kind.DATA, "A row of a look-up in the " + query.name() + " cannot be read: " + trouble + ".", cause);
+                Kind.DATA,
+                Sentence.of("connectors.lookUpUnreadable", "query", query.name(), "trouble", trouble),
+                cause);
     }
 
     private static String condition(SourceQuery query, List<Map<String, Object>> keys, List<TypedValue> values) {

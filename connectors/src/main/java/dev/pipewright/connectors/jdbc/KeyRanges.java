@@ -2,6 +2,7 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -49,8 +50,7 @@ final class KeyRanges {
         }
         throw new ConnectorException(
                 Kind.SETTINGS,
-                "The column '" + column.name() + "' is of the type " + column.typeName()
-                        + ", which cannot be split: choose a column of numbers or days for 'Split by', or none.");
+                Sentence.of("connectors.cannotSplitBy", "column", column.name(), "type", column.typeName()));
     }
 
     private static @Nullable BigDecimal days(ResultSet result, int index) throws SQLException {

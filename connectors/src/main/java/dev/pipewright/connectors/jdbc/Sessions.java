@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.model.Sentence;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -137,7 +138,8 @@ final class Sessions implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             var _ = attempt.thenAccept(Sessions::closeQuietly);
-            throw new ConnectorException(ConnectorException.Kind.UNAVAILABLE, "Connecting was interrupted.", e);
+            throw new ConnectorException(
+                    ConnectorException.Kind.UNAVAILABLE, Sentence.of("connectors.connectingInterrupted"), e);
         }
     }
 
@@ -159,7 +161,7 @@ final class Sessions implements AutoCloseable {
         }
         return new ConnectorException(
                 ConnectorException.Kind.SETTINGS,
-                "The driver could not open " + failures.place() + ": check 'JDBC URL'.",
+                Sentence.of("connectors.driverCouldNotOpen", "place", failures.place()),
                 cause);
     }
 

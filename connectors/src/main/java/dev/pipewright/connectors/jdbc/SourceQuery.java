@@ -5,6 +5,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.sql.Connection;
@@ -76,9 +77,7 @@ record SourceQuery(
         long names = columns.stream().map(Column::name).distinct().count();
         if (names < columns.size()) {
             throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "Two columns of the query have the same name: name each with AS. The columns are " + names(columns)
-                            + ".");
+                    Kind.SETTINGS, Sentence.of("connectors.sameColumnTwice", "known", names(columns)));
         }
         return List.copyOf(columns);
     }
@@ -100,8 +99,14 @@ record SourceQuery(
                 .findFirst()
                 .orElseThrow(() -> new ConnectorException(
                         Kind.SETTINGS,
-                        "The " + (settings.table() == null ? "query" : "table") + " has no column '" + field
-                                + "'. It has " + names(columns) + "."));
+                        Sentence.of(
+                                settings.table() == null
+                                        ? "connectors.queryHasNoColumn"
+                                        : "connectors.tableHasNoColumn",
+                                "field",
+                                field,
+                                "known",
+                                names(columns))));
     }
 
     /// True if a read can go on behind the order values of a row. SQLite lets any value stand in any column.

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -25,29 +26,21 @@ record SqlFailures(String place, @Nullable String user) {
         if (isRefusedLogin(e, state)) {
             return new ConnectorException(
                     Kind.CREDENTIALS,
-                    "The database at " + place + " refused " + (user == null ? "the log-in" : "user '" + user + "'")
-                            + ": check user and password.",
+                    user == null
+                            ? Sentence.of("connectors.logInRefused", "place", place)
+                            : Sentence.of("connectors.userRefused", "place", place, "user", user),
                     e);
         }
         if (state.startsWith("3D") || state.equals("42000") || saysNotFound(e) || isNoSqliteFile(e)) {
-            return new ConnectorException(
-                    Kind.SETTINGS,
-                    "There is no such database at " + place + ": check the name at the end of 'JDBC URL'.",
-                    e);
+            return new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noDatabase", "place", place), e);
         }
-        String why = causedBy(e, UnknownHostException.class) ? " The host's name is unknown." : "";
-        return new ConnectorException(
-                Kind.UNAVAILABLE,
-                "Could not reach the database at " + place + "." + why
-                        + " Check host and port, and that the database is running.",
-                e);
+        String key = causedBy(e, UnknownHostException.class) ? "connectors.unknownHost" : "connectors.unreachable";
+        return new ConnectorException(Kind.UNAVAILABLE, Sentence.of(key, "place", place), e);
     }
 
     ConnectorException timedOut(int seconds) {
         return new ConnectorException(
-                Kind.UNAVAILABLE,
-                "Could not reach the database at " + place + " within " + seconds
-                        + " seconds. Check host and port, and that no firewall is between.");
+                Kind.UNAVAILABLE, Sentence.of("connectors.connectingTimedOut", "place", place, "seconds", seconds));
     }
 
     /// Trouble with a statement.
@@ -60,26 +53,27 @@ record SqlFailures(String place, @Nullable String user) {
         }
         // HSQLDB has the same state for what is missing and what is forbidden.
         if (state.equals("42501") && !saysNotFound(e)) {
-            return failure(Kind.CREDENTIALS, "The database did not allow to " + doing, e);
+            return failure(Kind.CREDENTIALS, "connectors.notAllowed", doing, e);
         }
         if (state.startsWith("22") || state.startsWith("23")) {
-            return failure(Kind.DATA, "The database refused a value when trying to " + doing, e);
+            return failure(Kind.DATA, "connectors.valueRefused", doing, e);
         }
         if (state.startsWith("42") || state.startsWith("3F") || state.startsWith("25")) {
-            return failure(Kind.SETTINGS, "The database could not " + doing, e);
+            return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);
         }
         if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("40")) {
-            return failure(Kind.UNAVAILABLE, "The database at " + place + " stopped when trying to " + doing, e);
+            return failure(Kind.UNAVAILABLE, "connectors.databaseStopped", doing, e);
         }
-        return failure(Kind.SETTINGS, "The database could not " + doing, e);
+        return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);
     }
 
-    private static ConnectorException failure(Kind kind, String what, SQLException e) {
+    private ConnectorException failure(Kind kind, String key, String doing, SQLException e) {
         SQLException first = e.getNextException() == null ? e : e.getNextException();
         String said = Objects.requireNonNullElse(first.getMessage(), "no reason given")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return new ConnectorException(kind, what + ". It says: " + said + (said.endsWith(".") ? "" : "."), e);
+        String ended = said.endsWith(".") ? said : said + ".";
+        return new ConnectorException(kind, Sentence.of(key, "place", place, "doing", doing, "said", ended), e);
     }
 
     private static String state(SQLException e) {

@@ -3,6 +3,7 @@ package dev.pipewright.connectors.jdbc;
 import dev.pipewright.connectors.convert.Unconvertible;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -45,10 +46,7 @@ record SqlText(String sql, List<@Nullable Object> query, List<TypedValue> typed)
 
     private static String places(String name, Map<String, Object> parameters, List<@Nullable Object> values) {
         if (!parameters.containsKey(name)) {
-            throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "The query uses :" + name
-                            + ", but the run has no such parameter: add the parameter to the pipeline.");
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.parameterMissing", "name", name));
         }
         Object value = parameters.get(name);
         if (!(value instanceof Collection<?> list)) {
@@ -91,7 +89,7 @@ record SqlText(String sql, List<@Nullable Object> query, List<TypedValue> typed)
         } catch (Unconvertible e) {
             statement.close();
             throw new ConnectorException(
-                    Kind.SETTINGS, "A parameter of the query has the wrong type: " + e.getMessage() + ".", e);
+                    Kind.SETTINGS, Sentence.of("connectors.parameterType", "reason", e.getMessage()), e);
         } catch (SQLException e) {
             statement.close();
             throw e;

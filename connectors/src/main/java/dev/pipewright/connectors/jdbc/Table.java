@@ -2,6 +2,7 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -37,14 +38,10 @@ record Table(@Nullable String catalog, @Nullable String schema, String name) {
             found = here.isEmpty() ? found : here;
         }
         if (found.isEmpty()) {
-            throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "There is no table '" + called + "', or the user may not see it: correct 'Table', or ask for"
-                            + " the right to read it.");
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.noTable", "table", called));
         }
         if (found.size() > 1) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, "There is more than one table '" + called + "': write it as schema.table.");
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("connectors.severalTables", "table", called));
         }
         return found.getFirst();
     }

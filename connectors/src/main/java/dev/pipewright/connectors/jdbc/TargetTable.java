@@ -2,6 +2,7 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.model.Sentence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,9 +30,7 @@ record TargetTable(Table table, Dialect dialect, List<Column> columns, List<Colu
                 : settings.keys();
         if (names.isEmpty()) {
             throw new ConnectorException(
-                    Kind.SETTINGS,
-                    "The table '" + settings.table() + "' has no primary key: name its 'Key columns', or set"
-                            + " 'Existing rows' to INSERT.");
+                    Kind.SETTINGS, Sentence.of("connectors.noPrimaryKey", "table", settings.table()));
         }
         return new TargetTable(
                 table, dialect, columns, names.stream().map(plain::column).toList());
@@ -46,9 +45,14 @@ record TargetTable(Table table, Dialect dialect, List<Column> columns, List<Colu
                 .findFirst()
                 .orElseThrow(() -> new ConnectorException(
                         Kind.SETTINGS,
-                        "The table '" + table.called(dialect) + "' has no column '" + field
-                                + "': add it, or leave the field out before the sink. It has "
-                                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + "."));
+                        Sentence.of(
+                                "connectors.targetHasNoColumn",
+                                "table",
+                                table.called(dialect),
+                                "field",
+                                field,
+                                "known",
+                                columns.stream().map(Column::name).collect(Collectors.joining(", ")))));
     }
 
     /// The statement that writes one row of some columns.
@@ -60,8 +64,7 @@ record TargetTable(Table table, Dialect dialect, List<Column> columns, List<Colu
         }
         for (Column key : keys) {
             if (!written.contains(key)) {
-                throw new ConnectorException(
-                        Kind.DATA, "A record has no field '" + key.name() + "', which is a key of the table.");
+                throw new ConnectorException(Kind.DATA, Sentence.of("connectors.keyFieldMissing", "field", key.name()));
             }
         }
         if (dialect.is("postgresql") || dialect.is("sqlite")) {
@@ -78,8 +81,7 @@ record TargetTable(Table table, Dialect dialect, List<Column> columns, List<Colu
             return merge(written);
         }
         throw new ConnectorException(
-                Kind.SETTINGS,
-                "Replacing rows is not possible with " + dialect.product() + " yet: set 'Existing rows' to INSERT.");
+                Kind.SETTINGS, Sentence.of("connectors.noReplacing", "database", dialect.product()));
     }
 
     private String name() {

@@ -85,7 +85,7 @@ record RunJson(
                 amountsOf(calls),
                 calls.stream().mapToLong(Balance::calls).sum(),
                 report.results(),
-                report.remarks());
+                report.remarks().stream().map(Sentences.english()::read).toList());
     }
 
     private static Map<String, Long> balanceOf(Collection<Balance> calls) {

@@ -62,8 +62,7 @@ final class Editing {
 
     private void propose(CanvasProposal proposed) {
         try {
-            var proposal =
-                    new Proposal(proposed.editId(), proposed.baseSeq(), EditWire.edit(proposed.edit()));
+            var proposal = new Proposal(proposed.editId(), proposed.baseSeq(), EditWire.edit(proposed.edit()));
             show(drafts.propose(tenant(), pipeline, person.name(), proposal));
         } catch (EditRefusedException refused) {
             canvas.refuse(proposed.editId());

@@ -131,9 +131,11 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private void showActions(String id, PipelineCanvas canvas, Editing editing, SchedulePanel schedule) {
-        var attempt = new Button(getTranslation("run.try"), clicked -> RunDialog.ofDraft(
-                        editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
-                .open());
+        var attempt = new Button(
+                getTranslation("run.try"),
+                clicked -> RunDialog.ofDraft(
+                                editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
+                        .open());
         var publish = new Button(
                 getTranslation("publish"),
                 clicked -> new PublishDialog(versions, signedIn.person(), entry(id), () -> {

@@ -32,8 +32,7 @@ final class PipelinePicture extends Div {
         getElement().setAttribute("translate", "no");
         getElement().setAttribute("aria-label", getTranslation("pipelines.picture", name));
         var locale = getLocale();
-        addAttachListener(
-                attached -> inquiry.ask(() -> svgOf(drawing.get(), locale), this::show, this::leaveOut));
+        addAttachListener(attached -> inquiry.ask(() -> svgOf(drawing.get(), locale), this::show, this::leaveOut));
     }
 
     private static String svgOf(Drawing drawing, Locale locale) {

@@ -61,7 +61,8 @@ class WelcomeView extends Page {
         buttons.addClassName("pw-hero-actions");
         var words = new Div(title, text, buttons);
         words.addClassName("pw-hero-words");
-        var hero = new Div(words, new PipelinePicture(example.drawing().pipeline().name(), example::drawing));
+        var hero =
+                new Div(words, new PipelinePicture(example.drawing().pipeline().name(), example::drawing));
         hero.addClassName("pw-hero");
         return hero;
     }

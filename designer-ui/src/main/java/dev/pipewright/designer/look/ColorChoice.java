@@ -14,9 +14,7 @@ public final class ColorChoice {
 
     /// Lets each page begin in the look that was chosen, before anything of it is seen.
     public static void addTo(AppShellSettings settings) {
-        settings.addInlineWithContents(
-                Inline.Position.PREPEND,
-                """
+        settings.addInlineWithContents(Inline.Position.PREPEND, """
                 try {
                   const chosen = localStorage.getItem('%s');
                   if (chosen) {
@@ -24,9 +22,7 @@ public final class ColorChoice {
                     document.documentElement.style.colorScheme = chosen;
                   }
                 } catch (noStorage) { /* A browser that keeps nothing shows what the system prefers. */ }
-                """
-                        .formatted(KEY),
-                Inline.Wrapping.JAVASCRIPT);
+                """.formatted(KEY), Inline.Wrapping.JAVASCRIPT);
     }
 
     static void choose(ColorScheme.Value value) {

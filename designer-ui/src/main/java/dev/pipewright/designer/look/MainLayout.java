@@ -68,9 +68,12 @@ public class MainLayout extends AppLayout {
         var item = menu.addItem(face);
         item.setAriaLabel(getTranslation("person.menu"));
         var look = item.getSubMenu().addItem(getTranslation("person.look"));
-        look.getSubMenu().addItem(getTranslation("person.look.system"), chosen -> ColorChoice.choose(ColorScheme.Value.SYSTEM));
-        look.getSubMenu().addItem(getTranslation("person.look.light"), chosen -> ColorChoice.choose(ColorScheme.Value.LIGHT));
-        look.getSubMenu().addItem(getTranslation("person.look.dark"), chosen -> ColorChoice.choose(ColorScheme.Value.DARK));
+        look.getSubMenu()
+                .addItem(getTranslation("person.look.system"), chosen -> ColorChoice.choose(ColorScheme.Value.SYSTEM));
+        look.getSubMenu()
+                .addItem(getTranslation("person.look.light"), chosen -> ColorChoice.choose(ColorScheme.Value.LIGHT));
+        look.getSubMenu()
+                .addItem(getTranslation("person.look.dark"), chosen -> ColorChoice.choose(ColorScheme.Value.DARK));
         item.getSubMenu().addItem(getTranslation("person.logout"), chosen -> signedIn.logOut());
         return menu;
     }

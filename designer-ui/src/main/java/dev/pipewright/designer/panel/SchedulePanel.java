@@ -123,8 +123,8 @@ public final class SchedulePanel extends Div {
 
     /// What is saved is paused or goes on; what a person is filling in stays as it is, unsaved.
     private void switchPause(Schedule kept) {
-        var switched = new Schedule(
-                kept.pipeline(), kept.cron(), kept.zone(), kept.mode(), kept.parameters(), !kept.paused());
+        var switched =
+                new Schedule(kept.pipeline(), kept.cron(), kept.zone(), kept.mode(), kept.parameters(), !kept.paused());
         save(switched, switched.paused() ? "schedule.paused" : "schedule.resumed")
                 .ifPresent(now -> showSaved(Optional.of(now)));
     }

@@ -46,7 +46,8 @@ final class AttemptTable extends NativeTable {
             data(row, String.valueOf(status));
         }
         if (attempt.message().isEmpty()) {
-            row.add(new NativeTableCell(getTranslation(attempt.code().equals("ok") ? "tries.ok" : "tries.unexplained")));
+            row.add(new NativeTableCell(
+                    getTranslation(attempt.code().equals("ok") ? "tries.ok" : "tries.unexplained")));
         } else {
             row.add(new NativeTableCell(new SaidText(attempt.message())));
         }

@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What someone has to look at: why a run failed, and the documents and records that did not get through, by cause.
+/// What someone has to look at: why a run failed, what is remarkable about it, and the documents and records that did
+/// not get through, by cause.
 /// Each cause counts all it hit and quotes the first; the files to download have all.
 final class Attention extends Div {
 
     private final Formats formats = Formats.ofReader();
     private final Pipeline pipeline;
     private final Paragraph failure = new Paragraph();
+    private final UnorderedList remarks = new UnorderedList();
     private final Div causes = new Div();
     private final Downloads troubled;
     private final Downloads rejected;
@@ -39,12 +41,13 @@ final class Attention extends Div {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", getTranslation("attention.title"));
         failure.addClassName("pw-failure");
-        add(new H2(getTranslation("attention.title")), failure, causes, troubled, rejected);
+        add(new H2(getTranslation("attention.title")), failure, remarks, causes, troubled, rejected);
         setVisible(false);
     }
 
     void show(RunNews news) {
         showFailure(news.report().run().failure());
+        showRemarks(news.report().remarks());
         troubled.setVisible(news.troubled() > 0);
         rejected.setVisible(news.rejected() > 0);
         if (!news.causes().equals(shown)) {
@@ -52,7 +55,13 @@ final class Attention extends Div {
             causes.removeAll();
             shown.forEach(cause -> causes.add(details(cause)));
         }
-        setVisible(failure.isVisible() || !shown.isEmpty());
+        setVisible(failure.isVisible() || remarks.isVisible() || !shown.isEmpty());
+    }
+
+    private void showRemarks(List<String> sentences) {
+        remarks.setVisible(!sentences.isEmpty());
+        remarks.removeAll();
+        sentences.forEach(remark -> remarks.add(new ListItem(new SaidText(remark))));
     }
 
     private void showFailure(@Nullable String sentence) {

@@ -20,7 +20,6 @@ final class RecordBalance extends NativeTable {
     private static final List<String> COLUMNS =
             List.of("in", "duplicated", "out", "filtered", "rejected", "folded", "balanced");
 
-
     private final Pipeline pipeline;
     private final List<NodeId> order;
     private final Formats formats = Formats.ofReader();

@@ -65,8 +65,7 @@ final class RunFigures extends Div {
         if (started == null) {
             return "–";
         }
-        long millis =
-                Duration.between(started, ended == null ? now : ended).toMillis();
+        long millis = Duration.between(started, ended == null ? now : ended).toMillis();
         return millis <= 0 ? "–" : formats.number(documents * 1000 / millis);
     }
 

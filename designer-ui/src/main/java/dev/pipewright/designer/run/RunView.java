@@ -76,14 +76,12 @@ public class RunView extends Page implements BeforeEnterObserver {
         var started = new Span(getTranslation("run.started", Formats.ofReader().time(run.createdAt())));
         started.addClassName("pw-soft");
         LiveReading.of(
-                body,
-                reading(run.id()),
-                read -> read.report().run().state().isFinal(),
-                news -> {
+                body, reading(run.id()), read -> read.report().run().state().isFinal(), news -> {
                     var shown = news.report().run();
                     beside(RunWords.badge(this, shown.state()), RunWords.badge(this, shown.mode()), started);
                     cancel.setVisible(!shown.state().isFinal());
-                    downloads.setVisible(news.report().results() > 0 && shown.state().isFinal());
+                    downloads.setVisible(
+                            news.report().results() > 0 && shown.state().isFinal());
                     body.show(news);
                 });
     }

@@ -41,13 +41,12 @@ public final class RunWords {
     ///
     /// @param reader a component of the page, for its language
     static Badge badge(Component reader, DocumentState state) {
-        var tone =
-                switch (state) {
-                    case SUCCEEDED, UNCHANGED, DUPLICATE -> Tone.GOOD;
-                    case REJECTED, FAILED -> Tone.BAD;
-                    case WAITING, UNKNOWN -> Tone.WAIT;
-                    case SUPERSEDED, CANCELLED -> Tone.CALM;
-                };
+        var tone = switch (state) {
+            case SUCCEEDED, UNCHANGED, DUPLICATE -> Tone.GOOD;
+            case REJECTED, FAILED -> Tone.BAD;
+            case WAITING, UNKNOWN -> Tone.WAIT;
+            case SUPERSEDED, CANCELLED -> Tone.CALM;
+        };
         return new Badge(reader.getTranslation("balance." + state.name().toLowerCase(Locale.ROOT)), tone);
     }
 

@@ -47,8 +47,7 @@ class SchedulesView extends Page {
     }
 
     private ListTable table(List<Schedule> all) {
-        var table =
-                new ListTable("runs.pipeline", "schedules.cron", "schedule.zone", "runs.mode", "schedules.next");
+        var table = new ListTable("runs.pipeline", "schedules.cron", "schedule.zone", "runs.mode", "schedules.next");
         all.forEach(schedule -> table.getBody()
                 .add(table.line(
                         link(schedule),

@@ -23,7 +23,10 @@ class WireTypesTest {
 
     private static final Path FILE = Path.of("src/main/frontend/canvas/wire.ts");
     private static final List<Class<?>> ROOTS = List.of(
-            CanvasSnapshot.class, CanvasChange.CanvasUpdate.class, CanvasEdit.CanvasProposal.class, LiveCounters.class,
+            CanvasSnapshot.class,
+            CanvasChange.CanvasUpdate.class,
+            CanvasEdit.CanvasProposal.class,
+            LiveCounters.class,
             SelectedNode.class);
 
     @Test

@@ -41,7 +41,9 @@ class LiveReadingTest {
     void a_database_that_stays_away_is_asked_every_fifteen_seconds() {
         read(TROUBLE, TROUBLE, TROUBLE, TROUBLE, TROUBLE, TROUBLE, TROUBLE, "done");
 
-        assertThat(pauses).endsWith(Duration.ofSeconds(8), Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(15));
+        assertThat(pauses)
+                .endsWith(
+                        Duration.ofSeconds(8), Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(15));
     }
 
     private void read(String... readings) {

@@ -20,7 +20,8 @@ class StyleSheetTest {
         String sheet = Files.readString(SHEET);
         String behindTokens = sheet.substring(sheet.indexOf("\n}\n", sheet.indexOf(":root")));
 
-        assertThat(found("#[0-9a-f]{3,8}\\b|(?:rgb|hsl|oklch)\\([^)]*\\)", behindTokens)).isEmpty();
+        assertThat(found("#[0-9a-f]{3,8}\\b|(?:rgb|hsl|oklch)\\([^)]*\\)", behindTokens))
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,6 +47,6 @@ final class SampleRun {
                 Map.of(),
                 0,
                 calls);
-        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), succeeded);
+        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), succeeded, List.of());
     }
 }

@@ -41,7 +41,8 @@ final class JsonAnswer {
                 new Verdict.Stop(
                         ConnectorException.Kind.CREDENTIALS,
                         error.code(),
-                        Sentence.of("engine.credentials", "reason", error.message()).kept());
+                        Sentence.of("engine.credentials", "reason", error.message())
+                                .kept());
             case 429 -> new Verdict.Wait(error.code(), error.message(), adviceOf(answer, WAIT_WITHOUT_ADVICE));
             case 408, 425, 503 ->
                 new Verdict.Retry(error.code(), error.message(), false, adviceOf(answer, Duration.ZERO));
@@ -58,8 +59,7 @@ final class JsonAnswer {
                 return new Verdict.Accepted(Payload.of(answer.body()));
             }
         } catch (InvalidJson e) {
-            return new Verdict.Retry(
-                    "not-json", Sentence.of("engine.notJson").kept(), true, Duration.ZERO);
+            return new Verdict.Retry("not-json", Sentence.of("engine.notJson").kept(), true, Duration.ZERO);
         }
         return new Verdict.Retry(
                 "not-an-object", Sentence.of("engine.notAnObject").kept(), true, Duration.ZERO);
@@ -78,8 +78,7 @@ final class JsonAnswer {
         static ErrorEnvelope of(HttpExchange answer) {
             var unknown = new ErrorEnvelope(
                     "http-" + answer.status(),
-                    Sentence.of("engine.httpStatus", "status", answer.status())
-                            .kept(),
+                    Sentence.of("engine.httpStatus", "status", answer.status()).kept(),
                     null);
             try {
                 if (JsonValues.parse(answer.body(), 0, answer.body().length) instanceof Map<?, ?> body

@@ -67,12 +67,7 @@ final class OutcomeRules {
                         givenUp("engine.givenUpInDoubt", document, retry),
                         null);
             case Verdict.Retry retry ->
-                without(
-                        document,
-                        DocumentState.FAILED,
-                        attempt,
-                        givenUp("engine.givenUp", document, retry),
-                        null);
+                without(document, DocumentState.FAILED, attempt, givenUp("engine.givenUp", document, retry), null);
         };
     }
 

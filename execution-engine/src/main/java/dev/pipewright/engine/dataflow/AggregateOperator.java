@@ -3,6 +3,7 @@ package dev.pipewright.engine.dataflow;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Node.Aggregate.Aggregation;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Folds records that follow each other and have the same key fields into one.
 final class AggregateOperator implements Operator {
-
-    private static final String INCOMPLETE = "A record that may belong to this group was rejected, so the group may be"
-            + " incomplete. Correct the rejected record, and run again.";
 
     private final Node.Aggregate node;
     private final List<FieldPath> groupBy;
@@ -89,7 +87,12 @@ final class AggregateOperator implements Operator {
         }
         addItems(fields, group);
         if (lacksRecord) {
-            out.reject(folded, new Outlet.Refusal("incomplete-group", INCOMPLETE, null));
+            out.reject(
+                    folded,
+                    new Outlet.Refusal(
+                            "incomplete-group",
+                            Sentence.of("engine.incompleteGroup").kept(),
+                            null));
         } else {
             out.pass(Edge.OUT, folded);
         }

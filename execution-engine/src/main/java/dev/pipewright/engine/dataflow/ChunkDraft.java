@@ -6,6 +6,7 @@ import dev.pipewright.engine.ledger.KeptResult;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +43,7 @@ final class ChunkDraft {
     Chunk take(@Nullable NodeId call, @Nullable NodeId source, String checkpoint, boolean ended) {
         counts.forEach((node, count) -> {
             if (!count.isBalanced()) {
-                throw new SliceFailedException(
-                        "The node " + node + " lost count of its records: " + count + ". Please report this.");
+                throw new SliceFailedException(Sentence.of("engine.lostCount", "node", node, "count", count));
             }
         });
         var chunk = new Chunk(call, intents, results, rejected, counts, source, checkpoint, ended);

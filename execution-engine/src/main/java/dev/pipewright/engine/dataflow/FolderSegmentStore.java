@@ -4,6 +4,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -64,8 +65,7 @@ public final class FolderSegmentStore implements SegmentStore {
         try {
             return Payload.of(seal.open(tenant, KIND, Files.readAllBytes(file(tenant, run, name))));
         } catch (NoSuchFileException _) {
-            throw new SliceFailedException(
-                    "The records that this run kept on disk are gone (" + name + "). Start the run again.");
+            throw new SliceFailedException(Sentence.of("engine.segmentGone", "name", name));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the segment " + name, e);
         }

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.model.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Notices a group that comes back after another one: the source is then not in the order it promised, and groups
@@ -33,13 +34,12 @@ final class GroupBorders {
 
     private static void remember(HashSet64 seen, GroupKey key, int length) {
         if (!seen.add(key.prefix(length))) {
-            throw comesBack("the group " + key);
+            throw new SliceFailedException(Sentence.of("engine.groupComesBack", "group", key));
         }
     }
 
-    /// The source is not in the order it promised.
-    static SliceFailedException comesBack(String group) {
-        return new SliceFailedException("The source does not deliver its records in the order it was said to: " + group
-                + " comes back after another one. Correct the order in the source, or 'Ordered by'.");
+    /// The source is not in the order it promised, as is seen by what was kept before.
+    static SliceFailedException comesBack() {
+        return new SliceFailedException(Sentence.of("engine.someGroupComesBack"));
     }
 }

@@ -15,6 +15,7 @@ import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class SliceRunner {
             return new SliceResult(new SplitProgress(null, false, 0), null, true);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new SliceFailedException("The run was interrupted. Start it again: it goes on where it was.");
+            throw new SliceFailedException(Sentence.of("engine.interrupted"));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ final class SliceWork {
 
     /// Connectors refuse such records, but not each connector is ours.
     private void refuseLarge(DataRecord record) {
-        String message = "The record is larger than 16 MB. Leave out what the pipeline does not need.";
+        String message = Sentence.of("engine.tooLarge").kept();
         var input = new UnreadableInput(record.origin(), JsonValues.text(record.fields()), message, Map.of());
         exit.take(flow.takeArrived(), draft);
         exit.unreadable(input);
@@ -186,9 +187,8 @@ final class SliceWork {
 
     private void refuseEndlessGroup() {
         if (cutter.keepsGroups() && bytes > LARGEST_GROUP) {
-            throw new SliceFailedException("More than 64 MB of records from '"
-                    + stage.input().node().name() + "' belong to one group. Group by more fields, or leave out what"
-                    + " the pipeline does not need.");
+            throw new SliceFailedException(Sentence.of(
+                    "engine.endlessGroup", "node", stage.input().node().name()));
         }
     }
 
@@ -197,10 +197,9 @@ final class SliceWork {
             return ledger.commit(slice, chunk);
         } catch (DoubleResultException _) {
             throw cutter.keepsGroups()
-                    ? GroupBorders.comesBack("a group")
-                    : new SliceFailedException("Two records arrived at '"
-                            + stage.end().node().name() + "' under one name. None of them is lost or replaced;"
-                            + " please report this with the pipeline.");
+                    ? GroupBorders.comesBack()
+                    : new SliceFailedException(Sentence.of(
+                            "engine.doubleResult", "node", stage.end().node().name()));
         }
     }
 

@@ -35,10 +35,7 @@ final class ValueMapOperator implements Operator {
             case REJECT ->
                 out.reject(
                         record,
-                        new Outlet.Refusal(
-                                "unmapped-value",
-                                unmapped(value).kept(),
-                                field.toString()));
+                        new Outlet.Refusal("unmapped-value", unmapped(value).kept(), field.toString()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.RunId;
+import dev.pipewright.model.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,6 @@ final class RunSteps {
     }
 
     static String unexpected() {
-        return "Something went wrong that Pipewright did not expect. Start the run again; if it happens again, ask your"
-                + " administrator to look into the log.";
+        return Sentence.of("engine.unexpected").kept();
     }
 }

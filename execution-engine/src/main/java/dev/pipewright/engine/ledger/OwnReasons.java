@@ -10,29 +10,22 @@ record OwnReasons(Seal seal, TenantId tenant) {
 
     /// The run has another document with the same key.
     DocumentRow.Reason conflict() {
-        return reason(
-                "conflict",
-                Sentence.of("engine.conflict"));
+        return reason("conflict", Sentence.of("engine.conflict"));
     }
 
     /// An earlier document of the effect is unknown, and sending it again is not safe or did not help.
     DocumentRow.Reason blocked(RunId earlier) {
-        return reason(
-                "earlier-unknown",
-                Sentence.of("engine.earlierUnknown", "run", earlier));
+        return reason("earlier-unknown", Sentence.of("engine.earlierUnknown", "run", earlier));
     }
 
     /// A later run sent it again, and the target has it.
     DocumentRow.Reason foundOut(RunId later) {
-        return reason(
-                "found-out", Sentence.of("engine.foundOut", "run", later));
+        return reason("found-out", Sentence.of("engine.foundOut", "run", later));
     }
 
     /// The run ended while it may have been on its way.
     DocumentRow.Reason endedInDoubt() {
-        return reason(
-                "run-ended",
-                Sentence.of("engine.endedInDoubt"));
+        return reason("run-ended", Sentence.of("engine.endedInDoubt"));
     }
 
     /// The run ended before it was sent.

@@ -41,7 +41,8 @@ public final class PostgresAttempts {
         this.seal = seal;
     }
 
-    /// Documents that needed more than one try or did not get through, whatever became of them, by id. Their messages are
+    /// Documents that needed more than one try or did not get through, whatever became of them, by id. Their messages
+    /// are
     /// as [dev.pipewright.model.Sentences] reads them.
     ///
     /// @param after the id to start behind; 0 to start at the first

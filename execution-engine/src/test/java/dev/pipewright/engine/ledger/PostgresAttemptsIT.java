@@ -52,11 +52,14 @@ class PostgresAttemptsIT {
         List<OpenDocument> open = ledger.commit(slice, chunk(intents(0, 3)));
         ledger.settle(slice, List.of(succeeded(open.get(0), "{}"), ended(open.get(1), DocumentState.REJECTED)));
         ledger.settle(slice, List.of(retry(open.get(2), Instant.EPOCH, unanswered(), answered(503))));
-        ledger.settle(slice, List.of(succeeded(ledger.due(slice, Instant.now(), 1).getFirst(), "{}")));
+        ledger.settle(
+                slice, List.of(succeeded(ledger.due(slice, Instant.now(), 1).getFirst(), "{}")));
 
         List<TriedDocument> tried = attempts.tried(ACME, run, 0, 10);
 
-        assertThat(tried).extracting(TriedDocument::state).containsExactly(DocumentState.REJECTED, DocumentState.SUCCEEDED);
+        assertThat(tried)
+                .extracting(TriedDocument::state)
+                .containsExactly(DocumentState.REJECTED, DocumentState.SUCCEEDED);
         assertThat(tried.getFirst().attempts()).containsExactly(answered(422));
         assertThat(tried.getLast().key().code()).isEqualTo("INV-00002");
         assertThat(tried.getLast().attempts()).containsExactly(unanswered(), answered(503), answered(200));
@@ -77,9 +80,7 @@ class PostgresAttemptsIT {
         List<TriedDocument> second = attempts.tried(ACME, run, first.getLast().id(), 10);
 
         assertThat(first).extracting(one -> one.key().code()).containsExactly("INV-00000", "INV-00001");
-        assertThat(second)
-                .extracting(one -> one.key().code())
-                .containsExactly("INV-00002", "INV-00003", "INV-00004");
+        assertThat(second).extracting(one -> one.key().code()).containsExactly("INV-00002", "INV-00003", "INV-00004");
         assertThat(attempts.tried(OTHER, run, 0, 10)).isEmpty();
         assertThat(attempts.retried(OTHER, run)).isZero();
     }

@@ -61,8 +61,7 @@ class PossibleEdgesTest {
                 "",
                 List.of(),
                 List.of(
-                        new Node.Route(
-                                NodeHeader.of(ROUTE, "Route"), List.of(new Node.Route.Branch("export", "true"))),
+                        new Node.Route(NodeHeader.of(ROUTE, "Route"), List.of(new Node.Route.Branch("export", "true"))),
                         new Node.Join(NodeHeader.of(JOIN, "Join"), Node.Join.Type.FULL, List.of("a"), List.of("b"))),
                 List.of(new Edge(ROUTE, "export", JOIN, Node.Join.LEFT)));
 

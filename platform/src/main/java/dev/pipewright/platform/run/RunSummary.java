@@ -11,12 +11,17 @@ import dev.pipewright.engine.ledger.RunFigures;
 /// @param troubled documents settled in any other way: refused, failed, unknown, superseded or cancelled
 /// @param rejected records that nodes refused
 /// @param results how many results are kept with the run, for download
-public record RunSummary(
-        Run run, long read, long formed, long done, long troubled, long rejected, long results) {
+public record RunSummary(Run run, long read, long formed, long done, long troubled, long rejected, long results) {
 
     static RunSummary of(Run run, RunFigures figures) {
         return new RunSummary(
-                run, figures.read(), figures.formed(), figures.done(), figures.troubled(), figures.rejected(), figures.results());
+                run,
+                figures.read(),
+                figures.formed(),
+                figures.done(),
+                figures.troubled(),
+                figures.rejected(),
+                figures.results());
     }
 
     /// Documents that nothing is done for any more.
