@@ -119,7 +119,8 @@ class DesktopIT {
     }
 
     private Browser browser() throws IOException {
-        String port = Files.readAllLines(data().resolve("window/DevToolsActivePort")).getFirst();
+        String port =
+                Files.readAllLines(data().resolve("window/DevToolsActivePort")).getFirst();
         return playwright.chromium().connectOverCDP("http://127.0.0.1:" + port);
     }
 

@@ -65,7 +65,8 @@ class ExampleJourneyIT {
             stranger.navigate("/");
             var door = new Screen(stranger);
 
-            assertThat(door.text("This is a demo: log in as demo with the password demo.")).isVisible();
+            assertThat(door.text("This is a demo: log in as demo with the password demo."))
+                    .isVisible();
             door.button("Log in to the demo").click();
 
             assertThat(door.heading()).hasText("Welcome, Demo");

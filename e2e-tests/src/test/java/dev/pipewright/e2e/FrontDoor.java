@@ -18,8 +18,30 @@ final class FrontDoor {
     static final Path SCRIPT = Path.of("..", "pipewright").toAbsolutePath().normalize();
 
     private static final List<String> COMMON_TOOLS = List.of(
-            "bash", "sh", "env", "cat", "chmod", "cksum", "cp", "date", "dirname", "find", "flock", "grep", "head", "ln",
-            "mkdir", "readlink", "rm", "script", "sed", "sleep", "sort", "tail", "touch", "uname");
+            "bash",
+            "sh",
+            "env",
+            "cat",
+            "chmod",
+            "cksum",
+            "cp",
+            "date",
+            "dirname",
+            "find",
+            "flock",
+            "grep",
+            "head",
+            "ln",
+            "mkdir",
+            "readlink",
+            "rm",
+            "script",
+            "sed",
+            "sleep",
+            "sort",
+            "tail",
+            "touch",
+            "uname");
     private static final List<String> MODULES = List.of(
             "pipeline-model",
             "connectors",
@@ -45,7 +67,8 @@ final class FrontDoor {
     static FrontDoor in(Path folder) throws IOException {
         var door = new FrontDoor(folder);
         door.environment.put("PATH", door.tools().toString());
-        door.environment.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+        door.environment.put(
+                "HOME", Files.createDirectories(folder.resolve("home")).toString());
         for (String tool : COMMON_TOOLS) {
             door.withTool(tool, "exec " + whereIs(tool) + " \"$@\"");
         }

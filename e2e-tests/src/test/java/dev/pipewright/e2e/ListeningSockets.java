@@ -43,7 +43,9 @@ final class ListeningSockets {
         var inodes = new HashSet<String>();
         try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
             for (Path file : files.toList()) {
-                String target = Files.isSymbolicLink(file) ? Files.readSymbolicLink(file).toString() : "";
+                String target = Files.isSymbolicLink(file)
+                        ? Files.readSymbolicLink(file).toString()
+                        : "";
                 if (target.startsWith("socket:[")) {
                     inodes.add(target.substring("socket:[".length(), target.length() - 1));
                 }

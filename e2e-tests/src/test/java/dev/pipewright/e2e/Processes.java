@@ -34,7 +34,8 @@ final class Processes {
 
     /// The database server of a data folder.
     static ProcessHandle databaseOf(Path data) throws IOException {
-        String pid = Files.readAllLines(data.resolve("postgres-data/postmaster.pid")).getFirst();
+        String pid =
+                Files.readAllLines(data.resolve("postgres-data/postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 }

@@ -166,7 +166,8 @@ class ScriptBuildIT {
     /// A Maven that has a child, does not end by itself and, like Java in the background, hears no interrupt.
     private FrontDoor aMavenThatHangs() throws Exception {
         FrontDoor door = FrontDoor.in(folder);
-        assertThat(new ProcessBuilder("mkfifo", pids().toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pids().toString()).start().waitFor())
+                .isZero();
         door.write("mvn-does", "trap '' INT; sleep 600 & echo $$ $! >" + pids() + "; wait");
         return door;
     }
@@ -263,7 +264,8 @@ class ScriptBuildIT {
         Answer answer = door.run("build");
 
         assertThat(answer.err().lines()).noneMatch(line -> line.contains("Node"));
-        assertThat(door.project().resolve(".node/node").toRealPath()).isEqualTo(folder.resolve("tools/node").toRealPath());
+        assertThat(door.project().resolve(".node/node").toRealPath())
+                .isEqualTo(folder.resolve("tools/node").toRealPath());
         assertThat(door.project().resolve(".node/node_modules/npm")).isDirectory();
     }
 
@@ -279,7 +281,11 @@ class ScriptBuildIT {
 
     private static String versionOf(Path node) throws IOException {
         return new String(
-                        new ProcessBuilder(node.toString(), "--version").start().getInputStream().readAllBytes(), UTF_8)
+                        new ProcessBuilder(node.toString(), "--version")
+                                .start()
+                                .getInputStream()
+                                .readAllBytes(),
+                        UTF_8)
                 .strip();
     }
 
@@ -294,8 +300,8 @@ class ScriptBuildIT {
         return door.withTool("id", "echo 0")
                 .withTool(
                         "apt-get",
-                        "name=${@: -1}; case $name in maven) to=mvn ;; xvfb) to=Xvfb ;; *) to=$name ;; esac; cp -p " + packages + "/$name "
-                                + tools + "/$to");
+                        "name=${@: -1}; case $name in maven) to=mvn ;; xvfb) to=Xvfb ;; *) to=$name ;; esac; cp -p "
+                                + packages + "/$name " + tools + "/$to");
     }
 
     /// An npm that brings a Node of the version it is asked for.

@@ -118,7 +118,8 @@ class ScriptIT {
         assertThat(given.out()).contains("browser " + mine + "\n");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err())
-                .isEqualTo("pipewright: PIPEWRIGHT_BROWSER is /no/such, which is not a program. Correct or unset it.\n");
+                .isEqualTo(
+                        "pipewright: PIPEWRIGHT_BROWSER is /no/such, which is not a program. Correct or unset it.\n");
     }
 
     /// Takes the usual folders of development kits out of the script, because this machine may have one there.

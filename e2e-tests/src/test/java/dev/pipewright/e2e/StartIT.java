@@ -85,7 +85,8 @@ class StartIT {
 
     @Test
     void nothing_listens_but_to_this_machine() throws IOException {
-        List<InetAddress> listening = ListeningSockets.of(Processes.of(product.process().pid(), data));
+        List<InetAddress> listening =
+                ListeningSockets.of(Processes.of(product.process().pid(), data));
 
         // The pages, the database, TAXMAN and the ERP.
         assertThat(listening).hasSizeGreaterThanOrEqualTo(4).allMatch(InetAddress::isLoopbackAddress);

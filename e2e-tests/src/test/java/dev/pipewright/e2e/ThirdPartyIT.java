@@ -19,8 +19,8 @@ class ThirdPartyIT {
     private static final Path HOME = Path.of("..");
     private static final Path SERVER = HOME.resolve("designer-ui/target/designer-ui-exec.jar");
     private static final String LIST = "META-INF/THIRD-PARTY.txt";
-    private static final List<String> OURS = List.of(
-            "pipeline-model", "connectors", "execution-engine", "platform", "designer-ui", "simulators", "cli");
+    private static final List<String> OURS =
+            List.of("pipeline-model", "connectors", "execution-engine", "platform", "designer-ui", "simulators", "cli");
 
     @Test
     void the_command_line_names_its_libraries() throws IOException {

@@ -18,7 +18,8 @@ final class VirtualDisplay implements AutoCloseable {
     ///
     /// @throws IOException if Xvfb is not installed; `./pipewright test` installs it where it may
     static VirtualDisplay start() throws IOException {
-        Process process = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+        Process process = new ProcessBuilder(
+                        "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String number = process.inputReader(StandardCharsets.US_ASCII).readLine();
