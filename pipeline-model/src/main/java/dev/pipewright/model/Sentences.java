@@ -24,6 +24,7 @@ public final class Sentences {
         return new Sentences(locale);
     }
 
+    /// The texts for files, logs and the command line.
     public static Sentences english() {
         return in(Locale.ENGLISH);
     }
@@ -33,6 +34,8 @@ public final class Sentences {
         return Sentence.read(kept).map(this::text).orElse(kept);
     }
 
+    /// A sentence in the language.
+    ///
     /// @throws MissingResourceException if no bundle has a text of this key
     public String text(Sentence sentence) {
         return text(sentence.key(), sentence.values());

@@ -17,6 +17,7 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.audit.AuditEntry;
 import dev.pipewright.platform.result.ResultFormat;
@@ -80,8 +81,8 @@ class RunsIT {
         assertThat(balanceOf(second).calls()).isZero();
         assertThat(platform.get(Runs.class).summaries(ACME, ORDERS, null, 2))
                 .containsExactly(
-                        new RunSummary(second.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT),
-                        new RunSummary(first.run(), ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT));
+                        new RunSummary(second.run(), ORDER_COUNT, ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT),
+                        new RunSummary(first.run(), ORDER_COUNT, ORDER_COUNT, ORDER_COUNT, 0, 0, ORDER_COUNT));
         assertThat(platform.get(Runs.class).summaries(ACME, "another", null, 2)).isEmpty();
         assertThat(platform.get(Runs.class).summaries(OTHER, ORDERS, null, 2)).isEmpty();
     }
@@ -100,7 +101,7 @@ class RunsIT {
         RunReport report = ended(empty);
 
         assertThat(report.run().state()).isEqualTo(RunState.COMPLETED);
-        assertThat(report.remarks())
+        assertThat(report.remarks().stream().map(Sentences.english()::read))
                 .containsExactly("'Generated orders' read nothing; the run before read " + ORDER_COUNT + " records. If"
                         + " that is not meant, check its settings and the parameters of the run.");
     }
