@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.pipewright.benchmarks.chaos.Results;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

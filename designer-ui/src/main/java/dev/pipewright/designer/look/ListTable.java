@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Things, one a line. On a narrow page each line is a card, whose parts say the names of their columns.
-public class ListTable extends NativeTable {
+public final class ListTable extends NativeTable {
 
     private final List<String> columns;
 
@@ -29,7 +29,7 @@ public class ListTable extends NativeTable {
     ///
     /// @param name stands in the first column, and names the line
     /// @param others stand in the other columns
-    public final NativeTableRow line(Component name, Component... others) {
+    public NativeTableRow line(Component name, Component... others) {
         var head = new NativeTableHeaderCell(name);
         head.getElement().setAttribute("scope", "row");
         var row = new NativeTableRow(head);

@@ -33,6 +33,8 @@ public final class LiveReading<T> {
     interface Screen<T> {
         void show(T news);
 
+        /// Shows whether what is on the screen is how things are.
+        ///
         /// @param upToDate false if the last reading failed
         void mark(boolean upToDate);
 

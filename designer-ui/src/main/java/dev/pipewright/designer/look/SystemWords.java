@@ -33,7 +33,9 @@ class SystemWords implements VaadinServiceInitListener {
             LOG.error("What a person did could not be done.", trouble.getThrowable());
             trouble.getComponent()
                     .flatMap(Component::getUI)
-                    .ifPresent(ui -> ui.access(() -> Notices.problem(ui.getTranslation("trouble"))));
+                    .ifPresent(ui -> {
+                        var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
+                    });
         }));
     }
 

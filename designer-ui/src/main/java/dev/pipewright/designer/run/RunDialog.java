@@ -27,6 +27,8 @@ public final class RunDialog extends Dialog {
     /// Starts what was chosen. It shows its own failures.
     public interface Starter {
 
+        /// Starts it, which may take a while.
+        ///
         /// @param done told when it is known, with false if the run did not start
         void start(Choice choice, Consumer<Boolean> done);
     }

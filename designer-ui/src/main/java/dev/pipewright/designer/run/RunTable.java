@@ -1,5 +1,6 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.Composite;
 import dev.pipewright.designer.look.ListTable;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.platform.run.RunSummary;
@@ -7,12 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Runs, one a line, each with how far it is and a way to its page.
-public final class RunTable extends ListTable {
+public final class RunTable extends Composite<ListTable> {
 
     private final Map<RunId, RunRow> rows = new HashMap<>();
 
-    public RunTable() {
-        super("runs.pipeline", "runs.state", "runs.mode", "runs.progress", "runs.started", "runs.duration");
+    @Override
+    protected ListTable initContent() {
+        return new ListTable(
+                "runs.pipeline", "runs.state", "runs.mode", "runs.progress", "runs.started", "runs.duration");
     }
 
     /// Shows runs in their order. Rows that stay are changed where they stand.
@@ -29,9 +32,9 @@ public final class RunTable extends ListTable {
             RunSummary run = list.runs().get(place);
             RunRow row = rows.get(ids.get(place));
             if (row == null) {
-                row = new RunRow(this, run.run());
+                row = new RunRow(getContent(), run.run());
                 rows.put(ids.get(place), row);
-                getBody().addComponentAtIndex(place, row.row());
+                getContent().getBody().addComponentAtIndex(place, row.row());
             }
             row.show(run, list.now());
         }

@@ -9,6 +9,7 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunReport;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class SampleRun {
 
     static Run in(RunState state) {
         return new Run(
-                new RunId(UUID.nameUUIDFromBytes(new byte[] {(byte) state.ordinal()})),
+                new RunId(UUID.nameUUIDFromBytes(state.name().getBytes(StandardCharsets.US_ASCII))),
                 new TenantId("acme"),
                 "orders",
                 "Orders to tax",
