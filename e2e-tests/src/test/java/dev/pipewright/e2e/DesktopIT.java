@@ -32,7 +32,7 @@ class DesktopIT {
     private static final String OPEN = "Pipewright is open in its window.";
     private static final double A_PAGE_MILLIS = 60_000;
     private static final double A_START_MILLIS = 180_000;
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(120);
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

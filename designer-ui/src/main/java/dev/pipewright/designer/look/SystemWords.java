@@ -31,11 +31,9 @@ class SystemWords implements VaadinServiceInitListener {
         service.addUIInitListener(opened -> sayHowTheConnectionIs(opened.getUI()));
         service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(trouble -> {
             LOG.error("What a person did could not be done.", trouble.getThrowable());
-            trouble.getComponent()
-                    .flatMap(Component::getUI)
-                    .ifPresent(ui -> {
-                        var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
-                    });
+            trouble.getComponent().flatMap(Component::getUI).ifPresent(ui -> {
+                var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
+            });
         }));
     }
 
