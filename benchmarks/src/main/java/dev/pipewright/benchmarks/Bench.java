@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures the product: `[--json] [--quick] [names…]`, all without a name. With `--json` the last line is one
-/// object of all figures.
+/// object of all figures. The exit code is 1 if a figure is lower than promised.
 public final class Bench {
 
     private Bench() {}
@@ -39,6 +39,10 @@ public final class Bench {
         }
         if (json) {
             out.println(figures.json());
+        }
+        if (!figures.missed().isEmpty()) {
+            System.err.println("Lower than promised: " + String.join(", ", figures.missed()) + ".");
+            System.exit(1);
         }
     }
 }

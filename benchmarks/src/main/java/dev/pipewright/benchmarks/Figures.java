@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ final class Figures {
 
     private final PrintStream table;
     private final Map<String, BigDecimal> figures = new LinkedHashMap<>();
+    private final List<String> missed = new ArrayList<>();
 
     Figures(PrintStream table) {
         this.table = table;
@@ -32,12 +35,25 @@ final class Figures {
         table.printf(Locale.ROOT, "    " + format + "%n", values);
     }
 
+    /// Adds a figure that the product promises to be at least so high.
+    void promised(String name, double value, double least, String meaning) {
+        add(name, value, meaning + String.format(Locale.ROOT, " (promised: at least %.2f)", least));
+        if (value < least) {
+            missed.add(name);
+        }
+    }
+
     /// Adds a figure.
     void add(String name, double value, String meaning) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         BigDecimal shown = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
         figures.put(name, shown);
         table.printf(Locale.ROOT, "%-28s %12s   %s%n", name, shown.toPlainString(), meaning);
+    }
+
+    /// The names of the figures that are lower than promised.
+    List<String> missed() {
+        return List.copyOf(missed);
     }
 
     /// All figures as one JSON object.
