@@ -5,57 +5,43 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A browser process that shows one page as an application, in a profile of its own, so that closing its windows
+/// A browser process that shows one page as an application, in a profile of its own, so that closing its window
 /// ends the process.
 final class BrowserWindow implements Window {
 
     private static final int SECONDS_TO_END = 10;
 
-    private final Path browser;
-    private final Path profile;
+    private final URI address;
     private final Process process;
+    private final BrowserPipe pipe;
 
-    private BrowserWindow(Path browser, Path profile, Process process) {
-        this.browser = browser;
-        this.profile = profile;
+    private BrowserWindow(URI address, Process process) {
+        this.address = address;
         this.process = process;
+        this.pipe = new BrowserPipe(process);
     }
 
     /// Opens the window.
     ///
-    /// @param profile a folder that no other application uses; a browser that an earlier start has left behind
-    ///     in it is ended, because a new one would hand over to it and go away
+    /// @param profile a folder that no other browser uses
+    /// @param page the first page; the others are at the same host and port
     static BrowserWindow open(Path browser, Path profile, URI page) throws IOException {
         Files.createDirectories(profile);
-        leftIn(profile).forEach(BrowserWindow::end);
-        return new BrowserWindow(browser, profile, start(browser, profile, page));
-    }
-
-    private static List<ProcessHandle> leftIn(Path profile) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> Arrays.asList(arguments).contains(argument(profile)))
-                        .orElse(false))
-                .toList();
-    }
-
-    private static String argument(Path profile) {
-        return "--user-data-dir=" + profile;
-    }
-
-    private static Process start(Path browser, Path profile, URI page) throws IOException {
-        var command = new ArrayList<String>(List.of(
+        var command = new ArrayList<>(BrowserPipe.SHELL);
+        command.addAll(List.of(
+                log(profile).toString(),
                 browser.toString(),
                 "--app=" + page,
-                argument(profile),
+                "--user-data-dir=" + profile,
+                "--remote-debugging-pipe",
                 "--no-first-run",
                 "--no-default-browser-check",
                 "--hide-crash-restore-bubble",
@@ -70,10 +56,7 @@ final class BrowserWindow implements Window {
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log(profile).toFile())
-                .start();
+        return new BrowserWindow(page.resolve("/"), new ProcessBuilder(command).start());
     }
 
     /// What the browser says.
@@ -81,10 +64,34 @@ final class BrowserWindow implements Window {
         return profile.resolveSibling(profile.getFileName() + ".log");
     }
 
-    /// A running browser opens one more window for a process that is started with its profile; that one ends then.
+    /// Brings the window to the front, also from where it was minimised to.
     @Override
-    public void show(URI page) throws IOException {
-        start(browser, profile, page);
+    public void show() throws IOException {
+        String target = target();
+        Map<?, ?> window = pipe.command("Browser.getWindowForTarget", Map.of("targetId", target));
+        if (window.get("bounds") instanceof Map<?, ?> bounds && "minimized".equals(bounds.get("windowState"))) {
+            pipe.command(
+                    "Browser.setWindowBounds",
+                    Map.of(
+                            "windowId",
+                            Objects.requireNonNull(window.get("windowId")),
+                            "bounds",
+                            Map.of("windowState", "normal")));
+        }
+        pipe.command("Target.activateTarget", Map.of("targetId", target));
+    }
+
+    private String target() throws IOException {
+        if (pipe.command("Target.getTargets", Map.of()).get("targetInfos") instanceof List<?> targets) {
+            for (Object one : targets) {
+                if (one instanceof Map<?, ?> target
+                        && "page".equals(target.get("type"))
+                        && String.valueOf(target.get("url")).startsWith(address.toString())) {
+                    return String.valueOf(target.get("targetId"));
+                }
+            }
+        }
+        throw new IOException("the window is closed");
     }
 
     @Override
@@ -94,10 +101,6 @@ final class BrowserWindow implements Window {
 
     @Override
     public void close() {
-        end(process.toHandle());
-    }
-
-    private static void end(ProcessHandle process) {
         process.destroy();
         try {
             process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);

@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ApplicationContext;
 
-/// A running application and the window that shows it. Nobody logs in: each window is opened with an invitation.
+/// A running application and the window that shows it. Nobody logs in: the window is opened with an invitation.
 final class Desktop implements AutoCloseable {
 
-    private final ApplicationContext application;
     private final Window window;
     private volatile boolean stopping;
 
-    private Desktop(ApplicationContext application, Window window) {
-        this.application = application;
+    private Desktop(Window window) {
         this.window = window;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -37,7 +35,7 @@ final class Desktop implements AutoCloseable {
         Invitation invitation = invite(application);
         try {
             var window = BrowserWindow.open(browser, profile, addressOf(application, invitation));
-            var desktop = new Desktop(application, window);
+            var desktop = new Desktop(window);
             CompletableFuture<?> seen = invitation.accepted().toCompletableFuture();
             CompletableFuture.anyOf(seen, window.closed()).join();
             if (seen.isDone()) {
@@ -53,11 +51,11 @@ final class Desktop implements AutoCloseable {
     }
 
     private static Desktop inDefaultBrowser(ApplicationContext application) {
-        var tab = new DefaultBrowserTab();
-        tab.show(addressOf(application, invite(application)));
+        var tab = new DefaultBrowserTab(() -> addressOf(application, invite(application)));
+        tab.show();
         System.out.println("\nPipewright is open in your default browser, at "
                 + DesignerApplication.addressOf(application) + ". Ctrl-C stops everything.");
-        return new Desktop(application, tab);
+        return new Desktop(tab);
     }
 
     private static Invitation invite(ApplicationContext application) {
@@ -70,14 +68,14 @@ final class Desktop implements AutoCloseable {
         return invitation.addressAt(DesignerApplication.addressOf(application));
     }
 
-    /// Shows the window once more. Safe for use by many threads.
+    /// Shows the window to whoever started the application again. Safe for use by many threads.
     Doorbell.Answer ring() {
         if (!stopping) {
             try {
-                window.show(addressOf(application, invite(application)));
+                window.show();
                 return Doorbell.Answer.SHOWN;
             } catch (IOException _) {
-                // There is no browser any more.
+                // The window is closed, so all of it is about to stop.
             }
         }
         return Doorbell.Answer.STOPPING;

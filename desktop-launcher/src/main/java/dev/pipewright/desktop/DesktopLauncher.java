@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the application with a data folder of its own and shows it in a window without browser bars. A second
-/// start shows the first one's window; closing the window stops everything.
+/// start brings the first one's window to the front; closing the window stops everything.
 public final class DesktopLauncher {
 
     /// The wanted port, the next free one if it is busy. It is the same each time because a browser keeps by
@@ -72,7 +72,7 @@ public final class DesktopLauncher {
     /// Asks the first start to show its window.
     private static int ring(Path data) {
         return switch (Doorbell.ring(data).orElse(null)) {
-            case SHOWN -> say("Pipewright is open already. Its window is shown again.");
+            case SHOWN -> say("Pipewright is open already. Its window comes to the front.");
             case STARTING -> say("Pipewright is starting already. Its window opens when it is ready.");
             case STOPPING -> refuse("Pipewright is just being stopped. Start it again in a moment.");
             case null ->

@@ -15,9 +15,7 @@ final class InstalledBrowser {
     private static final List<Path> PLACES = List.of(
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"),
-            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-            Path.of("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"),
-            Path.of("C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"));
+            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"));
 
     private InstalledBrowser() {}
 

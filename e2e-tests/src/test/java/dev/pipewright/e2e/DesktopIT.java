@@ -2,19 +2,17 @@ package dev.pipewright.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pipewright.benchmarks.process.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +28,8 @@ class DesktopIT {
 
     private static final Path JAR = Path.of("..", "desktop-launcher", "target", "desktop-launcher.jar");
     private static final String OPEN = "Pipewright is open in its window.";
+    private static final String WITHOUT_BARS = "--app=http://127.0.0.1:";
     private static final double A_PAGE_MILLIS = 60_000;
-    private static final double A_START_MILLIS = 180_000;
     private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
 
     @TempDir
@@ -54,23 +52,24 @@ class DesktopIT {
     }
 
     @Test
-    void a_second_start_shows_the_window_again_and_closing_it_ends_everything() throws Exception {
+    void a_second_start_brings_the_window_to_the_front_and_closing_it_ends_everything() throws Exception {
         try (JavaProcess desktop = launch()) {
             desktop.awaitLine(OPEN);
             List<ProcessHandle> processes = Processes.of(desktop.pid(), data());
-            Browser browser = browser();
-            isLoggedIn(pages(browser).getFirst());
+            assertThat(browserProcess().isAlive()).isTrue();
+            port().coverAll();
+            await().until(() -> !port().hasFocus());
 
             try (JavaProcess second = launch()) {
-                Page again = browser.contexts()
-                        .getFirst()
-                        .waitForPage(
-                                new BrowserContext.WaitForPageOptions().setTimeout(A_START_MILLIS), () -> say(second));
-                isLoggedIn(again);
+                second.awaitLine("Pipewright is open already. Its window comes to the front.");
                 assertThat(second.waitFor()).isZero();
             }
 
-            pages(browser).forEach(Page::close);
+            await().until(() -> port().hasFocus());
+            List<Page> pages = pages();
+            assertThat(pages).as("the window and what covered it").hasSize(2);
+            isLoggedIn(pages.getFirst());
+            pages.forEach(Page::close);
             assertThat(desktop.ends(TIME_TO_STOP)).isTrue();
             assertThat(desktop.waitFor()).isZero();
             assertThat(processes).noneMatch(Processes::isRunning);
@@ -78,32 +77,26 @@ class DesktopIT {
     }
 
     @Test
-    void a_start_after_a_kill_opens_a_window_that_works() throws Exception {
-        List<ProcessHandle> left;
+    void a_kill_ends_the_window_too_and_the_next_start_opens_one_that_works() throws Exception {
+        ProcessHandle database;
         try (JavaProcess killed = launch()) {
             killed.awaitLine(OPEN);
-            left = List.of(Processes.databaseOf(data()), browserProcess());
+            database = Processes.databaseOf(data());
+            ProcessHandle browser = browserProcess();
             killed.kill();
+            await().until(() -> !Processes.isRunning(browser));
         }
-        assertThat(left).allMatch(Processes::isRunning);
+        assertThat(Processes.isRunning(database)).isTrue();
 
         try (JavaProcess desktop = launch()) {
             desktop.awaitLine(OPEN);
-            assertThat(left).noneMatch(Processes::isRunning);
-            isLoggedIn(pages(browser()).getFirst());
+            assertThat(Processes.isRunning(database)).isFalse();
+            isLoggedIn(pages().getFirst());
 
             List<ProcessHandle> processes = Processes.of(desktop.pid(), data());
             desktop.stop();
             assertThat(desktop.ends(TIME_TO_STOP)).isTrue();
             assertThat(processes).noneMatch(Processes::isRunning);
-        }
-    }
-
-    private static void say(JavaProcess second) {
-        try {
-            second.awaitLine("Pipewright is open already. Its window is shown again.");
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -118,24 +111,24 @@ class DesktopIT {
         return folder.resolve("data");
     }
 
-    private Browser browser() throws IOException {
-        String port =
-                Files.readAllLines(data().resolve("window/DevToolsActivePort")).getFirst();
-        return playwright.chromium().connectOverCDP("http://127.0.0.1:" + port);
+    private DevToolsPort port() throws IOException {
+        return DevToolsPort.of(data().resolve("window"));
     }
 
     private ProcessHandle browserProcess() {
         String profile = "--user-data-dir=" + data().resolve("window");
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> Arrays.asList(arguments).contains(profile))
-                        .orElse(false))
+                .filter(process -> {
+                    List<String> arguments = List.of(process.info().arguments().orElseGet(() -> new String[0]));
+                    return arguments.contains(profile)
+                            && arguments.stream().anyMatch(argument -> argument.startsWith(WITHOUT_BARS));
+                })
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<Page> pages(Browser browser) {
+    private List<Page> pages() throws IOException {
+        Browser browser = playwright.chromium().connectOverCDP(port().address().toString());
         return List.copyOf(browser.contexts().getFirst().pages());
     }
 

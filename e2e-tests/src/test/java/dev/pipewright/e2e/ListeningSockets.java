@@ -30,9 +30,9 @@ final class ListeningSockets {
         var addresses = new ArrayList<InetAddress>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-                String[] columns = line.strip().split("\\s+");
+                String[] columns = line.strip().split("\\s+", -1);
                 if (columns[STATE].equals(LISTENING) && inodes.contains(columns[INODE])) {
-                    addresses.add(address(columns[ADDRESS].split(":")[0]));
+                    addresses.add(address(columns[ADDRESS].split(":", -1)[0]));
                 }
             }
         }
