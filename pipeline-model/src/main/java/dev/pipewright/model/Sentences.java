@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /// Renders what the product says in a language. Each part of the product has a bundle of its own.
 ///
@@ -29,9 +30,18 @@ public final class Sentences {
         return in(Locale.ENGLISH);
     }
 
-    /// A text that was kept: rendered if it is the product's, else as it is.
+    /// A text that was kept: rendered if it is the product's, else as it is. Kept texts live long, so one whose key
+    /// has no text any more is told by its key and values.
     public String read(String kept) {
-        return Sentence.read(kept).map(this::text).orElse(kept);
+        return Sentence.read(kept).map(this::textOrKey).orElse(kept);
+    }
+
+    private String textOrKey(Sentence sentence) {
+        try {
+            return text(sentence);
+        } catch (MissingResourceException _) {
+            return sentence.key() + " " + new TreeMap<>(sentence.values());
+        }
     }
 
     /// A sentence in the language.

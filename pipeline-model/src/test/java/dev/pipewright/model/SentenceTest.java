@@ -41,6 +41,15 @@ class SentenceTest {
     }
 
     @Test
+    void a_kept_sentence_without_a_text_is_told_by_its_key_and_values() {
+        assertThat(Sentences.english()
+                        .read(Sentence.of("engine.ofYesteryear", "node", "Sales")
+                                .kept()))
+                .isEqualTo("engine.ofYesteryear {node=Sales}");
+        assertThat(Sentences.english().read("\u0002x\u0002")).isEqualTo("x {}");
+    }
+
+    @Test
     void an_exception_says_its_sentence_or_else_its_words() {
         class OurException extends RuntimeException implements Speaks {
             private static final long serialVersionUID = 1L;
