@@ -12,6 +12,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.LocalState;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Sentences;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,9 +113,12 @@ class LocalRunnerIT extends PipelineRunnerContract {
         assertThat(full).isEmpty();
         assertThat(empty.run().state()).isEqualTo(RunState.COMPLETED);
         assertThat(empty.remarks())
+                .map(Sentences.english()::read)
                 .containsExactly("'source-orders' read nothing; the run before read 3 records. If that is not meant,"
                         + " check its settings and the parameters of the run.");
-        assertThat(again.remarks()).containsExactly("'source-orders' read nothing, like the run before.");
+        assertThat(again.remarks())
+                .map(Sentences.english()::read)
+                .containsExactly("'source-orders' read nothing, like the run before.");
     }
 
     @Test

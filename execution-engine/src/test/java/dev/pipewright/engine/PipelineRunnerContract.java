@@ -24,6 +24,7 @@ import dev.pipewright.model.Layout;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import java.math.BigDecimal;
@@ -324,7 +325,9 @@ public abstract class PipelineRunnerContract {
         Run run = ended(taxing("nowhere.ndjson", Mode.RECORD), ledger());
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(run.failure()).contains("nowhere.ndjson").endsWith(".");
+        assertThat(Sentences.english().read(Objects.requireNonNull(run.failure())))
+                .contains("nowhere.ndjson")
+                .endsWith(".");
         assertThat(world.taxman().counters().recordingCalls()).isZero();
     }
 

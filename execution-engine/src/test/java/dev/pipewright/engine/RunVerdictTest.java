@@ -15,9 +15,11 @@ import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentences;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RunVerdictTest {
@@ -69,7 +71,7 @@ class RunVerdictTest {
 
     private void assertUnbalanced(ExecutionPlan plan, String what, String node) {
         assertThat(verdict(plan).state()).isEqualTo(RunState.FAILED);
-        assertThat(verdict(plan).failure())
+        assertThat(Sentences.english().read(Objects.requireNonNull(verdict(plan).failure())))
                 .startsWith("The run does not balance: the " + what + " of " + node + " do not add up (")
                 .endsWith("Its results must not be used; please report this.");
     }

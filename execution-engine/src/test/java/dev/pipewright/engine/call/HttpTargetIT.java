@@ -23,6 +23,7 @@ import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import dev.pipewright.simulators.taxman.CallKind;
@@ -152,7 +153,7 @@ class HttpTargetIT {
         assertThat(taxman.counters().recordingCalls()).isZero();
         assertThat(outcome.state()).isEqualTo(DocumentState.UNKNOWN);
         assertThat(outcome.attempts()).isEmpty();
-        assertThat(outcome.message())
+        assertThat(Sentences.english().read(outcome.message()))
                 .isEqualTo("It was being sent when the work on it was interrupted, and nobody knows whether it arrived."
                         + " Look it up at the target before sending it again.");
     }
@@ -217,7 +218,8 @@ class HttpTargetIT {
             Outcome outcome = send(target, i, 1, 0);
 
             assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
-            assertThat(outcome.message()).isEqualTo("Something went wrong that Pipewright did not expect.");
+            assertThat(Sentences.english().read(outcome.message()))
+                    .isEqualTo("Something went wrong that Pipewright did not expect.");
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class IncompleteGroupsTest {
                         .breaking(broken, known ? Map.of("order", order) : Map.of());
                 var bench = new Bench(grouping(), source, folder);
 
-                runInShortSlices(bench);
+                runInShortSlices(bench, source);
 
                 assertThat(rejected(bench))
                         .filteredOn("source-1 unreadable"::equals)
@@ -145,13 +146,15 @@ class IncompleteGroupsTest {
         }
     }
 
-    /// One chunk at a time: each slice ends at the first border.
-    private static void runInShortSlices(Bench bench) {
+    /// One chunk at a time: each slice begins to read, and ends at the first border.
+    private static void runInShortSlices(Bench bench, MemorySource source) {
         for (Stage stage : bench.plan.stages()) {
             boolean done = false;
             while (!done) {
                 var slice = bench.ledger.take(TENANT, RUN, Mode.RECORD, stage.name(), 0);
-                var limit = new SliceLimit(Duration.ZERO, () -> false);
+                var begun = new AtomicBoolean();
+                source.beforeBatch = () -> begun.set(true);
+                var limit = new SliceLimit(Duration.ofDays(1), begun::get);
                 done = bench.runner(bench.ledger)
                         .run(slice, stage, new SourceSplit("all", "1"), limit)
                         .progress()

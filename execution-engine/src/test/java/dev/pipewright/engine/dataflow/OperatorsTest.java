@@ -20,6 +20,7 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.FieldType;
 import java.math.BigDecimal;
@@ -40,6 +41,10 @@ class OperatorsTest {
         NodeCounts counts(String node) {
             return counts.getOrDefault(new NodeId(node), NodeCounts.ZERO);
         }
+    }
+
+    private static String english(RejectedRecord rejected) {
+        return Sentences.english().read(rejected.message());
     }
 
     private static Passage through(Node node, Object[]... rows) {
@@ -68,7 +73,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"total\":3}");
         assertThat(passage.rejected()).extracting(RejectedRecord::raw).containsExactly("{\"a\":\"x\",\"b\":2}");
-        assertThat(passage.rejected().getFirst().message()).startsWith("The field 'total' could not be mapped");
+        assertThat(english(passage.rejected().getFirst())).startsWith("The field 'total' could not be mapped");
         assertThat(passage.counts("map-1")).isEqualTo(new NodeCounts(2, 1, 0, 1, 0, 0));
     }
 
@@ -84,7 +89,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"code\":\"x\",\"money\":{\"amount\":7.50}}");
         assertThat(passage.rejected())
-                .extracting(RejectedRecord::code, RejectedRecord::message, RejectedRecord::field)
+                .extracting(RejectedRecord::code, OperatorsTest::english, RejectedRecord::field)
                 .containsExactly(tuple(
                         "conversion",
                         "The value of 'b' cannot be converted: '7.555' is not a number with at most 2 digits after the"
@@ -100,7 +105,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"a\":true}");
         assertThat(passage.counts("filter-1")).isEqualTo(new NodeCounts(4, 1, 2, 1, 0, 0));
-        assertThat(passage.rejected().getFirst().message())
+        assertThat(english(passage.rejected().getFirst()))
                 .isEqualTo("The condition gave 'yes', which is neither true nor false. Compare it with something.");
     }
 
@@ -112,7 +117,7 @@ class OperatorsTest {
         var passage = through(table, row("a", "box"), row("a", "crate"));
 
         assertThat(passage.arrived()).containsExactly("{\"a\":\"box\",\"unit\":\"XBX\"}");
-        assertThat(passage.rejected().getFirst().message())
+        assertThat(english(passage.rejected().getFirst()))
                 .isEqualTo("The table has no entry for 'crate' of 'a'. Add it to the table.");
     }
 
@@ -160,7 +165,7 @@ class OperatorsTest {
         var passage = through(aggregate, row("a", "x", "b", 1L), row("a", "x", "b", "two"));
 
         assertThat(passage.arrived()).isEmpty();
-        assertThat(passage.rejected().getFirst().message())
+        assertThat(english(passage.rejected().getFirst()))
                 .isEqualTo(
                         "The value 'two' of 'b' is not a number and cannot be added. Convert it in a Select before.");
         assertThat(passage.counts("aggregate-1")).isEqualTo(new NodeCounts(2, 0, 0, 1, 1, 0));
