@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.audit.AuditEntry;
 import dev.pipewright.platform.run.Runs;
@@ -18,10 +19,13 @@ import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules.Refusal;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +63,37 @@ class SchedulesIT {
     }
 
     @Test
+    void the_timer_starts_the_run_of_a_time_that_has_come() {
+        schedules()
+                .save(
+                        ACME,
+                        new Schedule(
+                                ORDERS, "* * * * *", ZoneOffset.UTC, Mode.RECORD, Map.of("file", ORDERS_FILE), false),
+                        ANN);
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> platform.get(Runs.class).list(ACME, ORDERS, null, 50).stream()
+                        .anyMatch(run -> run.trigger().startsWith("schedule/orders/")
+                                && run.mode() == Mode.RECORD
+                                && run.state().isFinal()));
+        schedules().remove(ACME, ORDERS, ANN);
+    }
+
+    @Test
+    void a_pause_changes_nothing_else_and_is_written_down() {
+        schedules().save(ACME, daily(), ANN);
+
+        Schedule paused = schedules().pause(ACME, ORDERS, true, ANN).orElseThrow();
+
+        assertThat(paused).isEqualTo(daily(daily().parameters(), true));
+        assertThat(schedules().pause(OTHER, ORDERS, false, ANN)).isEmpty();
+        assertThat(schedules().find(ACME, ORDERS)).contains(paused);
+        assertThat(schedules().pause(ACME, ORDERS, false, ANN)).contains(daily());
+        assertThat(audited()).contains(tuple(ANN, "schedule.pause", ORDERS), tuple(ANN, "schedule.resume", ORDERS));
+    }
+
+    @Test
     void a_planned_time_starts_one_run() {
         schedules().save(ACME, daily(), ANN);
 
@@ -85,9 +120,11 @@ class SchedulesIT {
 
         schedules().due(NAME, PLANNED.plusSeconds(1));
 
-        String reason = "The pipeline has no parameter 'speed'. Use one of file.";
-        assertThat(schedules().refusals(ACME))
-                .containsExactly(Map.entry(ORDERS, new Refusal(PLANNED.plusSeconds(1), reason)));
+        assertThat(schedules().refusals(ACME)).containsOnlyKeys(ORDERS);
+        Refusal refusal = Objects.requireNonNull(schedules().refusals(ACME).get(ORDERS));
+        assertThat(refusal.planned()).isEqualTo(PLANNED.plusSeconds(1));
+        assertThat(Sentences.english().read(refusal.reason()))
+                .isEqualTo("The pipeline has no parameter 'speed'. Use one of file.");
         assertThat(schedules().refusals(OTHER)).isEmpty();
         assertThat(audited()).contains(tuple("schedule", "schedule.refused", ORDERS + " 2026-11-21T05:00:01Z"));
         platform.get(TenantJdbc.class)

@@ -113,30 +113,26 @@ public final class SchedulePanel extends Div {
         });
     }
 
+    /// What is saved is paused or goes on; what a person is filling in stays as it is, unsaved.
+    private void switchPause(Schedule kept) {
+        var now = schedules.pause(person.tenant(), pipeline, !kept.paused(), person.name());
+        showSaved(now);
+        now.ifPresent(
+                schedule -> Notices.done(getTranslation(schedule.paused() ? "schedule.paused" : "schedule.resumed")));
+    }
+
     private void saveForm() {
         boolean paused = saved.map(Schedule::paused).orElse(false);
         form.read(pipeline, paused)
-                .ifPresentOrElse(
-                        schedule -> save(schedule, "schedule.saved").ifPresent(kept -> fill(Optional.of(kept))),
-                        () -> Notices.problem(getTranslation("schedule.incomplete")));
+                .ifPresentOrElse(this::save, () -> Notices.problem(getTranslation("schedule.incomplete")));
     }
 
-    /// What is saved is paused or goes on; what a person is filling in stays as it is, unsaved.
-    private void switchPause(Schedule kept) {
-        var switched =
-                new Schedule(kept.pipeline(), kept.cron(), kept.zone(), kept.mode(), kept.parameters(), !kept.paused());
-        save(switched, switched.paused() ? "schedule.paused" : "schedule.resumed")
-                .ifPresent(now -> showSaved(Optional.of(now)));
-    }
-
-    private Optional<Schedule> save(Schedule schedule, String done) {
+    private void save(Schedule schedule) {
         try {
-            var kept = schedules.save(person.tenant(), schedule, person.name());
-            Notices.done(getTranslation(done));
-            return Optional.of(kept);
+            fill(Optional.of(schedules.save(person.tenant(), schedule, person.name())));
+            Notices.done(getTranslation("schedule.saved"));
         } catch (IllegalArgumentException noCron) {
             form.refuse(Notices.said(Sentence.keptOf(noCron)));
-            return Optional.empty();
         }
     }
 }

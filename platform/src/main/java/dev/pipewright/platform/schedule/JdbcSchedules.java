@@ -128,12 +128,31 @@ public final class JdbcSchedules implements Schedules {
                     .update();
             audit.note(jdbc, tenant, author, "schedule.save", schedule.pipeline());
         });
+        time(tenant, schedule, plan);
+        return schedule;
+    }
+
+    @Override
+    public Optional<Schedule> pause(TenantId tenant, String pipeline, boolean paused, String author) {
+        transactions.run(tenant, jdbc -> {
+            int changed = jdbc.sql("UPDATE schedule SET paused = ? WHERE tenant = ? AND pipeline = ? AND paused <> ?")
+                    .params(paused, tenant.value(), pipeline, paused)
+                    .update();
+            if (changed > 0) {
+                audit.note(jdbc, tenant, author, paused ? "schedule.pause" : "schedule.resume", pipeline);
+            }
+        });
+        var schedule = find(tenant, pipeline);
+        schedule.ifPresent(kept -> time(tenant, kept, new CronPlan(kept.cron(), kept.zone())));
+        return schedule;
+    }
+
+    private void time(TenantId tenant, Schedule schedule, CronPlan plan) {
         if (schedule.paused()) {
             timer.get().remove(nameOf(tenant, schedule.pipeline()));
         } else {
             timer.get().put(nameOf(tenant, schedule.pipeline()), plan);
         }
-        return schedule;
     }
 
     @Override
@@ -181,7 +200,8 @@ public final class JdbcSchedules implements Schedules {
                 transactions.run(tenant, jdbc -> refusals.forget(jdbc, tenant, pipeline));
             } catch (RunRefusedException refused) {
                 String reason = Sentence.keptOf(refused);
-                LOG.warn("The schedule of {} could not start its run of {}.", name, planned, refused);
+                // The reason may quote a parameter, and is kept sealed.
+                LOG.warn("The schedule of {} could not start its run of {}: see the schedule.", name, planned);
                 transactions.run(tenant, jdbc -> {
                     refusals.keep(jdbc, tenant, pipeline, new Refusal(planned, reason));
                     audit.note(jdbc, tenant, ITSELF, "schedule.refused", pipeline + " " + planned);

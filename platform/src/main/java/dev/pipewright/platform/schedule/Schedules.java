@@ -20,6 +20,12 @@ public interface Schedules {
     /// @throws IllegalArgumentException with a sentence, if the cron expression is not one
     Schedule save(TenantId tenant, Schedule schedule, String author);
 
+    /// Pauses a pipeline's schedule or lets it go on, whatever else somebody has changed about it.
+    ///
+    /// @param author the name of a person
+    /// @return the schedule as it is now; empty if there is none any more
+    Optional<Schedule> pause(TenantId tenant, String pipeline, boolean paused, String author);
+
     /// Forgets a pipeline's schedule, if it has one.
     ///
     /// @param author the name of a person
