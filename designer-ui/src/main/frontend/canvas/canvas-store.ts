@@ -104,6 +104,16 @@ export class CanvasStore {
     this.outbox?.connection(online);
   }
 
+  /** True if nothing would be lost with the page. */
+  mayGo(): boolean {
+    return this.outbox?.mayGo() ?? true;
+  }
+
+  /** The page is left. What is proposed from now on is kept for the next one. */
+  close(): void {
+    this.outbox?.close();
+  }
+
   count(live: LiveCounters): void {
     this.boxCounters = new Map(live.boxes.map((box) => [box.id, box]));
     this.tell();

@@ -40,6 +40,8 @@ export class Outbox {
   /** False until it is known what an earlier page left behind, which goes first. */
   private opened = false;
 
+  private closed = false;
+
   private online = true;
 
   private kept = true;
@@ -68,6 +70,17 @@ export class Outbox {
     this.send = send;
     this.changed = changed;
     this.later = later;
+  }
+
+  /** True if the page may go: nothing is pending, or the browser keeps all of it for the next page. */
+  mayGo(): boolean {
+    return this.waiting.every((proposal) => this.kept && this.ready.has(proposal.editId));
+  }
+
+  /** Sends nothing any more: the page is left, and the next one takes up what is kept. */
+  close(): void {
+    this.closed = true;
+    this.stopWaiting();
   }
 
   /** The proposals the server has not yet acknowledged, oldest first. */
@@ -132,7 +145,7 @@ export class Outbox {
 
   private sendNext(): void {
     const next = this.waiting[0];
-    const mayBeSent = this.opened && this.online && this.underWay === undefined;
+    const mayBeSent = this.opened && !this.closed && this.online && this.underWay === undefined;
     if (!mayBeSent || next === undefined || !this.ready.has(next.editId)) {
       return;
     }

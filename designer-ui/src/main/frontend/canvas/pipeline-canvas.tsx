@@ -32,6 +32,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   override async disconnectedCallback(): Promise<void> {
     DESK.take(this.store);
+    this.store.close();
     window.removeEventListener('online', this.backOnline);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
@@ -77,12 +78,13 @@ class PipelineCanvasElement extends ReactAdapterElement {
     );
   }
 
-  // Vaadin does not always find its way back after the network was gone. Then the page starts anew: unsent proposals
-  // are kept, and sent by the new page.
+  // Vaadin does not always find its way back after the network was gone. Then the page starts anew, unless something would
+  // be lost with it: unsent proposals are kept, and sent by the new page.
   private async comeBack(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     const reached = await fetch('pipewright.svg', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
-    if (reached && this.isConnected && connectionStore()?.state !== ConnectionState.CONNECTED) {
+    const isLost = connectionStore()?.state !== ConnectionState.CONNECTED;
+    if (reached && this.isConnected && isLost && this.store.mayGo()) {
       window.location.reload();
     }
   }

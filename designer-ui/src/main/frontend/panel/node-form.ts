@@ -3,6 +3,7 @@
 
 import '@vaadin/combo-box/src/vaadin-combo-box.js';
 import '@vaadin/text-field/src/vaadin-text-field.js';
+import type { CanvasStore } from '../canvas/canvas-store.ts';
 import { DESK } from '../canvas/desk.ts';
 import { lineId } from '../canvas/drawing.ts';
 import type { ConnectChoice, Line, SelectedNode } from '../canvas/wire.ts';
@@ -23,6 +24,9 @@ class NodeFormElement extends HTMLElement {
 
   private node: SelectedNode | undefined;
 
+  /** The draft that the node is of: its canvas may have left the page before the form does. */
+  private store: CanvasStore | undefined;
+
   private readonly drawn = (): void => this.showName();
 
   private readonly leave = (): void => this.draft.leave();
@@ -34,7 +38,7 @@ class NodeFormElement extends HTMLElement {
     this.name.addEventListener('input', () => this.draft.type(this.name.value));
     this.name.addEventListener('focusout', () => {
       this.draft.leave();
-      this.showName();
+      this.showName(true);
     });
     this.connect.addEventListener('change', () => this.connectTo());
   }
@@ -59,33 +63,36 @@ class NodeFormElement extends HTMLElement {
 
   /** Called by the server: another node is selected, or the selected one has changed. */
   show(node: SelectedNode): void {
-    if (node.id !== this.node?.id) {
+    const isAnother = node.id !== this.node?.id;
+    if (isAnother) {
       this.draft.leave();
     }
     this.node = node;
-    this.showName();
+    this.store = DESK.draft();
+    this.showName(isAnother);
     this.connect.items = node.choices.map((choice) => choiceOf(node.id, choice));
     this.connect.hidden = node.choices.length === 0;
   }
 
-  private showName(): void {
-    if (this.node !== undefined && !this.draft.isOpen()) {
-      this.name.value = DESK.draft()?.shown().boxes.get(this.node.id)?.name ?? this.node.name;
+  /** The field keeps its text while somebody is in it, who may just be between two words. */
+  private showName(isAnother = false): void {
+    if (this.node !== undefined && !this.draft.isOpen() && (isAnother || !this.name.hasAttribute('focused'))) {
+      this.name.value = this.store?.shown().boxes.get(this.node.id)?.name ?? this.node.name;
     }
   }
 
   private rename(name: string): void {
     const id = this.node?.id;
-    const drawn = DESK.draft()?.shown().boxes.get(id ?? '');
+    const drawn = this.store?.shown().boxes.get(id ?? '');
     if (id !== undefined && drawn !== undefined && drawn.name !== name) {
-      void DESK.draft()?.propose({ type: 'RenameBox', id, name });
+      void this.store?.propose({ type: 'RenameBox', id, name });
     }
   }
 
   private connectTo(): void {
     const choice = this.connect.selectedItem as Choice | null | undefined;
     if (choice) {
-      void DESK.draft()?.propose({ type: 'Connect', line: choice.line });
+      void this.store?.propose({ type: 'Connect', line: choice.line });
       this.connect.items = (this.connect.items as Choice[]).filter((other) => other !== choice);
       this.connect.value = '';
     }
