@@ -48,7 +48,9 @@ final class EndToEnd implements Benchmark {
             figures.note("seconds %s", String.valueOf(answer.get("durations")));
             if (answer.get("documentsPerSecond") instanceof BigDecimal rate) {
                 figures.add(
-                        "orders_per_second", rate.doubleValue(), "orders a second in a new process, from its first read");
+                        "orders_per_second",
+                        rate.doubleValue(),
+                        "orders a second in a new process, from its first read");
             }
         }
     }

@@ -2,11 +2,11 @@ package dev.pipewright.designer.api;
 
 import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
-import dev.pipewright.platform.schedule.Schedules.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,7 +51,10 @@ class PipelinesController {
             @Nullable Map<String, @Nullable String> parameters,
             @Nullable Boolean paused,
             @Nullable List<Instant> next,
-            @Nullable Refusal lastRefusal) {}
+            @Nullable RefusalJson lastRefusal) {}
+
+    /// Why a planned time started no run.
+    record RefusalJson(Instant planned, String reason) {}
 
     @GetMapping
     List<CatalogueEntry> list(@AuthenticationPrincipal PersonPrincipal caller) {
@@ -107,6 +110,7 @@ class PipelinesController {
     }
 
     private ScheduleJson json(PersonPrincipal caller, Schedule schedule) {
+        var refusal = schedules.refusals(caller.person().tenant()).get(schedule.pipeline());
         return new ScheduleJson(
                 schedule.cron(),
                 schedule.zone().getId(),
@@ -114,7 +118,9 @@ class PipelinesController {
                 new LinkedHashMap<>(schedule.parameters()),
                 schedule.paused(),
                 schedule.paused() ? List.of() : schedules.nextTimes(schedule.cron(), schedule.zone(), NEXT),
-                schedules.refusals(caller.person().tenant()).get(schedule.pipeline()));
+                refusal == null
+                        ? null
+                        : new RefusalJson(refusal.planned(), Sentences.english().read(refusal.reason())));
     }
 
     private static String needed(String field, @Nullable String value) {

@@ -15,7 +15,9 @@ import dev.pipewright.platform.draft.SavedEdit;
 import dev.pipewright.platform.people.Person;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,6 @@ final class Editing {
         this.seq = draft.seq();
         canvas.open(wire.snapshot(keptAs(), seq, true, drawing));
         canvas.onProposal(this::propose);
-        canvas.onCommand(this::takeBack);
         canvas.addAttachListener(attached -> watch(attached.getUI()));
     }
 
@@ -78,12 +79,17 @@ final class Editing {
         }
     }
 
-    private void takeBack(String command) {
+    void undo() {
+        takeBack(() -> drafts.undo(tenant(), pipeline, person.name()));
+    }
+
+    void redo() {
+        takeBack(() -> drafts.redo(tenant(), pipeline, person.name()));
+    }
+
+    private void takeBack(Supplier<Optional<SavedEdit>> undoing) {
         try {
-            var saved = command.equals("redo")
-                    ? drafts.redo(tenant(), pipeline, person.name())
-                    : drafts.undo(tenant(), pipeline, person.name());
-            saved.ifPresent(this::show);
+            undoing.get().ifPresent(this::show);
         } catch (EditRefusedException refused) {
             Notices.problem(sentence(refused));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.react.ReactAdapterComponent;
 import com.vaadin.flow.shared.Registration;
 import dev.pipewright.designer.canvas.CanvasChange.CanvasUpdate;
 import dev.pipewright.designer.canvas.CanvasEdit.CanvasProposal;
+import dev.pipewright.designer.look.Notices;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class PipelineCanvas extends ReactAdapterComponent {
         getElement().callJsFunction("postpone", editId);
     }
 
-    /// Has the browser ask for `undo` or `redo` as soon as all that it has proposed is saved.
+    /// Has the browser give a command back as soon as all that it has proposed is saved.
     void command(String command) {
         getElement().callJsFunction("command", command);
     }
@@ -78,6 +79,7 @@ final class PipelineCanvas extends ReactAdapterComponent {
             return Optional.of(JSON.treeToValue(detail, CanvasProposal.class));
         } catch (JacksonException unreadable) {
             refuse(detail.path("editId").asString(""));
+            Notices.problem(getTranslation("edit.impossible"));
             return Optional.empty();
         }
     }
@@ -88,7 +90,7 @@ final class PipelineCanvas extends ReactAdapterComponent {
                 "canvas-select", detail -> listener.accept(detail.path("id").asString("")));
     }
 
-    /// Tells `undo` or `redo`.
+    /// Tells a command that was to wait, or that a person gave with the keys: `undo`, `redo`, `publish` or `try`.
     Registration onCommand(Consumer<String> listener) {
         return onDetail(
                 "canvas-command",

@@ -37,6 +37,10 @@ public class PipelineView extends Page implements BeforeEnterObserver {
 
     private static final String PIPELINE = "pipeline";
     private static final int LATEST = 20;
+    private static final String UNDO = "undo";
+    private static final String REDO = "redo";
+    private static final String PUBLISH = "publish";
+    private static final String TRY = "try";
 
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
@@ -90,31 +94,40 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         var editing = new Editing(drafts, signedIn.person(), draft, canvas, drawing -> {
             name(drawing.pipeline().name());
             node.show(drawing.pipeline());
-            show(entry(entry.id()));
         });
         node.show(draft.drawing().pipeline());
         canvas.onSelect(node::select);
+        canvas.onCommand(command -> {
+            switch (command) {
+                case UNDO -> editing.undo();
+                case REDO -> editing.redo();
+                case PUBLISH -> askToPublish(entry.id());
+                case TRY -> askToTry(entry.id(), editing);
+                default -> throw new IllegalArgumentException("no command: " + command);
+            }
+        });
         name(entry.name());
-        show(entry);
-        showLive(entry, schedule);
-        showActions(entry.id(), canvas, editing, schedule);
+        showActions(canvas);
         var board = new Div(canvas);
         board.addClassName("pw-pipeline-board");
         var body = new Div(board, panels(entry.id(), node, schedule));
         body.addClassName("pw-pipeline-body");
         content(body);
+        LiveReading.of(
+                body,
+                new PipelineReading(() -> entry(entry.id()), () -> versions.live(signedIn.tenant(), entry.id())),
+                read -> false,
+                news -> show(news, schedule));
     }
 
-    private void show(CatalogueEntry entry) {
-        beside(new Standing(entry));
-    }
-
-    /// Shows what depends on the live version.
-    private void showLive(CatalogueEntry entry, SchedulePanel schedule) {
-        versions.live(signedIn.tenant(), entry.id())
-                .ifPresent(live -> schedule.show(live.drawing().pipeline().parameters()));
-        run.setEnabled(entry.live() != null);
-        run.setTooltipText(entry.live() == null ? getTranslation("run.notPublished") : null);
+    private void show(PipelineNews news, SchedulePanel schedule) {
+        beside(new Standing(news.entry()));
+        var live = news.live();
+        if (live != null) {
+            schedule.show(live.drawing().pipeline().parameters());
+        }
+        run.setEnabled(live != null);
+        run.setTooltipText(live == null ? getTranslation("run.notPublished") : null);
     }
 
     private Aside panels(String id, NodePanel node, SchedulePanel schedule) {
@@ -130,26 +143,23 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         return aside;
     }
 
-    private void showActions(String id, PipelineCanvas canvas, Editing editing, SchedulePanel schedule) {
-        var attempt = new Button(
-                getTranslation("run.try"),
-                clicked -> RunDialog.ofDraft(
-                                editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
-                        .open());
-        var publish = new Button(
-                getTranslation("publish"),
-                clicked -> new PublishDialog(versions, signedIn.person(), entry(id), () -> {
-                            show(entry(id));
-                            showLive(entry(id), schedule);
-                        })
-                        .open());
+    private void showActions(PipelineCanvas canvas) {
         actions(
                 new SaveStatus(),
-                iconButton(canvas, "undo", "canvas.undo"),
-                iconButton(canvas, "redo", "canvas.redo"),
-                publish,
-                attempt,
+                iconButton(canvas, UNDO, "canvas.undo"),
+                iconButton(canvas, REDO, "canvas.redo"),
+                new Button(getTranslation("publish"), clicked -> canvas.command(PUBLISH)),
+                new Button(getTranslation("run.try"), clicked -> canvas.command(TRY)),
                 run);
+    }
+
+    private void askToPublish(String id) {
+        new PublishDialog(versions, signedIn.person(), entry(id)).open();
+    }
+
+    private void askToTry(String id, Editing editing) {
+        RunDialog.ofDraft(editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
+                .open();
     }
 
     private Button iconButton(PipelineCanvas canvas, String command, String key) {

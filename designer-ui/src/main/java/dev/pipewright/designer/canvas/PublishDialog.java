@@ -20,17 +20,14 @@ final class PublishDialog extends Dialog {
     private final transient Versions versions;
     private final transient Person person;
     private final String pipeline;
-    private final transient Runnable published;
     private final TextField note = new TextField(getTranslation("publish.note"));
     private final Button publish = new Button(getTranslation("publish"));
 
     /// @param entry how the pipeline stands before
-    /// @param published called once the draft is live
-    PublishDialog(Versions versions, Person person, CatalogueEntry entry, Runnable published) {
+    PublishDialog(Versions versions, Person person, CatalogueEntry entry) {
         this.versions = versions;
         this.person = person;
         this.pipeline = entry.id();
-        this.published = published;
         var live = entry.live();
         int next = live == null ? 1 : live + 1;
         setHeaderTitle(getTranslation("publish.title", entry.name()));
@@ -45,17 +42,14 @@ final class PublishDialog extends Dialog {
 
     private void publish() {
         publish.setEnabled(false);
+        String news = note.getValue();
         new Inquiry()
-                .ask(
-                        () -> versions.publish(person.tenant(), pipeline, person.name(), note.getValue()),
-                        this::done,
-                        this::refused);
+                .ask(() -> versions.publish(person.tenant(), pipeline, person.name(), news), this::done, this::refused);
     }
 
     private void done(Version version) {
         close();
         Notices.done(getTranslation("publish.done", version.number()));
-        published.run();
     }
 
     private void refused(RuntimeException trouble) {

@@ -2,7 +2,6 @@ package dev.pipewright.designer.catalogue;
 
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
-import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.picture.GraphImage;
@@ -11,31 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A small picture of a pipeline that follows the page from light to dark.
 final class PipelinePicture extends Div {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PipelinePicture.class);
     private static final Map<String, String> COLOURS = colours();
 
-    private final transient Inquiry inquiry = new Inquiry();
-
-    /// A picture that is drawn while the page is shown already.
-    ///
-    /// @param drawing asked for outside the page's lock
-    PipelinePicture(String name, Supplier<Drawing> drawing) {
+    /// The place of a picture.
+    PipelinePicture(String name) {
         addClassName("pw-picture");
         getElement().setAttribute("role", "img");
         getElement().setAttribute("translate", "no");
         getElement().setAttribute("aria-label", getTranslation("pipelines.picture", name));
-        var locale = getLocale();
-        addAttachListener(attached -> inquiry.ask(() -> svgOf(drawing.get(), locale), this::show, this::leaveOut));
     }
 
-    private static String svgOf(Drawing drawing, Locale locale) {
+    /// Draws a picture to be shown here, which takes a while.
+    static String svgOf(Drawing drawing, Locale locale) {
         var svg = GraphImage.of(drawing, Palette.LIGHT, locale).svg();
         for (var colour : COLOURS.entrySet()) {
             svg = svg.replace(colour.getKey(), colour.getValue());
@@ -43,17 +33,15 @@ final class PipelinePicture extends Div {
         return svg.substring(svg.indexOf("<svg"));
     }
 
-    private void show(String svg) {
+    /// Shows a picture.
+    ///
+    /// @param svg as [#svgOf] gives it
+    void show(String svg) {
         // Inside a div: an element made by itself would not be of SVG's namespace.
         var picture = new Html("<div>" + svg + "</div>");
         picture.getElement().setAttribute("aria-hidden", "true");
         removeAll();
         add(picture);
-    }
-
-    /// A page without its picture is of use all the same.
-    private void leaveOut(RuntimeException trouble) {
-        LOG.warn("A picture of a pipeline could not be drawn.", trouble);
     }
 
     /// Every colour of the light look, and the CSS that is this colour or the dark look's.

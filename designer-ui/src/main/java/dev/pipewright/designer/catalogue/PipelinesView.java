@@ -12,12 +12,19 @@ import dev.pipewright.designer.canvas.PipelineView;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.Standing;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Drafts;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// All pipelines of the tenant, each with its picture.
 @Route("pipelines")
@@ -34,12 +41,27 @@ class PipelinesView extends Page {
         }
         var list = new UnorderedList();
         list.addClassName("pw-cards");
-        all.forEach(entry -> list.add(card(
-                entry,
-                new PipelinePicture(
-                        entry.name(),
-                        () -> drafts.open(tenant, entry.id()).orElseThrow().drawing()))));
+        Map<String, PipelinePicture> pictures = new LinkedHashMap<>();
+        for (CatalogueEntry entry : all) {
+            var picture = new PipelinePicture(entry.name());
+            pictures.put(entry.id(), picture);
+            list.add(card(entry, picture));
+        }
         content(list);
+        var locale = getLocale();
+        addAttachListener(attached -> new Inquiry()
+                .ask(
+                        () -> drawn(drafts, tenant, pictures.keySet(), locale),
+                        svgs -> svgs.forEach((id, svg) ->
+                                Objects.requireNonNull(pictures.get(id)).show(svg))));
+    }
+
+    /// The pictures one after the other: however many there are, they take one connection.
+    private static Map<String, String> drawn(Drafts drafts, TenantId tenant, Set<String> ids, Locale locale) {
+        Map<String, String> svgs = new LinkedHashMap<>();
+        ids.forEach(id -> drafts.open(tenant, id)
+                .ifPresent(draft -> svgs.put(id, PipelinePicture.svgOf(draft.drawing(), locale))));
+        return svgs;
     }
 
     private ListItem card(CatalogueEntry entry, PipelinePicture picture) {

@@ -61,8 +61,9 @@ class WelcomeView extends Page {
         buttons.addClassName("pw-hero-actions");
         var words = new Div(title, text, buttons);
         words.addClassName("pw-hero-words");
-        var hero =
-                new Div(words, new PipelinePicture(example.drawing().pipeline().name(), example::drawing));
+        var picture = new PipelinePicture(example.drawing().pipeline().name());
+        picture.show(PipelinePicture.svgOf(example.drawing(), getLocale()));
+        var hero = new Div(words, picture);
         hero.addClassName("pw-hero");
         return hero;
     }

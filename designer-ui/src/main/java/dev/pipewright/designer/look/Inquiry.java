@@ -5,9 +5,9 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Asks what takes its time (a comparison, a check, a picture) without holding the page up. Each has one place to show
+/// Asks what takes its time (a start, pictures, a page of tries) without holding the page up. Each has one place to
+/// show
 /// answers in, so only the answer to the newest question is shown; an older one is dropped, however late it comes.
 ///
 /// Used under the page's lock.
@@ -15,7 +15,6 @@ public final class Inquiry {
 
     private final Supplier<Executor> page;
     private long asked;
-    private @Nullable Thread thread;
 
     /// Shows its answers on the page that is being worked on when it asks.
     public Inquiry() {
@@ -32,24 +31,23 @@ public final class Inquiry {
         this.page = page;
     }
 
-    /// Asks, and stops asking what was asked before. Trouble is told to the person.
+    /// Asks. Trouble is told to the person.
     ///
-    /// @param question called outside the page's lock; it is interrupted if nobody waits for the answer any more
+    /// @param question called outside the page's lock
     /// @param answer called under the page's lock
     public <T> void ask(Supplier<T> question, Consumer<T> answer) {
         ask(question, answer, Notices::trouble);
     }
 
-    /// Asks, and stops asking what was asked before.
+    /// Asks.
     ///
-    /// @param question called outside the page's lock; it is interrupted if nobody waits for the answer any more
+    /// @param question called outside the page's lock
     /// @param answer called under the page's lock
     /// @param trouble called under the page's lock in place of the answer, if the question failed
     public <T> void ask(Supplier<T> question, Consumer<T> answer, Consumer<RuntimeException> trouble) {
-        cancel();
         var locked = page.get();
         long number = ++asked;
-        thread = Thread.ofVirtual().name("inquiry").start(() -> {
+        Thread.ofVirtual().name("inquiry").start(() -> {
             try {
                 T found = question.get();
                 tell(locked, number, () -> answer.accept(found));
@@ -58,14 +56,6 @@ public final class Inquiry {
                 tell(locked, number, () -> trouble.accept(failed));
             }
         });
-    }
-
-    /// Stops waiting: no answer to an earlier question is shown any more.
-    public void cancel() {
-        asked++;
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 
     private void tell(Executor locked, long number, Runnable show) {

@@ -62,7 +62,7 @@ public final class LiveReading<T> {
             var reading = new LiveReading<>(read, isLast, screen);
             Thread.ofVirtual().name("live-reading").start(reading::readOn);
             owner.addDetachListener(detached -> {
-                screen.left.countDown();
+                screen.leave();
                 detached.unregisterListener();
             });
         });
@@ -124,17 +124,35 @@ public final class LiveReading<T> {
 
         @Override
         public void show(T news) {
-            var _ = ui.access(() -> show.accept(news));
+            lookedAt(() -> show.accept(news));
         }
 
         @Override
         public void mark(boolean upToDate) {
-            var _ = ui.access(() -> {
-                if (outOfDate != null) {
-                    outOfDate.close();
-                }
+            lookedAt(() -> {
+                closeNotice();
                 outOfDate = upToDate ? null : Notices.standing(ui.getTranslation("page.outOfDate"));
             });
+        }
+
+        /// What comes late is not for the page that the person has gone on to.
+        private void lookedAt(Runnable change) {
+            var _ = ui.access(() -> {
+                if (left.getCount() > 0) {
+                    change.run();
+                }
+            });
+        }
+
+        private void leave() {
+            left.countDown();
+            closeNotice();
+        }
+
+        private void closeNotice() {
+            if (outOfDate != null) {
+                outOfDate.close();
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -31,9 +32,13 @@ class SystemWords implements VaadinServiceInitListener {
         service.addUIInitListener(opened -> sayHowTheConnectionIs(opened.getUI()));
         service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(trouble -> {
             LOG.error("What a person did could not be done.", trouble.getThrowable());
-            trouble.getComponent().flatMap(Component::getUI).ifPresent(ui -> {
-                var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
-            });
+            // What was done for a page in the background has no component.
+            trouble.getComponent()
+                    .flatMap(Component::getUI)
+                    .or(() -> Optional.ofNullable(UI.getCurrent()))
+                    .ifPresent(ui -> {
+                        var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
+                    });
         }));
     }
 

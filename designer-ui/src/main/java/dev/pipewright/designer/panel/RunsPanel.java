@@ -11,8 +11,8 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunView;
 import dev.pipewright.designer.run.RunWords;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
-import dev.pipewright.platform.run.RunSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,9 @@ public final class RunsPanel extends Div {
     private final Formats formats = Formats.ofReader();
     private final Paragraph nothing = new Paragraph(getTranslation("panel.runs.empty"));
     private final UnorderedList list = new UnorderedList();
-    private final Map<RunId, Badge> states = new LinkedHashMap<>();
+    private final Map<RunId, Item> items = new LinkedHashMap<>();
+
+    private record Item(ListItem line, Badge state) {}
 
     public RunsPanel() {
         addClassName("pw-panel");
@@ -33,31 +35,35 @@ public final class RunsPanel extends Div {
         add(nothing, list);
     }
 
-    /// Shows runs, newest first. While they are the same, they are changed where they stand.
+    /// Shows runs, newest first. Those that stay are changed where they stand.
     public void show(RunList latest) {
         List<RunId> ids = latest.runs().stream().map(one -> one.run().id()).toList();
-        if (!List.copyOf(states.keySet()).equals(ids)) {
-            list.removeAll();
-            states.clear();
-            latest.runs().forEach(run -> list.add(item(run)));
-        }
-        nothing.setVisible(ids.isEmpty());
-        latest.runs().forEach(one -> {
-            Badge state = states.get(one.run().id());
-            if (state != null) {
-                RunWords.show(this, state, one.run().state());
+        items.entrySet().removeIf(item -> {
+            boolean gone = !ids.contains(item.getKey());
+            if (gone) {
+                list.remove(item.getValue().line());
             }
+            return gone;
         });
+        nothing.setVisible(ids.isEmpty());
+        for (int place = 0; place < ids.size(); place++) {
+            Run run = latest.runs().get(place).run();
+            Item item = items.get(run.id());
+            if (item == null) {
+                item = item(run);
+                items.put(run.id(), item);
+                list.addComponentAtIndex(place, item.line());
+            }
+            RunWords.show(this, item.state(), run.state());
+        }
     }
 
-    private ListItem item(RunSummary one) {
-        var run = one.run();
+    private Item item(Run run) {
         var link = new Anchor(RunView.address(run.id()), formats.time(run.createdAt()));
         link.getElement().setAttribute("translate", "no");
         var state = RunWords.badge(this, run.state());
-        states.put(run.id(), state);
         var badges = new Span(state, RunWords.badge(this, run.mode()));
         badges.addClassName("pw-badges");
-        return new ListItem(link, badges);
+        return new Item(new ListItem(link, badges), state);
     }
 }

@@ -37,6 +37,7 @@ public final class RunDialog extends Dialog {
     private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
     private final Map<Parameter, TextField> fields = new LinkedHashMap<>();
     private final Button start = new Button();
+    private final Button cancel = new Button(getTranslation("cancel"));
     private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
 
     private RunDialog(Subject subject, Pipeline pipeline, int version, Starter starter) {
@@ -52,7 +53,8 @@ public final class RunDialog extends Dialog {
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.addClickListener(clicked -> start(starter));
-        getFooter().add(new Button(getTranslation("cancel"), clicked -> close()), start);
+        cancel.addClickListener(clicked -> close());
+        getFooter().add(cancel, start);
         modes.setLabel(getTranslation("runDialog.mode"));
         modes.setItemLabelGenerator(
                 mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
@@ -77,14 +79,22 @@ public final class RunDialog extends Dialog {
 
     private void start(Starter starter) {
         if (hasAllValues()) {
-            start.setEnabled(false);
+            wait(true);
             starter.start(choice(), started -> {
-                start.setEnabled(true);
+                wait(false);
                 if (started) {
                     close();
                 }
             });
         }
+    }
+
+    /// A start that is under way cannot be taken back here.
+    private void wait(boolean waits) {
+        start.setEnabled(!waits);
+        cancel.setEnabled(!waits);
+        setCloseOnEsc(!waits);
+        setCloseOnOutsideClick(!waits);
     }
 
     private void showMode() {

@@ -28,10 +28,11 @@ final class RunProgressCell extends Div {
         bar.setVisible(moves && run.formed() > 0);
         bar.setAttribute("max", String.valueOf(run.formed())).setAttribute("value", String.valueOf(run.settled()));
         documents.setVisible(run.formed() > 0);
-        documents.setText(getTranslation(
-                moves ? "progress.documents" : "progress.documentsDone",
-                formats.number(run.settled()),
-                formats.number(run.formed())));
-        records.setText(getTranslation("progress.records", formats.number(run.read())));
+        String formed = formats.number(run.formed());
+        documents.setText(
+                moves
+                        ? getTranslation("progress.documents", formats.number(run.settled()), formed)
+                        : getTranslation("progress.documentsDone", run.formed(), formed));
+        records.setText(getTranslation("progress.records", run.read(), formats.number(run.read())));
     }
 }

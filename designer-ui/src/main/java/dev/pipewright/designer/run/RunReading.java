@@ -1,6 +1,7 @@
 package dev.pipewright.designer.run;
 
 import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.platform.run.RunReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +20,12 @@ final class RunReading implements Supplier<RunNews> {
     private final Clock clock;
 
     private long seenTrouble;
+    private boolean seenOver;
     private List<Cause> causes = List.of();
     private long seenCalls;
     private long retried;
 
-    /// @param causes asked when there is more that did not get through
+    /// @param causes asked when there is more that did not get through, while some wait, and at the end
     /// @param retried asked when there were more calls
     RunReading(Supplier<RunReport> report, Supplier<List<Cause>> causes, LongSupplier retried, Clock clock) {
         this.report = report;
@@ -32,20 +34,26 @@ final class RunReading implements Supplier<RunNews> {
         this.clock = clock;
     }
 
+    /// True if a cause may go away by itself.
+    private boolean waits() {
+        return causes.stream().anyMatch(cause -> cause.state() == DocumentState.WAITING);
+    }
+
     @Override
     public RunNews get() {
         RunReport now = report.get();
         long trouble = RunNews.troubledIn(now) + RunNews.rejectedIn(now);
-        if (trouble != seenTrouble) {
+        boolean over = now.run().state().isFinal();
+        if (trouble != seenTrouble || over != seenOver || waits()) {
             causes = causesNow.get();
             seenTrouble = trouble;
+            seenOver = over;
         }
         long calls = RunNews.callsIn(now);
         if (calls != seenCalls) {
             retried = retriedNow.getAsLong();
             seenCalls = calls;
         }
-        boolean over = now.run().state().isFinal();
         return new RunNews(
                 now, causes, retried, over ? Instant.EPOCH : clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }

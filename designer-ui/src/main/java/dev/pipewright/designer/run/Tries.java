@@ -10,6 +10,7 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.platform.run.Runs;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Tries extends Div {
 
     void show(RunNews news) {
         headline.setText(getTranslation("tries.retried", news.retried(), formats.number(news.retried())));
-        details.setVisible(news.retried() + news.troubled() > 0);
+        details.setVisible(news.report().kept() && news.retried() + news.troubled() > 0);
     }
 
     private void ask() {
@@ -72,7 +73,11 @@ final class Tries extends Div {
         var code = new DataText(document.key().code());
         code.addClassName("pw-mono");
         int count = document.attempts().size();
-        var tries = new Span(getTranslation("tries.count", count, formats.number(count)));
+        boolean inDoubt = count == 0 && document.state() == DocumentState.UNKNOWN;
+        var tries = new Span(
+                inDoubt
+                        ? getTranslation("tries.inDoubt")
+                        : getTranslation("tries.count", count, formats.number(count)));
         tries.addClassName("pw-soft");
         var summary = new Span(code, RunWords.badge(this, document.state()), tries);
         summary.addClassName("pw-cause");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
@@ -46,33 +45,11 @@ class InquiryTest {
     }
 
     @Test
-    void a_question_that_nobody_waits_for_any_more_is_interrupted() throws InterruptedException {
-        var interrupted = new CountDownLatch(1);
-
-        inquiry.ask(() -> waitFor(interrupted), shown::add);
-        inquiry.cancel();
-
-        interrupted.await();
-        page.take().run();
-        assertThat(shown).isEmpty();
-    }
-
-    @Test
     void trouble_is_told_to_who_asked() throws InterruptedException {
         inquiry.ask(InquiryTest::fails, shown::add, trouble -> shown.add(String.valueOf(trouble.getMessage())));
         page.take().run();
 
         assertThat(shown).containsExactly("the database is away");
-    }
-
-    private static String waitFor(CountDownLatch interrupted) {
-        try {
-            new CountDownLatch(1).await();
-            return "never";
-        } catch (InterruptedException asWished) {
-            interrupted.countDown();
-            return "too late";
-        }
     }
 
     private static String fails() {

@@ -23,6 +23,7 @@ public interface Results {
 
     /// Writes the documents that did not get through, each with its reason, all its tries and its request.
     ///
+    /// @throws ResultsDroppedException if the run is older than what is kept
     /// @throws IOException if `out` can not be written to
     void writeTroubled(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
 }

@@ -13,10 +13,16 @@ import java.util.Map;
 ///
 /// @param nodes what each node did with records, in the order of the drawing
 /// @param calls what became of the documents of each call
+/// @param kept false if the documents, results and rejected records of the run were dropped after their time
 /// @param results how many results are kept with the run, for download
 /// @param remarks what a person should look at though the run is completed, a sentence each
 public record RunReport(
-        Run run, Map<NodeId, NodeCounts> nodes, Map<NodeId, Balance> calls, long results, List<String> remarks) {
+        Run run,
+        Map<NodeId, NodeCounts> nodes,
+        Map<NodeId, Balance> calls,
+        boolean kept,
+        long results,
+        List<String> remarks) {
 
     public RunReport {
         remarks = List.copyOf(remarks);

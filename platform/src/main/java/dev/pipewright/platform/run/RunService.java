@@ -11,10 +11,8 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresOverview;
-import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
-import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcRunStore.Kept;
 import dev.pipewright.model.Drawing;
@@ -117,19 +115,15 @@ public final class RunService implements Runs {
                     nodes.put(node.id(), count);
                 }
             }
+            boolean kept = overview.isKept(tenant, run);
             return new RunReport(
                     found,
                     nodes,
                     ledger.balances(tenant, run),
-                    resultsOf(tenant, found),
+                    kept,
+                    kept ? summaries(tenant, List.of(found)).getFirst().results() : 0,
                     remarks.on(found, pipeline, counts));
         });
-    }
-
-    private long resultsOf(TenantId tenant, Run run) {
-        return overview.isKept(tenant, run.id())
-                ? summaries(tenant, List.of(run)).getFirst().results()
-                : 0;
     }
 
     @Override
@@ -162,16 +156,6 @@ public final class RunService implements Runs {
     @Override
     public List<Cause> causes(TenantId tenant, RunId run) {
         return overview.causes(tenant, run);
-    }
-
-    @Override
-    public List<RejectedRecord> rejected(TenantId tenant, RunId run, int limit) {
-        return ledger.rejected(tenant, run, 0, limit);
-    }
-
-    @Override
-    public List<TroubledDocument> troubled(TenantId tenant, RunId run, int limit) {
-        return ledger.troubled(tenant, run, 0, limit);
     }
 
     @Override

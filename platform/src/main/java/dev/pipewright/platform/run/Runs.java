@@ -4,9 +4,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Cause;
-import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TriedDocument;
-import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.model.Drawing;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +51,6 @@ public interface Runs {
     /// Why documents and records did not get through, counted over all of them: documents first, and the most
     /// frequent cause first.
     List<Cause> causes(TenantId tenant, RunId run);
-
-    /// Records that nodes refused, in the order of the input.
-    List<RejectedRecord> rejected(TenantId tenant, RunId run, int limit);
-
-    /// Documents that are neither succeeded nor unchanged.
-    List<TroubledDocument> troubled(TenantId tenant, RunId run, int limit);
 
     /// Documents that needed more than one try or did not get through, each with all its tries, by id.
     ///

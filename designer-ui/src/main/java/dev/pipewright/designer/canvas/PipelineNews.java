@@ -1,0 +1,10 @@
+package dev.pipewright.designer.canvas;
+
+import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.version.Version;
+import org.jspecify.annotations.Nullable;
+
+/// What a pipeline's page shows beside the drawing, at one moment.
+///
+/// @param live the live version; absent if none is published
+record PipelineNews(CatalogueEntry entry, @Nullable Version live) {}
