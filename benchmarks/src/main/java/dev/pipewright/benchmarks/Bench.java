@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures the product: `[--json] [--quick] [names…]`, all without a name. With `--json` the last line is one
-/// object of all figures. The exit code is 1 if a figure is lower than promised.
+/// object of all figures. The exit code is 1 if a figure is not as promised.
 public final class Bench {
 
     private Bench() {}
@@ -41,7 +41,7 @@ public final class Bench {
             out.println(figures.json());
         }
         if (!figures.missed().isEmpty()) {
-            System.err.println("Lower than promised: " + String.join(", ", figures.missed()) + ".");
+            System.err.println("Not as promised: " + String.join(", ", figures.missed()) + ".");
             System.exit(1);
         }
     }

@@ -36,9 +36,18 @@ final class Figures {
     }
 
     /// Adds a figure that the product promises to be at least so high.
-    void promised(String name, double value, double least, String meaning) {
-        add(name, value, meaning + String.format(Locale.ROOT, " (promised: at least %.2f)", least));
-        if (value < least) {
+    void atLeast(String name, double value, double least, String meaning) {
+        promised(name, value, value >= least, "at least", least, meaning);
+    }
+
+    /// Adds a figure that the product promises to be at most so high.
+    void atMost(String name, double value, double most, String meaning) {
+        promised(name, value, value <= most, "at most", most, meaning);
+    }
+
+    private void promised(String name, double value, boolean held, String how, double bound, String meaning) {
+        add(name, value, meaning + String.format(Locale.ROOT, " (promised: %s %.2f)", how, bound));
+        if (!held) {
             missed.add(name);
         }
     }
@@ -51,7 +60,7 @@ final class Figures {
         table.printf(Locale.ROOT, "%-28s %12s   %s%n", name, shown.toPlainString(), meaning);
     }
 
-    /// The names of the figures that are lower than promised.
+    /// The names of the figures that are not as promised.
     List<String> missed() {
         return List.copyOf(missed);
     }

@@ -36,7 +36,7 @@ final class RepeatedRuns {
 
     private static List<String> command(String pipeline, String orders, Path state) {
         var words = new ArrayList<>(List.of("run", pipeline, "--json"));
-        words.addAll(List.of("--param", "file=" + orders, "--state", state.toString()));
+        words.addAll(List.of("--param", "file=" + orders, "--state", state.toString(), "--out", state + "-out"));
         return words;
     }
 }

@@ -88,6 +88,16 @@ class DesignJourneyIT {
     }
 
     @Test
+    void the_list_shows_each_pipeline_with_its_picture() {
+        page.navigate("/pipelines");
+
+        assertThat(page.getByRole(
+                        AriaRole.IMG, new Page.GetByRoleOptions().setName("Picture of the pipeline FoodMart to TAXMAN"))
+                .locator("svg"))
+                .isVisible();
+    }
+
+    @Test
     void boxes_are_connected_by_keyboard() {
         page.navigate(EXAMPLE);
         Locator line =
@@ -109,7 +119,7 @@ class DesignJourneyIT {
     }
 
     @Test
-    void what_is_published_is_what_the_header_says_and_a_schedule_runs() {
+    void what_is_published_is_what_the_header_says_and_a_schedule_is_set_up() {
         page.navigate(EXAMPLE);
         screen.box(MAP).click();
         page.getByLabel("Name").fill("To be published");

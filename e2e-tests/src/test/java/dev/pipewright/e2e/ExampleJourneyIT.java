@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExampleJourneyIT {
 
     private static final LocatorAssertions.IsVisibleOptions WITHIN_A_RUN =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(300_000);
     private static final Results JANUARY = Results.published("1997-01");
     private static final String SLOWLY = "{\"percent\": 100, \"kinds\": [\"delay\"], \"delayMillis\": 150}";
 
@@ -111,6 +111,26 @@ class ExampleJourneyIT {
         Locator tries = first.locator("tbody tr");
         assertThat(tries.first()).containsText("503");
         assertThat(tries.last()).containsText(Pattern.compile("200.*Accepted"));
+    }
+
+    @Test
+    void a_recording_run_gets_through_though_one_call_in_five_fails() throws IOException {
+        product.letTaxman("""
+                {"percent": 20, "seed": 1997, "delayMillis": 12000, "retryAfterSeconds": 1,
+                 "kinds": ["503", "429", "timeout-before", "timeout-after", "drop-before", "drop-after"]}""");
+        page.navigate("/pipelines/foodmart-to-taxman");
+        screen.button("Run").click();
+        page.getByLabel("Record: each document becomes an entry at the target").check();
+        screen.button("Run and record").click();
+
+        assertThat(screen.text("Done")).isVisible(WITHIN_A_RUN);
+        var file = DownloadedFile.by(page, screen.link("Download the results as NDJSON"));
+        assertThat(Results.of(file.records())).isEqualTo(JANUARY);
+        assertThat(product.taxman().documents())
+                .hasSize(JANUARY.orders())
+                .allMatch(document -> document.timesRecorded() == 1);
+        assertThat(product.taxman().counters().faults())
+                .containsKeys("503", "429", "timeout-before", "timeout-after", "drop-before", "drop-after");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.pipewright.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.pipewright.benchmarks.chaos.Results;
 import dev.pipewright.benchmarks.process.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
 
     private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_RUN = Duration.ofMinutes(3);
 
     @Test
     void a_run_outlives_ctrl_c_and_a_kill_and_nothing_is_left_running(@TempDir Path folder) throws Exception {
@@ -41,8 +44,11 @@ class RestartIT {
 
         List<ProcessHandle> last;
         try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
-            assertThat(product.getObject(run)).isNotNull().extracting("status").isNotNull();
             assertThat(Processes.isRunning(orphan)).isFalse();
+            await().atMost(TIME_TO_RUN)
+                    .until(() -> "completed".equals(product.getObject(run).get("status")));
+            assertThat(Results.of(product.get(run + "/results?format=ndjson").lines().toList()))
+                    .isEqualTo(Results.published("1997-01"));
             last = Processes.of(product.process().pid(), data);
         }
         assertThat(last).noneMatch(Processes::isRunning);

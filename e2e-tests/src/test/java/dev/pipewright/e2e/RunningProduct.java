@@ -103,11 +103,14 @@ final class RunningProduct {
         askTaxman(HttpRequest.newBuilder().DELETE());
     }
 
+    TaxmanSimulator taxman() {
+        return application.getBean(TaxmanSimulator.class);
+    }
+
     private void askTaxman(HttpRequest.Builder request) {
-        var taxman = application.getBean(TaxmanSimulator.class);
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    request.uri(taxman.baseUrl().resolve("/admin/faults")).build(), BodyHandlers.ofString());
+                    request.uri(taxman().baseUrl().resolve("/admin/faults")).build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("TAXMAN refuses: " + answer.body());
             }

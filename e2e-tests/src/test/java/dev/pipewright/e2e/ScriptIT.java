@@ -67,6 +67,23 @@ class ScriptIT {
     }
 
     @Test
+    void a_java_25_in_a_usual_folder_is_found() throws Exception {
+        FrontDoor door = FrontDoor.in(folder).withJdk("17.0.1");
+        String text = Files.readString(door.script());
+        Files.writeString(
+                door.script(), text.replace("/usr/lib/jvm/* /opt/* /usr/java/* /usr/local/*", ""));
+        Path usual = folder.resolve("home/.sdkman/candidates/java/25.0.1-tem");
+        FrontDoor.program(usual.resolve("bin/javac"), "");
+        FrontDoor.program(usual.resolve("bin/java"), "echo the usual java");
+        Files.writeString(usual.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+
+        Answer answer = door.run("check", "a.json");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).isEqualTo("the usual java\n");
+    }
+
+    @Test
     void a_maven_that_is_too_old_is_named() throws Exception {
         Answer answer = FrontDoor.in(folder)
                 .withTool("mvn", "echo 'Apache Maven 3.6.3 (cecedd343002696d0abb50b32b541b8a6ba2883f)'")

@@ -45,12 +45,15 @@ public final class CommandChaos {
 
     /// Runs it.
     ///
+    /// @param kills at least one
     /// @param total the documents of the whole run
     public Ending run(int kills, long seed, int total) throws IOException, InterruptedException {
         int killed = 0;
-        for (Moment moment : Moment.choose(kills, seed, total, log)) {
+        for (Moment moment : Moment.choose(kills - 1, seed, total, log)) {
             killed += killedAt(moment) ? 1 : 0;
         }
+        // Once when all is sent, and its results are still to be written.
+        killed += killedAt(new Moment(total, Duration.ZERO)) ? 1 : 0;
         try (JavaProcess last = start()) {
             String output = last.restOfOutput();
             return new Ending(killed, last.waitFor(), output, last.complaint());

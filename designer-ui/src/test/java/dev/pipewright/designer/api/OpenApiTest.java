@@ -2,14 +2,18 @@ package dev.pipewright.designer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.platform.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -29,6 +33,29 @@ class OpenApiTest {
         assertThat(described()).isEqualTo(offered());
     }
 
+    @Test
+    void the_document_describes_every_field_and_no_other() throws IOException {
+        var types = Map.of(
+                "Run", RunJson.class,
+                "Schedule", PipelinesController.ScheduleJson.class,
+                "Start", RunsController.Start.class,
+                "Pipeline", CatalogueEntry.class);
+
+        for (var type : types.entrySet()) {
+            Set<String> offered = Arrays.stream(type.getValue().getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
+            assertThat(fieldsOf(type.getKey())).as(type.getKey()).isEqualTo(offered);
+        }
+    }
+
+    private static Set<Object> fieldsOf(String schema) throws IOException {
+        var components = (Map<?, ?>) document().getOrDefault("components", Map.of());
+        var schemas = (Map<?, ?>) Objects.requireNonNull(components.get("schemas"));
+        var described = (Map<?, ?>) Objects.requireNonNull(schemas.get(schema));
+        return Set.copyOf(((Map<?, ?>) Objects.requireNonNull(described.get("properties"))).keySet());
+    }
+
     private static Set<String> offered() {
         Set<String> offered = new TreeSet<>();
         for (Class<?> controller : CONTROLLERS) {
@@ -46,13 +73,15 @@ class OpenApiTest {
     }
 
     private static Set<String> described() throws IOException {
+        Set<String> described = new TreeSet<>();
+        ((Map<?, ?>) document().getOrDefault("paths", Map.of()))
+                .forEach((path, methods) -> verbs(methods).forEach(verb -> described.add(verb + " /api/v1" + path)));
+        return described;
+    }
+
+    private static Map<String, Object> document() throws IOException {
         try (var in = new ClassPathResource("META-INF/resources/api/v1/openapi.yaml").getInputStream()) {
-            Map<String, Object> document = new Yaml().load(in);
-            Set<String> described = new TreeSet<>();
-            ((Map<?, ?>) document.getOrDefault("paths", Map.of()))
-                    .forEach(
-                            (path, methods) -> verbs(methods).forEach(verb -> described.add(verb + " /api/v1" + path)));
-            return described;
+            return new Yaml().load(in);
         }
     }
 

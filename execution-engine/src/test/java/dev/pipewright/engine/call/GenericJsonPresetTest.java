@@ -12,6 +12,7 @@ import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.time.Instant;
@@ -39,7 +40,8 @@ class GenericJsonPresetTest {
         assertThat(formation)
                 .isEqualTo(new Formation.Refused(
                         "no-document-key",
-                        "The document's code is empty for this record. Check the expression 'number'.",
+                        Sentence.of("engine.emptyKeyPart", "part", "code", "expression", "number")
+                                .kept(),
                         "code"));
     }
 

@@ -3,6 +3,7 @@ package dev.pipewright.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.Mode;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.util.Map;
@@ -32,8 +33,8 @@ class KeyPartsTest {
     private static Formation.Refused refused() {
         return new Formation.Refused(
                 "bad-document-key",
-                "The text in 'documentCode' cannot name a document: it is longer than 500 bytes, or has characters that"
-                        + " cannot be kept. Map a shorter, readable text.",
+                Sentence.of("engine.badKeyPart", "name", "documentCode", "most", 500)
+                        .kept(),
                 "documentCode");
     }
 
