@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What answers mean. A rule's name is a status (`404`), a class of statuses (`5xx`), or a value in the body
 /// (`/error/code=BUSY`); what the rules do not say follows from the status.
 ///
-/// @param rules in order; a rule about the body goes before all about the status
+/// @param rules in order; a rule about the body goes before all about the status, and one about a status before all
+///     about its class
 record AnswerRules(List<Rule> rules) {
 
     private static final Pattern NAME = Pattern.compile("[1-5]([0-9]{2}|xx)|/.*=.*");
@@ -72,12 +73,14 @@ record AnswerRules(List<Rule> rules) {
             }
         }
         String text = Integer.toString(status);
-        for (Rule rule : rules) {
-            if (rule.name().equals(text) || rule.name().equals(text.charAt(0) + "xx")) {
-                return rule.meaning();
-            }
-        }
-        return usual(status);
+        return named(text).or(() -> named(text.charAt(0) + "xx")).orElseGet(() -> usual(status));
+    }
+
+    private Optional<Meaning> named(String name) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(name))
+                .map(Rule::meaning)
+                .findFirst();
     }
 
     private static boolean saysBody(String rule, @Nullable Object body) {

@@ -13,10 +13,12 @@ public interface Authorization {
     /// @throws dev.pipewright.connectors.spi.ConnectorException if they cannot be had, as from a token endpoint
     Map<String, String> headers();
 
-    /// Forgets what was cached because the target refused it.
+    /// Forgets what was cached because the target refused it, unless it is another already: many calls may be refused
+    /// for the same reason.
     ///
+    /// @param refused what [#headers] gave
     /// @return true if asking again with new headers may help
-    default boolean renew() {
+    default boolean renew(Map<String, String> refused) {
         return false;
     }
 }

@@ -38,12 +38,18 @@ final class ClientCredentials implements Authorization {
             known = fetch();
             token = known;
         }
-        return Map.of("Authorization", "Bearer " + known);
+        return headers(known);
+    }
+
+    private static Map<String, String> headers(String token) {
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     @Override
-    public synchronized boolean renew() {
-        token = null;
+    public synchronized boolean renew(Map<String, String> refused) {
+        if (token != null && headers(token).equals(refused)) {
+            token = null;
+        }
         return true;
     }
 

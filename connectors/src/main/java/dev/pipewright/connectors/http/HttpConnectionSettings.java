@@ -77,6 +77,8 @@ record HttpConnectionSettings(
         }
         if (!testPath.startsWith("/")) {
             problems.add(problem("testPath", "leadingSlash"));
+        } else if (!PathTemplate.isPath(testPath)) {
+            problems.add(problem("testPath", "notAPath"));
         }
         return problems;
     }

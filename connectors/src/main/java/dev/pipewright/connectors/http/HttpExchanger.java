@@ -100,12 +100,13 @@ public final class HttpExchanger implements AutoCloseable {
     ///
     /// @throws NoAnswerException if there is none
     public HttpExchange send(HttpCall call) throws NoAnswerException {
-        HttpExchange answer = sendOnce(call);
-        return answer.status() == 401 && authorization.renew() ? sendOnce(call) : answer;
+        Map<String, String> caller = authorization.headers();
+        HttpExchange answer = sendOnce(call, caller);
+        return answer.status() == 401 && authorization.renew(caller) ? sendOnce(call, authorization.headers()) : answer;
     }
 
-    private HttpExchange sendOnce(HttpCall call) throws NoAnswerException {
-        HttpUriRequestBase request = requestOf(call);
+    private HttpExchange sendOnce(HttpCall call, Map<String, String> caller) throws NoAnswerException {
+        HttpUriRequestBase request = requestOf(call, caller);
         var late = new AtomicBoolean();
         // The client's own time-outs are for each part of an answer: one that drips would outlast them all.
         ScheduledFuture<?> end = watch.schedule(
@@ -148,12 +149,12 @@ public final class HttpExchanger implements AutoCloseable {
         return baseUrl;
     }
 
-    private HttpUriRequestBase requestOf(HttpCall call) {
+    private HttpUriRequestBase requestOf(HttpCall call, Map<String, String> caller) {
         String base = baseUrl.toString();
         String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         var request = new HttpUriRequestBase(call.method(), URI.create(prefix + call.path()));
         call.headers().forEach(request::addHeader);
-        authorization.headers().forEach(request::addHeader);
+        caller.forEach(request::addHeader);
         HttpCall.Body body = call.body();
         if (body != null) {
             request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(body.contentType())));

@@ -36,6 +36,8 @@ record HttpSinkSettings(
         List<SettingsProblem> problems = new ArrayList<>(AnswerRules.problems(HttpSinkSettings.class, answers));
         if (!path.startsWith("/")) {
             problems.add(problem("path", "leadingSlash"));
+        } else if (!PathTemplate.isTemplate(path)) {
+            problems.add(problem("path", "notAPath"));
         }
         if (batchSize > 1 && (path.contains("{") || keyHeader != null)) {
             problems.add(problem("batchSize", "oneRecordOnly"));

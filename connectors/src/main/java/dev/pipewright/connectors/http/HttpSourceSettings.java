@@ -96,6 +96,9 @@ record HttpSourceSettings(
     public List<SettingsProblem> problems() {
         List<SettingsProblem> problems = new ArrayList<>(AnswerRules.problems(HttpSourceSettings.class, answers));
         mustBeginWithSlash("path", path, problems);
+        if (path.startsWith("/") && !PathTemplate.isPath(path)) {
+            problems.add(problem("path", "notAPath"));
+        }
         mustBeginWithSlash("records", records, problems);
         if (next != null) {
             mustBeginWithSlash("next", next, problems);
@@ -108,8 +111,11 @@ record HttpSourceSettings(
 
     private static void mustBeginWithSlash(String field, String text, List<SettingsProblem> problems) {
         if (!text.isEmpty() && !text.startsWith("/")) {
-            problems.add(
-                    new SettingsProblem(HttpSourceSettings.class, field, "HttpSourceSettings.leadingSlash", Map.of()));
+            problems.add(problem(field, "leadingSlash"));
         }
+    }
+
+    private static SettingsProblem problem(String field, String key) {
+        return new SettingsProblem(HttpSourceSettings.class, field, "HttpSourceSettings." + key, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.model.record.DataRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends records, one or some with each call. A call is done when it is answered, so there is nothing to make durable.
 final class HttpWriter implements RecordWriter {
+
+    private static final char DELETE = 0x7f;
 
     private final HttpSinkSettings settings;
     private final PatientCaller caller;
@@ -42,9 +45,22 @@ final class HttpWriter implements RecordWriter {
         String key = record.key();
         String keyHeader = settings.keyHeader();
         if (keyHeader != null && key != null) {
-            headers.put(keyHeader, key);
+            headers.put(keyHeader, headerText(key));
         }
         return call(PathTemplate.fill(settings.path(), record), headers, record.fields());
+    }
+
+    /// A header holds visible ASCII only: all else is encoded as in an address, so that no two keys become the same.
+    private static String headerText(String key) {
+        StringBuilder text = new StringBuilder();
+        for (byte unit : key.getBytes(StandardCharsets.UTF_8)) {
+            if (unit > ' ' && unit < DELETE && unit != '%') {
+                text.append((char) unit);
+            } else {
+                text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(unit));
+            }
+        }
+        return text.toString();
     }
 
     private HttpCall callWith(List<DataRecord> records) {

@@ -1,14 +1,20 @@
 package dev.pipewright.connectors.http;
 
+import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Puts values into a path, encoded.
 final class PathTemplate {
@@ -17,18 +23,48 @@ final class PathTemplate {
 
     private PathTemplate() {}
 
+    /// True if a path can stand in an address.
+    static boolean isPath(String path) {
+        try {
+            return path.startsWith("/") && new URI(path).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /// True if a path can stand in an address, whatever its fields are.
+    static boolean isTemplate(String path) {
+        return isPath(FIELD.matcher(path).replaceAll("x"));
+    }
+
+    /// @throws ConnectorException if a field has no value, or one that would lead to another path than its own
     static String fill(String path, DataRecord record) {
         Matcher fields = FIELD.matcher(path);
         StringBuilder filled = new StringBuilder();
         while (fields.find()) {
-            Object value = record.fields().get(fields.group(1));
-            if (value == null) {
+            String text = text(record.fields().get(fields.group(1)));
+            if (text.isEmpty()) {
                 throw new ConnectorException(
                         Kind.DATA, Sentence.of("connectors.pathFieldMissing", "field", fields.group(1)));
             }
-            fields.appendReplacement(filled, Matcher.quoteReplacement(encoded(value.toString())));
+            if (text.equals(".") || text.equals("..")) {
+                throw new ConnectorException(
+                        Kind.DATA,
+                        Sentence.of("connectors.pathFieldLeadsAway", "field", fields.group(1), "value", text));
+            }
+            fields.appendReplacement(filled, Matcher.quoteReplacement(encoded(text)));
         }
         return fields.appendTail(filled).toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case Map<?, ?> object -> JsonValues.text(object);
+            case List<?> list -> JsonValues.text(list);
+            default -> value.toString();
+        };
     }
 
     static String withQuery(String path, Map<String, String> query) {

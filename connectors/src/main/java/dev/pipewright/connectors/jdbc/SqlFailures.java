@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user who connects; absent if the URL says so
 record SqlFailures(String place, @Nullable String user) {
 
+    private static final int SQLITE_CONSTRAINT = 19;
+
     SqlFailures(String place, @Nullable String user) {
         this.place = place;
         this.user = user;
@@ -55,7 +57,7 @@ record SqlFailures(String place, @Nullable String user) {
         if (state.equals("42501") && !saysNotFound(e)) {
             return failure(Kind.CREDENTIALS, "connectors.notAllowed", doing, e);
         }
-        if (state.startsWith("22") || state.startsWith("23")) {
+        if (state.startsWith("22") || state.startsWith("23") || isSqliteConstraint(e)) {
             return failure(Kind.DATA, "connectors.valueRefused", doing, e);
         }
         if (state.startsWith("42") || state.startsWith("3F") || state.startsWith("25")) {
@@ -93,6 +95,11 @@ record SqlFailures(String place, @Nullable String user) {
     private static boolean isNoSqliteFile(SQLException e) {
         return e.getErrorCode() == 14
                 && Objects.requireNonNullElse(e.getMessage(), "").contains("SQLITE_CANTOPEN");
+    }
+
+    /// SQLite's driver knows no states.
+    private boolean isSqliteConstraint(SQLException e) {
+        return place.startsWith("jdbc:sqlite:") && e.getErrorCode() == SQLITE_CONSTRAINT;
     }
 
     private static boolean saysNotFound(SQLException e) {

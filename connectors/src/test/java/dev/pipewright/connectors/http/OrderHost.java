@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pipewright.connectors.json.JsonValues;
@@ -26,7 +27,18 @@ final class OrderHost implements AutoCloseable {
     /// An answer to give before the right ones.
     record Bad(int status, String body, Map<String, String> headers) {}
 
+    /// What came in.
+    ///
+    /// @param line method and address, as they were sent
+    record Request(String line, Headers headers, String body) {
+
+        String header(String name) {
+            return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+    }
+
     final Queue<Bad> bad = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
+    final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final List<String> tokenForms = Collections.synchronizedList(new ArrayList<>());
     final List<String> received = Collections.synchronizedList(new ArrayList<>());
@@ -52,6 +64,10 @@ final class OrderHost implements AutoCloseable {
         calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + (authorization == null ? key : authorization));
         byte[] body = exchange.getRequestBody().readAllBytes();
+        requests.add(new Request(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                new String(body, StandardCharsets.UTF_8)));
         Bad answer = bad.poll();
         if (answer != null) {
             answer.headers()

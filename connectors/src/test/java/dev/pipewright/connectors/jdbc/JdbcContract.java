@@ -9,10 +9,12 @@ import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -122,6 +124,26 @@ abstract class JdbcContract extends KeyReadableConnectionContract {
             }
         }
         return expected;
+    }
+
+    @Test
+    void a_session_that_reads_cannot_change_anything_the_first_time_and_when_it_is_used_again() throws SQLException {
+        var settings = SettingsBinder.bind(
+                JdbcConnectionSettings.class, Map.of("url", url(), "user", user(), "password", password()));
+        try (Sessions sessions = new Sessions(settings)) {
+            for (int i = 0; i < 2; i++) {
+                Connection session = sessions.reading();
+                try (var statement = session.createStatement()) {
+                    assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM customer"))
+                            .isInstanceOf(SQLException.class);
+                }
+                session.commit();
+                sessions.giveBack(session);
+            }
+        }
+
+        StreamRequest customers = request(Map.of("query", "SELECT order_id FROM customer"), List.of());
+        assertThat(Reading.ofAll(connection(), customers, 1).records()).hasSize(3);
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.kit.WritableConnectionContract;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
+import dev.pipewright.connectors.spi.WritableConnection.Delivery;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import dev.pipewright.model.schema.Schema;
@@ -148,5 +151,60 @@ abstract class JdbcWriteContract extends WritableConnectionContract {
                 .containsExactly("paid");
         assertThat(texts("SELECT quantity FROM result WHERE amount = 1.5 AND weight = 0.1"))
                 .containsExactly("2");
+    }
+
+    private void insert(Map<String, Object> more, DataRecord... records) {
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of("table", "result", "mode", "INSERT"));
+        settings.putAll(more);
+        try (RecordWriter writer = connection().write(new SinkRequest(settings, Schema.UNKNOWN, "run-1"))) {
+            writer.resume(null);
+            writer.write(List.of(records));
+            writer.complete();
+        }
+    }
+
+    @Test
+    void a_row_that_is_there_is_not_inserted_again_and_nothing_of_its_run_is_kept() {
+        insert(Map.of(), record("a", "1.50"));
+
+        assertThatThrownBy(() -> insert(Map.of(), record("b", "2.50"), record("a", "9.99")))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DATA))
+                .hasMessageStartingWith(
+                        "The database refused a value when trying to write to the table result. It says: ");
+        assertThat(texts("SELECT id FROM result WHERE amount = 1.5")).containsExactly("a");
+        assertThat(visibleIds()).containsExactly("a");
+    }
+
+    @Test
+    void rows_are_only_added_to_a_table_without_a_key() throws SQLException {
+        try (var session = DriverManager.getConnection(url(), user(), password());
+                var statement = session.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS history");
+            statement.execute("CREATE TABLE history (id VARCHAR(40), amount DECIMAL(10,2))");
+        }
+        var inserting = new SinkRequest(Map.of("table", "history", "mode", "INSERT"), Schema.UNKNOWN, "run-1");
+        var upserting = new SinkRequest(Map.of("table", "history"), Schema.UNKNOWN, "run-1");
+
+        insert(Map.of("table", "history"), record("a", "1.50"), record("a", "1.50"));
+
+        assertThat(texts("SELECT id FROM history")).containsExactly("a", "a");
+        assertThat(connection().delivery(inserting)).isEqualTo(Delivery.AT_LEAST_ONCE);
+        assertThatThrownBy(() -> connection().write(upserting))
+                .hasMessage("The table 'history' has no primary key: name its 'Key columns', or set 'Existing rows' to"
+                        + " INSERT.");
+    }
+
+    @Test
+    void the_rows_of_a_last_smaller_batch_arrive_too() {
+        insert(
+                Map.of("batchSize", 2L),
+                record("a", "1"),
+                record("b", "2"),
+                record("c", "3"),
+                record("d", "4"),
+                record("e", "5"));
+
+        assertThat(visibleIds()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
     }
 }

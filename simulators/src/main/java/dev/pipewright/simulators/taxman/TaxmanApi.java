@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /// Takes each call through the gate: who calls, how much, which fault; then hands it to its work. Safe for many
 /// threads.
@@ -19,16 +20,19 @@ final class TaxmanApi {
     private final TaxmanCalls work;
     private final FaultInjector faults;
     private final Counters counters;
+    private final LongSupplier nanoTime;
     private final Map<String, CredentialMeter> meters = new ConcurrentHashMap<>();
     private volatile Limits limits;
 
-    TaxmanApi(TaxmanOptions options, TaxmanCalls work, FaultInjector faults, Counters counters) {
+    /// @param nanoTime what the limits are measured with
+    TaxmanApi(TaxmanOptions options, TaxmanCalls work, FaultInjector faults, Counters counters, LongSupplier nanoTime) {
         this.apiKeys = options.apiKeys();
         this.latency = options.latency();
         this.limits = options.limits();
         this.work = work;
         this.faults = faults;
         this.counters = counters;
+        this.nanoTime = nanoTime;
     }
 
     void limitTo(Limits others) {
@@ -46,8 +50,7 @@ final class TaxmanApi {
                 counters.end();
             }
         } catch (Refusal e) {
-            counters.countRefused();
-            return FaultInjector.error(e);
+            return refused(e);
         }
     }
 
@@ -63,25 +66,37 @@ final class TaxmanApi {
         return key;
     }
 
-    private HttpResponse admitted(HttpRequest request, Route route, String credential)
-            throws Refusal, InterruptedException {
+    private HttpResponse admitted(HttpRequest request, Route route, String credential) throws InterruptedException {
         if (limits.equals(Limits.NONE)) {
-            return answered(request, route);
+            return answeredOrRefused(request, route);
         }
-        CredentialMeter meter = meters.computeIfAbsent(credential, _ -> new CredentialMeter(System::nanoTime));
+        CredentialMeter meter = meters.computeIfAbsent(credential, _ -> new CredentialMeter(nanoTime));
         CredentialMeter.Verdict verdict = meter.begin(limits);
         if (verdict.reason() != CredentialMeter.Reason.ADMITTED) {
             counters.countLimited();
             return limited(verdict);
         }
-        boolean refused = true;
+        boolean refused = false;
         try {
-            HttpResponse response = answered(request, route);
+            HttpResponse response = answeredOrRefused(request, route);
             refused = response.status() >= 400 && response.status() < 500;
             return withLimits(response, verdict);
         } finally {
             meter.end(refused);
         }
+    }
+
+    private HttpResponse answeredOrRefused(HttpRequest request, Route route) throws InterruptedException {
+        try {
+            return answered(request, route);
+        } catch (Refusal e) {
+            return refused(e);
+        }
+    }
+
+    private HttpResponse refused(Refusal refusal) {
+        counters.countRefused();
+        return FaultInjector.error(refusal);
     }
 
     private HttpResponse answered(HttpRequest request, Route route) throws Refusal, InterruptedException {
@@ -103,8 +118,7 @@ final class TaxmanApi {
         try {
             return work.carryOut(route, request);
         } catch (Refusal e) {
-            counters.countRefused();
-            return FaultInjector.error(e);
+            return refused(e);
         }
     }
 

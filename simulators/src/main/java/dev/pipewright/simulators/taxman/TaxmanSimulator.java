@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// TAXMAN, running on a port of 127.0.0.1. Safe for many threads.
@@ -22,7 +23,7 @@ public final class TaxmanSimulator implements AutoCloseable {
     private final TaxmanApi api;
     private final HttpListener listener;
 
-    private TaxmanSimulator(TaxmanOptions options, TaxTable table) throws IOException {
+    private TaxmanSimulator(TaxmanOptions options, TaxTable table, LongSupplier nanoTime) throws IOException {
         var reader = new OrderReader(table);
         var calculator = new TaxCalculator(table);
         var faults = new FaultInjector();
@@ -30,7 +31,7 @@ public final class TaxmanSimulator implements AutoCloseable {
         register = new DocumentRegister(reader, calculator, log(options.recordFile()));
         var batches = new Batches(reader, calculator, register, counters);
         var calls = new TaxmanCalls(table, reader, calculator, register, batches, counters);
-        api = new TaxmanApi(options, calls, faults, counters);
+        api = new TaxmanApi(options, calls, faults, counters, nanoTime);
         admin = new AdminApi(api, register, batches, faults, counters);
         restore(options.recordFile());
         listener = listen(options.port());
@@ -40,7 +41,12 @@ public final class TaxmanSimulator implements AutoCloseable {
     ///
     /// @throws IOException if the port is taken or the record file cannot be used
     public static TaxmanSimulator start(TaxmanOptions options) throws IOException {
-        return new TaxmanSimulator(options, TaxTable.standard());
+        return start(options, System::nanoTime);
+    }
+
+    /// @param nanoTime what the limits are measured with
+    static TaxmanSimulator start(TaxmanOptions options, LongSupplier nanoTime) throws IOException {
+        return new TaxmanSimulator(options, TaxTable.standard(), nanoTime);
     }
 
     /// The port it listens on.

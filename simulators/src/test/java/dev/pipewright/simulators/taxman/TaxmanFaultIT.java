@@ -177,17 +177,4 @@ class TaxmanFaultIT {
 
         assertThat(taxman.counters().mostAtOnce()).isGreaterThan(50);
     }
-
-    @Test
-    void a_limit_refuses_and_says_so() throws Exception {
-        client.post("/admin/limits", "{\"callsPerSecond\":1}");
-
-        var first = client.estimate(ORDER);
-        var second = client.estimate(ORDER);
-
-        assertThat(first.header("RateLimit-Remaining")).isEqualTo("0");
-        assertThat(second.status()).isEqualTo(429);
-        assertThat(second.header("Retry-After")).isEqualTo("1");
-        assertThat(taxman.counters().limited()).isEqualTo(1);
-    }
 }

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A setting that means something only if another has one of some values. A form shows it only then, and it is
-/// required only then.
+/// A setting that means something only if another has one of some values. A form shows it only then, it is
+/// required only then, and otherwise it is as if it had not been filled in.
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnlyIf {

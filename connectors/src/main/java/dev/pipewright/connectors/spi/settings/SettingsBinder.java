@@ -66,9 +66,11 @@ public final class SettingsBinder {
         int before = problems.size();
         for (int i = 0; i < components.length; i++) {
             SettingsField field = form.fields().get(i);
-            Object value = valueOf(field, values);
+            boolean applies = applies(field, form, values);
+            // A form does not show what does not apply, so what was left behind there means nothing.
+            Object value = applies ? valueOf(field, values) : field.defaultValue();
             open |= hasPlaceholder(value);
-            if (value == null && field.required() && applies(field, form, values)) {
+            if (value == null && field.required() && applies) {
                 problems.add(new SettingsProblem(type, field.name(), "missing", Map.of()));
             }
             arguments[i] = SettingValue.convert(field, components[i], value, problems);
@@ -109,7 +111,7 @@ public final class SettingsBinder {
         Object other = form.field(condition.setting())
                 .map(found -> valueOf(found, values))
                 .orElse(null);
-        return other != null && condition.values().contains(other.toString());
+        return other != null && condition.values().stream().anyMatch(value -> value.equalsIgnoreCase(other.toString()));
     }
 
     static boolean hasPlaceholder(@Nullable Object value) {

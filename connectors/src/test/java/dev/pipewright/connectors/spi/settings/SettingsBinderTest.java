@@ -76,6 +76,22 @@ class SettingsBinderTest {
     }
 
     @Test
+    void a_setting_that_means_nothing_is_as_if_it_had_not_been_filled_in() {
+        Map<String, Object> csv = Map.of("path", "in.csv", "pointer", List.of("left behind"));
+
+        assertThat(SettingsBinder.bind(Example.class, csv).pointer()).isNull();
+    }
+
+    @Test
+    void a_choice_in_small_letters_decides_what_means_something_too() {
+        Map<String, String> json = Map.of("path", "in.json", "format", "json");
+
+        assertThat(SettingsBinder.problems(Example.class, json))
+                .extracting(SettingsProblem::field)
+                .containsExactly("pointer");
+    }
+
+    @Test
     void a_placeholder_is_right_anywhere() {
         Map<String, String> settings = Map.of("path", "in/${day}.csv", "seconds", "${wait}");
 
