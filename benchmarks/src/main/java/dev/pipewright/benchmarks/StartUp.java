@@ -52,7 +52,10 @@ final class StartUp implements Benchmark {
                 home.resolve("examples/foodmart-to-taxman.pipeline.json").toString());
         for (int i = -1; i < CHECKS; i++) {
             long begun = System.nanoTime();
-            Process check = new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.DISCARD).start();
+            Process check = new ProcessBuilder(command)
+                    .inheritIO()
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
             if (check.waitFor() != 0) {
                 throw new IOException("The check failed.");
             }

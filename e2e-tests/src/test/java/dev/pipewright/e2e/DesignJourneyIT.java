@@ -92,8 +92,9 @@ class DesignJourneyIT {
         page.navigate("/pipelines");
 
         assertThat(page.getByRole(
-                        AriaRole.IMG, new Page.GetByRoleOptions().setName("Picture of the pipeline FoodMart to TAXMAN"))
-                .locator("svg"))
+                                AriaRole.IMG,
+                                new Page.GetByRoleOptions().setName("Picture of the pipeline FoodMart to TAXMAN"))
+                        .locator("svg"))
                 .isVisible();
     }
 

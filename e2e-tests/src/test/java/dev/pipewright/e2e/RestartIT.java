@@ -47,7 +47,8 @@ class RestartIT {
             assertThat(Processes.isRunning(orphan)).isFalse();
             await().atMost(TIME_TO_RUN)
                     .until(() -> "completed".equals(product.getObject(run).get("status")));
-            assertThat(Results.of(product.get(run + "/results?format=ndjson").lines().toList()))
+            assertThat(Results.of(
+                            product.get(run + "/results?format=ndjson").lines().toList()))
                     .isEqualTo(Results.published("1997-01"));
             last = Processes.of(product.process().pid(), data);
         }

@@ -70,8 +70,7 @@ class ScriptIT {
     void a_java_25_in_a_usual_folder_is_found() throws Exception {
         FrontDoor door = FrontDoor.in(folder).withJdk("17.0.1");
         String text = Files.readString(door.script());
-        Files.writeString(
-                door.script(), text.replace("/usr/lib/jvm/* /opt/* /usr/java/* /usr/local/*", ""));
+        Files.writeString(door.script(), text.replace("/usr/lib/jvm/* /opt/* /usr/java/* /usr/local/*", ""));
         Path usual = folder.resolve("home/.sdkman/candidates/java/25.0.1-tem");
         FrontDoor.program(usual.resolve("bin/javac"), "");
         FrontDoor.program(usual.resolve("bin/java"), "echo the usual java");

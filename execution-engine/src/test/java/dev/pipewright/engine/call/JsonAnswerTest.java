@@ -23,8 +23,7 @@ class JsonAnswerTest {
 
     @Test
     void a_503_that_says_nothing_is_tried_again_soon() {
-        assertThat(read(503, Map.of(), ""))
-                .isEqualTo(new Verdict.Retry("http-503", status(503), false, Duration.ZERO));
+        assertThat(read(503, Map.of(), "")).isEqualTo(new Verdict.Retry("http-503", status(503), false, Duration.ZERO));
     }
 
     @ParameterizedTest
