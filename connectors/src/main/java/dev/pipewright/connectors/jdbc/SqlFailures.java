@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user who connects; absent if the URL says so
 record SqlFailures(String place, @Nullable String user) {
 
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
     private static final int SQLITE_CONSTRAINT = 19;
 
     SqlFailures(String place, @Nullable String user) {
@@ -63,7 +65,9 @@ record SqlFailures(String place, @Nullable String user) {
         if (state.startsWith("42") || state.startsWith("3F") || state.startsWith("25")) {
             return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);
         }
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("40")) {
+        boolean stopped =
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("40");
+        if (stopped || isSqliteInUse(e)) {
             return failure(Kind.UNAVAILABLE, "connectors.databaseStopped", doing, e);
         }
         return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);
@@ -100,6 +104,12 @@ record SqlFailures(String place, @Nullable String user) {
     /// SQLite's driver knows no states.
     private boolean isSqliteConstraint(SQLException e) {
         return place.startsWith("jdbc:sqlite:") && e.getErrorCode() == SQLITE_CONSTRAINT;
+    }
+
+    /// Somebody else is writing: it goes when tried later.
+    private boolean isSqliteInUse(SQLException e) {
+        return place.startsWith("jdbc:sqlite:")
+                && (e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED);
     }
 
     private static boolean saysNotFound(SQLException e) {

@@ -10,6 +10,9 @@ import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,18 @@ class SqliteIT extends JdbcContract {
                 .isInstanceOfSatisfying(
                         ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SETTINGS))
                 .hasMessageStartingWith("There is no such database at jdbc:sqlite:");
+    }
+
+    @Test
+    void a_file_that_somebody_else_writes_is_there_later() throws SQLException {
+        String url = url() + "?busy_timeout=1";
+        try (var writer = DriverManager.getConnection(url);
+                Statement lock = writer.createStatement()) {
+            lock.execute("BEGIN EXCLUSIVE");
+
+            assertThatThrownBy(() -> Reading.ofAll(new JdbcConnector().open(Map.of("url", url)), request(), 1))
+                    .isInstanceOfSatisfying(
+                            ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.simulators.tax.TaxTable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /// Writes orders that were never made: as many as wanted, about 1 KB each with 1 to 17 lines, the same for the same
 /// seed.
@@ -19,6 +21,8 @@ import java.util.SplittableRandom;
 /// Its arguments: how many, a file and the seed, 1 if it is left out. One order a line, as JSON. Order number n is
 /// the same however many are written.
 public final class OrderGenerator {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final List<String> CODES = List.of("FOOD", "FOOD", "GENERAL", "ALCOHOL", "SOFT_DRINK", "CLOTHING");
@@ -39,15 +43,30 @@ public final class OrderGenerator {
                 .toList();
     }
 
-    /// Writes the orders.
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2) {
-            System.err.println("Say how many orders and where to: 1000000 FILE [SEED].");
-            System.exit(2);
+    /// Writes the orders and ends the process: with 0 if all are written, 2 if the arguments are wrong.
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.err));
+    }
+
+    /// Writes the orders within another program.
+    ///
+    /// @return the exit code
+    static int run(List<String> arguments, PrintStream err) {
+        boolean areNumbers = (arguments.size() == 2 || arguments.size() == 3)
+                && NUMBER.matcher(arguments.getFirst()).matches()
+                && (arguments.size() == 2 || NUMBER.matcher(arguments.get(2)).matches());
+        if (!areNumbers) {
+            err.println("Say how many orders and where to: N FILE [SEED], as in 1000000 orders.ndjson.");
+            return 2;
         }
-        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
-            new OrderGenerator(seed).write(Long.parseLong(arguments[0]), out);
+        Path file = Path.of(arguments.get(1)).toAbsolutePath().normalize();
+        long seed = arguments.size() > 2 ? Long.parseLong(arguments.get(2)) : 1;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new OrderGenerator(seed).write(Long.parseLong(arguments.getFirst()), out);
+            return 0;
+        } catch (IOException _) {
+            err.println(file + " cannot be written: name a file in a folder where you may write and where there is room.");
+            return 2;
         }
     }
 

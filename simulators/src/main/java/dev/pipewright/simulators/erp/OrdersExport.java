@@ -19,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the orders of a period as files: the same rows, once as CSV with a heading and once as NDJSON.
 ///
-/// Its arguments: a folder, and perhaps the first day and the day after the last, January 1997 if they are left out,
-/// and
-/// the address of the ERP; without the last it reads the data set itself. It writes `orders.csv` and `orders.ndjson`.
+/// Its arguments: a folder, and perhaps the first day and the day after the last (January 1997 if they are left out)
+/// and the address of the ERP (without it, the data set itself is read). It writes `orders.csv` and `orders.ndjson`.
 public final class OrdersExport {
 
     private static final JsonMapper JSON = new JsonMapper();

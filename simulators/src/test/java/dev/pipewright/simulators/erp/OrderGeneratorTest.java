@@ -3,10 +3,13 @@ package dev.pipewright.simulators.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class OrderGeneratorTest {
@@ -16,6 +19,25 @@ class OrderGeneratorTest {
     @Test
     void the_same_seed_gives_the_same_orders() throws Exception {
         assertThat(orders(1, 50)).isEqualTo(orders(1, 50)).isNotEqualTo(orders(2, 50));
+    }
+
+    @Test
+    void wrong_arguments_and_places_are_told_in_a_sentence(@TempDir Path folder) {
+        assertThat(complaint()).isEqualTo("Say how many orders and where to: N FILE [SEED], as in 1000000 orders.ndjson.");
+        assertThat(complaint("many", "orders.ndjson")).startsWith("Say how many orders");
+        assertThat(complaint("10", folder.toString()))
+                .isEqualTo(folder + " cannot be written: name a file in a folder where you may write and where there is"
+                        + " room.");
+        assertThat(complaint("10", folder.resolve("orders.ndjson").toString())).isEmpty();
+        assertThat(folder.resolve("orders.ndjson")).content().hasLineCount(10);
+    }
+
+    private static String complaint(String... arguments) {
+        var err = new ByteArrayOutputStream();
+        int code = OrderGenerator.run(List.of(arguments), new PrintStream(err, true, StandardCharsets.UTF_8));
+        String said = err.toString(StandardCharsets.UTF_8).strip();
+        assertThat(code).isEqualTo(said.isEmpty() ? 0 : 2);
+        return said;
     }
 
     @Test
