@@ -334,7 +334,7 @@ class FlowableRunnerIT {
                 null,
                 null,
                 null);
-        runner.start(queued, connection -> run);
+        runner.start(queued, connection -> id);
     }
 
     private static int lowestOf(IntSupplier figure) {
