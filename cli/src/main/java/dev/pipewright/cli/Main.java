@@ -20,8 +20,8 @@ public final class Main {
 
     private static final String USAGE = """
             Usage: pipewright run FILE [--param name=value ...] [--mode estimate|record] [--state FILE]
-                                  [--out FOLDER] [--connections FILE] [--json]
-                   pipewright check FILE [--json]
+                                  [--out FOLDER] [--connections FILE] [--connectors FOLDER] [--json]
+                   pipewright check FILE [--connectors FOLDER] [--json]
 
             run    runs a pipeline file. An estimate (the usual mode) leaves nothing behind at any target.
                    --param        a parameter of the pipeline; may be given several times
@@ -31,8 +31,10 @@ public final class Main {
                                   estimate uses a temporary file, and a record run one beside the pipeline
                    --out          writes results.ndjson, rejected.ndjson and failed.ndjson into this folder
                    --connections  the connections; else connections.json beside the pipeline
+                   --connectors   a folder of jars with connectors that are not the product's
                    --json         ends with one JSON object on standard output, and prints nothing else there
-            check  lists the problems of a pipeline file, each with its node and what to do
+            check  lists the problems of a pipeline file, each with its node and what to do;
+                   --connectors and --json as above
 
             Ends with 0 if all is done, 1 if the run failed, 2 if the command or the pipeline is wrong, 3 if it is
             done but something was refused.
