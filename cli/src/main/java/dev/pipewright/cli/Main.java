@@ -4,7 +4,6 @@ import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.envelope.EnvelopeException;
 import dev.pipewright.engine.ledger.StorageException;
 import dev.pipewright.model.json.PipelineFormatException;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// The command line: `run FILE` and `check FILE`.
 public final class Main {
@@ -50,9 +48,8 @@ public final class Main {
     public static void main(String[] words) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        int code = run(Arrays.asList(words), out, err, terminal);
+        // Who starts the process looks: Java knows of standard output, not of standard error.
+        int code = run(Arrays.asList(words), out, err, Boolean.getBoolean("pipewright.terminal"));
         out.flush();
         err.flush();
         // Not by returning: nothing that is still open may hold the process.
