@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -111,7 +112,31 @@ class RunCommandIT {
                             "cancelled", 0L));
             assertThat(json.get("amounts")).isEqualTo(Map.of("USD", "300"));
             assertThat(json.get("calls")).isEqualTo(3L);
-            assertThat((List<?>) json.get("nodes")).hasSize(5);
+            assertThat(json.get("nodes"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(5)
+                    .contains(Map.of(
+                            "id", "source-orders",
+                            "name", "Orders",
+                            "in", 3L,
+                            "out", 3L,
+                            "filtered", 0L,
+                            "rejected", 0L,
+                            "folded", 0L,
+                            "duplicated", 0L));
+            String run = String.valueOf(json.get("run"));
+            assertThat(UUID.fromString(run)).hasToString(run);
+            assertThat(new BigDecimal(String.valueOf(json.get("documentsPerSecond"))))
+                    .isPositive();
+            assertThat(json.get("durations"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsOnlyKeys("totalSeconds", "stages")
+                    .hasEntrySatisfying(
+                            "totalSeconds",
+                            total -> assertThat(new BigDecimal(String.valueOf(total)))
+                                    .isPositive())
+                    .extractingByKey("stages", InstanceOfAssertFactories.MAP)
+                    .containsOnlyKeys("source-orders.apiCall-tax", "apiCall-tax.sink-results");
             assertThat(taxman.documents()).isEmpty();
         }
     }
