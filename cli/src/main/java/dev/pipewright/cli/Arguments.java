@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state absent for the usual state file
 /// @param out absent if no files are wanted
 /// @param connections absent for the file beside the pipeline
+/// @param connectors absent if the product's own connectors are enough
 record Arguments(
         Path file,
         Map<String, String> parameters,
@@ -21,11 +22,12 @@ record Arguments(
         @Nullable Path state,
         @Nullable Path out,
         @Nullable Path connections,
+        @Nullable Path connectors,
         boolean json) {
 
     private static final List<String> RUN_OPTIONS =
-            List.of("--param", "--mode", "--state", "--out", "--connections", "--json");
-    private static final List<String> CHECK_OPTIONS = List.of("--json");
+            List.of("--param", "--mode", "--state", "--out", "--connections", "--connectors", "--json");
+    private static final List<String> CHECK_OPTIONS = List.of("--connectors", "--json");
 
     static Arguments ofRun(List<String> words) {
         return parse(words, RUN_OPTIONS);
@@ -46,6 +48,11 @@ record Arguments(
     /// The file with the connections: the named one, else the one beside the pipeline.
     Path connectionsFile() {
         return connections == null ? file.toAbsolutePath().resolveSibling("connections.json") : connections;
+    }
+
+    /// The folder with connectors that are not the product's.
+    Optional<Path> connectorsFolder() {
+        return Optional.ofNullable(connectors);
     }
 
     private static Arguments parse(List<String> words, List<String> options) {
@@ -87,6 +94,7 @@ record Arguments(
                 path(values.get("--state")),
                 path(values.get("--out")),
                 path(values.get("--connections")),
+                path(values.get("--connectors")),
                 json);
     }
 

@@ -1,6 +1,5 @@
 package dev.pipewright.cli;
 
-import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.model.NodeId;
@@ -53,7 +52,7 @@ final class CheckCommand {
     }
 
     private List<Problem> problems() {
-        try (var connectors = ConnectorCatalogue.ofProduct()) {
+        try (var connectors = ConnectorsFolder.open(arguments, surroundings)) {
             var file = PipelineText.read(arguments.file());
             return new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline());
         } catch (PipelineFormatException e) {

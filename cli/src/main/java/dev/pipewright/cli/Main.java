@@ -4,7 +4,6 @@ import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.envelope.EnvelopeException;
 import dev.pipewright.engine.ledger.StorageException;
 import dev.pipewright.model.json.PipelineFormatException;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,15 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// The command line: `run FILE` and `check FILE`.
 public final class Main {
 
     private static final String USAGE = """
             Usage: pipewright run FILE [--param name=value ...] [--mode estimate|record] [--state FILE]
-                                  [--out FOLDER] [--connections FILE] [--json]
-                   pipewright check FILE [--json]
+                                  [--out FOLDER] [--connections FILE] [--connectors FOLDER] [--json]
+                   pipewright check FILE [--connectors FOLDER] [--json]
 
             run    runs a pipeline file. An estimate (the usual mode) leaves nothing behind at any target.
                    --param        a parameter of the pipeline; may be given several times
@@ -31,8 +29,10 @@ public final class Main {
                                   estimate uses a temporary file, and a record run one beside the pipeline
                    --out          writes results.ndjson, rejected.ndjson and failed.ndjson into this folder
                    --connections  the connections; else connections.json beside the pipeline
+                   --connectors   a folder of jars with connectors that are not the product's
                    --json         ends with one JSON object on standard output, and prints nothing else there
-            check  lists the problems of a pipeline file, each with its node and what to do
+            check  lists the problems of a pipeline file, each with its node and what to do;
+                   --connectors and --json as above
 
             Ends with 0 if all is done, 1 if the run failed, 2 if the command or the pipeline is wrong, 3 if it is
             done but something was refused.
@@ -48,9 +48,8 @@ public final class Main {
     public static void main(String[] words) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        int code = run(Arrays.asList(words), out, err, terminal);
+        // Who starts the process looks: Java knows of standard output, not of standard error.
+        int code = run(Arrays.asList(words), out, err, Boolean.getBoolean("pipewright.terminal"));
         out.flush();
         err.flush();
         // Not by returning: nothing that is still open may hold the process.

@@ -1,6 +1,5 @@
 package dev.pipewright.cli;
 
-import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.LocalRunner;
 import dev.pipewright.engine.Mode;
@@ -46,7 +45,7 @@ final class RunCommand {
 
     ExitCode run() {
         PipelineFile file = PipelineText.read(arguments.file());
-        try (var connectors = ConnectorCatalogue.ofProduct()) {
+        try (var connectors = ConnectorsFolder.open(arguments, surroundings)) {
             refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline()));
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());

@@ -268,7 +268,8 @@ class BadInputTest {
                 .isEqualTo("There is no command 'strat'. Use run or check; --help tells more.\n");
         assertThat(workplace().run("--speed", "9").err())
                 .isEqualTo(
-                        "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --json.\n");
+                        "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --connectors,"
+                                + " --json.\n");
         assertThat(workplace().run("--mode", "guess").err())
                 .isEqualTo("The mode is estimate or record, not 'guess'.\n");
         assertThat(workplace().run("--param", "from").err())

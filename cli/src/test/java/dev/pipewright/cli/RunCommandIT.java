@@ -6,7 +6,9 @@ import dev.pipewright.cli.Workplace.Answer;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -109,7 +112,31 @@ class RunCommandIT {
                             "cancelled", 0L));
             assertThat(json.get("amounts")).isEqualTo(Map.of("USD", "300"));
             assertThat(json.get("calls")).isEqualTo(3L);
-            assertThat((List<?>) json.get("nodes")).hasSize(5);
+            assertThat(json.get("nodes"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(5)
+                    .contains(Map.of(
+                            "id", "source-orders",
+                            "name", "Orders",
+                            "in", 3L,
+                            "out", 3L,
+                            "filtered", 0L,
+                            "rejected", 0L,
+                            "folded", 0L,
+                            "duplicated", 0L));
+            String run = String.valueOf(json.get("run"));
+            assertThat(UUID.fromString(run)).hasToString(run);
+            assertThat(new BigDecimal(String.valueOf(json.get("documentsPerSecond"))))
+                    .isPositive();
+            assertThat(json.get("durations"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsOnlyKeys("totalSeconds", "stages")
+                    .hasEntrySatisfying(
+                            "totalSeconds",
+                            total -> assertThat(new BigDecimal(String.valueOf(total)))
+                                    .isPositive())
+                    .extractingByKey("stages", InstanceOfAssertFactories.MAP)
+                    .containsOnlyKeys("source-orders.apiCall-tax", "apiCall-tax.sink-results");
             assertThat(taxman.documents()).isEmpty();
         }
     }
@@ -260,16 +287,43 @@ class RunCommandIT {
         }
     }
 
+    @Test
+    void who_watches_standard_error_sees_progress_also_if_the_answer_goes_to_another_program() throws Exception {
+        try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults())) {
+            Workplace workplace = workplace(taxman, TaxmanOptions.DEMO_KEY, 3);
+            Path err = folder.resolve("err");
+            ProcessBuilder command = command(
+                    List.of("-Dpipewright.terminal=true"),
+                    "run",
+                    workplace.pipeline().toString(),
+                    "--json");
+
+            Process process = command.redirectError(err.toFile()).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor()).isZero();
+            assertThat(new Answer(0, out, "").json().get("status")).isEqualTo("completed");
+            assertThat(Files.readString(err))
+                    .startsWith("\r0 records read, 0:00")
+                    .endsWith("\r");
+        }
+    }
+
     private static Process process(String... words) throws IOException {
+        return command(List.of(), words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder command(List<String> options, String... words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(Main.class.getName());
         command.addAll(List.of(words));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command);
     }
 }

@@ -7,103 +7,21 @@ import dev.pipewright.connectors.spi.Connector;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsParameter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectorCatalogueTest {
 
-    /// A connector that brings its own, other version of a class of the product, and says what it sees.
-    private static final String CONNECTOR = """
-            package com.example;
-            import dev.pipewright.connectors.spi.*;
-            import java.util.List;
-            import java.util.Map;
-            public class ExampleConnector implements Connector {
-                public String kind() {
-                    if (ExampleConnector.class.getResource("/broken") != null) {
-                        throw new IllegalStateException("it was never tried");
-                    }
-                    return "example";
-                }
-                public Class<? extends Record> connectionSettings() { return NoSettings.class; }
-                public Class<? extends Record> sourceSettings() { return NoSettings.class; }
-                public Class<? extends Record> sinkSettings() { return NoSettings.class; }
-                public Connection open(Map<String, Object> settings) {
-                    return new Connection() {
-                        public String check() {
-                            ClassLoader context = Thread.currentThread().getContextClassLoader();
-                            boolean own = context == ExampleConnector.class.getClassLoader();
-                            return de.siegmar.fastcsv.reader.CsvReader.VERSION + " " + library()
-                                    + (own ? " in its own context" : " in a foreign context");
-                        }
-                        public List<StreamDescription> discover() { return List.of(); }
-                        public void close() {}
-                    };
-                }
-                static String library() {
-                    try {
-                        Class.forName("tools.jackson.core.json.JsonFactory");
-                        return "sees the product's libraries";
-                    } catch (ClassNotFoundException e) {
-                        return "sees no library of the product";
-                    }
-                }
-            }
-            """;
-
-    private static final String LIBRARY = """
-            package de.siegmar.fastcsv.reader;
-            public class CsvReader { public static final String VERSION = new String("version 0.1 of its own"); }
-            """;
-
     @TempDir
     Path folder = Path.of("");
 
-    private Path folderWithConnector(String provider) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources"));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        Path connector = Files.writeString(sources.resolve("ExampleConnector.java"), CONNECTOR);
-        Path library = Files.writeString(sources.resolve("CsvReader.java"), LIBRARY);
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-sourcepath",
-                        sources.toString(),
-                        connector.toString(),
-                        library.toString());
-        assertThat(result).isZero();
-        jar("example.jar", classes, provider);
-        return folder.resolve("connectors");
-    }
-
-    private void jar(String name, Path classes, String provider) throws IOException {
-        Path jar = Files.createDirectories(folder.resolve("connectors")).resolve(name);
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-                Files.copy(file, out);
-            }
-            out.putNextEntry(new JarEntry("META-INF/services/" + Connector.class.getName()));
-            out.write(provider.getBytes(StandardCharsets.UTF_8));
-        }
+    private DroppedInConnector dropped() {
+        return new DroppedInConnector(folder);
     }
 
     @Test
@@ -116,7 +34,7 @@ class ConnectorCatalogueTest {
 
     @Test
     void a_dropped_in_connector_uses_its_own_libraries_and_sees_none_of_the_product() throws IOException {
-        Path connectors = folderWithConnector("com.example.ExampleConnector");
+        Path connectors = dropped().in("example.jar");
 
         try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -130,9 +48,9 @@ class ConnectorCatalogueTest {
 
     @Test
     void a_broken_jar_is_named_and_does_not_hurt_the_others() throws IOException {
-        Path connectors = folderWithConnector("com.example.ExampleConnector");
+        Path connectors = dropped().in("example.jar");
         Files.writeString(connectors.resolve("broken.jar"), "not a jar");
-        jar("missing.jar", Files.createDirectories(folder.resolve("nothing")), "com.example.Missing");
+        dropped().in("missing.jar", "com.example.Missing");
 
         try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
             assertThat(catalogue.find("example")).isPresent();
@@ -148,10 +66,9 @@ class ConnectorCatalogueTest {
 
     @Test
     void a_jar_that_fails_when_it_is_asked_for_its_kind_does_not_hurt_the_others() throws IOException {
-        Path connectors = folderWithConnector("com.example.ExampleConnector");
-        Path classes = folder.resolve("classes");
-        Files.writeString(classes.resolve("broken"), "");
-        jar("failing.jar", classes, "com.example.ExampleConnector");
+        Path connectors = dropped().in("example.jar");
+        dropped().breaks();
+        dropped().in("failing.jar");
 
         try (ConnectorCatalogue catalogue = ConnectorCatalogue.with(connectors)) {
             assertThat(catalogue.find("example")).isPresent();

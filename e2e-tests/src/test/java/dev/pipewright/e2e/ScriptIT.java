@@ -63,7 +63,7 @@ class ScriptIT {
         Answer answer = door.with("JAVA_HOME", older.toString()).run("check", "a.json");
 
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).endsWith("cli.jar check a.json\n");
+        assertThat(answer.out()).contains(" -Dpipewright.terminal=false ").endsWith("cli.jar check a.json\n");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -84,7 +85,9 @@ public final class LocalRunner implements PipelineRunner {
         String interruption = null;
         try (var connections = new OpenedConnections(run, book, targets)) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
-            if (work(run, plan, connections, new ProgressMeter(progress, clock), durations)) {
+            var meter = new ProgressMeter(
+                    progress, clock, ledger.balances(run.tenant(), run.id()).values());
+            if (work(run, plan, connections, meter, durations)) {
                 finish(run, plan);
             }
         } catch (ConnectorException e) {
@@ -157,11 +160,18 @@ public final class LocalRunner implements PipelineRunner {
             Map<String, Duration> durations) {
         var runner = new SliceRunner(ledger, connections, segments, connections.context(), clock, meter);
         Map<String, Integer> splitCounts = new HashMap<>();
+        Stage lastCall = plan.stages().stream()
+                .filter(stage -> stage.end() instanceof StageEnd.Call)
+                .reduce((_, later) -> later)
+                .orElse(null);
         for (Stage stage : plan.stages()) {
             Instant begun = clock.instant();
-            meter.enter(stage.input().node().name() + " → " + stage.end().node().name());
+            meter.enter(stage);
             List<SourceSplit> splits = splits(run, runner, stage, splitCounts);
             for (int number = 0; number < splits.size(); number++) {
+                if (stage.equals(lastCall) && number == splits.size() - 1) {
+                    meter.atLastInput();
+                }
                 if (!work(run, runner, stage, splits.get(number), number)) {
                     return false;
                 }

@@ -3,6 +3,7 @@ package dev.pipewright.engine;
 import static dev.pipewright.engine.OrderPipelines.source;
 import static dev.pipewright.engine.plan.Drawings.results;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.CrashingLedger;
@@ -16,10 +17,15 @@ import dev.pipewright.model.Sentences;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -73,13 +79,31 @@ class LocalRunnerIT extends PipelineRunnerContract {
     }
 
     private LocalRunner runner(Ledger through) {
+        return runner(through, Clock.systemUTC());
+    }
+
+    /// All that a runner tells: for its clock, each look is a second later.
+    private List<RunProgress> progressOf(RunRequest request) {
+        Instant now = Instant.now();
+        var looks = new AtomicLong();
+        InstantSource time = () -> now.plusSeconds(looks.incrementAndGet());
+        var told = new ArrayList<RunProgress>();
+        runner(ledger(), time.withZone(ZoneOffset.UTC)).run(request, progress -> {
+            synchronized (told) {
+                told.add(progress);
+            }
+        });
+        return told;
+    }
+
+    private LocalRunner runner(Ledger through, Clock clock) {
         return new LocalRunner(
                 through,
                 runs(),
                 new FolderSegmentStore(ownFolder().resolve("segments"), state.seal()),
                 world(),
                 new Targets(Clock.systemUTC(), new SplittableRandom(1)),
-                Clock.systemUTC(),
+                clock,
                 UUID::randomUUID);
     }
 
@@ -98,6 +122,40 @@ class LocalRunnerIT extends PipelineRunnerContract {
         assertThat(second.run().state()).isEqualTo(RunState.COMPLETED);
         assertThat(balance(second.run(), CALL).count(DocumentState.SUCCEEDED)).isEqualTo(40);
         assertThat(world().taxman().documents()).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void progress_ends_with_every_document_settled_also_where_none_had_to_be_sent() {
+        world().writeOrders("orders.ndjson", "A", 3);
+        RunRequest request = taxing("orders.ndjson", Mode.RECORD);
+
+        List<RunProgress> first = progressOf(request);
+        List<RunProgress> second = progressOf(request);
+
+        assertThat(first.getFirst())
+                .extracting(RunProgress::reading, RunProgress::formed, RunProgress::settled)
+                .containsExactly(true, 0L, 0L);
+        assertThat(List.of(first.getLast(), second.getLast()))
+                .extracting(RunProgress::read, RunProgress::reading, RunProgress::formed, RunProgress::settled)
+                .containsOnly(tuple(3L, false, 3L, 3L));
+        assertThat(second.getLast().settledBefore()).isZero();
+    }
+
+    @Test
+    void progress_of_a_run_that_goes_on_counts_what_was_settled_before() {
+        world().writeOrders("orders.ndjson", "A", 40);
+        world().slowTaxman(Duration.ofMillis(50));
+        RunRequest request = taxing("orders.ndjson", Mode.RECORD);
+        Run stopped = stopped(request, () -> !world().taxman().documents().isEmpty());
+        long settled = balance(stopped, CALL).count(DocumentState.SUCCEEDED);
+
+        List<RunProgress> told = progressOf(request);
+
+        assertThat(settled).isPositive();
+        assertThat(told.getFirst().settledBefore()).isEqualTo(settled);
+        assertThat(told.getLast())
+                .extracting(RunProgress::reading, RunProgress::formed, RunProgress::settled)
+                .containsExactly(false, 40L, 40L);
     }
 
     @Test

@@ -34,6 +34,8 @@ import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +50,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class PlatformConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformConfiguration.class);
     private static final int BCRYPT_STRENGTH = 10;
 
     @Bean
@@ -114,7 +117,9 @@ public class PlatformConfiguration {
 
     @Bean
     ConnectorCatalogue connectors(PlatformSettings settings) {
-        return ConnectorCatalogue.with(settings.data().resolve("connectors"));
+        ConnectorCatalogue connectors = ConnectorCatalogue.with(settings.data().resolve("connectors"));
+        connectors.troubles().forEach(LOG::warn);
+        return connectors;
     }
 
     @Bean

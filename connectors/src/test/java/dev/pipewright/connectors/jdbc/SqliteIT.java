@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
@@ -78,7 +79,8 @@ class SqliteIT extends JdbcContract {
                 Statement lock = writer.createStatement()) {
             lock.execute("BEGIN EXCLUSIVE");
 
-            assertThatThrownBy(() -> Reading.ofAll(new JdbcConnector().open(Map.of("url", url)), request(), 1))
+            var reader = (ReadableConnection) new JdbcConnector().open(Map.of("url", url));
+            assertThatThrownBy(() -> Reading.ofAll(reader, request(), 1))
                     .isInstanceOfSatisfying(
                             ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
         }

@@ -83,7 +83,9 @@ final class OutcomeCommits implements AutoCloseable {
         }
         try {
             ledger.settle(slice, group);
-            observer.settled(group.size());
+            observer.settled(group.stream()
+                    .filter(outcome -> outcome.state().isSettled())
+                    .count());
         } catch (RuntimeException | Error e) {
             // The edge of this thread: thrown again in the slice's own.
             failure = e;

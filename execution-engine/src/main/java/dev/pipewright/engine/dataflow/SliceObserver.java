@@ -15,6 +15,9 @@ public interface SliceObserver {
         public void settled(long documents) {}
 
         @Override
+        public void ended() {}
+
+        @Override
         public void delivered(long records) {}
     };
 
@@ -24,8 +27,11 @@ public interface SliceObserver {
     /// Documents were formed.
     void formed(long documents);
 
-    /// Outcomes of documents were committed; one that is to be sent again counts each time.
+    /// Documents were settled: their outcomes were committed, or nothing had to be sent.
     void settled(long documents);
+
+    /// A split was read to its end; its documents may still wait. Said again by whoever takes the split then.
+    void ended();
 
     /// Records that a sink got were committed.
     void delivered(long records);

@@ -87,6 +87,9 @@ public final class SliceRunner {
     private void work(Slice slice, Stage stage, SourceSplit split, SliceLimit limit, BooleanSupplier over)
             throws InterruptedException {
         SplitProgress progress = ledger.progress(slice);
+        if (progress.ended()) {
+            observer.ended();
+        }
         if (progress.isDone()) {
             return;
         }

@@ -203,12 +203,15 @@ final class SliceWork {
         }
     }
 
-    private void tell(Chunk chunk) {
+    private void tell(Chunk chunk, int toSend) {
         if (stage.countsInput()) {
             observer.read(records);
         }
         switch (stage.end()) {
-            case StageEnd.Call _ -> observer.formed(chunk.intents().size());
+            case StageEnd.Call _ -> {
+                observer.formed(chunk.intents().size());
+                observer.settled(chunk.intents().size() - toSend);
+            }
             case StageEnd.Write write ->
                 observer.delivered(
                         chunk.counts().getOrDefault(write.id(), NodeCounts.ZERO).out());
@@ -227,7 +230,10 @@ final class SliceWork {
         }
         Chunk chunk = draft.take(exit.call(), stage.countsInput() ? input() : null, checkpoint, ended);
         List<OpenDocument> toSend = commit(chunk);
-        tell(chunk);
+        tell(chunk, toSend.size());
+        if (ended) {
+            observer.ended();
+        }
         records = 0;
         bytes = 0;
         exit.committed(toSend);

@@ -11,6 +11,8 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.ExamplePipelines;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.ProblemTexts;
@@ -22,6 +24,7 @@ import dev.pipewright.model.edit.RandomEdits;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PipelineMergeTest {
 
+    private static final String PARAMETERS = "parameters";
     private static final Drawing BASE = new Drawing(ExamplePipelines.salesToTax(), Layout.EMPTY);
 
     @Test
@@ -326,29 +331,47 @@ class PipelineMergeTest {
     }
 
     /// Both edits in a row, if neither order matters. A place given by a number means another place when the other
-    /// edit came first, so edits that place lines or parameters are only independent of others.
+    /// edit came first, so edits that place something in the same list are not independent; nor are they where a
+    /// list has a name twice, because then it is by their order that the two are told apart.
     private static Optional<Drawing> bothInAnyOrder(PipelineEdit one, PipelineEdit other, Drawing base) {
         try {
             Drawing forth = other.applyTo(one.applyTo(base));
             Drawing back = one.applyTo(other.applyTo(base));
-            boolean independent = forth.equals(back) && !(placesByNumber(one) && placesByNumber(other));
-            return independent && !movesLines(one) && !movesLines(other) ? Optional.of(forth) : Optional.empty();
+            Set<String> placed = Stream.concat(placedIn(one).stream(), placedIn(other).stream())
+                    .collect(Collectors.toSet());
+            boolean independent = forth.equals(back)
+                    && Collections.disjoint(placedIn(one), placedIn(other))
+                    && placed.stream().allMatch(list -> hasEachOnce(list, base) && hasEachOnce(list, forth));
+            return independent ? Optional.of(forth) : Optional.empty();
         } catch (EditRefusedException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean placesByNumber(PipelineEdit edit) {
-        return edit instanceof PipelineEdit.AddMappingLine
-                || edit instanceof PipelineEdit.AddParameter
-                || (edit instanceof PipelineEdit.Several several
-                        && several.edits().stream().anyMatch(PipelineMergeTest::placesByNumber));
+    /// The lists that an edit places something in by a number: the lines of a node, the parameters.
+    private static Set<String> placedIn(PipelineEdit edit) {
+        if (edit instanceof PipelineEdit.Several several) {
+            return several.edits().stream()
+                    .flatMap(each -> placedIn(each).stream())
+                    .collect(Collectors.toSet());
+        }
+        if (edit instanceof PipelineEdit.AddMappingLine add) {
+            return Set.of(add.node().value());
+        }
+        if (edit instanceof PipelineEdit.MoveMappingLine move) {
+            return Set.of(move.node().value());
+        }
+        return edit instanceof PipelineEdit.AddParameter ? Set.of(PARAMETERS) : Set.of();
     }
 
-    private static boolean movesLines(PipelineEdit edit) {
-        return edit instanceof PipelineEdit.MoveMappingLine
-                || (edit instanceof PipelineEdit.Several several
-                        && several.edits().stream().anyMatch(PipelineMergeTest::movesLines));
+    private static boolean hasEachOnce(String list, Drawing drawing) {
+        List<String> names = list.equals(PARAMETERS)
+                ? drawing.pipeline().parameters().stream().map(Parameter::name).toList()
+                : drawing.pipeline().node(new NodeId(list)).stream()
+                        .flatMap(node -> ((Node.Map) node).lines().stream())
+                        .map(MappingLine::target)
+                        .toList();
+        return names.size() == Set.copyOf(names).size();
     }
 
     private static String word(Random random) {
