@@ -4,14 +4,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// What holds for the whole product, over all floors below the pages.
-@AnalyzeClasses(packages = "dev.pipewright", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.pipewright",
+        importOptions = {DoNotIncludeTests.class, ProductRulesTest.WithoutTestsOfOtherFloors.class})
 class ProductRulesTest {
+
+    /// Leaves out what the tests of a floor lend to those above it, in a jar.
+    static final class WithoutTestsOfOtherFloors implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     // spotless:off
     @ArchTest
