@@ -65,7 +65,8 @@ public final class OrderGenerator {
             new OrderGenerator(seed).write(Long.parseLong(arguments.getFirst()), out);
             return 0;
         } catch (IOException _) {
-            err.println(file + " cannot be written: name a file in a folder where you may write and where there is room.");
+            err.println(
+                    file + " cannot be written: name a file in a folder where you may write and where there is room.");
             return 2;
         }
     }

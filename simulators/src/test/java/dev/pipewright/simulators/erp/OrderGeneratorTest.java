@@ -23,7 +23,8 @@ class OrderGeneratorTest {
 
     @Test
     void wrong_arguments_and_places_are_told_in_a_sentence(@TempDir Path folder) {
-        assertThat(complaint()).isEqualTo("Say how many orders and where to: N FILE [SEED], as in 1000000 orders.ndjson.");
+        assertThat(complaint())
+                .isEqualTo("Say how many orders and where to: N FILE [SEED], as in 1000000 orders.ndjson.");
         assertThat(complaint("many", "orders.ndjson")).startsWith("Say how many orders");
         assertThat(complaint("10", folder.toString()))
                 .isEqualTo(folder + " cannot be written: name a file in a folder where you may write and where there is"
