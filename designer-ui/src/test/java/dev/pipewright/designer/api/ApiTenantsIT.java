@@ -71,7 +71,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(9);
+        assertThat(named).hasSize(10);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 
