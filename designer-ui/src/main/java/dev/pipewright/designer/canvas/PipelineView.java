@@ -113,9 +113,13 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         var body = new Div(board, panels(entry.id(), node, schedule));
         body.addClassName("pw-pipeline-body");
         content(body);
+        // Who is signed in is known here, and not where it is read.
+        var tenant = signedIn.tenant();
         LiveReading.of(
                 body,
-                new PipelineReading(() -> entry(entry.id()), () -> versions.live(signedIn.tenant(), entry.id())),
+                new PipelineReading(
+                        () -> catalogue.find(tenant, entry.id()).orElse(entry),
+                        () -> versions.live(tenant, entry.id())),
                 read -> false,
                 news -> show(news, schedule));
     }
