@@ -34,36 +34,33 @@ record DevToolsPort(int number) {
     }
 
     /// Opens an empty window before all others.
-    void coverAll() throws IOException, InterruptedException {
-        ask(HttpRequest.newBuilder(address().resolve("/json/new?about:blank"))
-                .PUT(HttpRequest.BodyPublishers.noBody()));
+    void coverAll() throws Exception {
+        var browser = (Map<?, ?>) ask("/json/version");
+        command(browser, "Target.createTarget", Map.of("url", "about:blank", "newWindow", true));
     }
 
     /// Whether the page that shows an address of the product has the focus of the screen.
     boolean hasFocus() throws Exception {
-        var list = (List<?>) ask(HttpRequest.newBuilder(address().resolve("/json/list")));
-        Map<?, ?> page = list.stream()
-                .map(target -> (Map<?, ?>) target)
-                .filter(target -> String.valueOf(target.get("url")).startsWith("http://127.0.0.1:"))
-                .findFirst()
-                .orElseThrow();
+        Map<?, ?> page = ((List<?>) ask("/json/list"))
+                .stream()
+                        .map(target -> (Map<?, ?>) target)
+                        .filter(target -> String.valueOf(target.get("url")).startsWith("http://127.0.0.1:"))
+                        .findFirst()
+                        .orElseThrow();
+        return command(page, "Runtime.evaluate", Map.of("expression", "document.hasFocus()"))
+                .contains("\"value\":true");
+    }
+
+    private static String command(Map<?, ?> target, String method, Map<String, ?> parameters) throws Exception {
         var answer = new CompletableFuture<String>();
         try (var client = HttpClient.newHttpClient()) {
             WebSocket socket = client.newWebSocketBuilder()
-                    .buildAsync(URI.create(String.valueOf(page.get("webSocketDebuggerUrl"))), answering(answer))
+                    .buildAsync(URI.create(String.valueOf(target.get("webSocketDebuggerUrl"))), answering(answer))
                     .join();
-            var _ = socket.sendText(
-                    JsonValues.text(Map.of(
-                            "id",
-                            1,
-                            "method",
-                            "Runtime.evaluate",
-                            "params",
-                            Map.of("expression", "document.hasFocus()"))),
-                    true);
+            var _ = socket.sendText(JsonValues.text(Map.of("id", 1, "method", method, "params", parameters)), true);
             String said = answer.get(1, TimeUnit.MINUTES);
             socket.abort();
-            return said.contains("\"value\":true");
+            return said;
         }
     }
 
@@ -77,10 +74,11 @@ record DevToolsPort(int number) {
         };
     }
 
-    private static Object ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private Object ask(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address().resolve(path)).build();
             return Objects.requireNonNull(JsonValues.parse(
-                    client.send(request.build(), BodyHandlers.ofString()).body()));
+                    client.send(request, BodyHandlers.ofString()).body()));
         } catch (InvalidJson e) {
             throw new IOException(e);
         }

@@ -49,7 +49,7 @@ class WordsJourneyIT {
     void beside_a_selected_node_and_in_the_other_panels() {
         page.navigate(EXAMPLE);
         for (String node : List.of("source-", "aggregate-", "map-", "apiCall-", "sink-")) {
-            page.locator(".react-flow__node[data-id^='" + node + "']").click();
+            page.locator(".react-flow__node[data-id^='" + node + "']").first().click();
             page.getByLabel("[Name]").waitFor();
 
             assertThat(textsFromNowhere(page)).as(node).isEmpty();
@@ -69,7 +69,7 @@ class WordsJourneyIT {
     void in_dialogs_and_refusals() {
         page.navigate(EXAMPLE);
         screen.button("[Publish]").click();
-        page.locator("vaadin-dialog").waitFor();
+        page.getByLabel("[What is new]").waitFor();
         assertThat(textsFromNowhere(page)).isEmpty();
         page.keyboard().press("Escape");
 

@@ -74,8 +74,13 @@ public final class CommandChaos {
         }
     }
 
+    /// It says nothing about logging: where it shares its class path with the server, it finds two loggers.
     private JavaProcess start() throws IOException {
         return JavaProcess.start(
-                folder.resolve("command.log"), List.of("-Xmx512m", "-XX:+UseSerialGC"), environment, Main.class, words);
+                folder.resolve("command.log"),
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR"),
+                environment,
+                Main.class,
+                words);
     }
 }
