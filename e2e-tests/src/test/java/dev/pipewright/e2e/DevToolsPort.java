@@ -60,6 +60,8 @@ record DevToolsPort(int number) {
             var _ = socket.sendText(JsonValues.text(Map.of("id", 1, "method", method, "params", parameters)), true);
             String said = answer.get(1, TimeUnit.MINUTES);
             socket.abort();
+            // The end of the client waits for the other side of the socket, which has no reason to end.
+            client.shutdownNow();
             return said;
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,7 @@ class WordsJourneyIT {
         product.letTaxman("{\"percent\": 30, \"seed\": 1997, \"kinds\": [\"422\", \"503\"], \"retryAfterSeconds\": 1}");
         page.navigate("/");
         screen.button("[Run the example]").click();
+        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         assertThat(screen.text("[Done, some need attention]"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(180_000));
         page.locator(".pw-attention summary").first().click();
