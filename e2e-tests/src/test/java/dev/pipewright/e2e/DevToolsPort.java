@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 /// @param number of the port, on loopback
 record DevToolsPort(int number) {
 
+    /// Never closed: its end would wait for the other side of each socket, which has no reason to end.
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     /// The port of the browser with a profile.
     static DevToolsPort of(Path profile) throws IOException {
         return new DevToolsPort(Integer.parseInt(
@@ -53,17 +56,13 @@ record DevToolsPort(int number) {
 
     private static String command(Map<?, ?> target, String method, Map<String, ?> parameters) throws Exception {
         var answer = new CompletableFuture<String>();
-        try (var client = HttpClient.newHttpClient()) {
-            WebSocket socket = client.newWebSocketBuilder()
-                    .buildAsync(URI.create(String.valueOf(target.get("webSocketDebuggerUrl"))), answering(answer))
-                    .join();
-            var _ = socket.sendText(JsonValues.text(Map.of("id", 1, "method", method, "params", parameters)), true);
-            String said = answer.get(1, TimeUnit.MINUTES);
-            socket.abort();
-            // The end of the client waits for the other side of the socket, which has no reason to end.
-            client.shutdownNow();
-            return said;
-        }
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create(String.valueOf(target.get("webSocketDebuggerUrl"))), answering(answer))
+                .join();
+        var _ = socket.sendText(JsonValues.text(Map.of("id", 1, "method", method, "params", parameters)), true);
+        String said = answer.get(1, TimeUnit.MINUTES);
+        socket.abort();
+        return said;
     }
 
     private static WebSocket.Listener answering(CompletableFuture<String> answer) {
@@ -77,10 +76,10 @@ record DevToolsPort(int number) {
     }
 
     private Object ask(String path) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
+        try {
             var request = HttpRequest.newBuilder(address().resolve(path)).build();
-            return Objects.requireNonNull(JsonValues.parse(
-                    client.send(request, BodyHandlers.ofString()).body()));
+            return Objects.requireNonNull(
+                    JsonValues.parse(HTTP.send(request, BodyHandlers.ofString()).body()));
         } catch (InvalidJson e) {
             throw new IOException(e);
         }

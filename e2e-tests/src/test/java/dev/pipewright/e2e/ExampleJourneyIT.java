@@ -51,7 +51,7 @@ class ExampleJourneyIT {
         assertThat(page.getByTestId("balance-formed")).hasText(String.format(Locale.US, "%,d", JANUARY.orders()));
         assertThat(screen.text("Balanced: nothing is lost, nothing is done twice"))
                 .isVisible();
-        assertThat(screen.numbersSeen("balance-formed"))
+        assertThat(screen.numbersSeen("balance-succeeded"))
                 .hasSizeGreaterThan(3)
                 .isSorted()
                 .endsWith(JANUARY.orders());
