@@ -59,7 +59,7 @@ record DevToolsPort(int number) {
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create(String.valueOf(target.get("webSocketDebuggerUrl"))), answering(answer))
                 .join();
-        var _ = socket.sendText(JsonValues.text(Map.of("id", 1, "method", method, "params", parameters)), true);
+        var _ = socket.sendText(JsonValues.text(Map.of("id", 1L, "method", method, "params", parameters)), true);
         String said = answer.get(1, TimeUnit.MINUTES);
         socket.abort();
         return said;
