@@ -3,6 +3,7 @@ package dev.pipewright.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
@@ -75,7 +76,10 @@ class WordsJourneyIT {
         page.keyboard().press("Escape");
 
         screen.button("[Try]").click();
-        page.getByLabel("from", new Page.GetByLabelOptions().setExact(true)).fill("yesterday");
+        // A panel that is hidden has a field of this name as well.
+        page.locator("vaadin-dialog")
+                .getByLabel("from", new Locator.GetByLabelOptions().setExact(true))
+                .fill("yesterday");
         page.locator("vaadin-dialog vaadin-button").last().click();
         page.locator(".pw-notice").waitFor();
 
