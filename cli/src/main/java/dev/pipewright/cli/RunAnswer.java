@@ -158,16 +158,7 @@ final class RunAnswer {
     private Map<String, @Nullable Object> balance() {
         Map<String, @Nullable Object> balance = new LinkedHashMap<>();
         balance.put("formed", sum(Balance::formed));
-        for (DocumentState each : List.of(
-                DocumentState.SUCCEEDED,
-                DocumentState.UNCHANGED,
-                DocumentState.DUPLICATE,
-                DocumentState.REJECTED,
-                DocumentState.FAILED,
-                DocumentState.WAITING,
-                DocumentState.UNKNOWN,
-                DocumentState.SUPERSEDED,
-                DocumentState.CANCELLED)) {
+        for (DocumentState each : Balance.STATES) {
             balance.put(each.name().toLowerCase(Locale.ROOT), sum(one -> one.count(each)));
         }
         return balance;

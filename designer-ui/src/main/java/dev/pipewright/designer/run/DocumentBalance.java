@@ -18,18 +18,6 @@ import java.util.Map;
 /// sides are equal.
 final class DocumentBalance extends Div {
 
-    /// What went well first.
-    private static final List<DocumentState> ORDER = List.of(
-            DocumentState.SUCCEEDED,
-            DocumentState.UNCHANGED,
-            DocumentState.DUPLICATE,
-            DocumentState.REJECTED,
-            DocumentState.FAILED,
-            DocumentState.WAITING,
-            DocumentState.UNKNOWN,
-            DocumentState.SUPERSEDED,
-            DocumentState.CANCELLED);
-
     private static final Balance NOTHING_YET = new Balance(0, Map.of(), Map.of(), 0, 0);
 
     private final Formats formats = Formats.ofReader();
@@ -59,7 +47,7 @@ final class DocumentBalance extends Div {
         var terms = new Div();
         terms.addClassName("pw-terms");
         terms.add(term("formed", balance.formed()));
-        for (DocumentState state : ORDER) {
+        for (DocumentState state : Balance.STATES) {
             var word = state.name().toLowerCase(Locale.ROOT);
             long count = balance.count(state);
             terms.add(sign(terms.getComponentCount() == 1 ? "=" : "+"), term(word, count));

@@ -2,6 +2,7 @@ package dev.pipewright.engine.ledger;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// The balance of a call node's documents: every document formed is in exactly one state.
@@ -17,6 +18,18 @@ public record Balance(
         Map<String, BigDecimal> amounts,
         long amountUnknown,
         long calls) {
+
+    /// All states in the order in which a balance is told: what went well first.
+    public static final List<DocumentState> STATES = List.of(
+            DocumentState.SUCCEEDED,
+            DocumentState.UNCHANGED,
+            DocumentState.DUPLICATE,
+            DocumentState.REJECTED,
+            DocumentState.FAILED,
+            DocumentState.WAITING,
+            DocumentState.UNKNOWN,
+            DocumentState.SUPERSEDED,
+            DocumentState.CANCELLED);
 
     public Balance {
         var all = new EnumMap<DocumentState, Long>(DocumentState.class);

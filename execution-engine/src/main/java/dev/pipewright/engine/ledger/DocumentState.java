@@ -1,7 +1,7 @@
 package dev.pipewright.engine.ledger;
 
-/// Where a document stands in its run. Each document formed is in exactly one of these: they are the ten terms of
-/// the balance of documents.
+/// Where a document stands in its run. Each document formed is in exactly one of these. With the number formed, they
+/// are the ten terms of the balance of documents.
 public enum DocumentState {
     /// Not settled: to be sent, being sent, or to be sent again later.
     WAITING,
