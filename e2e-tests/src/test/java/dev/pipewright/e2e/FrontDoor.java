@@ -178,7 +178,10 @@ final class FrontDoor {
     }
 
     private Process start(Path where, List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command).directory(where.toFile());
+        // Tests that run in the background ignore Ctrl-C, and what they start would do so too.
+        var hearing = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        hearing.addAll(command);
+        var builder = new ProcessBuilder(hearing).directory(where.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();

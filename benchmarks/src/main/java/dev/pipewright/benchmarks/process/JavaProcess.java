@@ -50,7 +50,8 @@ public final class JavaProcess implements AutoCloseable {
     /// @param errors the file that gets the standard error
     public static JavaProcess start(Path errors, Map<String, String> environment, List<String> program)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        // Whoever runs in the background ignores Ctrl-C, and what it starts would do so too.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
         command.addAll(program);
