@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// Measures the calls of one credential against its limits. Safe for many threads.
-final class CredentialMeter {
+public final class CredentialMeter {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -18,7 +18,7 @@ final class CredentialMeter {
     private int running;
 
     /// @param nanoTime a clock that never goes back, in nanoseconds
-    CredentialMeter(LongSupplier nanoTime) {
+    public CredentialMeter(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.filledAt = nanoTime.getAsLong();
     }
@@ -27,10 +27,10 @@ final class CredentialMeter {
     ///
     /// @param remaining the calls that could be made at once
     /// @param resetSeconds when the whole burst is free again, or when it is worth to try again
-    record Verdict(Reason reason, int remaining, int resetSeconds) {}
+    public record Verdict(Reason reason, int remaining, int resetSeconds) {}
 
     /// Why a call may not go on.
-    enum Reason {
+    public enum Reason {
         ADMITTED,
         TOO_FAST,
         TOO_MANY_AT_ONCE,
@@ -38,7 +38,7 @@ final class CredentialMeter {
     }
 
     /// Admits a call or not. An admitted call must be ended by [#end].
-    synchronized Verdict begin(Limits limits) {
+    public synchronized Verdict begin(Limits limits) {
         long now = nanoTime.getAsLong();
         forgetOldErrors(now);
         if (limits.errorsPerMinute() > 0 && errors.size() >= limits.errorsPerMinute()) {
@@ -56,7 +56,10 @@ final class CredentialMeter {
         return verdict;
     }
 
-    synchronized void end(boolean refused) {
+    /// An admitted call has ended.
+    ///
+    /// @param refused whether it was answered with a 4xx
+    public synchronized void end(boolean refused) {
         running--;
         if (refused) {
             errors.addLast(nanoTime.getAsLong());
