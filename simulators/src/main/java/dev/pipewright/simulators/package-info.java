@@ -1,5 +1,6 @@
-/// Stand-ins for what Pipewright connects: TAXMAN, and an ERP with a customer's orders. Seen by the demo and by tests,
-/// never by the product. [dev.pipewright.simulators.SimulatorsMain] starts both.
+/// Stand-ins for what Pipewright connects: TAXMAN, an ERP with a customer's orders, and an ERP that misbehaves.
+/// Seen by the demo and by tests, never by the product. [dev.pipewright.simulators.SimulatorsMain] starts all of
+/// them.
 @NullMarked
 package dev.pipewright.simulators;
 
