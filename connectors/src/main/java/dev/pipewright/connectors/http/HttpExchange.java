@@ -2,6 +2,7 @@ package dev.pipewright.connectors.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -21,7 +22,7 @@ public final class HttpExchange {
     ///
     /// @param headers by name in any case
     /// @param body handed over
-    /// @param clock for `Retry-After` as a date
+    /// @param clock for `Retry-After` as a date, if the answer does not say what time it is there
     public HttpExchange(int status, Map<String, List<String>> headers, byte[] body, Clock clock) {
         this.status = status;
         this.headers = Map.copyOf(headers);
@@ -51,7 +52,9 @@ public final class HttpExchange {
                 .toList();
     }
 
-    /// What `Retry-After` says, in seconds or as a date; never negative. Empty if it is missing or neither.
+    /// What `Retry-After` says, in seconds or as a date; never negative. Empty if it is missing or neither. A
+    /// date is measured by the answer's own `Date`: the clocks of two machines differ, and the wait is often
+    /// shorter than that.
     public Optional<Duration> retryAfter() {
         return header("Retry-After").flatMap(this::delayOf);
     }
@@ -60,11 +63,17 @@ public final class HttpExchange {
         if (text.strip().matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
         }
+        return instantOf(text).map(at -> {
+            Instant now = header("Date").flatMap(HttpExchange::instantOf).orElseGet(clock::instant);
+            Duration delay = Duration.between(now, at);
+            return delay.isNegative() ? Duration.ZERO : delay;
+        });
+    }
+
+    private static Optional<Instant> instantOf(String date) {
         try {
-            var at = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration delay = Duration.between(clock.instant(), at);
-            return Optional.of(delay.isNegative() ? Duration.ZERO : delay);
+            return Optional.of(ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
