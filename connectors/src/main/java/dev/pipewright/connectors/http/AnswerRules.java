@@ -4,6 +4,7 @@ import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,14 +67,22 @@ record AnswerRules(List<Rule> rules) {
     /// The meaning of an answer.
     ///
     /// @param body the answer's JSON; null if it is none
-    Meaning meaningOf(int status, @Nullable Object body) {
-        for (Rule rule : rules) {
-            if (rule.name().startsWith("/") && saysBody(rule.name(), body)) {
-                return rule.meaning();
-            }
-        }
-        String text = Integer.toString(status);
-        return named(text).or(() -> named(text.charAt(0) + "xx")).orElseGet(() -> usual(status));
+    Meaning meaningOf(HttpCall call, HttpExchange answer, @Nullable Object body) {
+        String text = Integer.toString(answer.status());
+        return ofBody(body)
+                .or(() -> named(text))
+                .or(() -> named(text.charAt(0) + "xx"))
+                .orElseGet(() -> body == null && isPage(call, answer) ? Meaning.RETRY : usual(answer.status()));
+    }
+
+    /// What the rules about the body say.
+    ///
+    /// @param body the answer's JSON; null if it is none
+    Optional<Meaning> ofBody(@Nullable Object body) {
+        return rules.stream()
+                .filter(rule -> rule.name().startsWith("/") && saysBody(rule.name(), body))
+                .map(Rule::meaning)
+                .findFirst();
     }
 
     private Optional<Meaning> named(String name) {
@@ -98,5 +107,15 @@ record AnswerRules(List<Rule> rules) {
             case 408, 425, 429 -> Meaning.RETRY;
             default -> status >= 500 ? Meaning.RETRY : Meaning.REJECT;
         };
+    }
+
+    /// Whether JSON was asked for and a page for people came: somebody is to log in, or to come back later. What
+    /// did not ask for JSON, such as a sink's call, takes any page.
+    private static boolean isPage(HttpCall call, HttpExchange answer) {
+        return answer.status() < 300
+                && "application/json".equals(call.headers().get("Accept"))
+                && answer.header("Content-Type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                        .isPresent();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpReader implements RecordReader {
 
     private static final int MOST_NAMED = 10;
+    private static final List<String> ERRORS = List.of("error", "errors");
 
     private final HttpSourceSettings settings;
     private final Pages pages;
@@ -73,6 +74,7 @@ final class HttpReader implements RecordReader {
         beginnings.begin(page, ordinal);
         PatientCaller.Answer answer = caller.send(pages.call(page), Kind.SETTINGS);
         items = items(answer);
+        refuseHiddenError(answer);
         trail.answers(items);
         at = 0;
         mark = pages.after(page, items.size(), answer);
@@ -98,6 +100,28 @@ final class HttpReader implements RecordReader {
                         settings.records(),
                         "what",
                         what(answer.json()).kept()));
+    }
+
+    /// An error beside an empty list would pass for the end.
+    private void refuseHiddenError(PatientCaller.Answer answer) {
+        if (items.isEmpty()
+                && !answer.isAgreed()
+                && answer.json() instanceof Map<?, ?> object
+                && ERRORS.stream().anyMatch(name -> saysSomething(object.get(name)))) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, Sentence.of("connectors.errorAndNoRecords", "path", settings.path()));
+        }
+    }
+
+    private static boolean saysSomething(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Boolean truth -> truth;
+            case String text -> !text.isEmpty();
+            case List<?> list -> !list.isEmpty();
+            case Map<?, ?> object -> !object.isEmpty();
+            default -> !value.equals(0L);
+        };
     }
 
     /// What an answer is, without anything of what it says.

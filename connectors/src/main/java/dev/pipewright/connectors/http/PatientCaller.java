@@ -35,7 +35,8 @@ final class PatientCaller {
     /// A good answer.
     ///
     /// @param json the body; null if it is none
-    record Answer(HttpExchange exchange, @Nullable Object json) {}
+    /// @param isAgreed whether a rule about the body says that it is good
+    record Answer(HttpExchange exchange, @Nullable Object json, boolean isAgreed) {}
 
     /// Sends a call.
     ///
@@ -50,9 +51,9 @@ final class PatientCaller {
             try {
                 HttpExchange exchange = exchanger.send(call);
                 Object json = json(exchange);
-                AnswerRules.Meaning meaning = rules.meaningOf(exchange.status(), json);
+                AnswerRules.Meaning meaning = rules.meaningOf(call, exchange, json);
                 if (meaning == AnswerRules.Meaning.OK) {
-                    return new Answer(exchange, json);
+                    return new Answer(exchange, json, rules.ofBody(json).isPresent());
                 }
                 if (meaning == AnswerRules.Meaning.REJECT) {
                     throw failure(refused, call, exchange, Sentence.of("connectors.correctRequest"));

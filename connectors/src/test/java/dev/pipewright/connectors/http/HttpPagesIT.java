@@ -133,6 +133,51 @@ class HttpPagesIT {
     }
 
     @Test
+    void an_error_beside_an_empty_list_is_no_end() {
+        page("{\"orders\":[{\"id\":1}],\"error\":null,\"errors\":[]}");
+        page("{\"orders\":[],\"error\":{\"code\":\"BUSY\"}}");
+
+        assertThatThrownBy(() -> read(Map.of("pagination", "PAGE", "pageParameter", "page")))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.SETTINGS))
+                .hasMessage("The answer of /orders has an error and no records, so it is not the end: say under"
+                        + " 'Answers' of the source what the error means, as in /error/code=BUSY and RETRY.");
+    }
+
+    @Test
+    void an_error_beside_an_empty_list_is_the_end_where_a_rule_says_so() {
+        page("{\"orders\":[{\"id\":1}]}");
+        page("{\"orders\":[],\"error\":{\"code\":\"NO_MORE\"}}");
+
+        Reading reading = read(
+                Map.of("pagination", "PAGE", "pageParameter", "page", "answers", Map.of("/error/code=NO_MORE", "OK")));
+
+        assertThat(reading.records()).hasSize(1);
+    }
+
+    @Test
+    void a_page_for_people_is_not_taken_for_an_answer() {
+        host.bad.add(new Bad(200, "<html>Come back later.</html>", Map.of("Content-Type", "text/html;charset=utf-8")));
+        page("{\"orders\":[{\"id\":1}]}");
+
+        assertThat(read(Map.of()).records()).hasSize(1);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_host_that_has_only_pages_for_people_is_given_up_with_what_it_says() {
+        for (int i = 0; i < 6; i++) {
+            host.bad.add(new Bad(200, "<html>Log in.</html>", Map.of("Content-Type", "text/html")));
+        }
+
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ConnectorException.Kind.UNAVAILABLE))
+                .hasMessageEndingWith("/orders answered with status 200: <html>Log in.</html>. It was tried 6 times.");
+    }
+
+    @Test
     void a_single_record_is_read_where_it_was_named() {
         page("{\"order\":{\"id\":1}}");
 
