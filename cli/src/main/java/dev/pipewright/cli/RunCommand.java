@@ -166,6 +166,8 @@ final class RunCommand {
             }
             if (node instanceof Node.Source source) {
                 troubles.addAll(book.troubles(source.connection(), source.connector()));
+            } else if (node instanceof Node.Lookup lookup) {
+                troubles.addAll(book.troubles(lookup.connection(), lookup.connector()));
             } else if (node instanceof Node.ApiCall call) {
                 troubles.addAll(book.troubles(call.connection(), "http"));
             } else if (node instanceof Node.Sink sink

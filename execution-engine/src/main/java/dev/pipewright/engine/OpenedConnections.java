@@ -19,6 +19,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The connections of one run, each opened when it is first needed and closed with the run.
@@ -50,22 +51,25 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
 
     @Override
     public OpenSource source(Node.Source node) {
-        if (connection(node.connection(), node.connector()) instanceof ReadableConnection readable) {
-            return new OpenSource(
-                    readable,
-                    new StreamRequest(
-                            texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy()));
+        return new OpenSource(
+                readable(node, node.connection(), node.connector()),
+                new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy()));
+    }
+
+    @Override
+    public OpenSource lookup(Node.Lookup node) {
+        return new OpenSource(
+                readable(node, node.connection(), node.connector()),
+                new StreamRequest(texts.filled(node.settings()), run.parameters(), Schema.UNKNOWN, List.of()));
+    }
+
+    private ReadableConnection readable(Node node, String connection, String connector) {
+        if (connection(connection, connector) instanceof ReadableConnection readable) {
+            return readable;
         }
         throw new ConnectorException(
                 Kind.SETTINGS,
-                Sentence.of(
-                        "engine.cannotRead",
-                        "node",
-                        node.name(),
-                        "connection",
-                        node.connection(),
-                        "kind",
-                        node.connector()));
+                Sentence.of("engine.cannotRead", "node", node.name(), "connection", connection, "kind", connector));
     }
 
     @Override

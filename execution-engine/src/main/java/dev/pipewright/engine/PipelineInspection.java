@@ -4,14 +4,15 @@ import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.connectors.SettingsUse;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import dev.pipewright.engine.call.Presets;
-import dev.pipewright.engine.mapping.Expression;
+import dev.pipewright.engine.mapping.JsonataCheck;
 import dev.pipewright.engine.plan.Planner;
+import dev.pipewright.engine.validation.InvalidSchemaException;
+import dev.pipewright.engine.validation.RecordSchema;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.Sentence;
-import dev.pipewright.model.check.ExpressionCheck.ExpressionFault;
 import dev.pipewright.model.check.PipelineCheck;
 import dev.pipewright.model.check.SettingsCheck;
 import dev.pipewright.model.check.SettingsCheck.Purpose;
@@ -28,7 +29,8 @@ public final class PipelineInspection {
 
     private final ConnectorCatalogue connectors;
     private final Locale locale;
-    private final PipelineCheck check = new PipelineCheck(PipelineInspection::expressionFault, new Settings());
+    private final PipelineCheck check =
+            new PipelineCheck(new JsonataCheck(), PipelineInspection::schemaFault, new Settings());
 
     /// An inspection.
     ///
@@ -47,9 +49,13 @@ public final class PipelineInspection {
         return problems;
     }
 
-    private static Optional<ExpressionFault> expressionFault(String expression) {
-        return Expression.check(expression)
-                .map(problem -> new ExpressionFault(problem.message(), problem.position() + 1));
+    private static Optional<String> schemaFault(String jsonSchema) {
+        try {
+            RecordSchema.of(jsonSchema);
+            return Optional.empty();
+        } catch (InvalidSchemaException e) {
+            return Optional.of(e.sentence().kept());
+        }
     }
 
     /// What connectors and presets say about settings.

@@ -19,6 +19,26 @@ import org.junit.jupiter.api.Test;
 class PipelineInspectionTest {
 
     @Test
+    void a_text_that_is_no_json_schema_is_told_before_any_run() {
+        var pipeline = new Drawings()
+                .chain(
+                        Drawings.source("source-orders"),
+                        new Node.Validate(Drawings.header("validate-orders"), "{ \"type\": \"strin\" }"),
+                        Drawings.results("sink-all"))
+                .pipeline();
+
+        try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+
+            assertThat(problems).extracting(Problem::field).contains("jsonSchema");
+            assertThat(problems)
+                    .extracting(ProblemTexts.english()::sentence)
+                    .anySatisfy(sentence -> assertThat(sentence)
+                            .startsWith("The JSON Schema of 'validate-orders' cannot be used: 'type'"));
+        }
+    }
+
+    @Test
     void a_parameter_in_sql_that_the_pipeline_does_not_have_is_told_before_any_run() {
         var orders = new Node.Source(
                 Drawings.header("source-orders"),

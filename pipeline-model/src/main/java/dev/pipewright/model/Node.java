@@ -86,15 +86,35 @@ public sealed interface Node {
         }
     }
 
-    /// Adds the fields of the record with the same key in another stream, as an object named `target`.
+    /// Adds the record that another stream has under the same key, as an object named `target`. A record whose key
+    /// the stream has twice is refused.
+    ///
+    /// @param connector the kind of system that has the other stream
+    /// @param connection the name of a saved connection
+    /// @param settings what the connector needs to know about the other stream
+    /// @param keys what must be equal; 17 and "17" are
     record Lookup(
             NodeHeader header,
             String connector,
             String connection,
             java.util.Map<String, Object> settings,
-            List<String> keys,
-            String target)
+            List<Match> keys,
+            String target,
+            NotFound notFound)
             implements Node {
+
+        /// Two values that must be equal.
+        ///
+        /// @param field where the record has it
+        /// @param column where the other stream has it
+        public record Match(String field, String column) {}
+
+        /// What to do with a record whose key the stream does not have: refuse it, or pass it on without `target`.
+        public enum NotFound {
+            REJECT,
+            PASS
+        }
+
         public Lookup {
             settings = java.util.Map.copyOf(settings);
             keys = List.copyOf(keys);

@@ -112,8 +112,9 @@ public final class ExamplePipelines {
                                 "jdbc",
                                 "erp",
                                 Map.of("query", "SELECT * FROM customer"),
-                                List.of("customer"),
-                                "buyer"),
+                                List.of(new Node.Lookup.Match("customer", "id")),
+                                "buyer",
+                                Node.Lookup.NotFound.PASS),
                         new Node.ValueMap(
                                 header("valueMap-a1"),
                                 "unit",

@@ -30,7 +30,7 @@ final class NodeFacts {
             case Node.Lookup lookup -> {
                 facts.put("connection", lookup.connection());
                 facts.put("settings", settings(lookup.settings()));
-                facts.put("keys", String.join(", ", lookup.keys()));
+                facts.put("keys", lines(lookup.keys(), key -> key.field() + " = " + key.column()));
                 facts.put("target", lookup.target());
             }
             case Node.ValueMap values -> {

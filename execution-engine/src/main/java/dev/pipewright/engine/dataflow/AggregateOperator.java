@@ -56,6 +56,11 @@ final class AggregateOperator implements Operator {
     }
 
     @Override
+    public boolean formsGroups() {
+        return true;
+    }
+
+    @Override
     public void border(Outlet out) {
         complete(out);
         lacksRecord = false;

@@ -28,6 +28,11 @@ final class DeduplicateOperator implements Operator {
     }
 
     @Override
+    public boolean formsGroups() {
+        return true;
+    }
+
+    @Override
     public void border(Outlet out) {
         last = null;
     }

@@ -2,7 +2,8 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.model.record.DataRecord;
 
-/// What a node does with records. Used by one thread; keeps nothing beyond a border.
+/// What a node does with records. Used by one thread; keeps nothing beyond a border at the
+/// end of a chunk.
 interface Operator {
 
     /// Takes a record and says to the outlet what became of it: passed on, filtered, folded into another or
@@ -14,4 +15,9 @@ interface Operator {
 
     /// All groups that were begun are complete: gives out what was held back.
     default void border(Outlet out) {}
+
+    /// True if it matters which records come between two borders.
+    default boolean formsGroups() {
+        return false;
+    }
 }

@@ -8,9 +8,11 @@ import dev.pipewright.model.Node;
 final class Operators {
 
     private final EvaluationContext context;
+    private final LookupTables lookups;
 
-    Operators(EvaluationContext context) {
+    Operators(EvaluationContext context, LookupTables lookups) {
         this.context = context;
+        this.lookups = lookups;
     }
 
     /// @throws IllegalArgumentException if the node is of a kind that the planner refuses
@@ -25,11 +27,11 @@ final class Operators {
             case Node.Flatten flatten -> new FlattenOperator(flatten);
             case Node.Deduplicate deduplicate -> new DeduplicateOperator(deduplicate);
             case Node.Union _ -> (record, out) -> out.pass(Edge.OUT, record);
+            case Node.Lookup lookup -> new LookupOperator(lookup, lookups.of(lookup));
+            case Node.Validate validate -> new ValidateOperator(validate);
             case Node.Source _,
-                    Node.Lookup _,
                     Node.Sort _,
                     Node.Join _,
-                    Node.Validate _,
                     Node.ApiCall _,
                     Node.SubPipeline _,
                     Node.Sink _,

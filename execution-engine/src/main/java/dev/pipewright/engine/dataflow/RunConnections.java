@@ -17,6 +17,12 @@ public interface RunConnections {
     ///     read
     OpenSource source(Node.Source node);
 
+    /// Opens the stream that a look-up node asks.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such connection, or it cannot be
+    ///     read
+    OpenSource lookup(Node.Lookup node);
+
     /// Opens what a call node calls; always the same target for one node.
     ///
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such connection, or it is no target

@@ -35,6 +35,7 @@ public final class SliceRunner {
     private final Clock clock;
     private final SliceObserver observer;
     private final Splits splits;
+    private final LookupTables lookups;
 
     /// A runner for the splits of one run.
     ///
@@ -54,6 +55,7 @@ public final class SliceRunner {
         this.clock = clock;
         this.observer = observer;
         this.splits = new Splits(ledger, connections);
+        this.lookups = new LookupTables(connections);
     }
 
     /// How a stage is divided.
@@ -128,7 +130,7 @@ public final class SliceRunner {
             SliceLimit limit,
             BooleanSupplier over)
             throws InterruptedException {
-        var flow = new StageFlow(stage, new Operators(context)::of);
+        var flow = new StageFlow(stage, new Operators(context, lookups)::of);
         BorderCutter cutter = cutter(stage);
         // What is read in one go takes as long as it takes.
         BooleanSupplier end = cutter.reopens() ? over : limit.stop();

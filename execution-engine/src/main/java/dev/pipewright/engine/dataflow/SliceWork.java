@@ -220,7 +220,7 @@ final class SliceWork {
     }
 
     private void commit(boolean ended) throws InterruptedException {
-        flow.border();
+        flow.end();
         exit.take(flow.takeArrived(), draft);
         flow.takeRejected().forEach(draft::reject);
         flow.takeCounts().forEach(draft::count);

@@ -21,6 +21,7 @@ import java.util.function.Function;
 public final class StageFlow {
 
     private final List<Station> stations = new ArrayList<>();
+    private final List<Station> bordered;
     private final List<Receiver> entry;
     private final Set<NodeId> counted = new HashSet<>();
     private List<DataRecord> arrived = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class StageFlow {
             receivers.put(station.id(), station);
         }
         entry = those(stage.entry(), receivers);
+        bordered = stations.stream().filter(Station::needsBorders).toList();
     }
 
     private final class End implements Receiver {
@@ -55,6 +57,11 @@ public final class StageFlow {
         @Override
         public void missing() {
             // Each record that arrives stands by itself.
+        }
+
+        @Override
+        public boolean needsBorders() {
+            return false;
         }
     }
 
@@ -77,8 +84,14 @@ public final class StageFlow {
         entry.forEach(Receiver::missing);
     }
 
-    /// The records taken so far end with complete groups: what was held back arrives.
+    /// The records taken so far end with complete groups: what nodes held back that form groups, or come before such
+    /// nodes, goes on.
     void border() {
+        bordered.forEach(Station::border);
+    }
+
+    /// The chunk ends: all that was held back arrives.
+    void end() {
         stations.forEach(Station::border);
     }
 

@@ -58,6 +58,14 @@ final class Station implements Outlet, Receiver {
         ways.values().forEach(way -> way.receivers().forEach(Receiver::missing));
     }
 
+    /// True if this node forms groups, or a node behind it does.
+    @Override
+    public boolean needsBorders() {
+        return operator.formsGroups()
+                || ways.values().stream()
+                        .anyMatch(way -> way.receivers().stream().anyMatch(Receiver::needsBorders));
+    }
+
     void border() {
         operator.border(this);
     }

@@ -26,19 +26,19 @@ final class PlanProblems {
         switch (node) {
             case Node.Join _ -> add("plan.join", node);
             case Node.Sort _ -> add("plan.sort", node);
-            case Node.Lookup _ -> add("plan.lookup", node);
             case Node.SubPipeline _ -> add("plan.subPipeline", node);
-            case Node.Validate _ -> add("plan.validate", node);
             case Node.Source _,
                     Node.Map _,
                     Node.Select _,
                     Node.Filter _,
                     Node.Route _,
+                    Node.Lookup _,
                     Node.ValueMap _,
                     Node.Aggregate _,
                     Node.Flatten _,
                     Node.Deduplicate _,
                     Node.Union _,
+                    Node.Validate _,
                     Node.ApiCall _,
                     Node.Sink _,
                     Node.Note _ -> {}

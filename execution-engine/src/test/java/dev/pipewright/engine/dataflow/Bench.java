@@ -11,12 +11,14 @@ import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.InMemoryLedger;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import dev.pipewright.model.schema.Schema;
@@ -44,6 +46,8 @@ final class Bench implements RunConnections {
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     static final EvaluationContext CONTEXT = EvaluationContext.of(NOW, 1);
     final MemorySource source;
+    /// What look-ups ask.
+    MemorySource other = new MemorySource(List.of(), Reopening.NOWHERE, 2);
     final ExecutionPlan plan;
     private final SegmentStore segments;
 
@@ -76,6 +80,10 @@ final class Bench implements RunConnections {
         return namesAndValues;
     }
 
+    static String english(RejectedRecord rejected) {
+        return Sentences.english().read(rejected.message());
+    }
+
     SliceRunner runner(Ledger on) {
         return new SliceRunner(on, this, segments, CONTEXT, clock, SliceObserver.NONE);
     }
@@ -102,6 +110,11 @@ final class Bench implements RunConnections {
     @Override
     public OpenSource source(Node.Source node) {
         return new OpenSource(source, new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, node.orderedBy()));
+    }
+
+    @Override
+    public OpenSource lookup(Node.Lookup node) {
+        return new OpenSource(other, new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, List.of()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.mapping.EvaluationContext;
@@ -20,10 +21,10 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.FieldType;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class OperatorsTest {
 
     private static final EvaluationContext CONTEXT = EvaluationContext.of(Bench.NOW, 1);
+    private static final LookupTables NO_LOOKUPS = new LookupTables(new Bench(
+            new Drawings().pipeline(), new MemorySource(List.of(), Reopening.NOWHERE, 1), Path.of("not used")));
 
     /// What came out of a flow.
     private record Passage(
@@ -41,10 +44,6 @@ class OperatorsTest {
         NodeCounts counts(String node) {
             return counts.getOrDefault(new NodeId(node), NodeCounts.ZERO);
         }
-    }
-
-    private static String english(RejectedRecord rejected) {
-        return Sentences.english().read(rejected.message());
     }
 
     private static Passage through(Node node, Object[]... rows) {
@@ -56,9 +55,9 @@ class OperatorsTest {
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);
         assertThat(plan.problems()).isEmpty();
         Stage stage = plan.stages().getFirst();
-        var flow = new StageFlow(stage, new Operators(CONTEXT)::of);
+        var flow = new StageFlow(stage, new Operators(CONTEXT, NO_LOOKUPS)::of);
         records.forEach(flow::accept);
-        flow.border();
+        flow.end();
         List<DataRecord> arrived = flow.takeArrived();
         return new Passage(
                 arrived.stream().map(each -> JsonValues.text(each.fields())).toList(),
@@ -73,7 +72,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"total\":3}");
         assertThat(passage.rejected()).extracting(RejectedRecord::raw).containsExactly("{\"a\":\"x\",\"b\":2}");
-        assertThat(english(passage.rejected().getFirst())).startsWith("The field 'total' could not be mapped");
+        assertThat(Bench.english(passage.rejected().getFirst())).startsWith("The field 'total' could not be mapped");
         assertThat(passage.counts("map-1")).isEqualTo(new NodeCounts(2, 1, 0, 1, 0, 0));
     }
 
@@ -89,7 +88,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"code\":\"x\",\"money\":{\"amount\":7.50}}");
         assertThat(passage.rejected())
-                .extracting(RejectedRecord::code, OperatorsTest::english, RejectedRecord::field)
+                .extracting(RejectedRecord::code, Bench::english, RejectedRecord::field)
                 .containsExactly(tuple(
                         "conversion",
                         "The value of 'b' cannot be converted: '7.555' is not a number with at most 2 digits after the"
@@ -105,7 +104,7 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"a\":true}");
         assertThat(passage.counts("filter-1")).isEqualTo(new NodeCounts(4, 1, 2, 1, 0, 0));
-        assertThat(english(passage.rejected().getFirst()))
+        assertThat(Bench.english(passage.rejected().getFirst()))
                 .isEqualTo("The condition gave 'yes', which is neither true nor false. Compare it with something.");
     }
 
@@ -117,8 +116,26 @@ class OperatorsTest {
         var passage = through(table, row("a", "box"), row("a", "crate"));
 
         assertThat(passage.arrived()).containsExactly("{\"a\":\"box\",\"unit\":\"XBX\"}");
-        assertThat(english(passage.rejected().getFirst()))
+        assertThat(Bench.english(passage.rejected().getFirst()))
                 .isEqualTo("The table has no entry for 'crate' of 'a'. Add it to the table.");
+    }
+
+    @Test
+    void a_validate_refuses_what_does_not_fit_and_names_the_first_faults() {
+        var schema = "{\"required\":[\"a\",\"c\",\"d\",\"e\"],\"properties\":{\"a\":{\"type\":\"integer\"}}}";
+        var validate = new Node.Validate(header("validate-1"), schema);
+
+        var passage = through(validate, row("a", 1L, "c", 1L, "d", 1L, "e", 1L), row("a", "x"));
+
+        assertThat(passage.arrived()).containsExactly("{\"a\":1,\"c\":1,\"d\":1,\"e\":1}");
+        assertThat(passage.rejected())
+                .extracting(RejectedRecord::code, RejectedRecord::field, Bench::english)
+                .containsExactly(tuple(
+                        "schema",
+                        "a",
+                        "The record does not fit the JSON Schema: 'a' string found, integer expected; 'c' required"
+                                + " property 'c' not found; 'd' required property 'd' not found; and 1 more. Correct it"
+                                + " at the source, or the schema."));
     }
 
     @Test
@@ -165,7 +182,7 @@ class OperatorsTest {
         var passage = through(aggregate, row("a", "x", "b", 1L), row("a", "x", "b", "two"));
 
         assertThat(passage.arrived()).isEmpty();
-        assertThat(english(passage.rejected().getFirst()))
+        assertThat(Bench.english(passage.rejected().getFirst()))
                 .isEqualTo(
                         "The value 'two' of 'b' is not a number and cannot be added. Convert it in a Select before.");
         assertThat(passage.counts("aggregate-1")).isEqualTo(new NodeCounts(2, 0, 0, 1, 1, 0));

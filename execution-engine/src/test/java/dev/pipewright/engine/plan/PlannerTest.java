@@ -186,9 +186,7 @@ class PlannerTest {
                 .chain(
                         join,
                         new Node.Sort(header("sort-1"), List.of(new Node.Sort.Key("id", false))),
-                        new Node.Lookup(header("lookup-1"), "jdbc", "erp", Map.of(), List.of("id"), "more"),
                         new Node.SubPipeline(header("subPipeline-1"), "tax", 1, Map.of()),
-                        new Node.Validate(header("validate-1"), "{}"),
                         RESULTS)
                 .edge(left, Edge.OUT, join)
                 .edge(right, Edge.OUT, join)
@@ -199,7 +197,7 @@ class PlannerTest {
         assertThat(plan.stages()).isEmpty();
         assertThat(plan.problems())
                 .extracting(Problem::key)
-                .containsExactly("plan.join", "plan.lookup", "plan.sort", "plan.subPipeline", "plan.validate");
+                .containsExactly("plan.join", "plan.sort", "plan.subPipeline");
         assertThat(sentences(plan)).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
     }
 

@@ -9,7 +9,7 @@ public final class PipelineCheck {
 
     private final List<Rule> rules;
 
-    public PipelineCheck(ExpressionCheck expressions, SettingsCheck settings) {
+    public PipelineCheck(ExpressionCheck expressions, JsonSchemaCheck schemas, SettingsCheck settings) {
         this.rules = List.of(
                 new NameRule(),
                 new ParameterRule(),
@@ -23,12 +23,13 @@ public final class PipelineCheck {
                 new ModeFieldRule(),
                 new GroupOrderRule(),
                 new ExpressionRule(expressions),
+                new JsonSchemaRule(schemas),
                 new SettingsRule(settings));
     }
 
     /// What can be said without connectors and the expression language.
     public static PipelineCheck ofGraph() {
-        return new PipelineCheck(ExpressionCheck.NONE, SettingsCheck.NONE);
+        return new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, SettingsCheck.NONE);
     }
 
     /// All findings: errors first, then by node, then in the order of the rules.

@@ -33,6 +33,7 @@ final class ShapingRule implements Rule {
                         findings);
             case Node.Deduplicate deduplicate -> checkEach(deduplicate, "keys", deduplicate.keys(), findings);
             case Node.Join join -> checkJoin(join, findings);
+            case Node.Lookup lookup -> checkLookup(lookup, findings);
             case Node.SubPipeline sub
             when sub.version() < 1 ->
                 findings.error(sub, "version", "check.version", Map.of("version", String.valueOf(sub.version())));
@@ -104,6 +105,18 @@ final class ShapingRule implements Rule {
                     Map.of(
                             "left", String.valueOf(join.leftKeys().size()),
                             "right", String.valueOf(join.rightKeys().size())));
+        }
+    }
+
+    private static void checkLookup(Node.Lookup lookup, Findings findings) {
+        Set<String> columns = new HashSet<>();
+        for (int i = 0; i < lookup.keys().size(); i++) {
+            Node.Lookup.Match key = lookup.keys().get(i);
+            if (key.field().isBlank() || key.column().isBlank()) {
+                findings.error(lookup, "keys[" + i + "]", "check.lookupKeyEmpty", number(i));
+            } else if (!columns.add(key.column())) {
+                findings.error(lookup, "keys[" + i + "]", "check.sameKey", Map.of("key", key.column()));
+            }
         }
     }
 

@@ -255,7 +255,8 @@ class PipelineCheckTest {
             }
         };
 
-        List<Problem> problems = new PipelineCheck(ExpressionCheck.NONE, sql).problems(salesToTax());
+        List<Problem> problems =
+                new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, sql).problems(salesToTax());
 
         assertThat(problems)
                 .extracting(ProblemTexts.english()::sentence)
@@ -339,6 +340,27 @@ class PipelineCheckTest {
     }
 
     @Test
+    void each_key_of_a_look_up_has_two_sides_and_is_named_once() {
+        var lookup = new Node.Lookup(
+                NodeHeader.of(new NodeId("lookup-l1"), "Buyer"),
+                "jdbc",
+                "crm",
+                Map.of(),
+                List.of(
+                        new Node.Lookup.Match("customer", ""),
+                        new Node.Lookup.Match("customer", "id"),
+                        new Node.Lookup.Match("buyer", "id")),
+                "buyer",
+                Node.Lookup.NotFound.REJECT);
+
+        assertThat(sentences(before(salesToTax(), lookup)))
+                .containsExactly(
+                        "Key 1 of 'Buyer' is not filled in. Name the field of the record and that of the other stream,"
+                                + " or remove it.",
+                        "'Buyer' names the key field 'id' twice. Remove one.");
+    }
+
+    @Test
     void two_nodes_of_one_name_are_worth_a_word() {
         Pipeline pipeline =
                 replace(salesToTax(), new Node.Sink(NodeHeader.of(RESULTS, "Sales"), Node.Sink.RESULTS, "", Map.of()));
@@ -357,7 +379,7 @@ class PipelineCheckTest {
                 ? List.of(new SettingsCheck.SettingFault("query", "Fill in 'Query'."))
                 : List.of();
 
-        List<Problem> problems = new PipelineCheck(expressions, settings).problems(salesToTax());
+        List<Problem> problems = new PipelineCheck(expressions, JsonSchemaCheck.NONE, settings).problems(salesToTax());
 
         assertThat(problems)
                 .extracting(ProblemTexts.english()::sentence)

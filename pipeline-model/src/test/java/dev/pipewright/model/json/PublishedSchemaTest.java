@@ -99,6 +99,7 @@ class PublishedSchemaTest {
                 Map.entry("mappingLine", MappingLine.class),
                 Map.entry("column", Node.Select.Column.class),
                 Map.entry("branch", Node.Route.Branch.class),
+                Map.entry("lookupKey", Node.Lookup.Match.class),
                 Map.entry("aggregation", Node.Aggregate.Aggregation.class),
                 Map.entry("sortKey", Node.Sort.Key.class),
                 Map.entry("document", Node.ApiCall.DocumentIdentity.class),
@@ -116,6 +117,7 @@ class PublishedSchemaTest {
     void the_schema_names_every_word_that_a_field_may_have() {
         assertThat(words("aggregation", "function")).isEqualTo(lowercase(Node.Aggregate.Function.values()));
         assertThat(words("valueMap", "unmapped")).isEqualTo(lowercase(Node.ValueMap.Unmapped.values()));
+        assertThat(words("lookup", "notFound")).isEqualTo(lowercase(Node.Lookup.NotFound.values()));
         assertThat(words("join", "type")).isEqualTo(lowercase(Node.Join.Type.values()));
         List<?> types = (List<?>) at((Map<?, ?>) at(DEFINITIONS, "fieldType"), "oneOf");
         assertThat(at((Map<?, ?>) types.getFirst(), "enum")).isEqualTo(FieldTypeForm.simpleWords());

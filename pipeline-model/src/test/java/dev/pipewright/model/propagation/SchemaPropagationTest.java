@@ -78,7 +78,14 @@ class SchemaPropagationTest {
 
     @Test
     void a_looked_up_or_replaced_value_is_one_field_more() {
-        var lookup = new Node.Lookup(header("lookup-l1"), "jdbc", "erp", Map.of(), List.of("customer"), "buyer");
+        var lookup = new Node.Lookup(
+                header("lookup-l1"),
+                "jdbc",
+                "erp",
+                Map.of(),
+                List.of(new Node.Lookup.Match("customer", "id")),
+                "buyer",
+                Node.Lookup.NotFound.REJECT);
         var values =
                 new Node.ValueMap(header("valueMap-v1"), "day", "period", Map.of(), Node.ValueMap.Unmapped.KEEP, null);
 

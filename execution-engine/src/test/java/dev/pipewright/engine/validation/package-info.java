@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.validation;
+
+import org.jspecify.annotations.NullMarked;
