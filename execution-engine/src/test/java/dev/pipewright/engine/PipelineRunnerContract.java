@@ -9,6 +9,7 @@ import static dev.pipewright.engine.OrderPipelines.sales;
 import static dev.pipewright.engine.OrderPipelines.source;
 import static dev.pipewright.engine.OrdersAndTaxman.line;
 import static dev.pipewright.engine.plan.Drawings.header;
+import static dev.pipewright.engine.plan.Drawings.map;
 import static dev.pipewright.engine.plan.Drawings.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,6 +152,47 @@ public abstract class PipelineRunnerContract {
                         Map.of("USD", new BigDecimal("360")),
                         0,
                         3));
+    }
+
+    @Test
+    void records_are_looked_up_and_validated_on_their_way() {
+        world.write(
+                "orders.ndjson",
+                List.of(
+                        line("A-1", 1, "SALE", "WA", "100.00"),
+                        line("A-2", 1, "SALE", "XX", "100.00"),
+                        line("A-3", 1, "SALE", "OR", "-1")));
+        world.write("states.csv", List.of("code,name", "OR,Oregon", "WA,Washington"));
+        var lookup = new Node.Lookup(
+                header("lookup-state"),
+                "files",
+                "orders",
+                Map.of("file", "states.csv", "format", "CSV"),
+                List.of(new Node.Lookup.Match("region", "code")),
+                "state",
+                Node.Lookup.NotFound.REJECT);
+        var validate = new Node.Validate(
+                header("validate-amount"), "{ \"properties\": { \"amount\": { \"minimum\": 0 } } }");
+
+        Run run = ended(
+                request(
+                        new Drawings()
+                                .chain(
+                                        source("source-orders", "orders.ndjson"),
+                                        lookup,
+                                        validate,
+                                        map("map-result", "order", "order", "state", "state.name"),
+                                        results("sink-results"))
+                                .pipeline(),
+                        Mode.ESTIMATE),
+                ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        assertThat(kept(run)).containsExactly("{\"order\":\"A-1\",\"state\":\"Washington\"}");
+        assertThat(ledger().rejected(tenant, run.id(), 0, 10))
+                .extracting(each -> each.node() + " " + each.code() + " " + each.field())
+                .containsExactlyInAnyOrder("lookup-state not-found region", "validate-amount schema amount");
     }
 
     @Test
