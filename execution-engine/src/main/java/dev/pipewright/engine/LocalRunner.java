@@ -184,7 +184,9 @@ public final class LocalRunner implements PipelineRunner {
     private List<SourceSplit> splits(Run run, SliceRunner runner, Stage stage, Map<String, Integer> splitCounts) {
         List<SourceSplit> splits = runs.splits(run.tenant(), run.id(), stage.name());
         if (splits.isEmpty()) {
-            int landed = stage.landedBy().map(splitCounts::get).orElse(0);
+            List<Integer> landed = stage.landedBy().stream()
+                    .map(name -> splitCounts.getOrDefault(name, 0))
+                    .toList();
             splits = runs.saveSplits(run.tenant(), run.id(), stage.name(), runner.splits(stage, 1, landed));
         }
         splitCounts.put(stage.name(), splits.size());

@@ -171,8 +171,8 @@ public abstract class PipelineRunnerContract {
                 List.of(new Node.Lookup.Match("region", "code")),
                 "state",
                 Node.Lookup.NotFound.REJECT);
-        var validate = new Node.Validate(
-                header("validate-amount"), "{ \"properties\": { \"amount\": { \"minimum\": 0 } } }");
+        var validate =
+                new Node.Validate(header("validate-amount"), "{ \"properties\": { \"amount\": { \"minimum\": 0 } } }");
 
         Run run = ended(
                 request(
@@ -193,6 +193,40 @@ public abstract class PipelineRunnerContract {
         assertThat(ledger().rejected(tenant, run.id(), 0, 10))
                 .extracting(each -> each.node() + " " + each.code() + " " + each.field())
                 .containsExactlyInAnyOrder("lookup-state not-found region", "validate-amount schema amount");
+    }
+
+    @Test
+    void lines_of_several_files_in_no_order_become_whole_orders_and_go_to_the_target_once() {
+        world.write(
+                "first.ndjson",
+                List.of(
+                        line("A-1", 1, "SALE", "WA", "100.00"),
+                        line("A-2", 1, "SALE", "WA", "30.00"),
+                        line("A-1", 2, "SALE", "WA", "50.00")));
+        world.write(
+                "second.ndjson", List.of(line("A-2", 2, "SALE", "WA", "70.00"), line("A-1", 3, "SALE", "WA", "50.00")));
+        var union = new Node.Union(header("union-all"));
+        Pipeline pipeline = new Drawings()
+                .chain(
+                        source("source-first", "first.ndjson"),
+                        union,
+                        order(),
+                        form("map-order", "order", "items"),
+                        call("apiCall-tax"),
+                        result(),
+                        results("sink-results"))
+                .chain(source("source-second", "second.ndjson"), union)
+                .pipeline();
+
+        Run run = ended(request(pipeline, Mode.RECORD), ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run))
+                .containsExactlyInAnyOrder(
+                        "{\"documentCode\":\"A-1\",\"totalTax\":\"15.80\"}",
+                        "{\"documentCode\":\"A-2\",\"totalTax\":\"7.90\"}");
+        assertThat(world.taxman().documents()).hasSize(2).allMatch(document -> document.timesRecorded() == 1);
     }
 
     @Test

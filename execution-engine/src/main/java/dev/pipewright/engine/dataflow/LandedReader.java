@@ -90,13 +90,8 @@ final class LandedReader implements RecordReader {
         ReadBatch landed = SegmentForm.read(store.get(slice.tenant(), slice.run(), segments.get(number)));
         List<DataRecord> keyed = new ArrayList<>();
         for (DataRecord each : landed.records()) {
-            keyed.add(new DataRecord(key(++ordinal), each.origin(), each.fields()));
+            keyed.add(new DataRecord(ResultKeys.numbered(++ordinal), each.origin(), each.fields()));
         }
         return new ReadBatch(keyed, landed.unreadable());
-    }
-
-    private static String key(long ordinal) {
-        String digits = Long.toString(ordinal);
-        return "0".repeat(Math.max(0, 12 - digits.length())) + digits;
     }
 }

@@ -26,16 +26,12 @@ final class Operators {
             case Node.Aggregate aggregate -> new AggregateOperator(aggregate);
             case Node.Flatten flatten -> new FlattenOperator(flatten);
             case Node.Deduplicate deduplicate -> new DeduplicateOperator(deduplicate);
-            case Node.Union _ -> (record, out) -> out.pass(Edge.OUT, record);
+            // Whoever reads for a sort delivers in its order.
+            case Node.Sort _, Node.Union _ -> (record, out) -> out.pass(Edge.OUT, record);
             case Node.Lookup lookup -> new LookupOperator(lookup, lookups.of(lookup));
             case Node.Validate validate -> new ValidateOperator(validate);
-            case Node.Source _,
-                    Node.Sort _,
-                    Node.Join _,
-                    Node.ApiCall _,
-                    Node.SubPipeline _,
-                    Node.Sink _,
-                    Node.Note _ -> throw new IllegalArgumentException("not a step of a stage: " + node.id());
+            case Node.Source _, Node.Join _, Node.ApiCall _, Node.SubPipeline _, Node.Sink _, Node.Note _ ->
+                throw new IllegalArgumentException("not a step of a stage: " + node.id());
         };
     }
 }

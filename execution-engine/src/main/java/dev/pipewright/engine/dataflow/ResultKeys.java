@@ -17,6 +17,12 @@ final class ResultKeys {
         this.input = input;
     }
 
+    /// The key of a record that is known by its place, from 1: keys in the order of the places.
+    static String numbered(long place) {
+        String digits = Long.toString(place);
+        return "0".repeat(Math.max(0, 12 - digits.length())) + digits;
+    }
+
     String of(DataRecord record) {
         String key = input + "/" + record.key();
         String free = key;

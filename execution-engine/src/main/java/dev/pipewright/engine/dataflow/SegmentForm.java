@@ -28,6 +28,15 @@ final class SegmentForm {
 
     private SegmentForm() {}
 
+    /// A line of a segment.
+    sealed interface Entry {
+        /// A record.
+        record Whole(DataRecord record) implements Entry {}
+
+        /// A record is missing here.
+        record Gap(UnreadableInput input) implements Entry {}
+    }
+
     /// Records on their way into a segment.
     static final class Lines {
 
@@ -46,6 +55,13 @@ final class SegmentForm {
         void add(UnreadableInput input) {
             Origin origin = input.origin();
             add(List.of(origin.stream(), origin.ordinal(), origin.position(), input.order()));
+        }
+
+        void add(Entry entry) {
+            switch (entry) {
+                case Entry.Whole whole -> add(whole.record());
+                case Entry.Gap gap -> add(gap.input());
+            }
         }
 
         private void add(List<?> line) {
@@ -78,22 +94,35 @@ final class SegmentForm {
     }
 
     static ReadBatch read(Payload segment) {
-        byte[] lines = Zstd.decompress(segment.bytes());
         List<DataRecord> records = new ArrayList<>();
         List<UnreadableInput> unreadable = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i] == '\n') {
-                List<?> line = line(lines, start, i - start);
-                if (line.size() == RECORD) {
-                    records.add(new DataRecord((String) line.get(0), origin(line.subList(1, 4)), fields(line.get(4))));
-                } else {
-                    unreadable.add(new UnreadableInput(origin(line), "", "", order(line.get(3))));
-                }
-                start = i + 1;
+        for (Entry entry : entries(segment)) {
+            switch (entry) {
+                case Entry.Whole whole -> records.add(whole.record());
+                case Entry.Gap gap -> unreadable.add(gap.input());
             }
         }
         return new ReadBatch(records, unreadable);
+    }
+
+    /// What a segment has, as it stands.
+    static List<Entry> entries(Payload segment) {
+        byte[] lines = Zstd.decompress(segment.bytes());
+        List<Entry> entries = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                entries.add(entry(line(lines, start, i - start)));
+                start = i + 1;
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(List<?> line) {
+        return line.size() == RECORD
+                ? new Entry.Whole(new DataRecord((String) line.get(0), origin(line.subList(1, 4)), fields(line.get(4))))
+                : new Entry.Gap(new UnreadableInput(origin(line), "", "", order(line.get(3))));
     }
 
     private static List<?> line(byte[] lines, int start, int length) {

@@ -61,8 +61,8 @@ public final class SliceRunner {
     /// How a stage is divided.
     ///
     /// @param wanted how many splits would be useful
-    /// @param landed how many splits the stage has that landed this one's input; not used by other stages
-    public List<SourceSplit> splits(Stage stage, int wanted, int landed) {
+    /// @param landed how many splits each of the stages has that kept this one's input ([Stage#landedBy])
+    public List<SourceSplit> splits(Stage stage, int wanted, List<Integer> landed) {
         return splits.of(stage, wanted, landed);
     }
 
@@ -158,7 +158,14 @@ public final class SliceRunner {
                 yield source.connection().read(source.request(), split, checkpoint);
             }
             case StageInput.Landed landed ->
-                new LandedReader(segments, slice, splits.segmentsOf(slice, landed, split), checkpoint);
+                new LandedReader(segments, slice, splits.segmentsOf(slice, List.of(landed.stage()), split), checkpoint);
+            case StageInput.Exchanged exchanged ->
+                new ExchangeReader(
+                        segments,
+                        slice,
+                        new SortOrder(exchanged.keys()),
+                        splits.segmentsOf(slice, exchanged.stages(), split),
+                        checkpoint);
             case StageInput.Settled settled -> new SettledReader(ledger, slice, settled.node(), checkpoint);
         };
     }
@@ -175,6 +182,7 @@ public final class SliceRunner {
             }
             case StageEnd.Write write ->
                 writeExit(slice, write.node(), new ResultKeys(stage.input().id()), position);
+            case StageEnd.Exchange exchange -> new ExchangeExit(segments, slice, exchange, position);
             case StageEnd.Land land -> new LandExit(segments, slice, reopens(land.node()), position);
         };
     }

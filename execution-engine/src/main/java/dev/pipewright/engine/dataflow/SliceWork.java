@@ -215,7 +215,7 @@ final class SliceWork {
             case StageEnd.Write write ->
                 observer.delivered(
                         chunk.counts().getOrDefault(write.id(), NodeCounts.ZERO).out());
-            case StageEnd.Land _ -> {}
+            case StageEnd.Land _, StageEnd.Exchange _ -> {}
         }
     }
 
@@ -224,6 +224,7 @@ final class SliceWork {
         exit.take(flow.takeArrived(), draft);
         flow.takeRejected().forEach(draft::reject);
         flow.takeCounts().forEach(draft::count);
+        flow.takeLosses().forEach(loss -> exit.lost(loss.refused()));
         String checkpoint = exit.secure(position).checkpoint();
         if (ended) {
             exit.complete();

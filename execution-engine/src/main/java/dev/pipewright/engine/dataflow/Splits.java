@@ -8,6 +8,7 @@ import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// How stages are divided. Only a source is read in several parts: what was landed or settled goes on as one, so
 /// that a sink has one writer.
@@ -21,26 +22,37 @@ final class Splits {
         this.connections = connections;
     }
 
-    List<SourceSplit> of(Stage stage, int wanted, int landed) {
+    List<SourceSplit> of(Stage stage, int wanted, List<Integer> landed) {
         return switch (stage.input()) {
             case StageInput.Read read -> {
                 OpenSource source = connections.source(read.node());
                 yield source.connection().splits(source.request(), wanted);
             }
             case StageInput.Landed input ->
-                List.of(new SourceSplit("what was read from " + input.node().name(), Integer.toString(landed)));
+                List.of(new SourceSplit("what was read from " + input.node().name(), bounds(landed)));
+            case StageInput.Exchanged input ->
+                List.of(new SourceSplit("the records of " + input.node().name() + " in order", bounds(landed)));
             case StageInput.Settled input ->
                 List.of(new SourceSplit("the documents of " + input.node().name(), ""));
         };
     }
 
-    /// The segments that exist, in the order of the splits that landed them.
-    List<String> segmentsOf(Slice slice, StageInput.Landed input, SourceSplit split) {
+    /// What exists, in the order of the stages, then of the splits that kept it.
+    List<String> segmentsOf(Slice slice, List<String> stages, SourceSplit split) {
         List<String> segments = new ArrayList<>();
-        for (int number = 0; number < Integer.parseInt(split.bounds()); number++) {
-            var landing = new Slice(slice.tenant(), slice.run(), slice.mode(), input.stage(), number, slice.fence());
-            segments.addAll(Position.of(ledger.progress(landing).checkpoint()).segments());
+        String[] counts = split.bounds().split(",", -1);
+        for (int i = 0; i < stages.size(); i++) {
+            for (int number = 0; number < Integer.parseInt(counts[i]); number++) {
+                var landing =
+                        new Slice(slice.tenant(), slice.run(), slice.mode(), stages.get(i), number, slice.fence());
+                segments.addAll(
+                        Position.of(ledger.progress(landing).checkpoint()).segments());
+            }
         }
         return segments;
+    }
+
+    private static String bounds(List<Integer> landed) {
+        return landed.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -21,6 +21,12 @@ interface StageExit extends AutoCloseable {
     /// An input could not be read, and stands behind what arrived before.
     default void unreadable(UnreadableInput input) {}
 
+    /// A record is missing among those that arrived since the last commit: it was refused on the way, or could not be
+    /// read.
+    ///
+    /// @param refused as it was when it was refused; null if that is not known
+    default void lost(@Nullable DataRecord refused) {}
+
     /// True if it is time for a commit.
     ///
     /// @param records how many records the stage has read since the last commit

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The nodes of a stage, connected: records go in at the front and arrive at the end, or say where they stayed.
 /// Used by one thread.
@@ -26,6 +27,12 @@ public final class StageFlow {
     private final Set<NodeId> counted = new HashSet<>();
     private List<DataRecord> arrived = new ArrayList<>();
     private List<RejectedRecord> rejected = new ArrayList<>();
+    private List<Loss> losses = new ArrayList<>();
+
+    /// A record that is missing at the end.
+    ///
+    /// @param refused as it was when a node refused it; null if it could not be read
+    record Loss(@Nullable DataRecord refused) {}
 
     /// Connects the nodes of a stage.
     ///
@@ -55,8 +62,8 @@ public final class StageFlow {
         }
 
         @Override
-        public void missing() {
-            // Each record that arrives stands by itself.
+        public void missing(@Nullable DataRecord refused) {
+            losses.add(new Loss(refused));
         }
 
         @Override
@@ -81,7 +88,7 @@ public final class StageFlow {
 
     /// A record of the stage's input could not be read.
     void missing() {
-        entry.forEach(Receiver::missing);
+        entry.forEach(receiver -> receiver.missing(null));
     }
 
     /// The records taken so far end with complete groups: what nodes held back that form groups, or come before such
@@ -106,6 +113,13 @@ public final class StageFlow {
     List<RejectedRecord> takeRejected() {
         List<RejectedRecord> taken = rejected;
         rejected = new ArrayList<>();
+        return taken;
+    }
+
+    /// What might have arrived since the last time, and did not.
+    List<Loss> takeLosses() {
+        List<Loss> taken = losses;
+        losses = new ArrayList<>();
         return taken;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A node in the flow of a stage: its operator, its counts, and where its records go.
 final class Station implements Outlet, Receiver {
@@ -49,13 +50,13 @@ final class Station implements Outlet, Receiver {
     }
 
     @Override
-    public void missing() {
+    public void missing(@Nullable DataRecord refused) {
         operator.missing();
-        missingBehind();
+        missingBehind(refused);
     }
 
-    private void missingBehind() {
-        ways.values().forEach(way -> way.receivers().forEach(Receiver::missing));
+    private void missingBehind(@Nullable DataRecord refused) {
+        ways.values().forEach(way -> way.receivers().forEach(receiver -> receiver.missing(refused)));
     }
 
     /// True if this node forms groups, or a node behind it does.
@@ -108,6 +109,6 @@ final class Station implements Outlet, Receiver {
                 refusal.field(),
                 record.origin(),
                 JsonValues.text(record.fields())));
-        missingBehind();
+        missingBehind(record);
     }
 }

@@ -66,9 +66,9 @@ public final class StagedRunWork implements RunWork {
             Stage divided = opened.stage(stage);
             // Groups may spread over splits, so a stage that folds reads its source in one.
             int wanted = divided.border().isEmpty() ? splits : 1;
-            int landed = divided.landedBy()
+            List<Integer> landed = divided.landedBy().stream()
                     .map(name -> runs.splits(tenant, run, name).size())
-                    .orElse(0);
+                    .toList();
             List<SourceSplit> found = opened.runner().splits(divided, wanted, landed);
             return runs.saveSplits(tenant, run, stage, found).size();
         });

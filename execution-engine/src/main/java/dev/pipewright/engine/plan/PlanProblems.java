@@ -25,7 +25,6 @@ final class PlanProblems {
     void checkKind(Node node) {
         switch (node) {
             case Node.Join _ -> add("plan.join", node);
-            case Node.Sort _ -> add("plan.sort", node);
             case Node.SubPipeline _ -> add("plan.subPipeline", node);
             case Node.Source _,
                     Node.Map _,
@@ -37,16 +36,13 @@ final class PlanProblems {
                     Node.Aggregate _,
                     Node.Flatten _,
                     Node.Deduplicate _,
+                    Node.Sort _,
                     Node.Union _,
                     Node.Validate _,
                     Node.ApiCall _,
                     Node.Sink _,
                     Node.Note _ -> {}
         }
-    }
-
-    void notOrdered(Node node, List<String> keys) {
-        add("plan.notOrdered", node, Map.of("node", node.name(), "fields", String.join(", ", keys)));
     }
 
     void cycle() {

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 
 /// Divides a pipeline into stages.
 ///
-/// A stage ends at every call and at every sink, and begins at a source or behind a call, so that repeating the
-/// second call never repeats the first. A source is landed in segments first if it can be read only once in a run:
+/// A stage ends at every call, at every sink and before every node that needs an exchange ([RecordOrders]), and begins
+/// at a source, behind a call or with such a node; so repeating the second call never repeats the first. A source is
+/// landed in segments first if it can be read only once in a run:
 /// because it cannot be opened again at a position, because several stages need it, or because it feeds a sink
 /// directly.
 public final class Planner {
@@ -24,6 +25,8 @@ public final class Planner {
     private final Pipeline pipeline;
     private final Predicate<Node.Source> reopens;
     private final ActiveGraph graph;
+    private final List<Node> ordered;
+    private final RecordOrders orders;
     private final List<Stage> stages = new ArrayList<>();
     private final Set<CountedNode> counted = new HashSet<>();
     private final PlanProblems problems = new PlanProblems();
@@ -34,6 +37,8 @@ public final class Planner {
         this.pipeline = pipeline;
         this.reopens = reopens;
         this.graph = new ActiveGraph(pipeline);
+        this.ordered = inOrder();
+        this.orders = new RecordOrders(graph, ordered);
     }
 
     /// Plans a pipeline.
@@ -45,32 +50,18 @@ public final class Planner {
 
     private ExecutionPlan plan() {
         graph.nodes().forEach(problems::checkKind);
-        List<Node> ordered = inOrder();
         if (ordered.size() < graph.nodes().size()) {
             problems.cycle();
         } else if (ordered.isEmpty()) {
             problems.nothingToRun();
         } else {
             for (Node node : ordered) {
-                switch (node) {
-                    case Node.Source source -> stagesFrom(source, ordered);
-                    case Node.ApiCall call -> stagesFrom(new StageInput.Settled(call), ordered);
-                    case Node.Map _,
-                            Node.Select _,
-                            Node.Filter _,
-                            Node.Route _,
-                            Node.Lookup _,
-                            Node.ValueMap _,
-                            Node.Aggregate _,
-                            Node.Flatten _,
-                            Node.Deduplicate _,
-                            Node.Sort _,
-                            Node.Join _,
-                            Node.Union _,
-                            Node.Validate _,
-                            Node.SubPipeline _,
-                            Node.Sink _,
-                            Node.Note _ -> {}
+                if (node instanceof Node.Source source) {
+                    stagesFrom(source);
+                } else if (node instanceof Node.ApiCall call) {
+                    stagesFrom(new StageInput.Settled(call));
+                } else if (orders.isExchange(node)) {
+                    stagesFrom(new StageInput.Exchanged(node, orders.keysOf(node), stagesInto(node)));
                 }
             }
         }
@@ -78,11 +69,11 @@ public final class Planner {
                 problems.isEmpty() ? stages : List.of(), graph.passing(), graph.leftOut(), problems.list());
     }
 
-    private void stagesFrom(Node.Source source, List<Node> ordered) {
-        List<Node> ends = endsOf(source.id(), ordered);
-        boolean direct = ends.size() == 1 && ends.getFirst() instanceof Node.ApiCall && reopens.test(source);
+    private void stagesFrom(Node.Source source) {
+        List<Node> ends = endsOf(source.id());
+        boolean direct = ends.size() == 1 && !(ends.getFirst() instanceof Node.Sink) && reopens.test(source);
         if (direct) {
-            stagesFrom(new StageInput.Read(source), ordered);
+            stagesFrom(new StageInput.Read(source));
             return;
         }
         String name = source.id() + ".landed";
@@ -94,35 +85,61 @@ public final class Planner {
                 new StageEnd.Land(source),
                 List.of(),
                 entryOf(source.id()).size()));
-        stagesFrom(new StageInput.Landed(source, name), ordered);
+        stagesFrom(new StageInput.Landed(source, name));
     }
 
-    private void stagesFrom(StageInput input, List<Node> ordered) {
-        for (Node end : endsOf(input.id(), ordered)) {
-            stages.add(stage(input, end, ordered));
+    private void stagesFrom(StageInput input) {
+        for (Node end : endsOf(input.id())) {
+            stages.add(stage(input, end));
         }
     }
 
-    private Stage stage(StageInput input, Node end, List<Node> ordered) {
+    private Stage stage(StageInput input, Node end) {
         Set<NodeId> between = between(input.id(), end.id());
+        boolean exchanged = input instanceof StageInput.Exchanged;
+        if (exchanged) {
+            between.add(input.id());
+        }
         List<Step> steps = new ArrayList<>();
-        var orders = new StageOrders(input, graph, problems);
         for (Node node : ordered) {
             if (between.contains(node.id())) {
-                orders.visit(node);
                 steps.add(new Step(node, graph.next(node.id()), counted.add(new CountedNode(input.id(), node.id()))));
             }
         }
-        StageEnd stageEnd =
-                end instanceof Node.ApiCall call ? new StageEnd.Call(call) : new StageEnd.Write((Node.Sink) end);
         return new Stage(
                 input.id() + "." + end.id(),
                 input,
-                entryOf(input.id()),
+                exchanged ? List.of(input.id()) : entryOf(input.id()),
                 steps,
-                stageEnd,
-                orders.border(),
+                end(end),
+                orders.border(orderOf(input), steps),
                 input instanceof StageInput.Read ? entryOf(input.id()).size() : 0);
+    }
+
+    private StageEnd end(Node end) {
+        return switch (end) {
+            case Node.ApiCall call -> new StageEnd.Call(call);
+            case Node.Sink sink -> new StageEnd.Write(sink);
+            default -> new StageEnd.Exchange(end, orders.keysOf(end)); // Else no stage ends there.
+        };
+    }
+
+    private static List<String> orderOf(StageInput input) {
+        return switch (input) {
+            case StageInput.Read read -> read.node().orderedBy();
+            case StageInput.Landed landed -> landed.node().orderedBy();
+            case StageInput.Exchanged exchanged -> RecordOrders.fields(exchanged.keys());
+            case StageInput.Settled _ -> List.of();
+        };
+    }
+
+    /// The stages planned so far that end in an exchange; what feeds it was planned before.
+    private List<String> stagesInto(Node exchange) {
+        return stages.stream()
+                .filter(stage -> stage.end() instanceof StageEnd.Exchange end
+                        && end.node().equals(exchange))
+                .map(Stage::name)
+                .toList();
     }
 
     private List<NodeId> entryOf(NodeId input) {
@@ -130,7 +147,7 @@ public final class Planner {
     }
 
     /// The first calls and sinks on every way from a node.
-    private List<Node> endsOf(NodeId from, List<Node> ordered) {
+    private List<Node> endsOf(NodeId from) {
         Set<NodeId> reached = fusedBehind(from);
         return ordered.stream()
                 .filter(node -> reached.contains(node.id()) && endsStage(node))
@@ -169,7 +186,7 @@ public final class Planner {
         for (Node node : graph.nodes()) {
             open.put(node.id(), graph.predecessors(node.id()).size());
         }
-        List<Node> ordered = new ArrayList<>();
+        List<Node> sorted = new ArrayList<>();
         List<NodeId> ready = new ArrayList<>();
         open.forEach((id, feeding) -> {
             if (feeding == 0) {
@@ -178,25 +195,25 @@ public final class Planner {
         });
         while (!ready.isEmpty()) {
             NodeId id = ready.removeFirst();
-            ordered.add(node(id));
+            sorted.add(node(id));
             for (NodeId successor : graph.successors(id)) {
                 if (Integer.valueOf(0).equals(open.merge(successor, -1, Integer::sum))) {
                     ready.add(successor);
                 }
             }
         }
-        return ordered;
+        return sorted;
     }
 
     private Node node(NodeId id) {
         return pipeline.node(id).orElseThrow();
     }
 
-    private static boolean endsStage(Node node) {
-        return node instanceof Node.ApiCall || node instanceof Node.Sink;
+    private boolean endsStage(Node node) {
+        return node instanceof Node.ApiCall || node instanceof Node.Sink || orders.isExchange(node);
     }
 
-    private static boolean startsStage(Node node) {
-        return node instanceof Node.ApiCall || node instanceof Node.Source;
+    private boolean startsStage(Node node) {
+        return node instanceof Node.ApiCall || node instanceof Node.Source || orders.isExchange(node);
     }
 }

@@ -26,7 +26,8 @@ final class RecordOrder {
             case Node.Map map -> mapped(order, map);
             case Node.Aggregate aggregate ->
                 order.subList(0, Math.min(order.size(), aggregate.groupBy().size()));
-            case Node.ApiCall _, Node.Sort _, Node.Join _, Node.SubPipeline _, Node.Sink _, Node.Note _ -> List.of();
+            case Node.Sort sort -> RecordOrders.fields(sort.keys());
+            case Node.ApiCall _, Node.Join _, Node.SubPipeline _, Node.Sink _, Node.Note _ -> List.of();
         };
     }
 

@@ -2,7 +2,6 @@ package dev.pipewright.engine.plan;
 
 import dev.pipewright.model.NodeId;
 import java.util.List;
-import java.util.Optional;
 
 /// A part of the plan whose nodes are fused: a record passes them all at once, in memory.
 ///
@@ -33,8 +32,12 @@ public record Stage(
         return inputEdges > 0;
     }
 
-    /// The stage that landed the input, if one did.
-    public Optional<String> landedBy() {
-        return input instanceof StageInput.Landed landed ? Optional.of(landed.stage()) : Optional.empty();
+    /// The stages that kept the input in segments; empty if it is not read from such.
+    public List<String> landedBy() {
+        return switch (input) {
+            case StageInput.Landed landed -> List.of(landed.stage());
+            case StageInput.Exchanged exchanged -> exchanged.stages();
+            case StageInput.Read _, StageInput.Settled _ -> List.of();
+        };
     }
 }

@@ -91,7 +91,8 @@ final class Bench implements RunConnections {
     /// Works on all stages until each is done.
     void runAll(Ledger on) {
         for (Stage stage : plan.stages()) {
-            List<SourceSplit> splits = runner(on).splits(stage, 1, 1);
+            List<SourceSplit> splits = runner(on)
+                    .splits(stage, 1, stage.landedBy().stream().map(_ -> 1).toList());
             for (int i = 0; i < splits.size(); i++) {
                 var slice = on.take(TENANT, RUN, Mode.RECORD, stage.name(), i);
                 SliceResult result = runner(on).run(slice, stage, splits.get(i), SliceLimit.none());

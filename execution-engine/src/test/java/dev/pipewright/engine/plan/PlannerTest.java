@@ -144,36 +144,75 @@ class PlannerTest {
     }
 
     @Test
-    void a_group_without_an_ordered_source_is_refused() {
+    void a_group_of_records_in_another_order_waits_for_all_of_them() {
         var plan = plan(new Drawings()
-                .chain(source("source-1", "day"), group("aggregate-1", "customer", "day"), call("call-1"))
+                .chain(source("source-1", "day"), group("aggregate-1", "customer", "day"), call("call-1"), RESULTS)
                 .pipeline());
 
-        assertThat(sentences(plan))
-                .containsExactly("'aggregate-1' needs its records in the order of customer, day. Sort them in the"
-                        + " source, and say so in its 'Ordered by'.");
+        assertThat(names(plan)).containsExactly("source-1.aggregate-1", "aggregate-1.call-1", "call-1.sink-1");
+        Stage reading = plan.stages().getFirst();
+        assertThat(reading.steps()).isEmpty();
+        assertThat(reading.border()).isEmpty();
+        Stage grouping = plan.stages().get(1);
+        assertThat(grouping.landedBy()).containsExactly("source-1.aggregate-1");
+        assertThat(grouping.steps()).extracting(step -> step.node().name()).containsExactly("aggregate-1");
+        assertThat(grouping.border()).containsExactly("customer", "day");
     }
 
     @Test
-    void a_group_behind_a_call_is_refused() {
+    void a_group_behind_a_call_waits_for_all_answers() {
         var plan = plan(new Drawings()
                 .chain(source("source-1", "day"), call("call-1"), group("aggregate-1", "day"), RESULTS)
                 .pipeline());
 
-        assertThat(plan.isRunnable()).isFalse();
+        assertThat(names(plan)).containsExactly("source-1.call-1", "call-1.aggregate-1", "aggregate-1.sink-1");
     }
 
     @Test
-    void a_group_of_what_several_sources_deliver_is_refused() {
+    void a_group_of_what_several_sources_deliver_waits_for_all_of_them() {
         var union = new Node.Union(header("union-1"));
         var plan = plan(new Drawings()
                 .chain(source("source-1", "day"), union, group("aggregate-1", "day"), call("call-1"))
                 .chain(source("source-2", "day"), union)
                 .pipeline());
 
-        assertThat(sentences(plan))
-                .containsExactly("'aggregate-1' needs its records in the order of day. Sort them in the source, and say"
-                        + " so in its 'Ordered by'.");
+        assertThat(names(plan)).containsExactly("source-1.aggregate-1", "source-2.aggregate-1", "aggregate-1.call-1");
+        assertThat(plan.stages().getLast().landedBy()).containsExactly("source-1.aggregate-1", "source-2.aggregate-1");
+    }
+
+    @Test
+    void what_was_sorted_is_grouped_while_reading() {
+        var sort = new Node.Sort(
+                header("sort-1"), List.of(new Node.Sort.Key("day", true), new Node.Sort.Key("amount", false)));
+        var plan = plan(new Drawings()
+                .chain(source("source-1"), sort, map("map-1", "d", "day"), group("aggregate-1", "d"), call("call-1"))
+                .pipeline());
+
+        assertThat(names(plan)).containsExactly("source-1.sort-1", "sort-1.call-1");
+        assertThat(plan.stages().get(1).steps())
+                .extracting(step -> step.node().name())
+                .containsExactly("sort-1", "map-1", "aggregate-1");
+        assertThat(plan.stages().get(1).border()).containsExactly("day");
+    }
+
+    @Test
+    void what_gets_records_from_an_exchange_and_from_elsewhere_runs_in_both_stages() {
+        var source = source("source-1");
+        var route = new Node.Route(header("route-1"), List.of(new Node.Route.Branch("twice", "twice")));
+        var deduplicate = new Node.Deduplicate(header("deduplicate-1"), List.of("code"));
+        var union = new Node.Union(header("union-1"));
+        var plan = plan(new Drawings()
+                .chain(source, route)
+                .add(deduplicate)
+                .chain(union, call("call-1"))
+                .edge(route, "twice", deduplicate)
+                .edge(route, Node.Route.OTHERWISE, union)
+                .edge(deduplicate, Edge.OUT, union)
+                .pipeline());
+
+        assertThat(names(plan))
+                .containsExactly(
+                        "source-1.landed", "source-1.deduplicate-1", "source-1.call-1", "deduplicate-1.call-1");
     }
 
     @Test
@@ -183,11 +222,7 @@ class PlannerTest {
         var join = new Node.Join(header("join-1"), Node.Join.Type.INNER, List.of("id"), List.of("id"));
         var pipeline = new Drawings()
                 .add(left, right, join)
-                .chain(
-                        join,
-                        new Node.Sort(header("sort-1"), List.of(new Node.Sort.Key("id", false))),
-                        new Node.SubPipeline(header("subPipeline-1"), "tax", 1, Map.of()),
-                        RESULTS)
+                .chain(join, new Node.SubPipeline(header("subPipeline-1"), "tax", 1, Map.of()), RESULTS)
                 .edge(left, Edge.OUT, join)
                 .edge(right, Edge.OUT, join)
                 .pipeline();
@@ -195,9 +230,7 @@ class PlannerTest {
         var plan = plan(pipeline);
 
         assertThat(plan.stages()).isEmpty();
-        assertThat(plan.problems())
-                .extracting(Problem::key)
-                .containsExactly("plan.join", "plan.sort", "plan.subPipeline");
+        assertThat(plan.problems()).extracting(Problem::key).containsExactly("plan.join", "plan.subPipeline");
         assertThat(sentences(plan)).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
     }
 
