@@ -17,9 +17,8 @@ import java.util.function.Predicate;
 ///
 /// A stage ends at every call, at every sink and before every node that needs an exchange ([RecordOrders]), and begins
 /// at a source, behind a call or with such a node; so repeating the second call never repeats the first. A source is
-/// landed in segments first if it can be read only once in a run:
-/// because it cannot be opened again at a position, because several stages need it, or because it feeds a sink
-/// directly.
+/// landed in segments first if it can be read only once in a run: because it cannot be opened again at a position,
+/// because several stages need it, or because it feeds a sink directly.
 public final class Planner {
 
     private final Pipeline pipeline;
