@@ -21,5 +21,20 @@ class MappingArchitectureTest {
             .that().resideInAPackage("dev.pipewright.engine.mapping..")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "org.springframework..", "org.flowable..", "org.quartz..", "tools.jackson..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule what_texts_of_business_mean_depends_on_no_jsonata = noClasses()
+            .that().resideInAPackage("dev.pipewright.engine.mapping.business")
+            .should().dependOnClassesThat().resideInAPackage("dev.pipewright.engine.mapping");
+
+    @ArchTest
+    static final ArchRule what_texts_of_business_mean_is_asked_by_the_functions_only = noClasses()
+            .that().resideOutsideOfPackage("dev.pipewright.engine.mapping..")
+            .should().dependOnClassesThat().resideInAPackage("dev.pipewright.engine.mapping.business");
+
+    @ArchTest
+    static final ArchRule telephone_numbers_are_known_in_one_package = noClasses()
+            .that().resideOutsideOfPackage("dev.pipewright.engine.mapping.business")
+            .should().dependOnClassesThat().resideInAPackage("com.google.i18n.phonenumbers..");
     // spotless:on
 }
