@@ -156,8 +156,7 @@ final class CallCompiler {
         if (call.procedure instanceof Syntax.Variable variable
                 && !variable.name.isEmpty()
                 && !bound.contains(variable.name)
-                && Functions.find(variable.name) == Missing.MISSING
-                && !variable.name.equals("eval")) {
+                && Functions.find(variable.name) == Missing.MISSING) {
             throw new InvalidExpressionException(
                     call.partial ? "T1008" : "T1006",
                     "There is no function '$" + variable.name + "'; see the list of functions for its name.",

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import dev.pipewright.engine.mapping.business.PlainTexts;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// Base 64, and the escaping of addresses.
+/// Base 64, the escaping of addresses, and fingerprints.
 final class EncodingFunctions {
 
     private static final String PLAIN_IN_COMPONENT =
@@ -17,13 +18,70 @@ final class EncodingFunctions {
     private EncodingFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("base64encode", 1, "<s-:s>", TextFunctions.onText(EncodingFunctions::base64))
-                .add("base64decode", 1, "<s-:s>", TextFunctions.onText(EncodingFunctions::fromBase64))
-                .add("encodeUrlComponent", 1, "<s-:s>", TextFunctions.onText(url -> encoded(url, PLAIN_IN_COMPONENT)))
-                .add("encodeUrl", 1, "<s-:s>", TextFunctions.onText(url -> encoded(url, PLAIN_IN_COMPONENT + RESERVED)))
-                .add("decodeUrlComponent", 1, "<s-:s>", TextFunctions.onText(url -> decoded(url, "")))
-                .add("decodeUrl", 1, "<s-:s>", TextFunctions.onText(url -> decoded(url, RESERVED)));
+        return new Functions.Library(FunctionGroup.ENCODING)
+                .add(
+                        "base64encode",
+                        "<s-:s>",
+                        "text",
+                        "$base64encode('order')",
+                        "'b3JkZXI='",
+                        TextFunctions.onText(EncodingFunctions::base64))
+                .add(
+                        "base64decode",
+                        "<s-:s>",
+                        "text",
+                        "$base64decode('b3JkZXI=')",
+                        "'order'",
+                        TextFunctions.onText(EncodingFunctions::fromBase64))
+                .add(
+                        "encodeUrlComponent",
+                        "<s-:s>",
+                        "text",
+                        "$encodeUrlComponent('a/b')",
+                        "'a%2Fb'",
+                        TextFunctions.onText(url -> encoded(url, PLAIN_IN_COMPONENT)))
+                .add(
+                        "encodeUrl",
+                        "<s-:s>",
+                        "address",
+                        "$encodeUrl('https://host/a b')",
+                        "'https://host/a%20b'",
+                        TextFunctions.onText(url -> encoded(url, PLAIN_IN_COMPONENT + RESERVED)))
+                .add(
+                        "decodeUrlComponent",
+                        "<s-:s>",
+                        "text",
+                        "$decodeUrlComponent('a%2Fb')",
+                        "'a/b'",
+                        TextFunctions.onText(url -> decoded(url, "")))
+                .add(
+                        "decodeUrl",
+                        "<s-:s>",
+                        "address",
+                        "$decodeUrl('https://host/a%20b')",
+                        "'https://host/a b'",
+                        TextFunctions.onText(url -> decoded(url, RESERVED)))
+                .add(
+                        "sha256",
+                        "<s-:s>",
+                        "text",
+                        "$sha256('order')",
+                        "'3eeb7e96e59ce40f9cb1a089daba079fd699f6867a30f6634af8570967b2375a'",
+                        TextFunctions.onText(text -> PlainTexts.hash(text, "SHA-256")))
+                .add(
+                        "md5",
+                        "<s-:s>",
+                        "text",
+                        "$md5('order')",
+                        "'70a17ffa722a3985b86d30b034ad06d7'",
+                        TextFunctions.onText(text -> PlainTexts.hash(text, "MD5")))
+                .add(
+                        "guid",
+                        "<s-:s>",
+                        "text",
+                        "$guid('SO-4711')",
+                        "'86f01745-db23-3c5f-96f6-4c59b0352ff0'",
+                        TextFunctions.onText(PlainTexts::guid));
     }
 
     private static String base64(String text) {

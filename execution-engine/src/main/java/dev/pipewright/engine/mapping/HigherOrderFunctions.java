@@ -11,13 +11,56 @@ final class HigherOrderFunctions {
     private HigherOrderFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("map", 2, "<af>", HigherOrderFunctions::map)
-                .add("filter", 2, "<af>", HigherOrderFunctions::filter)
-                .add("single", 2, "<af?>", HigherOrderFunctions::single)
-                .add("reduce", 3, "<afj?:j>", HigherOrderFunctions::reduce)
-                .add("sift", 2, "<o-f?:o>", HigherOrderFunctions::sift)
-                .add("each", 2, "<o-f:a>", HigherOrderFunctions::each);
+        return new Functions.Library(FunctionGroup.FUNCTION)
+                .add(
+                        "map",
+                        2,
+                        "<af>",
+                        "list function",
+                        "$map([1, 2], function($n) { $n * 10 })",
+                        "[10, 20]",
+                        HigherOrderFunctions::map)
+                .add(
+                        "filter",
+                        2,
+                        "<af>",
+                        "list function",
+                        "$filter([1, 5, 9], function($n) { $n > 2 })",
+                        "[5, 9]",
+                        HigherOrderFunctions::filter)
+                .add(
+                        "single",
+                        2,
+                        "<af?>",
+                        "list function?",
+                        "$single([1, 5, 9], function($n) { $n > 7 })",
+                        "9",
+                        HigherOrderFunctions::single)
+                .add(
+                        "reduce",
+                        3,
+                        "<afj?:j>",
+                        "list function start?",
+                        "$reduce([1, 2, 3], function($a, $b) { $a * $b })",
+                        "6",
+                        HigherOrderFunctions::reduce)
+                .add(
+                        "sift",
+                        2,
+                        "<o-f?:o>",
+                        "object function?",
+                        "$sift({'a': 1, 'b': 9}, function($v) { $v > 5 })",
+                        "{'b': 9}",
+                        HigherOrderFunctions::sift)
+                .add(
+                        "each",
+                        2,
+                        "<o-f:a>",
+                        "object function",
+                        "$each({'a': 1, 'b': 9}, function($v, $k) { $k & $v })",
+                        "['a1', 'b9']",
+                        HigherOrderFunctions::each)
+                .add("eval", "<sx?:x>", "text context?", "$eval('1 + 2')", "3", HigherOrderFunctions::notEvaluated);
     }
 
     private static Object map(@Nullable Object[] arguments, Frame frame) {
@@ -120,5 +163,10 @@ final class HigherOrderFunctions {
             }
         }
         return results;
+    }
+
+    /// The compiler puts the code of a literal text in place of the call, and refuses every other text.
+    private static Object notEvaluated(@Nullable Object[] arguments, Frame frame) {
+        throw new IllegalStateException("$eval is compiled, not called");
     }
 }

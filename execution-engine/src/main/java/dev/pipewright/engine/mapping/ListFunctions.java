@@ -13,17 +13,48 @@ final class ListFunctions {
     private ListFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("count", 1, "<a:n>", (a, _) -> a[0] instanceof List<?> list ? (long) list.size() : 0L)
-                .add("append", 2, "<xx:a>", (a, frame) -> Operators.appended(a[0], a[1], frame))
-                .add("exists", 1, "<x:b>", (a, _) -> a[0] != Missing.MISSING)
-                .add("boolean", 1, "<x-:b>", (a, _) -> a[0] == Missing.MISSING ? a[0] : Comparison.isTrue(a[0]))
-                .add("not", 1, "<x-:b>", (a, _) -> a[0] == Missing.MISSING ? a[0] : !Comparison.isTrue(a[0]))
-                .add("reverse", 1, "<a:a>", (a, _) -> reverse(a[0]))
-                .add("shuffle", 1, "<a:a>", (a, frame) -> shuffle(a[0], frame))
-                .add("distinct", 1, "<x:x>", (a, frame) -> distinct(a[0], frame))
-                .add("zip", 0, "<a+>", (a, _) -> zip(a))
-                .add("sort", 2, "<af?:a>", ListFunctions::sort);
+        return new Functions.Library(FunctionGroup.LIST)
+                .add(
+                        "count",
+                        "<a:n>",
+                        "list",
+                        "$count(['A', 'B'])",
+                        "2",
+                        (a, _) -> a[0] instanceof List<?> list ? (long) list.size() : 0L)
+                .add(
+                        "append",
+                        2,
+                        "<xx:a>",
+                        "list more",
+                        "$append([1, 2], 3)",
+                        "[1, 2, 3]",
+                        (a, frame) -> Operators.appended(a[0], a[1], frame))
+                .add("exists", "<x:b>", "value", "$exists({'a': 1}.b)", "false", (a, _) -> a[0] != Missing.MISSING)
+                .add(
+                        "boolean",
+                        "<x-:b>",
+                        "value",
+                        "$boolean('')",
+                        "false",
+                        (a, _) -> a[0] == Missing.MISSING ? a[0] : Comparison.isTrue(a[0]))
+                .add(
+                        "not",
+                        "<x-:b>",
+                        "value",
+                        "$not(1 > 2)",
+                        "true",
+                        (a, _) -> a[0] == Missing.MISSING ? a[0] : !Comparison.isTrue(a[0]))
+                .add("reverse", "<a:a>", "list", "$reverse([1, 2, 3])", "[3, 2, 1]", (a, _) -> reverse(a[0]))
+                .add("shuffle", "<a:a>", "list", "$sum($shuffle([1, 2, 3]))", "6", (a, frame) -> shuffle(a[0], frame))
+                .add(
+                        "distinct",
+                        "<x:x>",
+                        "list",
+                        "$distinct(['USD', 'EUR', 'USD'])",
+                        "['USD', 'EUR']",
+                        (a, frame) -> distinct(a[0], frame))
+                .add("zip", 0, "<a+>", "lists", "$zip(['A', 'B'], [1, 2])", "[['A', 1], ['B', 2]]", (a, _) -> zip(a))
+                .add("sort", 2, "<af?:a>", "list comesAfter?", "$sort([3, 1, 2])", "[1, 2, 3]", ListFunctions::sort);
     }
 
     private static @Nullable Object reverse(@Nullable Object argument) {

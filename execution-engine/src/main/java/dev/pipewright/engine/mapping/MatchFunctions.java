@@ -17,11 +17,39 @@ final class MatchFunctions {
     private MatchFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("contains", 2, "<s-(sf):b>", MatchFunctions::contains)
-                .add("match", 3, "<s-f<s:o>n?:a<o>>", MatchFunctions::match)
-                .add("replace", 4, "<s-(sf)(sf)n?:s>", MatchFunctions::replace)
-                .add("split", 3, "<s-(sf)n?:a<s>>", MatchFunctions::split);
+        return new Functions.Library(FunctionGroup.SEARCH)
+                .add(
+                        "contains",
+                        2,
+                        "<s-(sf):b>",
+                        "text pattern",
+                        "$contains('Order 4711', /[0-9]+/)",
+                        "true",
+                        MatchFunctions::contains)
+                .add(
+                        "match",
+                        3,
+                        "<s-f<s:o>n?:a<o>>",
+                        "text pattern limit?",
+                        "$match('SO-4711', /[0-9]+/).match",
+                        "'4711'",
+                        MatchFunctions::match)
+                .add(
+                        "replace",
+                        4,
+                        "<s-(sf)(sf)n?:s>",
+                        "text pattern replacement limit?",
+                        "$replace('4711/12', '/', '-')",
+                        "'4711-12'",
+                        MatchFunctions::replace)
+                .add(
+                        "split",
+                        3,
+                        "<s-(sf)n?:a<s>>",
+                        "text separator limit?",
+                        "$split('WA,OR,CA', ',')",
+                        "['WA', 'OR', 'CA']",
+                        MatchFunctions::split);
     }
 
     private static Object contains(@Nullable Object[] arguments, Frame frame) {

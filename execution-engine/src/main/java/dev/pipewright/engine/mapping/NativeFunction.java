@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeFunction extends FunctionValue {
 
     private final int arity;
+    private final int taken;
     private final @Nullable Signature signature;
     private final Implementation implementation;
 
@@ -22,6 +23,7 @@ final class NativeFunction extends FunctionValue {
 
     NativeFunction(int arity, @Nullable Signature signature, Implementation implementation) {
         this.arity = arity;
+        this.taken = signature == null ? arity : Math.max(arity, signature.size());
         this.signature = signature;
         this.implementation = implementation;
     }
@@ -41,9 +43,9 @@ final class NativeFunction extends FunctionValue {
     Object invoke(@Nullable Object[] arguments, @Nullable Object input, Frame frame) {
         var checked = signature == null ? arguments : signature.arguments(arguments, input);
         int given = checked.length;
-        if (given < arity) {
-            checked = Arrays.copyOf(checked, arity);
-            Arrays.fill(checked, given, arity, Missing.MISSING);
+        if (given < taken) {
+            checked = Arrays.copyOf(checked, taken);
+            Arrays.fill(checked, given, taken, Missing.MISSING);
         }
         return implementation.run(checked, frame);
     }

@@ -22,23 +22,75 @@ final class NumberFunctions {
     private NumberFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("number", 1, "<(nsb)-:n>", (a, _) -> number(a[0]))
-                .add("abs", 1, "<n-:n>", onNumber(n -> Numbers.signum(n) < 0 ? Numbers.negate(n) : n))
-                .add("floor", 1, "<n-:n>", onNumber(n -> Numbers.round(n, 0, RoundingMode.FLOOR)))
-                .add("ceil", 1, "<n-:n>", onNumber(n -> Numbers.round(n, 0, RoundingMode.CEILING)))
-                .add("round", 2, "<n-n?:n>", (a, _) -> round(a))
-                .add("sqrt", 1, "<n-:n>", onNumber(NumberFunctions::sqrt))
-                .add("power", 2, "<n-n:n>", (a, _) -> power(a))
-                .add("random", 0, "<:n>", (_, frame) -> random(frame))
-                .add("sum", 1, "<a<n>:n>", (a, _) -> a[0] instanceof List<?> list ? sum(list) : Missing.MISSING)
-                .add("max", 1, "<a<n>:n>", (a, _) -> extreme(a[0], 1))
-                .add("min", 1, "<a<n>:n>", (a, _) -> extreme(a[0], -1))
-                .add("average", 1, "<a<n>:n>", (a, _) -> average(a[0]))
-                .add("formatNumber", 3, "<n-so?:s>", (a, _) -> NumberPicture.format(a[0], a[1], a[2]))
-                .add("formatBase", 2, "<n-n?:s>", (a, _) -> formatBase(a))
-                .add("formatInteger", 2, "<n-s:s>", (a, _) -> formatInteger(a))
-                .add("parseInteger", 2, "<s-s:n>", (a, _) -> parseInteger(a));
+        return new Functions.Library(FunctionGroup.NUMBER)
+                .add("number", "<(nsb)-:n>", "value", "$number('12.50')", "12.5", (a, _) -> number(a[0]))
+                .add(
+                        "abs",
+                        "<n-:n>",
+                        "number",
+                        "$abs(-5)",
+                        "5",
+                        onNumber(n -> Numbers.signum(n) < 0 ? Numbers.negate(n) : n))
+                .add(
+                        "floor",
+                        "<n-:n>",
+                        "number",
+                        "$floor(5.8)",
+                        "5",
+                        onNumber(n -> Numbers.round(n, 0, RoundingMode.FLOOR)))
+                .add(
+                        "ceil",
+                        "<n-:n>",
+                        "number",
+                        "$ceil(5.2)",
+                        "6",
+                        onNumber(n -> Numbers.round(n, 0, RoundingMode.CEILING)))
+                .add("round", 2, "<n-n?:n>", "number decimals?", "$round(2.345, 2)", "2.34", (a, _) -> round(a))
+                .add("sqrt", "<n-:n>", "number", "$sqrt(16)", "4", onNumber(NumberFunctions::sqrt))
+                .add("power", 2, "<n-n:n>", "base exponent", "$power(2, 10)", "1024", (a, _) -> power(a))
+                .add("random", 0, "<:n>", "", "$random() < 1", "true", (_, frame) -> random(frame))
+                .add(
+                        "sum",
+                        "<a<n>:n>",
+                        "numbers",
+                        "$sum([0.1, 0.2, 3])",
+                        "3.3",
+                        (a, _) -> a[0] instanceof List<?> list ? sum(list) : Missing.MISSING)
+                .add("max", "<a<n>:n>", "numbers", "$max([3, 7, 5])", "7", (a, _) -> extreme(a[0], 1))
+                .add("min", "<a<n>:n>", "numbers", "$min([3, 7, 5])", "3", (a, _) -> extreme(a[0], -1))
+                .add("average", "<a<n>:n>", "numbers", "$average([3, 7, 5])", "5", (a, _) -> average(a[0]))
+                .add(
+                        "formatNumber",
+                        3,
+                        "<n-so?:s>",
+                        "number picture options?",
+                        "$formatNumber(1234.5, '#,##0.00')",
+                        "'1,234.50'",
+                        (a, _) -> NumberPicture.format(a[0], a[1], a[2]))
+                .add(
+                        "formatBase",
+                        2,
+                        "<n-n?:s>",
+                        "number base?",
+                        "$formatBase(255, 16)",
+                        "'ff'",
+                        (a, _) -> formatBase(a))
+                .add(
+                        "formatInteger",
+                        2,
+                        "<n-s:s>",
+                        "number picture",
+                        "$formatInteger(7, '000')",
+                        "'007'",
+                        (a, _) -> formatInteger(a))
+                .add(
+                        "parseInteger",
+                        2,
+                        "<s-s:n>",
+                        "text picture",
+                        "$parseInteger('1,234', '#,##0')",
+                        "1234",
+                        (a, _) -> parseInteger(a));
     }
 
     private interface OnNumber {

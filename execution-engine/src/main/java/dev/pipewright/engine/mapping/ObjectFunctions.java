@@ -17,15 +17,53 @@ final class ObjectFunctions {
     private ObjectFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("keys", 1, "<x-:a<s>>", (a, frame) -> keys(a[0], frame))
-                .add("lookup", 2, "<x-s:x>", (a, frame) -> lookup(a, frame))
-                .add("spread", 1, "<x-:a<o>>", (a, frame) -> spread(a[0], frame))
-                .add("merge", 1, "<a<o>:o>", (a, _) -> merge(a[0]))
-                .add("clone", 1, "<(oa)-:o>", (a, frame) -> clone(a[0], frame))
-                .add("type", 1, "<x:s>", (a, _) -> type(a[0]))
-                .add("error", 1, "<s?:x>", (a, _) -> error("D3137", a[0], "The mapping says that the record is wrong."))
-                .add("assert", 2, "<bs?:x>", (a, _) -> assertion(a));
+        return new Functions.Library(FunctionGroup.OBJECT)
+                .add(
+                        "keys",
+                        "<x-:a<s>>",
+                        "object",
+                        "$keys({'sku': 'A', 'price': 2})",
+                        "['sku', 'price']",
+                        (a, frame) -> keys(a[0], frame))
+                .add(
+                        "lookup",
+                        2,
+                        "<x-s:x>",
+                        "object name",
+                        "$lookup({'sku': 'A'}, 'sku')",
+                        "'A'",
+                        (a, frame) -> lookup(a, frame))
+                .add(
+                        "spread",
+                        "<x-:a<o>>",
+                        "object",
+                        "$spread({'a': 1, 'b': 2})",
+                        "[{'a': 1}, {'b': 2}]",
+                        (a, frame) -> spread(a[0], frame))
+                .add(
+                        "merge",
+                        "<a<o>:o>",
+                        "objects",
+                        "$merge([{'a': 1}, {'b': 2}])",
+                        "{'a': 1, 'b': 2}",
+                        (a, _) -> merge(a[0]))
+                .add("clone", "<(oa)-:o>", "value", "$clone({'a': 1})", "{'a': 1}", (a, frame) -> clone(a[0], frame))
+                .add("type", "<x:s>", "value", "$type(4711)", "'number'", (a, _) -> type(a[0]))
+                .add(
+                        "error",
+                        "<s?:x>",
+                        "message?",
+                        "2 > 1 ? 'good' : $error('Too small.')",
+                        "'good'",
+                        (a, _) -> error("D3137", a[0], "The mapping says that the record is wrong."))
+                .add(
+                        "assert",
+                        2,
+                        "<bs?:x>",
+                        "condition message?",
+                        "($assert(2 > 1, 'Too small.'); 'good')",
+                        "'good'",
+                        (a, _) -> assertion(a));
     }
 
     private static Object keys(@Nullable Object value, Frame frame) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a function takes, as in `<s-nn?:s>`. Arguments are checked, missing ones taken from the context where the
@@ -13,6 +14,9 @@ final class Signature {
 
     private static final Map<Character, String> PLURALS =
             Map.of('a', "lists", 'b', "booleans", 'f', "functions", 'n', "numbers", 'o', "objects", 's', "strings");
+
+    private static final Map<Character, String> SINGULARS = Map.of(
+            'a', "a list", 'b', "true or false", 'f', "a function", 'n', "a number", 'o', "an object", 's', "a text");
 
     private final List<Parameter> parameters;
     private final Pattern pattern;
@@ -30,6 +34,16 @@ final class Signature {
 
         String regex() {
             return "([" + accepts + "]" + (context ? "?" : "") + suffix + ")";
+        }
+
+        /// What it should be, for a message; nothing if it takes anything.
+        String wanted() {
+            return accepts.length() > 4
+                    ? ""
+                    : accepts.chars()
+                            .filter(letter -> letter != 'm')
+                            .mapToObj(letter -> SINGULARS.getOrDefault((char) letter, "null"))
+                            .collect(Collectors.joining(" or ", ", but should be ", ""));
         }
 
         Parameter withSuffix(char c) {
@@ -120,6 +134,11 @@ final class Signature {
             depth += text.charAt(at) == open ? 1 : text.charAt(at) == close ? -1 : 0;
         }
         return at;
+    }
+
+    /// How many parameters there are.
+    int size() {
+        return parameters.size();
     }
 
     /// Returns the arguments as the function wants them.
@@ -233,10 +252,12 @@ final class Signature {
     private Trouble mismatch(@Nullable Object[] given, String letters) {
         var partial = new StringBuilder();
         int good = 0;
+        String wanted = "";
         for (var parameter : parameters) {
             partial.append(parameter.regex());
             var matcher = Pattern.compile(partial.toString()).matcher(letters);
             if (!matcher.lookingAt()) {
+                wanted = parameter.wanted();
                 break;
             }
             good = matcher.end();
@@ -244,7 +265,8 @@ final class Signature {
         @Nullable Object value = good < given.length ? given[good] : Missing.MISSING;
         return new Trouble(
                 "T0410",
-                "Argument " + (good + 1) + " of the function does not fit: it is " + Trouble.shown(value) + ".",
+                "Argument " + (good + 1) + " of the function does not fit: it is " + Trouble.shown(value) + wanted
+                        + ".",
                 value);
     }
 

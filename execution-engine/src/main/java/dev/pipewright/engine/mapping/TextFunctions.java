@@ -15,17 +15,77 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("string", 1, "<x-b?:s>", (a, _) -> string(a))
-                .add("length", 1, "<s-:n>", onText(text -> (long) text.codePointCount(0, text.length())))
-                .add("lowercase", 1, "<s-:s>", onText(text -> text.toLowerCase(Locale.ROOT)))
-                .add("uppercase", 1, "<s-:s>", onText(text -> text.toUpperCase(Locale.ROOT)))
-                .add("trim", 1, "<s-:s>", onText(TextFunctions::trim))
-                .add("substring", 3, "<s-nn?:s>", (a, _) -> substring(a))
-                .add("substringBefore", 2, "<s-s:s>", (a, _) -> substringBefore(a))
-                .add("substringAfter", 2, "<s-s:s>", (a, _) -> substringAfter(a))
-                .add("pad", 3, "<s-ns?:s>", TextFunctions::pad)
-                .add("join", 2, "<a<s>s?:s>", TextFunctions::join);
+        return new Functions.Library(FunctionGroup.TEXT)
+                .add(
+                        "string",
+                        "<x-b?:s>",
+                        "value pretty?",
+                        "$string({'code': 4711})",
+                        "'{\"code\":4711}'",
+                        (a, _) -> string(a))
+                .add("length", "<s-:n>", "text", "$length('Order')", "5", onText(text ->
+                        (long) text.codePointCount(0, text.length())))
+                .add(
+                        "lowercase",
+                        "<s-:s>",
+                        "text",
+                        "$lowercase('Order')",
+                        "'order'",
+                        onText(text -> text.toLowerCase(Locale.ROOT)))
+                .add(
+                        "uppercase",
+                        "<s-:s>",
+                        "text",
+                        "$uppercase('Order')",
+                        "'ORDER'",
+                        onText(text -> text.toUpperCase(Locale.ROOT)))
+                .add(
+                        "trim",
+                        "<s-:s>",
+                        "text",
+                        "$trim('  Finch   Street ')",
+                        "'Finch Street'",
+                        onText(TextFunctions::trim))
+                .add(
+                        "substring",
+                        3,
+                        "<s-nn?:s>",
+                        "text start length?",
+                        "$substring('Order 4711', 6)",
+                        "'4711'",
+                        (a, _) -> substring(a))
+                .add(
+                        "substringBefore",
+                        2,
+                        "<s-s:s>",
+                        "text characters",
+                        "$substringBefore('SO-4711', '-')",
+                        "'SO'",
+                        (a, _) -> substringBefore(a))
+                .add(
+                        "substringAfter",
+                        2,
+                        "<s-s:s>",
+                        "text characters",
+                        "$substringAfter('SO-4711', '-')",
+                        "'4711'",
+                        (a, _) -> substringAfter(a))
+                .add(
+                        "pad",
+                        3,
+                        "<s-ns?:s>",
+                        "text width characters?",
+                        "$pad('4711', -8, '0')",
+                        "'00004711'",
+                        TextFunctions::pad)
+                .add(
+                        "join",
+                        2,
+                        "<a<s>s?:s>",
+                        "texts separator?",
+                        "$join(['SO', '4711'], '-')",
+                        "'SO-4711'",
+                        TextFunctions::join);
     }
 
     /// A function of one text.

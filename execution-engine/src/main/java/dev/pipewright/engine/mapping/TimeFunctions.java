@@ -22,15 +22,39 @@ final class TimeFunctions {
     private TimeFunctions() {}
 
     static Functions.Library library() {
-        return new Functions.Library()
-                .add("now", 2, "<s?s?:s>", (a, frame) -> format(frame.evaluation.context.now(), a[0], a[1]))
+        return new Functions.Library(FunctionGroup.TIME)
+                .add(
+                        "now",
+                        2,
+                        "<s?s?:s>",
+                        "picture? offset?",
+                        "$now()",
+                        "'2026-01-31T12:00:00.000Z'",
+                        (a, frame) -> format(frame.evaluation.context.now(), a[0], a[1]))
                 .add(
                         "millis",
                         0,
                         "<:n>",
+                        "",
+                        "$millis()",
+                        "1769860800000",
                         (_, frame) -> frame.evaluation.context.now().toEpochMilli())
-                .add("fromMillis", 3, "<n-s?s?:s>", (a, _) -> fromMillis(a))
-                .add("toMillis", 2, "<s-s?:n>", TimeFunctions::toMillis);
+                .add(
+                        "fromMillis",
+                        3,
+                        "<n-s?s?:s>",
+                        "number picture? offset?",
+                        "$fromMillis(1130112000000, '[M]/[D]/[Y]')",
+                        "'10/24/2005'",
+                        (a, _) -> fromMillis(a))
+                .add(
+                        "toMillis",
+                        2,
+                        "<s-s?:n>",
+                        "text picture?",
+                        "$toMillis('2005-10-24')",
+                        "1130112000000",
+                        TimeFunctions::toMillis);
     }
 
     private static Object fromMillis(@Nullable Object[] arguments) {

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ final class Trouble extends RuntimeException {
         super(message, null, false, false);
         this.code = code;
         this.value = value;
+    }
+
+    Trouble(String code, Sentence sentence, @Nullable Object value) {
+        this(code, sentence.kept(), value);
     }
 
     /// Says where, if nothing nearer to the cause has said it.
