@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Any target that takes a JSON document and answers with a JSON object. The node's settings:
 ///
@@ -68,8 +69,6 @@ final class GenericJsonPreset implements Preset {
             return KeyParts.refusal(parts).<Formation>map(refused -> refused).orElseGet(() -> formed(parts, record));
         } catch (NoDocument e) {
             return new Formation.Refused("no-document-key", e.getMessage(), e.part);
-        } catch (EvaluationException e) {
-            return new Formation.Refused("no-document-key", Sentence.keptOf(e), null);
         }
     }
 
@@ -84,12 +83,23 @@ final class GenericJsonPreset implements Preset {
     }
 
     private String text(String part, Expression expression, DataRecord record) throws NoDocument {
-        Object value = expression.evaluate(record.fields(), context);
+        Object value = value(part, expression, record);
         String text = value instanceof String || value instanceof Number ? value.toString() : "";
         if (text.isBlank()) {
-            throw new NoDocument(part, expression);
+            throw new NoDocument(
+                    part,
+                    Sentence.of("engine.emptyKeyPart", "part", part, "expression", expression)
+                            .kept());
         }
         return text;
+    }
+
+    private @Nullable Object value(String part, Expression expression, DataRecord record) throws NoDocument {
+        try {
+            return expression.evaluate(record.fields(), context);
+        } catch (EvaluationException e) {
+            throw new NoDocument(part, Sentence.keptOf(e));
+        }
     }
 
     @Override
@@ -137,9 +147,8 @@ final class GenericJsonPreset implements Preset {
 
         private final String part;
 
-        NoDocument(String part, Expression expression) {
-            super(Sentence.of("engine.emptyKeyPart", "part", part, "expression", expression)
-                    .kept());
+        NoDocument(String part, String message) {
+            super(message);
             this.part = part;
         }
 

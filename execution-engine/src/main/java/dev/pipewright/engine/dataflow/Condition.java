@@ -3,10 +3,7 @@ package dev.pipewright.engine.dataflow;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.mapping.EvaluationException;
 import dev.pipewright.engine.mapping.Expression;
-import dev.pipewright.engine.mapping.Missing;
-import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
-import org.jspecify.annotations.Nullable;
 
 /// An expression that says yes or no.
 final class Condition {
@@ -24,23 +21,10 @@ final class Condition {
     /// @throws NotACondition if there is another answer or none
     boolean holds(DataRecord record) throws NotACondition {
         try {
-            return truth(expression.evaluate(record.fields(), context));
+            return expression.holds(record.fields(), context);
         } catch (EvaluationException e) {
-            throw new NotACondition(new Outlet.Refusal("expression", Sentence.keptOf(e), null));
+            throw new NotACondition(Outlet.Refusal.of(e));
         }
-    }
-
-    private static boolean truth(@Nullable Object value) throws NotACondition {
-        return switch (value) {
-            case Boolean truth -> truth;
-            case null -> false;
-            case Missing _ -> false;
-            default ->
-                throw new NotACondition(new Outlet.Refusal(
-                        "condition",
-                        Sentence.of("engine.noTruth", "value", value).kept(),
-                        null));
-        };
     }
 
     /// The record cannot be judged.

@@ -5,7 +5,6 @@ import dev.pipewright.engine.mapping.EvaluationException;
 import dev.pipewright.engine.mapping.MappingProgram;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
-import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 
 /// Forms a new record from lines.
@@ -25,7 +24,7 @@ final class MapOperator implements Operator {
         try {
             mapped = record.withFields(program.apply(record.fields(), context));
         } catch (EvaluationException e) {
-            out.reject(record, new Outlet.Refusal("expression", Sentence.keptOf(e), null));
+            out.reject(record, Outlet.Refusal.of(e));
             return;
         }
         out.pass(Edge.OUT, mapped);

@@ -1,5 +1,8 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.engine.mapping.EvaluationException;
+import dev.pipewright.engine.mapping.Expression;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,14 @@ interface Outlet {
     ///
     /// @param code a short name for the cause, for grouping
     /// @param message what is wrong and what to do, in a sentence
-    record Refusal(String code, String message, @Nullable String field) {}
+    record Refusal(String code, String message, @Nullable String field) {
+
+        /// An expression could not be evaluated for the record.
+        static Refusal of(EvaluationException trouble) {
+            return new Refusal(
+                    trouble.code().equals(Expression.NO_TRUTH) ? "condition" : "expression",
+                    Sentence.keptOf(trouble),
+                    trouble.target().orElse(null));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import dev.pipewright.model.Sentence;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,8 @@ final class CallCompiler {
             try {
                 return code.run(Expression.context(context.run(input, frame), frame.evaluation), new Frame(frame));
             } catch (Trouble trouble) {
-                throw new Trouble("D3121", "In $eval: " + trouble.getMessage(), trouble.value).at(call.position);
+                var reason = Sentence.of("engine.inEval", "reason", trouble.getMessage());
+                throw new Trouble("D3121", reason, trouble.value).at(call.position);
             }
         };
     }

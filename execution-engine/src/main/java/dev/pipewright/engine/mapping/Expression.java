@@ -1,5 +1,6 @@
 package dev.pipewright.engine.mapping;
 
+import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Values are as [dev.pipewright.model.record.DataRecord] describes them. Numbers are decimal with 34 digits, so
 /// money adds up; where that differs from the reference implementation, this one is exact.
 public final class Expression {
+
+    /// The code of an answer to a condition that is neither true nor false.
+    public static final String NO_TRUTH = "P0008";
 
     private final String text;
     private final Code code;
@@ -55,11 +59,19 @@ public final class Expression {
         }
     }
 
-    /// Evaluates the expression as a condition: true if JSONata takes the result for true.
+    /// Evaluates the expression as a condition whose answer must be true or false; null and missing are false.
     ///
-    /// @throws EvaluationException if the input does not fit, or a limit is reached
+    /// @throws EvaluationException if there is another answer, the input does not fit, or a limit is reached
     public boolean holds(@Nullable Object input, EvaluationContext context) {
-        return Comparison.isTrue(evaluate(input, context));
+        var answer = evaluate(input, context);
+        return switch (answer) {
+            case Boolean truth -> truth;
+            case null -> false;
+            case Missing _ -> false;
+            default ->
+                throw new Trouble(NO_TRUTH, Sentence.of("engine.noTruth", "value", Trouble.shown(answer)), answer)
+                        .in(text);
+        };
     }
 
     /// Evaluates as part of an evaluation that has begun, for another context than its root.

@@ -13,6 +13,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import java.time.Instant;
@@ -43,6 +44,22 @@ class GenericJsonPresetTest {
                         Sentence.of("engine.emptyKeyPart", "part", "code", "expression", "number")
                                 .kept(),
                         "code"));
+    }
+
+    @Test
+    void a_code_that_cannot_be_evaluated_makes_a_refused_record_with_part_value_and_place() {
+        var identity = new Node.ApiCall.DocumentIdentity("$param.company", "\"ORDER\"", "number - 1");
+
+        Formation formation = Presets.of(node(Map.of(), identity), "main", context())
+                .form(record(Map.of("number", "SO-1")), Mode.RECORD);
+
+        assertThat(formation).isInstanceOfSatisfying(Formation.Refused.class, refused -> {
+            assertThat(refused.field()).isEqualTo("code");
+            assertThat(Sentences.english().read(refused.message()))
+                    .isEqualTo(
+                            "'-' calculates with numbers, but on its left is 'SO-1'; convert it with $number. Look at"
+                                    + " character 8 of the expression: number - 1");
+        });
     }
 
     @Test

@@ -72,7 +72,10 @@ class OperatorsTest {
 
         assertThat(passage.arrived()).containsExactly("{\"total\":3}");
         assertThat(passage.rejected()).extracting(RejectedRecord::raw).containsExactly("{\"a\":\"x\",\"b\":2}");
-        assertThat(Bench.english(passage.rejected().getFirst())).startsWith("The field 'total' could not be mapped");
+        assertThat(passage.rejected()).extracting(RejectedRecord::field).containsExactly("total");
+        assertThat(Bench.english(passage.rejected().getFirst()))
+                .isEqualTo("The field 'total' could not be mapped: '+' calculates with numbers, but on its left is 'x';"
+                        + " convert it with $number. Look at character 3 of the expression: a + b");
         assertThat(passage.counts("map-1")).isEqualTo(new NodeCounts(2, 1, 0, 1, 0, 0));
     }
 
@@ -105,7 +108,9 @@ class OperatorsTest {
         assertThat(passage.arrived()).containsExactly("{\"a\":true}");
         assertThat(passage.counts("filter-1")).isEqualTo(new NodeCounts(4, 1, 2, 1, 0, 0));
         assertThat(Bench.english(passage.rejected().getFirst()))
-                .isEqualTo("The condition gave 'yes', which is neither true nor false. Compare it with something.");
+                .isEqualTo("The condition gave 'yes', which is neither true nor false. Compare it with something. Look"
+                        + " at character 1 of the expression: a");
+        assertThat(passage.rejected()).extracting(RejectedRecord::code).containsExactly("condition");
     }
 
     @Test

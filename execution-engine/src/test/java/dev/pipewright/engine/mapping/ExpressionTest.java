@@ -114,20 +114,96 @@ class ExpressionTest {
         var failure = failure("1 + code");
 
         assertThat(failure)
-                .hasMessage("'+' calculates with numbers, but on its right is 'SO-1'; convert it with $number.");
+                .hasMessage("'+' calculates with numbers, but on its right is 'SO-1'; convert it with $number. Look at"
+                        + " character 3 of the expression: 1 + code");
+        assertThat(failure.target()).isEmpty();
         assertThat(failure.position()).isEqualTo(2);
         assertThat(failure.expression()).isEqualTo("1 + code");
         assertThat(failure.value()).isEqualTo("SO-1");
     }
 
     @Test
+    void the_value_is_said_once_and_shortened() {
+        String text = "x".repeat(100);
+
+        assertThat(failure("$base64encode('€uro')"))
+                .hasMessage(
+                        "$base64encode takes characters of ISO 8859-1 only, since each becomes one byte; remove the"
+                                + " others. The value is '€uro'. Look at character 14 of the expression: $base64encode('€uro')");
+        assertThat(failure("'" + text + "' - 1"))
+                .hasMessage("'-' calculates with numbers, but on its left is '" + "x".repeat(60) + "…'; convert it with"
+                        + " $number. Look at character 104 of the expression: …" + "x".repeat(58) + "' - 1");
+    }
+
+    @Test
+    void an_argument_that_does_not_fit_says_what_would() {
+        assertThat(failure("$roundMoney('2.5', 'USD')"))
+                .hasMessage("Argument 1 of the function does not fit: it is '2.5', but should be a number. Look at"
+                        + " character 12 of the expression: $roundMoney('2.5', 'USD')");
+        assertThat(failure("$roundMoney(2.5, nowhere)"))
+                .hasMessage("Argument 2 of the function is missing. Give it a value. Look at character 12 of the"
+                        + " expression: $roundMoney(2.5, nowhere)");
+    }
+
+    @Test
+    void functions_make_nothing_of_nothing() {
+        assertThat(evaluate("$parseDate(nowhere)")).isEqualTo(Missing.MISSING);
+        assertThat(evaluate("$phone(nowhere, 'US')")).isEqualTo(Missing.MISSING);
+        assertThat(evaluate("$extract(code, /[a-z]+/)")).isEqualTo(Missing.MISSING);
+        assertThat(evaluate("$emptyToNothing(note)")).isEqualTo(Missing.MISSING);
+        assertThat(evaluate("$emptyToNothing(nowhere)")).isEqualTo(Missing.MISSING);
+    }
+
+    @Test
+    void functions_serve_as_arguments_and_take_one_value_each() {
+        assertThat(evaluate("$map(['usa', 'Deutschland'], $countryCode)")).isEqualTo(List.of("US", "DE"));
+        assertThat(evaluate("$map(['1.234,5', '7'], $parseNumber(?, ','))"))
+                .isEqualTo(List.of(new BigDecimal("1234.5"), 7L));
+        assertThat(evaluate("code ~> $extract(/[0-9]+/) ~> $number")).isEqualTo(1L);
+    }
+
+    @Test
+    void a_table_without_an_entry_is_an_error_unless_it_says_what_else() {
+        assertThat(failure("$mapValue(code, {'SO-2': 'x'})"))
+                .hasMessage(
+                        "The table has no entry for 'SO-1'. Add it, or say what to take otherwise as third argument."
+                                + " Look at character 10 of the expression: $mapValue(code, {'SO-2': 'x'})");
+        assertThat(evaluate("$mapValue(code, {'SO-2': 'x'}, null)")).isNull();
+        assertThat(evaluate("$mapValue(lines[0].quantity, {'3': 'three'})")).isEqualTo("three");
+    }
+
+    @Test
+    void a_regular_expression_that_extracts_is_bounded_too() {
+        assertThat(failure("$extract('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1b$/)")
+                        .code())
+                .isEqualTo("P0001");
+        assertThat(failure("$extract(code, /SO/, 2)").getMessage())
+                .startsWith("The regular expression has no group 2: it has 0.");
+    }
+
+    @Test
+    void a_condition_must_be_true_or_false() {
+        assertThat(Expression.compile("lines[0].quantity > 2").holds(ORDER, CONTEXT))
+                .isTrue();
+        assertThat(Expression.compile("note").holds(ORDER, CONTEXT)).isFalse();
+        assertThat(Expression.compile("nowhere").holds(ORDER, CONTEXT)).isFalse();
+        assertThatExceptionOfType(EvaluationException.class)
+                .isThrownBy(() -> Expression.compile("lines").holds(ORDER, CONTEXT))
+                .withMessage("The condition gave a list of 3 items, which is neither true nor false. Compare it with"
+                        + " something. Look at character 1 of the expression: lines");
+    }
+
+    @Test
     void division_by_zero_is_trouble_and_no_infinity() {
-        assertThat(failure("7 / (1 - 1)")).hasMessage("7 cannot be divided by zero.");
+        assertThat(failure("7 / (1 - 1)"))
+                .hasMessage("7 cannot be divided by zero. Look at character 3 of the expression: 7 / (1 - 1)");
     }
 
     @Test
     void a_function_is_no_result() {
-        assertThat(failure("$uppercase")).hasMessage("The expression results in a function; call it to get a value.");
+        assertThat(failure("$uppercase"))
+                .hasMessage("The expression results in a function; call it to get a value. Look at character 1 of the"
+                        + " expression: $uppercase");
     }
 
     @Test

@@ -102,7 +102,22 @@ class MappingProgramTest {
         assertThatExceptionOfType(EvaluationException.class)
                 .isThrownBy(() -> program.apply(ORDER, CONTEXT))
                 .withMessage("The field 'lines[].net' could not be mapped: '-' calculates with numbers, but on its"
-                        + " right is 'A'; convert it with $number.");
+                        + " right is 'A'; convert it with $number. Look at character 7 of the expression: price - sku");
+    }
+
+    @Test
+    void trouble_knows_target_expression_position_and_value() {
+        var program = MappingProgram.compile(lines("order.date", "$parseDate(currency)"));
+
+        assertThatExceptionOfType(EvaluationException.class)
+                .isThrownBy(() -> program.apply(ORDER, CONTEXT))
+                .satisfies(trouble -> {
+                    assertThat(trouble.target()).contains("order.date");
+                    assertThat(trouble.expression()).isEqualTo("$parseDate(currency)");
+                    assertThat(trouble.position()).isEqualTo(10);
+                    assertThat(trouble.value()).isEqualTo("USD");
+                    assertThat(trouble.code()).isEqualTo("P0020");
+                });
     }
 
     @Test
