@@ -101,7 +101,7 @@ final class CallCompiler {
     }
 
     /// `$eval` of a literal is compiled with the rest; any other text is not known before the data is.
-    private static boolean isEvalOfLiteral(Syntax.Call call) {
+    static boolean isEvalOfLiteral(Syntax.Call call) {
         return !call.partial
                 && call.procedure instanceof Syntax.Variable variable
                 && variable.name.equals("eval")

@@ -33,6 +33,11 @@ final class NativeFunction extends FunctionValue {
         return implementation instanceof TextFunctions.OnText function ? function : null;
     }
 
+    /// True if a call with so many arguments takes one from the context.
+    boolean takesContext(int given) {
+        return signature != null && signature.takesContext(given);
+    }
+
     @Override
     int arity() {
         return arity;

@@ -141,6 +141,14 @@ final class Signature {
         return parameters.size();
     }
 
+    /// True if a call with so many arguments takes one from the context.
+    boolean takesContext(int given) {
+        long needed = parameters.stream()
+                .filter(parameter -> !parameter.suffix.contains("?"))
+                .count();
+        return given < needed && parameters.stream().anyMatch(Parameter::context);
+    }
+
     /// Returns the arguments as the function wants them.
     ///
     /// @param context stands in for an argument that was left out

@@ -58,8 +58,17 @@ final class OfficialSuite {
         }
     }
 
+    /// A case before it is evaluated.
+    ///
+    /// @param id group, file and number in the file
+    record Case(String id, Path group, JsonNode test) {}
+
     List<Outcome> run() {
-        var outcomes = new ArrayList<Outcome>();
+        return cases().stream().map(this::outcome).toList();
+    }
+
+    List<Case> cases() {
+        var cases = new ArrayList<Case>();
         for (var group : children(folder.resolve("groups"))) {
             for (var file : children(group)) {
                 if (!file.toString().endsWith(".json")) {
@@ -70,14 +79,14 @@ final class OfficialSuite {
                         + file.getFileName().toString().replace(".json", "");
                 if (content.isArray()) {
                     for (int i = 0; i < content.size(); i++) {
-                        outcomes.add(outcome(id + "#" + i, group, content.get(i)));
+                        cases.add(new Case(id + "#" + i, group, content.get(i)));
                     }
                 } else {
-                    outcomes.add(outcome(id, group, content));
+                    cases.add(new Case(id, group, content));
                 }
             }
         }
-        return outcomes;
+        return cases;
     }
 
     private static List<Path> children(Path folder) {
@@ -100,10 +109,17 @@ final class OfficialSuite {
         }
     }
 
-    private Outcome outcome(String id, Path group, JsonNode test) {
-        String expression = test.has("expr-file")
-                ? text(group.resolve(test.get("expr-file").stringValue()))
+    static String expression(Case one) {
+        JsonNode test = one.test();
+        return test.has("expr-file")
+                ? text(one.group().resolve(test.get("expr-file").stringValue()))
                 : test.get("expr").stringValue();
+    }
+
+    private Outcome outcome(Case one) {
+        String id = one.id();
+        JsonNode test = one.test();
+        String expression = expression(one);
         boolean hasValue = test.has("result") || test.has("undefinedResult");
         String expectedCode = test.has("code")
                 ? test.get("code").stringValue()
@@ -139,14 +155,19 @@ final class OfficialSuite {
     }
 
     private @Nullable Object evaluate(String expression, JsonNode test) {
+        return Expression.compile(expression).evaluate(input(test), context(test));
+    }
+
+    static EvaluationContext context(JsonNode test) {
         var context = EvaluationContext.of(NOW, 42).withLimits(LIMITS);
         for (var binding : test.path("bindings").properties()) {
             context = context.withVariable(binding.getKey(), PlainJson.of(binding.getValue()));
         }
-        return Expression.compile(expression).evaluate(input(test), context);
+        return context;
     }
 
-    private @Nullable Object input(JsonNode test) {
+    @Nullable
+    Object input(JsonNode test) {
         if (test.has("data")) {
             return PlainJson.of(test.get("data"));
         }
