@@ -24,18 +24,27 @@ record FieldValues(NodeId node, String field, List<Object> values) {
         for (Node node : ExamplePipelines.everyKind().pipeline().nodes()) {
             FORMS.forEach((field, values) -> {
                 if (NodeFields.valueOf(node, field) != null) {
-                    boolean isSort = node instanceof Node.Sort && field.equals("keys");
-                    all.add(new FieldValues(node.id(), field, isSort ? SORT_KEYS : values));
+                    all.add(new FieldValues(node.id(), field, field.equals("keys") ? keysOf(node) : values));
                 }
             });
         }
         return all;
     }
 
+    private static List<Object> keysOf(Node node) {
+        return switch (node) {
+            case Node.Sort _ -> SORT_KEYS;
+            case Node.Lookup _ -> LOOKUP_KEYS;
+            default -> NAMES;
+        };
+    }
+
     private static final List<Object> TEXTS = List.of("", "a", "b", "a.b", "Ä\n\"c\"");
     private static final List<Object> NAMES = List.of(List.of(), List.of("a"), List.of("a", "b"), List.of("b", "a"));
     private static final List<Object> SORT_KEYS =
             List.of(List.of(Map.of("field", "a")), List.of(Map.of("field", "a", "descending", true)), List.of());
+    private static final List<Object> LOOKUP_KEYS = List.of(
+            List.of(Map.of("field", "a", "column", "b")), List.of(Map.of("field", "b", "column", "b")), List.of());
     private static final List<Object> ANY = List.of(
             "x",
             true,
