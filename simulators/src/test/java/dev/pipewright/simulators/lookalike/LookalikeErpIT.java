@@ -8,41 +8,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the source does as long as no trap is on.
-class LookalikeErpIT {
+class LookalikeErpIT extends LookalikeFixture {
 
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-
-    private LookalikeErp erp;
-    private LookalikeClient client;
-
-    @BeforeEach
-    void start() throws Exception {
-        startWith(LookalikeOptions.defaults());
-    }
-
-    private void startWith(LookalikeOptions options) throws Exception {
-        erp = LookalikeErp.start(options);
-        client = new LookalikeClient(erp);
-        client.login();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        erp.close();
-    }
-
-    private static List<Long> ids(long from, long to) {
-        return LongStream.rangeClosed(from, to).boxed().toList();
-    }
 
     @Test
     void the_same_seed_gives_the_same_documents() throws Exception {

@@ -5,33 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// What the traps from the twelfth on do to what documents look like and which there are.
-class TrapsOfContentIT {
-
-    private LookalikeErp erp;
-    private LookalikeClient client;
-
-    @BeforeEach
-    void start() throws Exception {
-        erp = LookalikeErp.start(LookalikeOptions.defaults());
-        client = new LookalikeClient(erp);
-        client.login();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        erp.close();
-    }
-
-    private void turnOn(Trap trap) {
-        erp.turnOn(Set.of(trap));
-    }
+class TrapsOfContentIT extends LookalikeFixture {
 
     private JsonNode document(long id) throws Exception {
         return client.get("/api/documents?ids=" + id).items().getFirst();

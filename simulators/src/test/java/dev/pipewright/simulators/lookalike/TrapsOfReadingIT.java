@@ -9,34 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What each of the first eleven traps, and the sixteenth, does to who reads pages. That nothing of it happens
 /// while no trap is on is told by [LookalikeErpIT].
-class TrapsOfReadingIT {
-
-    private LookalikeErp erp;
-    private LookalikeClient client;
-
-    @BeforeEach
-    void start() throws Exception {
-        erp = LookalikeErp.start(LookalikeOptions.defaults());
-        client = new LookalikeClient(erp);
-        client.login();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        erp.close();
-    }
-
-    private void turnOn(Trap trap) {
-        erp.turnOn(Set.of(trap));
-    }
+class TrapsOfReadingIT extends LookalikeFixture {
 
     /// Reads all pages by offset, as a careless reader does.
     private List<Long> allByOffset(String query, int limit) throws Exception {
@@ -47,10 +24,6 @@ class TrapsOfReadingIT {
             ids.addAll(page.ids());
         } while (page.json().get("hasMore").asBoolean());
         return ids;
-    }
-
-    private static List<Long> ids(long from, long to) {
-        return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
     @Test
