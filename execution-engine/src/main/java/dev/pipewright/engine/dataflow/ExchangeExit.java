@@ -9,11 +9,11 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps records for a node that needs them in an order, in sorted runs. The checkpoint names the runs that exist.
@@ -29,8 +29,11 @@ final class ExchangeExit implements StageExit {
     private final Node node;
     private final SortOrder order;
     private final List<String> runs;
-    private List<Entry> held = new ArrayList<>();
+    private List<Held> held = new ArrayList<>();
     private long bytes;
+
+    /// @param values what it is sorted by
+    private record Held(Entry entry, List<@Nullable Object> values) {}
 
     /// Goes on behind the runs that the position names.
     ExchangeExit(SegmentStore store, Slice slice, StageEnd.Exchange end, Position position) {
@@ -44,7 +47,7 @@ final class ExchangeExit implements StageExit {
     @Override
     public void take(List<DataRecord> arrived, ChunkDraft draft) {
         for (DataRecord record : arrived) {
-            held.add(new Entry.Whole(record));
+            hold(new Entry.Whole(record));
             bytes += RecordSize.of(record.fields());
             if (bytes >= RUN_BYTES) {
                 write();
@@ -64,7 +67,7 @@ final class ExchangeExit implements StageExit {
                     "reason",
                     input.message(),
                     "fields",
-                    names()));
+                    FieldPath.joined(order.paths())));
         }
     }
 
@@ -74,14 +77,14 @@ final class ExchangeExit implements StageExit {
             return;
         }
         if (refused == null || order.valuesOf(refused).stream().anyMatch(Objects::isNull)) {
-            throw new SliceFailedException(
-                    Sentence.of("engine.refusedBeforeGroups", "node", node.name(), "fields", names()));
+            throw new SliceFailedException(Sentence.of(
+                    "engine.refusedBeforeGroups", "node", node.name(), "fields", FieldPath.joined(order.paths())));
         }
         Map<String, Object> group = new LinkedHashMap<>();
         for (FieldPath path : order.paths()) {
             group.put(path.toString(), Objects.requireNonNull(path.valueIn(refused.fields())));
         }
-        held.add(new Entry.Gap(new UnreadableInput(refused.origin(), "", "", group)));
+        hold(new Entry.Gap(new UnreadableInput(refused.origin(), "", "", group)));
     }
 
     @Override
@@ -102,20 +105,14 @@ final class ExchangeExit implements StageExit {
         return node instanceof Node.Aggregate;
     }
 
-    private String names() {
-        return order.paths().stream().map(FieldPath::toString).collect(Collectors.joining(", "));
+    private void hold(Entry entry) {
+        held.add(new Held(entry, order.valuesOf(entry)));
     }
 
     private void write() {
-        String name = String.join(
-                "-",
-                slice.stage(),
-                Integer.toString(slice.split()),
-                Long.toString(slice.fence()),
-                Integer.toString(runs.size()));
-        var writer = new SortedRun.Writer(store, slice, name);
-        held.sort((one, other) -> order.compare(order.valuesOf(one), order.valuesOf(other)));
-        held.forEach(writer::add);
+        var writer = new SortedRun.Writer(store, slice, SegmentStore.name(slice, runs.size()));
+        held.sort(Comparator.comparing(Held::values, order));
+        held.forEach(each -> writer.add(each.entry()));
         runs.add(writer.end());
         held = new ArrayList<>();
         bytes = 0;

@@ -1,6 +1,5 @@
 package dev.pipewright.engine.dataflow;
 
-import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -50,7 +49,7 @@ final class ExchangeReader implements RecordReader {
             this.places = new ArrayList<>();
             runs.forEach(_ -> places.add(Place.START));
         } else {
-            Map<?, ?> state = parsed(checkpoint);
+            Map<?, ?> state = Position.parsed(checkpoint);
             this.ordinal = number(state.get("read"));
             this.runs = state.get("runs") instanceof List<?> named
                     ? named.stream().map(String.class::cast).toList()
@@ -139,8 +138,7 @@ final class ExchangeReader implements RecordReader {
     }
 
     private String merged(List<String> group, String number) {
-        var writer = new SortedRun.Writer(
-                store, slice, slice.stage() + "-" + slice.split() + "-" + slice.fence() + "-merged-" + number);
+        var writer = new SortedRun.Writer(store, slice, SegmentStore.name(slice, "merged", number));
         var all = new SortedMerge(
                 order, cursors(group, group.stream().map(_ -> Place.START).toList()));
         for (Taken taken = all.next(); taken != null; taken = all.next()) {
@@ -156,17 +154,6 @@ final class ExchangeReader implements RecordReader {
             cursors.add(new SortedRun.Cursor(store, slice, names.get(i), place.segment(), place.line()));
         }
         return cursors;
-    }
-
-    private static Map<?, ?> parsed(String checkpoint) {
-        try {
-            if (JsonValues.parse(checkpoint) instanceof Map<?, ?> state) {
-                return state;
-            }
-        } catch (InvalidJson e) {
-            throw new IllegalArgumentException("not a checkpoint: " + checkpoint, e);
-        }
-        throw new IllegalArgumentException("not a checkpoint: " + checkpoint);
     }
 
     private static List<?> list(@Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.pipewright.engine.dataflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a value in a record, as in `customer.code`.
@@ -14,6 +15,11 @@ record FieldPath(List<String> names) {
 
     static FieldPath of(String path) {
         return new FieldPath(List.of(path.split("\\.", -1)));
+    }
+
+    /// Several places in words, as in `order.day, customer`.
+    static String joined(List<FieldPath> paths) {
+        return paths.stream().map(FieldPath::toString).collect(Collectors.joining(", "));
     }
 
     /// The value, or null if it is null or missing.

@@ -56,16 +56,9 @@ final class LandExit implements StageExit {
         return new Position(input, null, segments);
     }
 
-    /// The fence is part of the name, so that a twin that was fenced off never overwrites a segment in use. The
-    /// last part is the number of records.
+    /// The last part of the name is the number of records.
     private void write() {
-        String name = String.join(
-                "-",
-                slice.stage(),
-                Integer.toString(slice.split()),
-                Long.toString(slice.fence()),
-                Integer.toString(segments.size()),
-                Integer.toString(lines.count()));
+        String name = SegmentStore.name(slice, segments.size(), lines.count());
         store.put(slice.tenant(), slice.run(), name, lines.take());
         segments.add(name);
     }

@@ -20,7 +20,10 @@ final class LookupOperator implements Operator {
     private final LookupTable table;
     private final List<FieldPath> fields;
     private final FieldPath target;
-    private List<DataRecord> held = new ArrayList<>();
+    private List<Held> held = new ArrayList<>();
+
+    /// @param key absent if a part of it is missing
+    private record Held(DataRecord record, @Nullable LookupKey key) {}
 
     LookupOperator(Node.Lookup node, LookupTable table) {
         this.node = node;
@@ -31,7 +34,7 @@ final class LookupOperator implements Operator {
 
     @Override
     public void accept(DataRecord record, Outlet out) {
-        held.add(record);
+        held.add(new Held(record, LookupKey.of(record.fields(), fields)));
         if (held.size() >= MOST_HELD) {
             border(out);
         }
@@ -42,19 +45,19 @@ final class LookupOperator implements Operator {
         if (held.isEmpty()) {
             return;
         }
-        List<DataRecord> records = held;
+        List<Held> records = held;
         held = new ArrayList<>();
         Map<LookupKey, List<Object>> wanted = new LinkedHashMap<>();
-        for (DataRecord record : records) {
-            LookupKey key = LookupKey.of(record.fields(), fields);
+        for (Held each : records) {
+            LookupKey key = each.key();
             if (key != null) {
-                wanted.computeIfAbsent(key, _ -> valuesOf(record));
+                wanted.computeIfAbsent(key, _ -> valuesOf(each.record()));
             }
         }
         Map<LookupKey, List<DataRecord>> found = wanted.isEmpty() ? Map.of() : table.find(wanted);
-        for (DataRecord record : records) {
-            LookupKey key = LookupKey.of(record.fields(), fields);
-            give(record, key, key == null ? List.of() : found.getOrDefault(key, List.of()), out);
+        for (Held each : records) {
+            LookupKey key = each.key();
+            give(each.record(), key, key == null ? List.of() : found.getOrDefault(key, List.of()), out);
         }
     }
 
@@ -80,16 +83,12 @@ final class LookupOperator implements Operator {
 
     private Sentence notFound(@Nullable LookupKey key) {
         return key == null
-                ? Sentence.of("engine.lookupNoKey", "node", node.name(), "field", names())
+                ? Sentence.of("engine.lookupNoKey", "node", node.name(), "field", FieldPath.joined(fields))
                 : Sentence.of("engine.lookupNotFound", "node", node.name(), "key", key);
     }
 
     private void refuse(DataRecord record, String code, Sentence sentence, Outlet out) {
-        out.reject(record, new Outlet.Refusal(code, sentence.kept(), names()));
-    }
-
-    private String names() {
-        return String.join(", ", fields.stream().map(FieldPath::toString).toList());
+        out.reject(record, new Outlet.Refusal(code, sentence.kept(), FieldPath.joined(fields)));
     }
 
     private List<Object> valuesOf(DataRecord record) {

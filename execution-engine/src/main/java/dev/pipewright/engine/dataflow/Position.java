@@ -27,12 +27,18 @@ record Position(@Nullable String input, @Nullable String flushed, List<String> s
         if (checkpoint == null) {
             return START;
         }
+        Map<?, ?> map = parsed(checkpoint);
+        List<String> segments = map.get("segments") instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+        return new Position((String) map.get("input"), (String) map.get("flushed"), segments);
+    }
+
+    /// The object that a checkpoint is.
+    static Map<?, ?> parsed(String checkpoint) {
         try {
             if (JsonValues.parse(checkpoint) instanceof Map<?, ?> map) {
-                List<String> segments = map.get("segments") instanceof List<?> list
-                        ? list.stream().map(String.class::cast).toList()
-                        : List.of();
-                return new Position((String) map.get("input"), (String) map.get("flushed"), segments);
+                return map;
             }
         } catch (InvalidJson e) {
             throw new IllegalArgumentException("not a checkpoint: " + checkpoint, e);

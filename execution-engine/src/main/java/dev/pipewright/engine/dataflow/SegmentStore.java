@@ -3,10 +3,23 @@ package dev.pipewright.engine.dataflow;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.engine.ledger.Slice;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps segments: records that a run landed once to read them again. A segment exists only if a committed
 /// checkpoint names it; anything else is garbage. Safe for use by many threads.
 public interface SegmentStore {
+
+    /// A name for what a slice keeps. The fence is part of it, so that a twin that was fenced off never overwrites a
+    /// segment in use.
+    ///
+    /// @param parts what tells it from all else that the slice keeps
+    static String name(Slice slice, Object... parts) {
+        return Stream.concat(Stream.of(slice.stage(), slice.split(), slice.fence()), Stream.of(parts))
+                .map(String::valueOf)
+                .collect(Collectors.joining("-"));
+    }
 
     /// Keeps a segment durably. One with the same name is replaced.
     ///

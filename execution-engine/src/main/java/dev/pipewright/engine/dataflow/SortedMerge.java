@@ -14,13 +14,7 @@ final class SortedMerge {
     private final List<SortedRun.Cursor> cursors;
     private final PriorityQueue<Head> heads;
 
-    private record Head(int run, Entry entry, List<@Nullable Object> values) {
-        Head(int run, Entry entry, List<@Nullable Object> values) {
-            this.run = run;
-            this.entry = entry;
-            this.values = values;
-        }
-    }
+    private record Head(int run, Entry entry, List<@Nullable Object> values) {}
 
     /// What comes next.
     ///

@@ -86,14 +86,10 @@ final class WholeTable implements LookupTable {
         /// Where no record has the key, its name is wrong.
         Map<LookupKey, List<DataRecord>> whole() {
             if (records.isEmpty() && withoutKey != null) {
-                throw trouble(Kind.SETTINGS, "engine.lookupNoColumn", "columns", names());
+                throw trouble(Kind.SETTINGS, "engine.lookupNoColumn", "columns", FieldPath.joined(columns));
             }
             return records;
         }
-    }
-
-    private String names() {
-        return String.join(", ", columns.stream().map(FieldPath::toString).toList());
     }
 
     private ConnectorException trouble(Kind kind, String key, String name, Object value) {
