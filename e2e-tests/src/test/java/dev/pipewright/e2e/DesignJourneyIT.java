@@ -76,6 +76,7 @@ class DesignJourneyIT {
         second.page().navigate(EXAMPLE);
         screen.box(MAP).click();
         Locator name = page.getByLabel("Name");
+        name.waitFor();
 
         page.context().setOffline(true);
         name.fill("Write the tax request");
