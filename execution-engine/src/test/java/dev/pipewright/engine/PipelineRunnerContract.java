@@ -21,6 +21,7 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -28,6 +29,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,6 +229,35 @@ public abstract class PipelineRunnerContract {
                         "{\"documentCode\":\"A-1\",\"totalTax\":\"15.80\"}",
                         "{\"documentCode\":\"A-2\",\"totalTax\":\"7.90\"}");
         assertThat(world.taxman().documents()).hasSize(2).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void lines_and_heads_of_two_files_are_joined() {
+        world.write("lines.ndjson", List.of(line("A-1", 1, "SALE", "WA", "1"), line("A-2", 1, "SALE", "OR", "2")));
+        world.write("states.csv", List.of("code,name", "OR,Oregon", "WA,Washington", "CA,California"));
+        var states = new Node.Source(
+                header("source-states"),
+                "files",
+                "orders",
+                Map.of("file", "states.csv", "format", "CSV"),
+                Schema.UNKNOWN,
+                List.of());
+        var lines = source("source-lines", "lines.ndjson");
+        var join = new Node.Join(header("join-state"), Node.Join.Type.INNER, List.of("region"), List.of("code"));
+        Pipeline pipeline = new Drawings()
+                .add(lines, states)
+                .chain(join, map("map-result", "order", "order", "state", "name"), results("sink-results"))
+                .edge(lines, Edge.OUT, join, Node.Join.LEFT)
+                .edge(states, Edge.OUT, join, Node.Join.RIGHT)
+                .pipeline();
+
+        Run run = ended(request(pipeline, Mode.ESTIMATE), ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run))
+                .containsExactlyInAnyOrder(
+                        "{\"order\":\"A-1\",\"state\":\"Washington\"}", "{\"order\":\"A-2\",\"state\":\"Oregon\"}");
     }
 
     @Test

@@ -27,7 +27,9 @@ final class ExchangeExit implements StageExit {
     private final SegmentStore store;
     private final Slice slice;
     private final Node node;
+    private final String port;
     private final SortOrder order;
+    private final List<FieldPath> joinKeys;
     private final List<String> runs;
     private List<Held> held = new ArrayList<>();
     private long bytes;
@@ -40,14 +42,24 @@ final class ExchangeExit implements StageExit {
         this.store = store;
         this.slice = slice;
         this.node = end.node();
+        this.port = end.port();
         this.order = new SortOrder(end.keys());
+        this.joinKeys = joinKeys(end);
         this.runs = new ArrayList<>(position.segments());
+    }
+
+    /// The key fields of the side of a join that the records come to; empty if they come to no join.
+    private static List<FieldPath> joinKeys(StageEnd.Exchange end) {
+        return end.node() instanceof Node.Join join
+                ? (end.port().equals(Node.Join.LEFT) ? join.leftKeys() : join.rightKeys())
+                        .stream().map(FieldPath::of).toList()
+                : List.of();
     }
 
     @Override
     public void take(List<DataRecord> arrived, ChunkDraft draft) {
         for (DataRecord record : arrived) {
-            hold(new Entry.Whole(record));
+            hold(new Entry.Whole(prepared(record)));
             bytes += RecordSize.of(record.fields());
             if (bytes >= RUN_BYTES) {
                 write();
@@ -67,7 +79,7 @@ final class ExchangeExit implements StageExit {
                     "reason",
                     input.message(),
                     "fields",
-                    FieldPath.joined(order.paths())));
+                    fields()));
         }
     }
 
@@ -76,15 +88,16 @@ final class ExchangeExit implements StageExit {
         if (!formsGroups()) {
             return;
         }
-        if (refused == null || order.valuesOf(refused).stream().anyMatch(Objects::isNull)) {
-            throw new SliceFailedException(Sentence.of(
-                    "engine.refusedBeforeGroups", "node", node.name(), "fields", FieldPath.joined(order.paths())));
+        DataRecord record = refused == null ? null : prepared(refused);
+        if (record == null || order.valuesOf(record).stream().anyMatch(Objects::isNull)) {
+            throw new SliceFailedException(
+                    Sentence.of("engine.refusedBeforeGroups", "node", node.name(), "fields", fields()));
         }
         Map<String, Object> group = new LinkedHashMap<>();
         for (FieldPath path : order.paths()) {
-            group.put(path.toString(), Objects.requireNonNull(path.valueIn(refused.fields())));
+            group.put(path.toString(), Objects.requireNonNull(path.valueIn(record.fields())));
         }
-        hold(new Entry.Gap(new UnreadableInput(refused.origin(), "", "", group)));
+        hold(new Entry.Gap(new UnreadableInput(record.origin(), "", "", group)));
     }
 
     @Override
@@ -100,9 +113,22 @@ final class ExchangeExit implements StageExit {
         return new Position(input, null, runs);
     }
 
-    /// Duplicates that are dropped and records that are sorted miss nobody.
+    private DataRecord prepared(DataRecord record) {
+        return joinKeys.isEmpty() ? record : JoinOperator.sided(record, port, LookupKey.of(record.fields(), joinKeys));
+    }
+
+    /// Duplicates that are dropped and records that are sorted miss nobody. To a join, a record of the right may be
+    /// all that a record of the left has, and the other way round if both sides are kept.
     private boolean formsGroups() {
-        return node instanceof Node.Aggregate;
+        return switch (node) {
+            case Node.Aggregate _ -> true;
+            case Node.Join join -> port.equals(Node.Join.RIGHT) || join.type() == Node.Join.Type.FULL;
+            default -> false;
+        };
+    }
+
+    private String fields() {
+        return FieldPath.joined(joinKeys.isEmpty() ? order.paths() : joinKeys);
     }
 
     private void hold(Entry entry) {

@@ -28,9 +28,10 @@ final class Operators {
             case Node.Deduplicate deduplicate -> new DeduplicateOperator(deduplicate);
             // Whoever reads for a sort delivers in its order.
             case Node.Sort _, Node.Union _ -> (record, out) -> out.pass(Edge.OUT, record);
+            case Node.Join join -> new JoinOperator(join);
             case Node.Lookup lookup -> new LookupOperator(lookup, lookups.of(lookup));
             case Node.Validate validate -> new ValidateOperator(validate);
-            case Node.Source _, Node.Join _, Node.ApiCall _, Node.SubPipeline _, Node.Sink _, Node.Note _ ->
+            case Node.Source _, Node.ApiCall _, Node.SubPipeline _, Node.Sink _, Node.Note _ ->
                 throw new IllegalArgumentException("not a step of a stage: " + node.id());
         };
     }

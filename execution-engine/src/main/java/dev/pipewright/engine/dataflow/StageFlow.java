@@ -2,8 +2,10 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.plan.Inlet;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.Step;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
@@ -38,8 +40,8 @@ public final class StageFlow {
     ///
     /// @param operators makes a node's operator
     StageFlow(Stage stage, Function<Node, Operator> operators) {
-        Map<NodeId, Receiver> receivers = new LinkedHashMap<>();
-        receivers.put(stage.end().id(), new End());
+        Map<Inlet, Receiver> receivers = new LinkedHashMap<>();
+        receivers.put(stage.end().inlet(), new End());
         for (Step step : stage.steps().reversed()) {
             Consumer<RejectedRecord> rejects = step.counted() ? record -> rejected.add(record) : _ -> {};
             var station = new Station(step.node().id(), operators.apply(step.node()), rejects);
@@ -48,7 +50,8 @@ public final class StageFlow {
                 counted.add(station.id());
             }
             stations.addFirst(station);
-            receivers.put(station.id(), station);
+            // What is behind an exchange gets all records by one way, whatever port they came to.
+            receivers.put(new Inlet(station.id(), Edge.IN), station);
         }
         entry = those(stage.entry(), receivers);
         bordered = stations.stream().filter(Station::needsBorders).toList();
@@ -72,7 +75,7 @@ public final class StageFlow {
         }
     }
 
-    private static List<Receiver> those(List<NodeId> targets, Map<NodeId, Receiver> receivers) {
+    private static List<Receiver> those(List<Inlet> targets, Map<Inlet, Receiver> receivers) {
         return targets.stream()
                 .filter(receivers::containsKey)
                 .map(receivers::get)

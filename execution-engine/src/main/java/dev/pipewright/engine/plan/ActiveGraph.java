@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The part of a pipeline that runs: edges lead past disabled nodes, and only nodes remain that lie between a
 /// source and a call or sink.
 final class ActiveGraph {
 
     private final Pipeline pipeline;
-    private final Map<NodeId, Map<String, List<NodeId>>> next = new LinkedHashMap<>();
+    private final Map<NodeId, Map<String, List<Inlet>>> next = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<NodeId> passing = new ArrayList<>();
     private final List<NodeId> leftOut = new ArrayList<>();
@@ -59,25 +61,33 @@ final class ActiveGraph {
         return leftOut;
     }
 
-    /// By port, the nodes that get what leaves a node there.
-    Map<String, List<NodeId>> next(NodeId id) {
+    /// By port, where what leaves a node there goes.
+    Map<String, List<Inlet>> next(NodeId id) {
         return next.getOrDefault(id, Map.of());
     }
 
     Set<NodeId> successors(NodeId id) {
-        Set<NodeId> all = new LinkedHashSet<>();
-        next(id).values().forEach(all::addAll);
-        return all;
+        return inlets(id).map(Inlet::node).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Set<NodeId> predecessors(NodeId id) {
-        Set<NodeId> all = new LinkedHashSet<>();
-        next.forEach((from, ports) -> {
-            if (ports.values().stream().anyMatch(targets -> targets.contains(id))) {
-                all.add(from);
-            }
-        });
-        return all;
+        return leadingTo(inlet -> inlet.node().equals(id));
+    }
+
+    /// The nodes that give records to an inlet.
+    Set<NodeId> predecessors(Inlet inlet) {
+        return leadingTo(inlet::equals);
+    }
+
+    private Set<NodeId> leadingTo(Predicate<Inlet> which) {
+        return next.keySet().stream()
+                .filter(from -> inlets(from).anyMatch(which))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// All that a node gives records to.
+    Stream<Inlet> inlets(NodeId id) {
+        return next(id).values().stream().flatMap(List::stream);
     }
 
     private Set<NodeId> sources() {
@@ -98,19 +108,19 @@ final class ActiveGraph {
         return ids;
     }
 
-    private Map<String, List<NodeId>> wiring(Node node) {
-        Map<String, List<NodeId>> ports = new LinkedHashMap<>();
+    private Map<String, List<Inlet>> wiring(Node node) {
+        Map<String, List<Inlet>> ports = new LinkedHashMap<>();
         for (Edge edge : pipeline.edgesFrom(node.id())) {
-            List<NodeId> targets = ports.computeIfAbsent(edge.fromPort(), _ -> new ArrayList<>());
+            List<Inlet> targets = ports.computeIfAbsent(edge.fromPort(), _ -> new ArrayList<>());
             follow(edge, targets, new HashSet<>());
         }
         return ports;
     }
 
-    private void follow(Edge edge, List<NodeId> targets, Set<NodeId> passed) {
+    private void follow(Edge edge, List<Inlet> targets, Set<NodeId> passed) {
         Node node = pipeline.node(edge.to()).orElseThrow();
         if (!node.disabled()) {
-            targets.add(node.id());
+            targets.add(new Inlet(node.id(), edge.toPort()));
         } else if (passesThrough(node) && passed.add(node.id())) {
             for (Edge onward : pipeline.edgesFrom(node.id())) {
                 if (!(node instanceof Node.Route) || onward.fromPort().equals(Node.Route.OTHERWISE)) {
@@ -120,11 +130,12 @@ final class ActiveGraph {
         }
     }
 
-    private Map<String, List<NodeId>> withoutLeftOut(Map<String, List<NodeId>> ports) {
-        Map<String, List<NodeId>> kept = new LinkedHashMap<>();
+    private Map<String, List<Inlet>> withoutLeftOut(Map<String, List<Inlet>> ports) {
+        Map<String, List<Inlet>> kept = new LinkedHashMap<>();
         ports.forEach((port, targets) -> {
-            List<NodeId> running =
-                    targets.stream().filter(target -> !leftOut.contains(target)).toList();
+            List<Inlet> running = targets.stream()
+                    .filter(target -> !leftOut.contains(target.node()))
+                    .toList();
             if (!running.isEmpty()) {
                 kept.put(port, running);
             }

@@ -34,7 +34,7 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
 
     /// All ways that records take. A way that is drawn twice is there twice.
     public List<Link> links() {
-        Map<NodeId, Map<String, List<NodeId>>> next = new LinkedHashMap<>();
+        Map<NodeId, Map<String, List<Inlet>>> next = new LinkedHashMap<>();
         for (Stage stage : stages) {
             if (!(stage.end() instanceof StageEnd.Land)) {
                 next.put(stage.input().id(), Map.of(Edge.OUT, stage.entry()));
@@ -43,7 +43,7 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
         }
         List<Link> links = new ArrayList<>();
         next.forEach((from, ports) ->
-                ports.forEach((port, targets) -> targets.forEach(to -> links.add(new Link(from, port, to)))));
+                ports.forEach((port, targets) -> targets.forEach(to -> links.add(new Link(from, port, to.node())))));
         return links;
     }
 

@@ -24,7 +24,6 @@ final class PlanProblems {
     /// Notes a node of a kind that the engine cannot run.
     void checkKind(Node node) {
         switch (node) {
-            case Node.Join _ -> add("plan.join", node);
             case Node.SubPipeline _ -> add("plan.subPipeline", node);
             case Node.Source _,
                     Node.Map _,
@@ -37,6 +36,7 @@ final class PlanProblems {
                     Node.Flatten _,
                     Node.Deduplicate _,
                     Node.Sort _,
+                    Node.Join _,
                     Node.Union _,
                     Node.Validate _,
                     Node.ApiCall _,

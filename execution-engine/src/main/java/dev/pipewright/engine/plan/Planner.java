@@ -5,6 +5,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,8 +70,9 @@ public final class Planner {
     }
 
     private void stagesFrom(Node.Source source) {
-        List<Node> ends = endsOf(source.id());
-        boolean direct = ends.size() == 1 && !(ends.getFirst() instanceof Node.Sink) && reopens.test(source);
+        List<Inlet> ends = endsOf(source.id());
+        boolean direct =
+                ends.size() == 1 && !(node(ends.getFirst().node()) instanceof Node.Sink) && reopens.test(source);
         if (direct) {
             stagesFrom(new StageInput.Read(source));
             return;
@@ -79,7 +81,7 @@ public final class Planner {
         stages.add(new Stage(
                 name,
                 new StageInput.Read(source),
-                List.of(source.id()),
+                List.of(new Inlet(source.id(), Edge.IN)),
                 List.of(),
                 new StageEnd.Land(source),
                 List.of(),
@@ -88,13 +90,13 @@ public final class Planner {
     }
 
     private void stagesFrom(StageInput input) {
-        for (Node end : endsOf(input.id())) {
+        for (Inlet end : endsOf(input.id())) {
             stages.add(stage(input, end));
         }
     }
 
-    private Stage stage(StageInput input, Node end) {
-        Set<NodeId> between = between(input.id(), end.id());
+    private Stage stage(StageInput input, Inlet end) {
+        Set<NodeId> between = between(input.id(), end);
         boolean exchanged = input instanceof StageInput.Exchanged;
         if (exchanged) {
             between.add(input.id());
@@ -106,20 +108,21 @@ public final class Planner {
             }
         }
         return new Stage(
-                input.id() + "." + end.id(),
+                input.id() + "." + end.node() + (end.port().equals(Edge.IN) ? "" : "." + end.port()),
                 input,
-                exchanged ? List.of(input.id()) : entryOf(input.id()),
+                exchanged ? List.of(new Inlet(input.id(), Edge.IN)) : entryOf(input.id()),
                 steps,
                 end(end),
                 orders.border(orderOf(input), steps),
                 input instanceof StageInput.Read ? entryOf(input.id()).size() : 0);
     }
 
-    private StageEnd end(Node end) {
-        return switch (end) {
+    private StageEnd end(Inlet end) {
+        return switch (node(end.node())) {
             case Node.ApiCall call -> new StageEnd.Call(call);
             case Node.Sink sink -> new StageEnd.Write(sink);
-            default -> new StageEnd.Exchange(end, orders.keysOf(end)); // Else no stage ends there.
+            // Else no stage ends there.
+            case Node exchange -> new StageEnd.Exchange(exchange, end.port(), orders.keysOf(exchange));
         };
     }
 
@@ -141,20 +144,23 @@ public final class Planner {
                 .toList();
     }
 
-    private List<NodeId> entryOf(NodeId input) {
+    private List<Inlet> entryOf(NodeId input) {
         return graph.next(input).getOrDefault(Edge.OUT, List.of());
     }
 
-    /// The first calls and sinks on every way from a node.
-    private List<Node> endsOf(NodeId from) {
-        Set<NodeId> reached = fusedBehind(from);
+    /// The first calls, sinks and exchanges on every way from a node, in the order in which they run.
+    private List<Inlet> endsOf(NodeId from) {
+        Set<Inlet> reached = fusedBehind(from);
         return ordered.stream()
-                .filter(node -> reached.contains(node.id()) && endsStage(node))
+                .filter(this::endsStage)
+                .flatMap(node -> reached.stream()
+                        .filter(inlet -> inlet.node().equals(node.id()))
+                        .sorted(Comparator.comparing(Inlet::port)))
                 .toList();
     }
 
     /// The nodes on the ways from an input to an end, without both.
-    private Set<NodeId> between(NodeId from, NodeId end) {
+    private Set<NodeId> between(NodeId from, Inlet end) {
         Set<NodeId> before = new LinkedHashSet<>();
         List<NodeId> toVisit = new ArrayList<>(graph.predecessors(end));
         while (!toVisit.isEmpty()) {
@@ -163,17 +169,17 @@ public final class Planner {
                 toVisit.addAll(graph.predecessors(id));
             }
         }
-        before.retainAll(fusedBehind(from));
+        before.retainAll(fusedBehind(from).stream().map(Inlet::node).toList());
         return before;
     }
 
-    private Set<NodeId> fusedBehind(NodeId from) {
-        Set<NodeId> reached = new LinkedHashSet<>();
-        List<NodeId> toVisit = new ArrayList<>(graph.successors(from));
+    private Set<Inlet> fusedBehind(NodeId from) {
+        Set<Inlet> reached = new LinkedHashSet<>();
+        List<Inlet> toVisit = new ArrayList<>(graph.inlets(from).toList());
         while (!toVisit.isEmpty()) {
-            NodeId id = toVisit.removeLast();
-            if (reached.add(id) && !endsStage(node(id))) {
-                toVisit.addAll(graph.successors(id));
+            Inlet inlet = toVisit.removeLast();
+            if (reached.add(inlet) && !endsStage(node(inlet.node()))) {
+                graph.inlets(inlet.node()).forEach(toVisit::add);
             }
         }
         return reached;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// In which order records come to each node, and which nodes need an exchange: all their records, brought into the
-/// order of their keys, before they can begin. These are sorts, and nodes that group where the records of a group
+/// order of their keys, before they can begin. These are joins, sorts, and nodes that group where the records of a
+/// group
 /// need not come one after the other.
 final class RecordOrders {
 
@@ -50,6 +51,9 @@ final class RecordOrders {
         List<String> group = groupOf(node);
         if (node instanceof Node.Sort sort) {
             order = exchange(sort, sort.keys());
+        } else if (node instanceof Node.Join) {
+            order = exchange(node, List.of(new Node.Sort.Key(StageEnd.Exchange.JOIN_KEY, false)));
+            groupPrefixes.put(node.id(), 1);
         } else if (!group.isEmpty()) {
             if (RecordOrder.prefixOf(order, group).isEmpty()) {
                 order = exchange(

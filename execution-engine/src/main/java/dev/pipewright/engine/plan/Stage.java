@@ -1,12 +1,11 @@
 package dev.pipewright.engine.plan;
 
-import dev.pipewright.model.NodeId;
 import java.util.List;
 
 /// A part of the plan whose nodes are fused: a record passes them all at once, in memory.
 ///
 /// @param name stable for a pipeline's meaning; names the stage's splits and checkpoints
-/// @param entry the nodes that get the input's records
+/// @param entry what gets the input's records
 /// @param steps the nodes between input and end, each after those it gets records from
 /// @param border the input's fields that borders between chunks must fall on a change of; empty if any place will
 ///     do
@@ -15,7 +14,7 @@ import java.util.List;
 public record Stage(
         String name,
         StageInput input,
-        List<NodeId> entry,
+        List<Inlet> entry,
         List<Step> steps,
         StageEnd end,
         List<String> border,

@@ -82,7 +82,11 @@ public final class Drawings {
     }
 
     public Drawings edge(Node from, String port, Node to) {
-        edges.add(new Edge(from.id(), port, to.id(), Edge.IN));
+        return edge(from, port, to, Edge.IN);
+    }
+
+    public Drawings edge(Node from, String port, Node to, String toPort) {
+        edges.add(new Edge(from.id(), port, to.id(), toPort));
         return this;
     }
 

@@ -216,21 +216,49 @@ class PlannerTest {
     }
 
     @Test
-    void what_cannot_run_yet_is_refused() {
+    void a_join_waits_for_both_of_its_sides() {
         var left = source("source-1");
         var right = source("source-2");
-        var join = new Node.Join(header("join-1"), Node.Join.Type.INNER, List.of("id"), List.of("id"));
-        var pipeline = new Drawings()
-                .add(left, right, join)
-                .chain(join, new Node.SubPipeline(header("subPipeline-1"), "tax", 1, Map.of()), RESULTS)
-                .edge(left, Edge.OUT, join)
-                .edge(right, Edge.OUT, join)
-                .pipeline();
+        var join = new Node.Join(header("join-1"), Node.Join.Type.INNER, List.of("id"), List.of("customer"));
+        var plan = plan(new Drawings()
+                .add(left, right)
+                .chain(join, RESULTS)
+                .edge(left, Edge.OUT, join, Node.Join.LEFT)
+                .edge(right, Edge.OUT, join, Node.Join.RIGHT)
+                .pipeline());
 
-        var plan = plan(pipeline);
+        assertThat(names(plan)).containsExactly("source-1.join-1.left", "source-2.join-1.right", "join-1.sink-1");
+        Stage joining = plan.stages().getLast();
+        assertThat(joining.landedBy()).containsExactly("source-1.join-1.left", "source-2.join-1.right");
+        assertThat(joining.border()).containsExactly("key");
+    }
+
+    @Test
+    void what_comes_to_both_sides_of_a_join_is_kept_for_each() {
+        var source = source("source-1");
+        var route = new Node.Route(header("route-1"), List.of(new Node.Route.Branch("head", "head")));
+        var join = new Node.Join(header("join-1"), Node.Join.Type.LEFT, List.of("id"), List.of("id"));
+        var plan = plan(new Drawings()
+                .chain(source, route)
+                .chain(join, RESULTS)
+                .edge(route, "head", join, Node.Join.LEFT)
+                .edge(route, Node.Route.OTHERWISE, join, Node.Join.RIGHT)
+                .pipeline());
+
+        assertThat(names(plan))
+                .containsExactly("source-1.landed", "source-1.join-1.left", "source-1.join-1.right", "join-1.sink-1");
+        assertThat(plan.stages().get(1).steps().getFirst().counted()).isTrue();
+        assertThat(plan.stages().get(2).steps().getFirst().counted()).isFalse();
+    }
+
+    @Test
+    void what_cannot_run_yet_is_refused() {
+        var plan = plan(new Drawings()
+                .chain(source("source-1"), new Node.SubPipeline(header("subPipeline-1"), "tax", 1, Map.of()), RESULTS)
+                .pipeline());
 
         assertThat(plan.stages()).isEmpty();
-        assertThat(plan.problems()).extracting(Problem::key).containsExactly("plan.join", "plan.subPipeline");
+        assertThat(plan.problems()).extracting(Problem::key).containsExactly("plan.subPipeline");
         assertThat(sentences(plan)).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
     }
 
@@ -241,7 +269,7 @@ class PlannerTest {
                 .pipeline());
 
         assertThat(plan.passing()).containsExactly(new NodeId("map-1"));
-        assertThat(plan.stages().getFirst().entry()).containsExactly(new NodeId("call-1"));
+        assertThat(plan.stages().getFirst().entry()).containsExactly(new Inlet(new NodeId("call-1"), Edge.IN));
     }
 
     @Test
