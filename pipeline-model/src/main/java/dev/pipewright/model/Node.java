@@ -2,6 +2,7 @@ package dev.pipewright.model;
 
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,69 @@ public sealed interface Node {
     /// @param settings what the connector needs to know about the stream, as in `query` or `path`
     /// @param schema the fields as agreed at design time; empty until discovered
     /// @param orderedBy the fields by which the source promises to deliver its records in order; may be empty
+    /// @param incremental how only changes are read; absent if each run reads the whole stream
     record Source(
             NodeHeader header,
             String connector,
             String connection,
             java.util.Map<String, Object> settings,
             Schema schema,
-            List<String> orderedBy)
+            List<String> orderedBy,
+            @Nullable Incremental incremental)
             implements Node {
-        public Source {
-            settings = java.util.Map.copyOf(settings);
-            orderedBy = List.copyOf(orderedBy);
+
+        /// Each load reads what changed since the one before.
+        ///
+        /// @param watermark the fields that say when a record changed, or that only grow; of several, the highest
+        ///     value counts. A record that has none of them is read in each load
+        /// @param document the fields that name what belongs together: if one of its records changed, all of them
+        ///     are read. Empty if each record stands by itself
+        /// @param lag how long the source may take to show a change: a load reads up to its clock less this
+        /// @param lookBack how far behind its beginning each load reads again
+        public record Incremental(
+                List<String> watermark,
+                List<String> document,
+                @Nullable Duration lag,
+                @Nullable Duration lookBack) {
+
+            public Incremental(
+                    List<String> watermark,
+                    List<String> document,
+                    @Nullable Duration lag,
+                    @Nullable Duration lookBack) {
+                this.watermark = List.copyOf(watermark);
+                this.document = List.copyOf(document);
+                this.lag = lag;
+                this.lookBack = lookBack;
+            }
+        }
+
+        public Source(
+                NodeHeader header,
+                String connector,
+                String connection,
+                java.util.Map<String, Object> settings,
+                Schema schema,
+                List<String> orderedBy,
+                @Nullable Incremental incremental) {
+            this.header = header;
+            this.connector = connector;
+            this.connection = connection;
+            this.settings = java.util.Map.copyOf(settings);
+            this.schema = schema;
+            this.orderedBy = List.copyOf(orderedBy);
+            this.incremental = incremental;
+        }
+
+        /// A source that is read whole each time.
+        public Source(
+                NodeHeader header,
+                String connector,
+                String connection,
+                java.util.Map<String, Object> settings,
+                Schema schema,
+                List<String> orderedBy) {
+            this(header, connector, connection, settings, schema, orderedBy, null);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.FieldType.Simple;
 import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,9 @@ public final class ExamplePipelines {
                         new Field("customer", Simple.STRING, false, true),
                         Field.of("amount", new FieldType.Decimal(10, 2)),
                         Field.of("day", Simple.DATE))),
-                List.of("order_no"));
+                List.of("order_no"),
+                new Node.Source.Incremental(
+                        List.of("modified", "created"), List.of("order_no"), Duration.ofMinutes(5), null));
     }
 
     public static Node.Aggregate orders() {

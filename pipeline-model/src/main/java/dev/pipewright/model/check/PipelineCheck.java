@@ -22,6 +22,7 @@ public final class PipelineCheck {
                 new MappingRule(),
                 new ModeFieldRule(),
                 new GroupOrderRule(),
+                new IncrementalRule(),
                 new ExpressionRule(expressions),
                 new JsonSchemaRule(schemas),
                 new SettingsRule(settings));

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,6 +72,9 @@ public final class FormReader {
         }
         if (type == Edge.class) {
             return EdgeForm.read(form, path);
+        }
+        if (type == Duration.class) {
+            return Shape.duration(form, path);
         }
         return ofClass((Class<?>) type, form, path);
     }

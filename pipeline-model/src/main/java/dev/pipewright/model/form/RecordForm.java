@@ -8,6 +8,7 @@ import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class RecordForm {
             case FieldType type -> FieldTypeForm.of(type);
             case Schema schema -> ofList(schema.fields());
             case Edge edge -> EdgeForm.of(edge);
+            case Duration duration -> duration.toString();
             case Enum<?> constant -> wordOf(constant);
             case List<?> list -> ofList(list);
             case Map<?, ?> map -> ofMap(map);

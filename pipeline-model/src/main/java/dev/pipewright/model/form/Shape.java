@@ -1,5 +1,7 @@
 package dev.pipewright.model.form;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,20 @@ final class Shape {
             return number.intValue();
         }
         throw unlike("number", form, path);
+    }
+
+    /// ISO 8601, as in `PT5M`; not negative.
+    static Duration duration(@Nullable Object form, String path) throws FormException {
+        String text = text(form, path);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException _) {
+            // Refused below, as a negative one is.
+        }
+        throw new FormException(path, "file.notDuration", Map.of("value", text));
     }
 
     @SuppressWarnings("unchecked") // Forms have string keys: they come from JSON or from RecordForm.

@@ -68,6 +68,8 @@ record FieldValues(NodeId node, String field, List<Object> values) {
                             List.of(Map.of("name", "a", "type", "decimal(9,2)")),
                             List.of(Map.of("name", "a", "type", Map.of("list", "string"))))),
             Map.entry("orderedBy", NAMES),
+            Map.entry("incremental.watermark", NAMES),
+            Map.entry("incremental.lag", List.of("PT1M", "PT24H", "PT0.5S")),
             Map.entry(
                     "columns",
                     List.of(

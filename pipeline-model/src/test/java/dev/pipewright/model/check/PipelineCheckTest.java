@@ -330,6 +330,32 @@ class PipelineCheckTest {
     }
 
     @Test
+    void a_source_that_reads_only_changes_says_by_which_field_and_reads_what_is_grouped_whole() {
+        assertThat(sentences(replace(salesToTax(), loading(List.of(), List.of()))))
+                .containsExactly(
+                        "'Sales' reads only changes, but does not say by which field it knows them. Name the field that"
+                                + " holds the time of the last change, or read everything.",
+                        "'Sales' reads only changed records, and 'Group by order' would take them for whole groups. Let"
+                                + " 'Sales' read whole documents, named by some of these fields: order_no.");
+        assertThat(sentences(replace(salesToTax(), loading(List.of("modified"), List.of("order_no", "line")))))
+                .hasSize(1);
+        assertThat(sentences(replace(salesToTax(), loading(List.of("modified"), List.of("order_no")))))
+                .isEmpty();
+    }
+
+    private static Node.Source loading(List<String> watermark, List<String> document) {
+        Node.Source sales = ExamplePipelines.sales();
+        return new Node.Source(
+                sales.header(),
+                sales.connector(),
+                sales.connection(),
+                sales.settings(),
+                sales.schema(),
+                sales.orderedBy(),
+                new Node.Source.Incremental(watermark, document, null, null));
+    }
+
+    @Test
     void disabled_nodes_are_told_and_not_asked_for_settings() {
         Pipeline pipeline =
                 replace(salesToTax(), new Node.Map(new NodeHeader(MAPPING, "Map orders", 1, true), List.of()));

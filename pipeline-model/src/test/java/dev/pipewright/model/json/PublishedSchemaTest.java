@@ -68,7 +68,9 @@ class PublishedSchemaTest {
                 "\"kind\": \"valueMap\", \"id\": \"valueMap-a\", \"unmapped\": \"keep\", \"otherwise\": null",
                 "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": \"decimal(99,2)\" }]",
                 "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": \"decimal(0,0)\" }]",
-                "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": null }]"
+                "\"kind\": \"source\", \"id\": \"source-a\", \"schema\": [{ \"type\": null }]",
+                "\"kind\": \"source\", \"id\": \"source-a\", \"incremental\": { \"lag\": \"5 minutes\" }",
+                "\"kind\": \"source\", \"id\": \"source-a\", \"incremental\": { \"lag\": \"PT-1S\" }"
             })
     void reader_and_schema_refuse_the_same(String node) {
         String file = "{ \"formatVersion\": 2, \"nodes\": [{ " + node + " }] }";
