@@ -65,6 +65,7 @@ final class EngineCalls {
             var runner = new LocalRunner(
                     state.ledger(),
                     state.runs(),
+                    state.loads(),
                     new FolderSegmentStore(folder.resolve("segments-" + runs), state.seal()),
                     book,
                     new Targets(Clock.systemUTC(), new SplittableRandom()),

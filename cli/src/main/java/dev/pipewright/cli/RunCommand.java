@@ -76,8 +76,15 @@ final class RunCommand {
             StopOnSignal signal) {
         var clock = Clock.systemUTC();
         var targets = new Targets(clock, new SplittableRandom());
-        var runner =
-                new LocalRunner(state.ledger(), state.runs(), state.segments(), book, targets, clock, UUID::randomUUID);
+        var runner = new LocalRunner(
+                state.ledger(),
+                state.runs(),
+                state.loads(),
+                state.segments(),
+                book,
+                targets,
+                clock,
+                UUID::randomUUID);
         var request = new RunRequest(
                 TENANT,
                 file.pipeline(),

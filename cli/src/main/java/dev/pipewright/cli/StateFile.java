@@ -6,6 +6,7 @@ import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.envelope.EnvelopeException;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.StorageException;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LocalState;
 import dev.pipewright.engine.store.RunStore;
 import java.io.IOException;
@@ -66,6 +67,10 @@ final class StateFile implements AutoCloseable {
 
     Ledger ledger() {
         return state.ledger();
+    }
+
+    LoadStore loads() {
+        return state.loads();
     }
 
     RunStore runs() {

@@ -15,6 +15,7 @@ import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -41,6 +42,7 @@ public final class LocalRunner implements PipelineRunner {
 
     private final Ledger ledger;
     private final RunStore runs;
+    private final LoadStore loads;
     private final SegmentStore segments;
     private final ConnectionBook book;
     private final Targets targets;
@@ -51,6 +53,7 @@ public final class LocalRunner implements PipelineRunner {
     public LocalRunner(
             Ledger ledger,
             RunStore runs,
+            LoadStore loads,
             SegmentStore segments,
             ConnectionBook book,
             Targets targets,
@@ -58,6 +61,7 @@ public final class LocalRunner implements PipelineRunner {
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.runs = runs;
+        this.loads = loads;
         this.segments = segments;
         this.book = book;
         this.targets = targets;
@@ -83,7 +87,7 @@ public final class LocalRunner implements PipelineRunner {
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
-        try (var connections = new OpenedConnections(run, book, targets)) {
+        try (var connections = new OpenedConnections(run, book, targets, loads)) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());
@@ -249,6 +253,9 @@ public final class LocalRunner implements PipelineRunner {
         RunVerdict verdict =
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
         end(run, verdict.state(), verdict.failure());
+        if (verdict.state() != RunState.FAILED && run.mode() == Mode.RECORD) {
+            loads.complete(run.tenant(), run.id());
+        }
     }
 
     private void fail(Run run, String sentence) {

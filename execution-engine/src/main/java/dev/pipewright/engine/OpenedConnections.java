@@ -14,6 +14,7 @@ import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.RunConnections;
 import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -32,14 +33,16 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private final Targets targets;
     private final SettingTexts texts;
     private final EvaluationContext context;
+    private final Loads loads;
     private final Map<String, Connection> open = new HashMap<>();
     private final Map<NodeId, Target> openTargets = new HashMap<>();
 
-    public OpenedConnections(Run run, ConnectionBook book, Targets targets) {
+    public OpenedConnections(Run run, ConnectionBook book, Targets targets, LoadStore loads) {
         this.run = run;
         this.book = book;
         this.targets = targets;
         this.texts = new SettingTexts(run.parameters());
+        this.loads = new Loads(loads, run);
         this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits())
                 .withParameters(run.parameters());
     }
@@ -51,9 +54,10 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
 
     @Override
     public OpenSource source(Node.Source node) {
-        return new OpenSource(
-                readable(node, node.connection(), node.connector()),
-                new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy()));
+        ReadableConnection connection = readable(node, node.connection(), node.connector());
+        var whole =
+                new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy());
+        return new OpenSource(connection, loads.of(node, connection, whole));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.pipewright.engine.dataflow.FolderSegmentStore;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LocalState;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Sentences;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Runs in one process, on a state file.
-class LocalRunnerIT extends PipelineRunnerContract {
+class LocalRunnerIT extends IncrementalRunnerContract {
 
     private LocalState state;
 
@@ -50,6 +51,11 @@ class LocalRunnerIT extends PipelineRunnerContract {
     @Override
     protected Ledger ledger() {
         return state.ledger();
+    }
+
+    @Override
+    protected LoadStore loads() {
+        return state.loads();
     }
 
     @Override
@@ -100,6 +106,7 @@ class LocalRunnerIT extends PipelineRunnerContract {
         return new LocalRunner(
                 through,
                 runs(),
+                loads(),
                 new FolderSegmentStore(ownFolder().resolve("segments"), state.seal()),
                 world(),
                 new Targets(Clock.systemUTC(), new SplittableRandom(1)),

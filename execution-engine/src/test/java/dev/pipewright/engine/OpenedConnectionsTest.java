@@ -9,6 +9,7 @@ import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.RunConnections.OpenSink;
 import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.model.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +63,8 @@ class OpenedConnectionsTest {
         return new OpenedConnections(
                 run,
                 (_, _) -> new FilesConnector().open(Map.of("folder", folder.toString())),
-                new Targets(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
+                new Targets(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)),
+                new InMemoryLoadStore(Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private static Node.Sink fileSink(String id) {

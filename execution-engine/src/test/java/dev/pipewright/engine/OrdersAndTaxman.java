@@ -10,16 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What runs reach outside: a folder with orders, as the connection `orders`, and a TAXMAN, as the connection
-/// `taxman`.
+/// What runs reach outside: a folder with orders, as the connection `orders`, a database with order lines, as the
+/// connection `shop`, and a TAXMAN, as the connection `taxman`.
 public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
 
     private final Path folder;
+    private final String shop;
     private final ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct();
     private TaxmanSimulator taxman;
     private TaxmanOptions options = TaxmanOptions.defaults();
@@ -27,6 +30,7 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
     /// Starts a TAXMAN that answers at once.
     public OrdersAndTaxman(Path folder) {
         this.folder = folder;
+        this.shop = "jdbc:hsqldb:mem:" + folder.getFileName();
         this.taxman = start();
     }
 
@@ -72,6 +76,16 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
         }
     }
 
+    /// Changes the database of the connection `shop`, which is empty at first.
+    public void inShop(String sql) {
+        try (var session = DriverManager.getConnection(shop, "SA", "");
+                var statement = session.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /// Writes orders of one line each, as in `A-0001`.
     public void writeOrders(String file, String prefix, int count) {
         write(
@@ -92,6 +106,8 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
     @Override
     public Connection open(String name, String connector) {
         return switch (name) {
+            case "shop" ->
+                connectors.get(connector).open(Map.of("url", shop, "user", "SA", "password", "", "zone", "UTC"));
             case "orders" -> connectors.get(connector).open(Map.of("folder", folder.toString()));
             case "taxman" ->
                 connectors

@@ -19,6 +19,7 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
@@ -67,6 +68,9 @@ public abstract class PipelineRunnerContract {
 
     /// The store of the runs; the same one within a test.
     protected abstract RunStore runs();
+
+    /// What incremental runs read; the same one within a test.
+    protected abstract LoadStore loads();
 
     /// Runs until the run is over.
     ///

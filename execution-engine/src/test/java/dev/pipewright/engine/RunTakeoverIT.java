@@ -22,6 +22,7 @@ import dev.pipewright.engine.ledger.Intent;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.plan.Drawings;
+import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.engine.store.InMemoryRunStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
@@ -196,6 +197,7 @@ class RunTakeoverIT {
         var runner = new LocalRunner(
                 ledger,
                 runs,
+                new InMemoryLoadStore(Clock.systemUTC()),
                 new FolderSegmentStore(folder, Seal.NONE),
                 book,
                 new Targets(Clock.systemUTC(), new SplittableRandom(1)),

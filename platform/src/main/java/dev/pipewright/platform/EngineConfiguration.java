@@ -13,6 +13,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.platform.catalogue.Connections;
@@ -38,6 +39,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    JdbcLoadStore loadStore(PlatformDatabase database, Clock clock) {
+        return new JdbcLoadStore(database.app(), clock);
+    }
+
+    @Bean
     Ledger ledger(PlatformDatabase database, Seal seal) {
         return new PostgresLedger(database.app(), seal);
     }
@@ -60,6 +66,7 @@ class EngineConfiguration {
     @Bean
     OpenRuns openRuns(
             JdbcRunStore runs,
+            JdbcLoadStore loads,
             Ledger ledger,
             SegmentStore segments,
             Connections connections,
@@ -67,6 +74,7 @@ class EngineConfiguration {
             Clock clock) {
         return new OpenRuns(
                 runs,
+                loads,
                 ledger,
                 segments,
                 tenant -> new SavedConnectionBook(tenant, connections, connectors),
@@ -79,6 +87,7 @@ class EngineConfiguration {
             PlatformDatabase database,
             PlatformSettings settings,
             JdbcRunStore runs,
+            JdbcLoadStore loads,
             Ledger ledger,
             SegmentStore segments,
             OpenRuns open,
@@ -86,7 +95,7 @@ class EngineConfiguration {
             Seal seal,
             Clock clock) {
         int slots = settings.slots();
-        var work = new StagedRunWork(runs, ledger, segments, open, clock, slots);
+        var work = new StagedRunWork(runs, loads, ledger, segments, open, clock, slots);
         var runner =
                 new FlowableRunner(database.owner(), database.control(), settings.node(), slots, work, seal, clock);
         notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());

@@ -110,14 +110,19 @@ interface ColumnReader {
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
             case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
             case OffsetTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time.toLocalTime());
-            case LocalDateTime time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
-            case java.sql.Timestamp time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
+            case LocalDateTime time -> written(time);
+            case java.sql.Timestamp time -> written(time.toLocalDateTime());
             case OffsetDateTime time -> time.toInstant().toString();
             case Clob text -> text.getSubString(1, lengthOf(text.length()));
             case Blob bytes -> Base64.getEncoder().encodeToString(bytes.getBytes(1, lengthOf(bytes.length())));
             case Array array -> list(array);
             default -> value.toString();
         };
+    }
+
+    /// A local date-time as records have it.
+    static String written(LocalDateTime time) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
     /// The length of a large value, before it is fetched.

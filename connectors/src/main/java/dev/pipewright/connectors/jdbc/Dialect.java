@@ -34,6 +34,27 @@ record Dialect(String product, String quote, boolean foldsToUpper) {
         return folded ? label.toLowerCase(Locale.ROOT) : label;
     }
 
+    /// A query for the present moment: with its offset, or in UTC.
+    String clock() {
+        if (is("hsql") || is("derby")) {
+            return "VALUES CURRENT_TIMESTAMP";
+        }
+        if (is("oracle")) {
+            return "SELECT SYSTIMESTAMP FROM dual";
+        }
+        if (is("microsoft")) {
+            return "SELECT SYSDATETIMEOFFSET()";
+        }
+        if (is("db2")) {
+            return "VALUES CURRENT TIMESTAMP - CURRENT TIMEZONE";
+        }
+        return clockTellsOffset() ? "SELECT CURRENT_TIMESTAMP" : "SELECT UTC_TIMESTAMP(6)";
+    }
+
+    boolean clockTellsOffset() {
+        return !is("mysql") && !is("mariadb") && !is("db2");
+    }
+
     /// The number of rows to ask for at a time, so that a result is streamed.
     int fetchSize(int wanted) {
         // MySQL's driver streams for this number only; for any other it reads the whole result into memory.

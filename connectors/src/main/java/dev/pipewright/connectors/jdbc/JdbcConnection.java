@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.convert.TextForms;
+import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -16,12 +17,13 @@ import dev.pipewright.model.schema.Schema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A database.
-final class JdbcConnection implements KeyReadableConnection, WritableConnection {
+final class JdbcConnection implements KeyReadableConnection, ChangeReadableConnection, WritableConnection {
 
     private final Sessions sessions;
     private final TextForms forms;
@@ -32,11 +34,11 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
     }
 
     /// Something done with a session.
-    private interface Work<T> {
+    private interface Work<T extends @Nullable Object> {
         T in(Connection session) throws SQLException;
     }
 
-    private <T> T reading(String doing, Work<T> work) {
+    private <T extends @Nullable Object> T reading(String doing, Work<T> work) {
         Connection session = sessions.reading();
         try {
             return work.in(session);
@@ -124,6 +126,14 @@ final class JdbcConnection implements KeyReadableConnection, WritableConnection 
         }
         return reading(
                 "look up keys", session -> KeyLookup.records(SourceQuery.of(request, session), keys, forms, session));
+    }
+
+    @Override
+    public @Nullable Object newest(StreamRequest request, List<String> watermark, Duration lag) {
+        return reading(
+                "find its newest row",
+                session -> SourceClock.newest(
+                        Watermark.of(SourceQuery.of(request, session), watermark), forms.zone(), lag, session));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.jdbc.SqlText.TypedValue;
+import dev.pipewright.connectors.spi.Changes;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.StreamRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What a source node asks of a database, as SQL: the query as it is, or around it what order, a split, a checkpoint
 /// or keys demand.
 ///
-/// @param text the query with its run parameters
+/// @param text the query with its run parameters, less the rows that did not change if only changes are asked for
 /// @param name what people call it
 record SourceQuery(
         StreamRequest request,
@@ -55,7 +56,11 @@ record SourceQuery(
         }
         settings.keys().forEach(query::column);
         request.schema().fields().stream().filter(Field::required).forEach(field -> query.column(field.name()));
-        return new SourceQuery(request, settings, text, query.name(), dialect, columns, List.copyOf(order));
+        Changes changes = request.changes();
+        SqlText read = changes == null
+                ? text
+                : Watermark.of(query, changes.watermark()).changed(changes);
+        return new SourceQuery(request, settings, read, query.name(), dialect, columns, List.copyOf(order));
     }
 
     private static List<Column> columns(SqlText text, Connection session, Dialect dialect, boolean ofTable)

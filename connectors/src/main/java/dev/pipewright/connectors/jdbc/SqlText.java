@@ -63,7 +63,23 @@ record SqlText(String sql, List<@Nullable Object> query, List<TypedValue> typed)
 
     /// The same query with something after it.
     SqlText then(String rest, List<TypedValue> values) {
-        return new SqlText(sql + rest, query, List.copyOf(values));
+        return new SqlText(sql + rest, query, joined(typed, values));
+    }
+
+    /// The same query for the rows that another one, as a table named c, has a row for.
+    ///
+    /// @param other has the values of its run parameters only
+    SqlText whereExists(SqlText other, String condition, List<TypedValue> values) {
+        return new SqlText(
+                sql + " WHERE EXISTS (SELECT 1 FROM (\n" + other.sql + "\n) c WHERE " + condition + ")",
+                joined(query, other.query),
+                joined(typed, values));
+    }
+
+    private static <T extends @Nullable Object> List<T> joined(List<T> first, List<T> second) {
+        List<T> both = new ArrayList<>(first);
+        both.addAll(second);
+        return Collections.unmodifiableList(both);
     }
 
     /// The same query as a table named q.

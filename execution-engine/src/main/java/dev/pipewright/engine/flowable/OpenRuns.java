@@ -13,6 +13,8 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.json.PipelineJson;
@@ -33,6 +35,7 @@ public final class OpenRuns implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final RunStore runs;
+    private final LoadStore loads;
     private final Ledger ledger;
     private final SegmentStore segments;
     private final Function<TenantId, ConnectionBook> books;
@@ -43,12 +46,14 @@ public final class OpenRuns implements AutoCloseable {
     /// @param books the saved connections of a tenant
     public OpenRuns(
             RunStore runs,
+            LoadStore loads,
             Ledger ledger,
             SegmentStore segments,
             Function<TenantId, ConnectionBook> books,
             Targets targets,
             Clock clock) {
         this.runs = runs;
+        this.loads = loads;
         this.ledger = ledger;
         this.segments = segments;
         this.books = books;
@@ -77,7 +82,7 @@ public final class OpenRuns implements AutoCloseable {
     /// Nothing is connected to here: that happens when it is first needed.
     private OpenRun opened(TenantId tenant, RunId id) {
         Run run = runs.find(tenant, id).orElseThrow();
-        var connections = new OpenedConnections(run, books.apply(tenant), targets);
+        var connections = new OpenedConnections(run, books.apply(tenant), targets, loads);
         var runner = new SliceRunner(ledger, connections, segments, connections.context(), clock, SliceObserver.NONE);
         return new OpenRun(run, PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline(), connections, runner);
     }
@@ -157,6 +162,15 @@ public final class OpenRuns implements AutoCloseable {
             ExecutionPlan made = plan.orElseGet(() -> Planner.plan(pipeline, connections::reopens));
             plan = Optional.of(made);
             return made;
+        }
+
+        /// Fixes what each incremental source reads in this run.
+        void beginLoads() {
+            for (Stage stage : plan().stages()) {
+                if (stage.input() instanceof StageInput.Read read && read.node().incremental() != null) {
+                    connections.source(read.node());
+                }
+            }
         }
 
         Stage stage(String name) {

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.flowable;
 
 import dev.pipewright.model.Sentences;
+import org.jspecify.annotations.Nullable;
 
 /// A run cannot be done.
 public final class RunFailedException extends RuntimeException {
@@ -10,7 +11,7 @@ public final class RunFailedException extends RuntimeException {
 
     /// @param message what is wrong and what to do, or a kept sentence that says it
     /// @param worthRetrying true if the same may work a little later, as when a host is not reachable
-    public RunFailedException(String message, boolean worthRetrying, Throwable cause) {
+    public RunFailedException(String message, boolean worthRetrying, @Nullable Throwable cause) {
         super(Sentences.english().read(message), cause);
         this.sentence = message;
         this.worthRetrying = worthRetrying;

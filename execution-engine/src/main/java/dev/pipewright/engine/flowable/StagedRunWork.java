@@ -2,6 +2,8 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.RunVerdict;
@@ -14,6 +16,9 @@ import dev.pipewright.engine.flowable.OpenRuns.OpenRun;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.store.Load;
+import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.LoadedStream;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Sentence;
 import java.time.Clock;
@@ -31,6 +36,7 @@ public final class StagedRunWork implements RunWork {
     private static final Duration OTHERS = Duration.ofSeconds(2);
 
     private final RunStore runs;
+    private final LoadStore loads;
     private final Ledger ledger;
     private final SegmentStore segments;
     private final OpenRuns open;
@@ -38,8 +44,16 @@ public final class StagedRunWork implements RunWork {
     private final int splits;
 
     /// @param splits how many splits of a source are useful
-    public StagedRunWork(RunStore runs, Ledger ledger, SegmentStore segments, OpenRuns open, Clock clock, int splits) {
+    public StagedRunWork(
+            RunStore runs,
+            LoadStore loads,
+            Ledger ledger,
+            SegmentStore segments,
+            OpenRuns open,
+            Clock clock,
+            int splits) {
         this.runs = runs;
+        this.loads = loads;
         this.ledger = ledger;
         this.segments = segments;
         this.open = open;
@@ -50,10 +64,31 @@ public final class StagedRunWork implements RunWork {
     @Override
     public List<String> plan(TenantId tenant, RunId run) {
         runs.move(tenant, run, RunState.RUNNING, null);
-        return with(
-                tenant,
-                run,
-                opened -> opened.plan().stages().stream().map(Stage::name).toList());
+        return with(tenant, run, opened -> {
+            opened.beginLoads();
+            if (opened.run().mode() == Mode.RECORD) {
+                awaitEarlierLoad(opened.run());
+            }
+            return opened.plan().stages().stream().map(Stage::name).toList();
+        });
+    }
+
+    /// Two runs that read the same changes at once would have one of them do everything in vain.
+    private void awaitEarlierLoad(Run run) {
+        List<LoadedStream> own = streamsOf(run);
+        runs.unfinished(run.tenant()).stream()
+                .takeWhile(other -> !own.isEmpty() && !other.id().equals(run.id()))
+                .filter(other -> other.mode() == Mode.RECORD)
+                .filter(other -> streamsOf(other).stream().anyMatch(own::contains))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RunFailedException(
+                            Sentence.of("engine.sameChanges", "run", other.id()).kept(), true, null);
+                });
+    }
+
+    private List<LoadedStream> streamsOf(Run run) {
+        return loads.of(run.tenant(), run.id()).stream().map(Load::of).toList();
     }
 
     @Override
@@ -115,9 +150,15 @@ public final class StagedRunWork implements RunWork {
             if (!runs.move(tenant, run, verdict.state(), verdict.failure())) {
                 runs.move(tenant, run, RunState.CANCELLED, null);
             }
+            runs.find(tenant, run).filter(StagedRunWork::hasRecordedAll).ifPresent(_ -> loads.complete(tenant, run));
         }
         segments.drop(tenant, run);
         open.end(run);
+    }
+
+    private static boolean hasRecordedAll(Run run) {
+        return run.mode() == Mode.RECORD
+                && (run.state() == RunState.COMPLETED || run.state() == RunState.COMPLETED_WITH_REJECTS);
     }
 
     /// What a run leaves undone holds up no later run.

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads.
 public final class SqliteFile implements AutoCloseable {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Path file;
     private final FileChannel lockFile;
@@ -131,13 +132,20 @@ public final class SqliteFile implements AutoCloseable {
                         "The state file " + file + " is from a newer version. Use that version, or another file.",
                         null);
             }
-            if (format < FORMAT) {
-                for (String create : SqliteSchema.STATEMENTS) {
-                    statement.execute(create);
-                }
+            if (format < 1) {
+                create(SqliteSchema.FIRST, statement);
+            }
+            if (format < 2) {
+                create(SqliteSchema.SECOND, statement);
                 statement.execute("PRAGMA user_version = " + FORMAT);
             }
             connection.commit();
+        }
+    }
+
+    private static void create(List<String> tables, Statement statement) throws SQLException {
+        for (String table : tables) {
+            statement.execute(table);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /// are numbers, so that indices stay small.
 final class SqliteSchema {
 
-    static final List<String> STATEMENTS = List.of(
+    static final List<String> FIRST = List.of(
             "CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
             """
             CREATE TABLE run (
@@ -70,6 +70,21 @@ final class SqliteSchema {
                 run INTEGER NOT NULL, stage INTEGER NOT NULL, split INTEGER NOT NULL, node INTEGER NOT NULL,
                 measure TEXT NOT NULL, value TEXT NOT NULL,
                 PRIMARY KEY (run, stage, split, node, measure)) WITHOUT ROWID
+            """);
+
+    /// What the second format has more.
+    static final List<String> SECOND = List.of(
+            """
+            CREATE TABLE watermark (
+                tenant TEXT NOT NULL, pipeline_id TEXT NOT NULL, node TEXT NOT NULL, stream TEXT NOT NULL,
+                value TEXT, run TEXT, moved_at INTEGER NOT NULL,
+                PRIMARY KEY (tenant, pipeline_id, node, stream)) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE load (
+                tenant TEXT NOT NULL, run TEXT NOT NULL, node TEXT NOT NULL, pipeline_id TEXT NOT NULL,
+                stream TEXT NOT NULL, since TEXT, low TEXT, high TEXT, moved INTEGER NOT NULL,
+                PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
     private SqliteSchema() {}

@@ -9,7 +9,7 @@ import dev.pipewright.engine.ledger.SqliteLedger;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// Ledger and runs in one state file, for runs without a server. The keys of its payloads stand beside it, in a
+/// Ledger, runs and loads in one state file, for runs without a server. The keys of its payloads stand beside it, in a
 /// file of the same name with `.keys` behind it.
 public final class LocalState implements AutoCloseable {
 
@@ -17,12 +17,14 @@ public final class LocalState implements AutoCloseable {
     private final Seal seal;
     private final Ledger ledger;
     private final RunStore runs;
+    private final LoadStore loads;
 
     private LocalState(SqliteFile file, Envelope envelope, Clock clock) {
         this.file = file;
         this.seal = envelope;
         this.ledger = new SqliteLedger(file, envelope);
         this.runs = new SqliteRunStore(file, envelope, clock);
+        this.loads = new SqliteLoadStore(file, clock);
     }
 
     /// Opens a state file, and makes it if there is none.
@@ -51,6 +53,10 @@ public final class LocalState implements AutoCloseable {
 
     public RunStore runs() {
         return runs;
+    }
+
+    public LoadStore loads() {
+        return loads;
     }
 
     /// Closes what belongs to the runs but is kept elsewhere, such as segments.

@@ -31,6 +31,7 @@ public final class CrashingLedger implements Ledger {
     private final Ledger ledger;
     private final AtomicInteger until;
     private final boolean afterwards;
+    private final Runnable meanwhile;
 
     /// The end of a process, as far as a test can have it.
     public static final class Crash extends Error {}
@@ -40,9 +41,15 @@ public final class CrashingLedger implements Ledger {
     /// @param commit the number of the commit to die at, from 1
     /// @param afterwards true to die when the commit is durable
     public CrashingLedger(Ledger ledger, int commit, boolean afterwards) {
+        this(ledger, commit, afterwards, () -> {});
+    }
+
+    /// @param meanwhile what happens elsewhere when it dies
+    public CrashingLedger(Ledger ledger, int commit, boolean afterwards, Runnable meanwhile) {
         this.ledger = ledger;
         this.until = new AtomicInteger(commit);
         this.afterwards = afterwards;
+        this.meanwhile = meanwhile;
     }
 
     /// True if it lived to the end.
@@ -52,6 +59,9 @@ public final class CrashingLedger implements Ledger {
 
     private void before() {
         int left = until.decrementAndGet();
+        if (left == 0) {
+            meanwhile.run();
+        }
         if (left < 0 || (left == 0 && !afterwards)) {
             throw new Crash();
         }

@@ -20,7 +20,9 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.engine.store.InMemoryRunStore;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.Origin;
@@ -45,6 +47,7 @@ class StagedRunWorkTest {
 
     private final Ledger ledger = new InMemoryLedger();
     private final RunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    private final LoadStore loads = new InMemoryLoadStore(Clock.systemUTC());
 
     @Test
     void a_failed_run_leaves_no_document_waiting_that_holds_up_the_next_run() {
@@ -79,6 +82,7 @@ class StagedRunWorkTest {
         var targets = new Targets(Clock.systemUTC(), new SplittableRandom(1));
         var open = new OpenRuns(
                 runs,
+                loads,
                 ledger,
                 segments,
                 _ -> (name, connector) -> {
@@ -86,7 +90,7 @@ class StagedRunWorkTest {
                 },
                 targets,
                 Clock.systemUTC());
-        return new StagedRunWork(runs, ledger, segments, open, Clock.systemUTC(), 1);
+        return new StagedRunWork(runs, loads, ledger, segments, open, Clock.systemUTC(), 1);
     }
 
     private RunId aRunSending(String content) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.PipelineRunnerContract;
+import dev.pipewright.engine.IncrementalRunnerContract;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -19,7 +19,9 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.store.DatabaseMigration;
+import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.engine.store.TestDatabase;
 import java.time.Clock;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
-class StagedRunsIT extends PipelineRunnerContract {
+class StagedRunsIT extends IncrementalRunnerContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -69,6 +71,11 @@ class StagedRunsIT extends PipelineRunnerContract {
     @Override
     protected Ledger ledger() {
         return new PostgresLedger(app, Seal.NONE);
+    }
+
+    @Override
+    protected LoadStore loads() {
+        return new JdbcLoadStore(app, CLOCK);
     }
 
     @Override
@@ -124,8 +131,8 @@ class StagedRunsIT extends PipelineRunnerContract {
         Node(Ledger through) {
             SegmentStore segments = new FolderSegmentStore(ownFolder(), Seal.NONE);
             open = new OpenRuns(
-                    runs(), through, segments, _ -> world(), new Targets(CLOCK, new SplittableRandom(1)), CLOCK);
-            var work = new StagedRunWork(runs(), through, segments, open, CLOCK, 2);
+                    runs(), loads(), through, segments, _ -> world(), new Targets(CLOCK, new SplittableRandom(1)), CLOCK);
+            var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK, 2);
             runner = new FlowableRunner(database.owner(), control, "node-1", 4, work, Seal.NONE, CLOCK);
             runner.begin();
         }

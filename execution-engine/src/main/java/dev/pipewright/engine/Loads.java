@@ -1,0 +1,129 @@
+package dev.pipewright.engine;
+
+import dev.pipewright.connectors.spi.ChangeReadableConnection;
+import dev.pipewright.connectors.spi.Changes;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.engine.store.Load;
+import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.LoadedStream;
+import dev.pipewright.engine.store.Watermark;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the incremental sources of one run read: fixed when the first slice asks, the same for all that follow, on
+/// whatever node. Safe for use by many threads.
+final class Loads {
+
+    private final LoadStore store;
+    private final Run run;
+    private final Map<NodeId, Load> known = new HashMap<>();
+
+    Loads(LoadStore store, Run run) {
+        this.store = store;
+        this.run = run;
+    }
+
+    /// The request of a source for what it is to read in this run.
+    ///
+    /// @param whole the request for the whole stream
+    /// @throws ConnectorException if the source cannot tell what changed
+    synchronized StreamRequest of(Node.Source node, ReadableConnection connection, StreamRequest whole) {
+        Node.Source.Incremental incremental = node.incremental();
+        if (incremental == null) {
+            return whole;
+        }
+        Load load = known.get(node.id());
+        if (load == null) {
+            load = kept(node, incremental, connection, whole);
+            known.put(node.id(), load);
+        }
+        Object to = load.to();
+        return to == null
+                ? whole
+                : whole.of(new Changes(incremental.watermark(), incremental.document(), load.from(), to));
+    }
+
+    private Load kept(
+            Node.Source node,
+            Node.Source.Incremental incremental,
+            ReadableConnection connection,
+            StreamRequest whole) {
+        Optional<Load> begun = store.of(run.tenant(), run.id()).stream()
+                .filter(load -> load.of().node().equals(node.id()))
+                .findFirst();
+        return begun.orElseGet(
+                () -> store.begin(run.tenant(), run.id(), load(node, incremental, connection, whole)));
+    }
+
+    private Load load(
+            Node.Source node,
+            Node.Source.Incremental incremental,
+            ReadableConnection connection,
+            StreamRequest whole) {
+        if (!(connection instanceof ChangeReadableConnection changing)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS,
+                    Sentence.of("engine.cannotReadChanges", "node", node.name(), "kind", node.connector()));
+        }
+        LoadedStream of = LoadedStream.of(run.pipelineId(), node);
+        Object since =
+                store.watermark(run.tenant(), of).map(Watermark::value).orElse(null);
+        Duration lag = Objects.requireNonNullElse(incremental.lag(), Duration.ZERO);
+        Object to = changing.newest(whole, incremental.watermark(), lag);
+        Duration lookBack = incremental.lookBack();
+        Object from = since == null || lookBack == null ? since : earlier(since, lookBack, node);
+        return new Load(of, since, from, to == null ? null : notBefore(since, to), false);
+    }
+
+    /// A source that was set back, or that is asked with a longer lag than before, has no news yet.
+    private static Object notBefore(@Nullable Object since, Object to) {
+        return since != null && compare(since, to) > 0 ? since : to;
+    }
+
+    private static int compare(Object one, Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return decimal(one).compareTo(decimal(other));
+        }
+        String text = one.toString();
+        String second = other.toString();
+        if (text.endsWith("Z")) {
+            return Instant.parse(text).compareTo(Instant.parse(second));
+        }
+        return text.compareTo(second);
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return new BigDecimal(number.toString());
+    }
+
+    private static Object earlier(Object value, Duration by, Node.Source node) {
+        if (!(value instanceof String text)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS, Sentence.of("engine.lookBackOfNumbers", "node", node.name()));
+        }
+        if (text.endsWith("Z")) {
+            return Instant.parse(text).minus(by).toString();
+        }
+        if (text.contains("T")) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.parse(text).minus(by));
+        }
+        // Days are read whole.
+        long days = by.plusDays(1).minusNanos(1).toDays();
+        return LocalDate.parse(text).minusDays(days).toString();
+    }
+}

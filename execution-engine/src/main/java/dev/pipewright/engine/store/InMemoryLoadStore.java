@@ -1,0 +1,82 @@
+package dev.pipewright.engine.store;
+
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Loads in memory: gone with the process.
+public final class InMemoryLoadStore implements LoadStore {
+
+    private record RunName(TenantId tenant, RunId run) {}
+
+    private record StreamName(TenantId tenant, LoadedStream of) {}
+
+    private final Clock clock;
+    private final Map<RunName, Map<String, Load>> loads = new HashMap<>();
+    private final Map<StreamName, Watermark> watermarks = new HashMap<>();
+
+    public InMemoryLoadStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Load begin(TenantId tenant, RunId run, Load load) {
+        return loads.computeIfAbsent(new RunName(tenant, run), _ -> new TreeMap<>())
+                .computeIfAbsent(load.of().node().value(), _ -> load);
+    }
+
+    @Override
+    public synchronized List<Load> of(TenantId tenant, RunId run) {
+        return List.copyOf(loads.getOrDefault(new RunName(tenant, run), Map.of()).values());
+    }
+
+    @Override
+    public synchronized Optional<Watermark> watermark(TenantId tenant, LoadedStream of) {
+        return Optional.ofNullable(watermarks.get(new StreamName(tenant, of)));
+    }
+
+    @Override
+    public synchronized List<Watermark> watermarks(TenantId tenant, String pipelineId) {
+        return watermarks.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .map(Map.Entry::getValue)
+                .filter(watermark -> watermark.of().pipelineId().equals(pipelineId))
+                .sorted(Comparator.comparing((Watermark watermark) ->
+                                watermark.of().node().value())
+                        .thenComparing(watermark -> watermark.of().stream()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void complete(TenantId tenant, RunId run) {
+        Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), Map.of());
+        ofRun.replaceAll((node, load) -> moves(tenant, load) ? moved(tenant, run, load) : load);
+    }
+
+    private boolean moves(TenantId tenant, Load load) {
+        Object present =
+                watermark(tenant, load.of()).map(Watermark::value).orElse(null);
+        return !load.moved()
+                && load.to() != null
+                && Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
+    }
+
+    private Load moved(TenantId tenant, RunId run, Load load) {
+        watermarks.put(
+                new StreamName(tenant, load.of()), new Watermark(load.of(), load.to(), run, clock.instant()));
+        return load.asMoved();
+    }
+
+    @Override
+    public synchronized void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
+        watermarks.put(new StreamName(tenant, of), new Watermark(of, value, null, clock.instant()));
+    }
+}

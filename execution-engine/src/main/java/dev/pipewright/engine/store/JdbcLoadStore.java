@@ -1,0 +1,195 @@
+package dev.pipewright.engine.store;
+
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.TenantTransactions;
+import dev.pipewright.model.NodeId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Loads in PostgreSQL.
+public final class JdbcLoadStore implements LoadStore {
+
+    private static final String WATERMARKS =
+            "SELECT pipeline_id, node, stream, value, run, moved_at FROM pipewright.watermark WHERE ";
+    private static final String OF_STREAM = "pipeline_id = ? AND node = ? AND stream = ?";
+
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    /// A store in a database that [DatabaseMigration] has prepared.
+    ///
+    /// @param app logged in as the role `pipewright_app`
+    public JdbcLoadStore(DataSource app, Clock clock) {
+        this.transactions = new TenantTransactions(app);
+        this.clock = clock;
+    }
+
+    @Override
+    public Load begin(TenantId tenant, RunId run, Load load) {
+        return transactions.inTransaction(tenant, connection -> {
+            JdbcRunRows.execute(
+                    connection,
+                    """
+                    INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, since, low, high)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run, node) DO NOTHING
+                    """,
+                    tenant.value(),
+                    run.value(),
+                    load.of().node().value(),
+                    load.of().pipelineId(),
+                    load.of().stream(),
+                    WatermarkText.of(load.since()),
+                    WatermarkText.of(load.from()),
+                    WatermarkText.of(load.to()));
+            return loads(connection, run).stream()
+                    .filter(kept -> kept.of().node().equals(load.of().node()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    @Override
+    public List<Load> of(TenantId tenant, RunId run) {
+        return transactions.inTransaction(tenant, connection -> loads(connection, run));
+    }
+
+    private static List<Load> loads(Connection connection, RunId run) throws SQLException {
+        var loads = new ArrayList<Load>();
+        try (PreparedStatement statement = JdbcRunRows.statement(
+                        connection,
+                        "SELECT pipeline_id, node, stream, since, low, high, moved FROM pipewright.load WHERE run = ?"
+                                + " ORDER BY node",
+                        run.value());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                loads.add(new Load(
+                        stream(rows),
+                        WatermarkText.value(rows.getString(4)),
+                        WatermarkText.value(rows.getString(5)),
+                        WatermarkText.value(rows.getString(6)),
+                        rows.getBoolean(7)));
+            }
+        }
+        return loads;
+    }
+
+    @Override
+    public Optional<Watermark> watermark(TenantId tenant, LoadedStream of) {
+        return transactions.inTransaction(tenant, connection -> watermark(connection, of, ""));
+    }
+
+    private static Optional<Watermark> watermark(Connection connection, LoadedStream of, String rest)
+            throws SQLException {
+        return watermarks(JdbcRunRows.statement(
+                        connection,
+                        WATERMARKS + OF_STREAM + rest,
+                        of.pipelineId(),
+                        of.node().value(),
+                        of.stream()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Watermark> watermarks(TenantId tenant, String pipelineId) {
+        return transactions.inTransaction(
+                tenant,
+                connection -> watermarks(JdbcRunRows.statement(
+                        connection, WATERMARKS + "pipeline_id = ? ORDER BY node, stream", pipelineId)));
+    }
+
+    private static List<Watermark> watermarks(PreparedStatement query) throws SQLException {
+        var watermarks = new ArrayList<Watermark>();
+        try (PreparedStatement statement = query;
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                UUID run = rows.getObject(5, UUID.class);
+                watermarks.add(new Watermark(
+                        stream(rows),
+                        WatermarkText.value(rows.getString(4)),
+                        run == null ? null : new RunId(run),
+                        rows.getObject(6, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return watermarks;
+    }
+
+    private static LoadedStream stream(ResultSet rows) throws SQLException {
+        return new LoadedStream(rows.getString(1), new NodeId(rows.getString(2)), rows.getString(3));
+    }
+
+    @Override
+    public void complete(TenantId tenant, RunId run) {
+        transactions.inTransaction(tenant, connection -> {
+            for (Load load : loads(connection, run)) {
+                if (!load.moved() && load.to() != null && isWhereItBegan(connection, tenant, load)) {
+                    JdbcRunRows.execute(
+                            connection,
+                            "UPDATE pipewright.load SET moved = true WHERE run = ? AND node = ?",
+                            run.value(),
+                            load.of().node().value());
+                    put(connection, tenant, load.of(), load.to(), run);
+                }
+            }
+            return true;
+        });
+    }
+
+    private boolean isWhereItBegan(Connection connection, TenantId tenant, Load load) throws SQLException {
+        // There must be a row to lock.
+        JdbcRunRows.execute(
+                connection,
+                """
+                INSERT INTO pipewright.watermark (tenant, pipeline_id, node, stream, moved_at)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline_id, node, stream) DO NOTHING
+                """,
+                tenant.value(),
+                load.of().pipelineId(),
+                load.of().node().value(),
+                load.of().stream(),
+                clock.instant());
+        Object present = watermark(connection, load.of(), " FOR UPDATE")
+                .map(Watermark::value)
+                .orElse(null);
+        return Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
+    }
+
+    @Override
+    public void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
+        transactions.inTransaction(tenant, connection -> {
+            put(connection, tenant, of, value, null);
+            return true;
+        });
+    }
+
+    private void put(
+            Connection connection, TenantId tenant, LoadedStream of, @Nullable Object value, @Nullable RunId run)
+            throws SQLException {
+        JdbcRunRows.execute(
+                connection,
+                """
+                INSERT INTO pipewright.watermark (tenant, pipeline_id, node, stream, value, run, moved_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline_id, node, stream)
+                DO UPDATE SET value = excluded.value, run = excluded.run, moved_at = excluded.moved_at
+                """,
+                tenant.value(),
+                of.pipelineId(),
+                of.node().value(),
+                of.stream(),
+                WatermarkText.of(value),
+                run == null ? null : run.value(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.pipewright.engine.store;
+
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.SqliteFile;
+import dev.pipewright.model.NodeId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Loads in a state file.
+public final class SqliteLoadStore implements LoadStore {
+
+    private static final String WATERMARKS =
+            "SELECT pipeline_id, node, stream, value, run, moved_at FROM watermark WHERE tenant = ? AND ";
+
+    private final SqliteFile file;
+    private final Clock clock;
+
+    /// A store in an open file. Who opened the file closes it.
+    public SqliteLoadStore(SqliteFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    @Override
+    public Load begin(TenantId tenant, RunId run, Load load) {
+        return file.inTransaction(open -> {
+            open.execute(
+                    """
+                    INSERT INTO load (tenant, run, node, pipeline_id, stream, since, low, high, moved)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (tenant, run, node) DO NOTHING
+                    """,
+                    tenant.value(),
+                    run.toString(),
+                    load.of().node().value(),
+                    load.of().pipelineId(),
+                    load.of().stream(),
+                    WatermarkText.of(load.since()),
+                    WatermarkText.of(load.from()),
+                    WatermarkText.of(load.to()));
+            return loads(open, tenant, run).stream()
+                    .filter(kept -> kept.of().node().equals(load.of().node()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    @Override
+    public List<Load> of(TenantId tenant, RunId run) {
+        return file.inTransaction(open -> loads(open, tenant, run));
+    }
+
+    private static List<Load> loads(SqliteFile open, TenantId tenant, RunId run) throws SQLException {
+        var loads = new ArrayList<Load>();
+        try (ResultSet rows = open.statement(
+                        "SELECT pipeline_id, node, stream, since, low, high, moved FROM load WHERE tenant = ? AND run = ?"
+                                + " ORDER BY node",
+                        tenant.value(),
+                        run.toString())
+                .executeQuery()) {
+            while (rows.next()) {
+                loads.add(new Load(
+                        stream(rows),
+                        WatermarkText.value(rows.getString(4)),
+                        WatermarkText.value(rows.getString(5)),
+                        WatermarkText.value(rows.getString(6)),
+                        rows.getBoolean(7)));
+            }
+        }
+        return loads;
+    }
+
+    @Override
+    public Optional<Watermark> watermark(TenantId tenant, LoadedStream of) {
+        return file.inTransaction(open -> watermark(open, tenant, of));
+    }
+
+    private static Optional<Watermark> watermark(SqliteFile open, TenantId tenant, LoadedStream of)
+            throws SQLException {
+        return watermarks(open.statement(
+                        WATERMARKS + "pipeline_id = ? AND node = ? AND stream = ?",
+                        tenant.value(),
+                        of.pipelineId(),
+                        of.node().value(),
+                        of.stream()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Watermark> watermarks(TenantId tenant, String pipelineId) {
+        return file.inTransaction(open -> watermarks(
+                open.statement(WATERMARKS + "pipeline_id = ? ORDER BY node, stream", tenant.value(), pipelineId)));
+    }
+
+    private static List<Watermark> watermarks(PreparedStatement query) throws SQLException {
+        var watermarks = new ArrayList<Watermark>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String run = rows.getString(5);
+                watermarks.add(new Watermark(
+                        stream(rows),
+                        WatermarkText.value(rows.getString(4)),
+                        run == null ? null : new RunId(UUID.fromString(run)),
+                        Instant.EPOCH.plus(rows.getLong(6), ChronoUnit.MICROS)));
+            }
+        }
+        return watermarks;
+    }
+
+    private static LoadedStream stream(ResultSet rows) throws SQLException {
+        return new LoadedStream(rows.getString(1), new NodeId(rows.getString(2)), rows.getString(3));
+    }
+
+    @Override
+    public void complete(TenantId tenant, RunId run) {
+        file.inTransaction(open -> {
+            for (Load load : loads(open, tenant, run)) {
+                Object present = watermark(open, tenant, load.of())
+                        .map(Watermark::value)
+                        .orElse(null);
+                boolean isWhereItBegan = Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
+                if (!load.moved() && load.to() != null && isWhereItBegan) {
+                    open.execute(
+                            "UPDATE load SET moved = 1 WHERE tenant = ? AND run = ? AND node = ?",
+                            tenant.value(),
+                            run.toString(),
+                            load.of().node().value());
+                    put(open, tenant, load.of(), load.to(), run);
+                }
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
+        file.inTransaction(open -> {
+            put(open, tenant, of, value, null);
+            return true;
+        });
+    }
+
+    private void put(SqliteFile open, TenantId tenant, LoadedStream of, @Nullable Object value, @Nullable RunId run)
+            throws SQLException {
+        open.execute(
+                "INSERT OR REPLACE INTO watermark (tenant, pipeline_id, node, stream, value, run, moved_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                tenant.value(),
+                of.pipelineId(),
+                of.node().value(),
+                of.stream(),
+                WatermarkText.of(value),
+                run == null ? null : run.toString(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    }
+}

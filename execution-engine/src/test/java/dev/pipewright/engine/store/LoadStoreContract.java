@@ -1,0 +1,150 @@
+package dev.pipewright.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.NodeId;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What every form of the load store promises.
+public abstract class LoadStoreContract {
+
+    protected static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00.000001Z"), ZoneOffset.UTC);
+    private static final TenantId OTHER = new TenantId("other");
+    private static final LoadedStream SALES = new LoadedStream("orders", new NodeId("source-sales"), "a1");
+    private static final LoadedStream RETURNS = new LoadedStream("orders", new NodeId("source-returns"), "b2");
+
+    private final TenantId tenant = new TenantId(UUID.randomUUID().toString());
+
+    /// The store under test, with [#CLOCK]; the same one within a test.
+    protected abstract LoadStore store();
+
+    /// Keeps a run, where loads need one.
+    protected abstract void keep(Run run);
+
+    @Test
+    void what_a_run_reads_is_fixed_once() {
+        RunId run = run();
+
+        Load first = store().begin(tenant, run, load(SALES, null, "2026-03-02T10:00:00"));
+        Load again = store().begin(tenant, run, load(SALES, null, "2026-03-02T11:00:00"));
+        store().begin(tenant, run, load(RETURNS, 7L, new BigDecimal("9.5")));
+
+        assertThat(again).isEqualTo(first).isEqualTo(load(SALES, null, "2026-03-02T10:00:00"));
+        assertThat(store().of(tenant, run)).containsExactly(load(RETURNS, 7L, new BigDecimal("9.5")), first);
+        assertThat(store().of(tenant, run())).isEmpty();
+    }
+
+    @Test
+    void a_completed_run_moves_its_watermarks_once() {
+        RunId run = run();
+        store().begin(tenant, run, load(SALES, null, 5L));
+
+        store().complete(tenant, run);
+        store().complete(tenant, run);
+
+        assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 5L, run, CLOCK.instant()));
+        assertThat(store().of(tenant, run)).singleElement().returns(true, Load::moved);
+        RunId next = run();
+        store().begin(tenant, next, load(SALES, 5L, 8L));
+        store().complete(tenant, next);
+        store().complete(tenant, run);
+        assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 8L, next, CLOCK.instant()));
+    }
+
+    @Test
+    void a_watermark_that_was_set_meanwhile_stays() {
+        RunId run = run();
+        store().begin(tenant, run, load(SALES, null, 5L));
+        store().set(tenant, SALES, 2L);
+
+        store().complete(tenant, run);
+
+        assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 2L, null, CLOCK.instant()));
+        assertThat(store().of(tenant, run)).singleElement().returns(false, Load::moved);
+    }
+
+    @Test
+    void of_two_runs_that_read_the_same_one_moves_the_watermark() {
+        RunId one = run();
+        RunId two = run();
+        store().begin(tenant, one, load(SALES, null, 5L));
+        store().begin(tenant, two, load(SALES, null, 4L));
+
+        store().complete(tenant, one);
+        store().complete(tenant, two);
+
+        assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 5L, one, CLOCK.instant()));
+    }
+
+    @Test
+    void a_watermark_can_be_set_back_to_the_beginning() {
+        store().set(tenant, SALES, "2026-03-02");
+        store().set(tenant, RETURNS, "2026-03-03");
+
+        store().set(tenant, SALES, null);
+
+        assertThat(store().watermarks(tenant, "orders"))
+                .containsExactly(
+                        new Watermark(RETURNS, "2026-03-03", null, CLOCK.instant()),
+                        new Watermark(SALES, null, null, CLOCK.instant()));
+        RunId run = run();
+        store().begin(tenant, run, load(SALES, null, "2026-03-04"));
+        store().complete(tenant, run);
+        assertThat(store().watermark(tenant, SALES).orElseThrow().value()).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void a_load_without_an_end_moves_nothing() {
+        RunId run = run();
+        store().begin(tenant, run, load(SALES, null, null));
+
+        store().complete(tenant, run);
+
+        assertThat(store().watermark(tenant, SALES).map(Watermark::value)).isEmpty();
+    }
+
+    @Test
+    void a_tenant_sees_its_own_watermarks_only() {
+        store().set(tenant, SALES, 1L);
+
+        assertThat(store().watermark(OTHER, SALES)).isEmpty();
+        assertThat(store().watermarks(OTHER, "orders")).isEmpty();
+        assertThat(store().watermarks(tenant, "returns")).isEmpty();
+    }
+
+    private static Load load(LoadedStream of, @Nullable Object since, @Nullable Object to) {
+        return new Load(of, since, since, to, false);
+    }
+
+    private RunId run() {
+        var id = new RunId(UUID.randomUUID());
+        keep(new Run(
+                id,
+                tenant,
+                "orders",
+                "Orders",
+                "hash",
+                Mode.RECORD,
+                id.toString(),
+                Map.of(),
+                RunState.QUEUED,
+                CLOCK.instant(),
+                null,
+                null,
+                null));
+        return id;
+    }
+}
