@@ -11,6 +11,7 @@ import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.Catalogue;
@@ -18,6 +19,7 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.JdbcCatalogue;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
+import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
 import dev.pipewright.platform.people.JdbcPeople;
@@ -143,9 +145,15 @@ public class PlatformConfiguration {
     }
 
     @Bean
+    Watermarks watermarks(LoadStore loads, Versions versions, Audit audit) {
+        return new Watermarks(loads, versions, audit);
+    }
+
+    @Bean
     Runs runs(
             FlowableRunner runner,
             JdbcRunStore store,
+            LoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
             PostgresAttempts attempts,
@@ -155,7 +163,7 @@ public class PlatformConfiguration {
             Audit audit,
             Clock clock) {
         return new RunService(
-                runner, store, ledger, overview, attempts, drafts, versions, inspection::problems, audit, clock);
+                runner, store, loads, ledger, overview, attempts, drafts, versions, inspection::problems, audit, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.result.ResultsDroppedException;
+import dev.pipewright.platform.load.WatermarkRefusedException;
 import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
 import java.util.List;
@@ -42,6 +43,12 @@ class ApiProblems {
                     "problems", problems.stream().map(texts::sentence).toList());
         }
         return answer;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(WatermarkRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     @ExceptionHandler

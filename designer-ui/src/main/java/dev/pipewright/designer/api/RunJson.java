@@ -5,6 +5,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.run.RunReport;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balance documents by state, and how many were formed
 /// @param amounts the sum of the documents' amounts by currency
 /// @param remarks what a person should look at though the run is completed, a sentence each
+/// @param loads what the incremental sources read
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunJson(
         String id,
@@ -39,7 +41,25 @@ record RunJson(
         @Nullable Map<String, BigDecimal> amounts,
         @Nullable Long calls,
         @Nullable Long results,
-        @Nullable List<String> remarks) {
+        @Nullable List<String> remarks,
+        @Nullable List<LoadJson> loads) {
+
+    /// What an incremental source read in the run: both ends are included.
+    ///
+    /// @param since how far the loads before had got
+    /// @param moved true if the next load begins where this one ended
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LoadJson(
+            String node,
+            @Nullable Object since,
+            @Nullable Object from,
+            @Nullable Object to,
+            boolean moved) {
+
+        static LoadJson of(Load load) {
+            return new LoadJson(load.of().node().value(), load.since(), load.from(), load.to(), load.moved());
+        }
+    }
 
     static RunJson of(Run run) {
         var failure = run.failure();
@@ -54,6 +74,7 @@ record RunJson(
                 run.startedAt(),
                 run.endedAt(),
                 failure == null ? null : Sentences.english().read(failure),
+                null,
                 null,
                 null,
                 null,
@@ -85,7 +106,8 @@ record RunJson(
                 amountsOf(calls),
                 calls.stream().mapToLong(Balance::calls).sum(),
                 report.results(),
-                report.remarks().stream().map(Sentences.english()::read).toList());
+                report.remarks().stream().map(Sentences.english()::read).toList(),
+                report.loads().stream().map(LoadJson::of).toList());
     }
 
     private static Map<String, Long> balanceOf(Collection<Balance> calls) {

@@ -14,6 +14,7 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.Standing;
+import dev.pipewright.designer.panel.LoadsPanel;
 import dev.pipewright.designer.panel.NodePanel;
 import dev.pipewright.designer.panel.PanelTabs;
 import dev.pipewright.designer.panel.RunsPanel;
@@ -25,10 +26,12 @@ import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /// One pipeline: its drawing to edit, and beside it the selected node, the runs and the schedule.
 @Route("pipelines/:pipeline")
@@ -47,6 +50,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private final transient Versions versions;
     private final transient Runs runs;
     private final transient Schedules schedules;
+    private final transient Watermarks watermarks;
     private final transient RunStarter starter;
     private final transient SignedIn signedIn;
     private Button run = new Button();
@@ -57,6 +61,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             Versions versions,
             Runs runs,
             Schedules schedules,
+            Watermarks watermarks,
             RunStarter starter,
             SignedIn signedIn) {
         this.catalogue = catalogue;
@@ -64,6 +69,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         this.versions = versions;
         this.runs = runs;
         this.schedules = schedules;
+        this.watermarks = watermarks;
         this.starter = starter;
         this.signedIn = signedIn;
         addClassName("pw-pipeline-view");
@@ -110,18 +116,17 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         showActions(canvas);
         var board = new Div(canvas);
         board.addClassName("pw-pipeline-board");
-        var body = new Div(board, panels(entry.id(), node, schedule));
+        var body = new Div(board, panels(entry, node, schedule));
         body.addClassName("pw-pipeline-body");
         content(body);
+        LiveReading.of(body, reading(entry), read -> false, news -> show(news, schedule));
+    }
+
+    private PipelineReading reading(CatalogueEntry entry) {
         // Who is signed in is known here, and not where it is read.
         var tenant = signedIn.tenant();
-        LiveReading.of(
-                body,
-                new PipelineReading(
-                        () -> catalogue.find(tenant, entry.id()).orElse(entry),
-                        () -> versions.live(tenant, entry.id())),
-                read -> false,
-                news -> show(news, schedule));
+        return new PipelineReading(
+                () -> catalogue.find(tenant, entry.id()).orElse(entry), () -> versions.live(tenant, entry.id()));
     }
 
     private void show(PipelineNews news, SchedulePanel schedule) {
@@ -134,17 +139,35 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         run.setTooltipText(live == null ? getTranslation("run.notPublished") : null);
     }
 
-    private Aside panels(String id, NodePanel node, SchedulePanel schedule) {
+    private Aside panels(CatalogueEntry entry, NodePanel node, SchedulePanel schedule) {
         var latest = new RunsPanel();
-        LiveReading.of(latest, RunList.newest(runs, signedIn.tenant(), id, LATEST), read -> false, latest::show);
+        LiveReading.of(latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
         var tabs = new PanelTabs(getTranslation("panel.label"));
         tabs.add(getTranslation("panel.node"), node);
         tabs.add(getTranslation("panel.runs"), latest);
         tabs.add(getTranslation("panel.schedule"), schedule);
+        tabs.add(getTranslation("panel.loads"), loads(entry));
         var aside = new Aside(tabs);
         aside.getElement().setAttribute("aria-label", getTranslation("panel.label"));
         aside.addClassName("pw-pipeline-panel");
         return aside;
+    }
+
+    private LoadsPanel loads(CatalogueEntry entry) {
+        var loads = new LoadsPanel(watermarks, signedIn.person(), entry.id());
+        var tenant = signedIn.tenant();
+        var reading = reading(entry);
+        LiveReading.of(
+                loads,
+                () -> {
+                    var live = reading.get().live();
+                    return live == null
+                            ? List.of()
+                            : watermarks.list(tenant, entry.id(), live.drawing().pipeline());
+                },
+                read -> false,
+                loads::show);
+        return loads;
     }
 
     private void showActions(PipelineCanvas canvas) {

@@ -4,8 +4,10 @@ import dev.pipewright.model.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a node is set to do, as lines of a label's key and a text.
 final class NodeFacts {
@@ -19,6 +21,7 @@ final class NodeFacts {
                 facts.put("connection", source.connection());
                 facts.put("settings", settings(source.settings()));
                 facts.put("orderedBy", String.join(", ", source.orderedBy()));
+                addIncremental(source.incremental(), facts);
             }
             case Node.Map map ->
                 facts.put("lines", lines(map.lines(), line -> line.target() + " ← " + line.expression()));
@@ -72,6 +75,16 @@ final class NodeFacts {
         }
         facts.values().removeIf(String::isEmpty);
         return facts;
+    }
+
+    private static void addIncremental(
+            Node.Source.@Nullable Incremental incremental, Map<String, String> facts) {
+        if (incremental != null) {
+            facts.put("watermark", String.join(", ", incremental.watermark()));
+            facts.put("wholeDocument", String.join(", ", incremental.document()));
+            facts.put("lag", Objects.toString(incremental.lag(), ""));
+            facts.put("lookBack", Objects.toString(incremental.lookBack(), ""));
+        }
     }
 
     private static void addCall(Node.ApiCall call, Map<String, String> facts) {

@@ -20,6 +20,7 @@ final class RunBody extends Div {
     private final DocumentBalance documents;
     private final Tries tries;
     private final RecordBalance records;
+    private final LoadFacts loads;
 
     RunBody(Runs runs, Results results, Run run, Drawing shown) {
         attention = new Attention(shown.pipeline(), results, run.tenant(), run.id());
@@ -27,13 +28,14 @@ final class RunBody extends Div {
         documents = new DocumentBalance(shown.pipeline());
         tries = new Tries(runs, run.tenant(), run.id());
         records = new RecordBalance(shown.pipeline());
+        loads = new LoadFacts(shown.pipeline());
         add(
                 figures,
                 attention,
                 drawing,
                 section("run.documents", documents, tries),
                 section("run.records", records),
-                section("run.facts", new RunFacts(run)));
+                section("run.facts", new RunFacts(run), loads));
     }
 
     void show(RunNews news) {
@@ -44,6 +46,7 @@ final class RunBody extends Div {
         documents.show(report.calls());
         tries.show(news);
         records.show(report.nodes());
+        loads.show(report.loads());
     }
 
     private Section section(String key, Component... content) {

@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 class OpenApiTest {
 
     private static final List<Class<?>> CONTROLLERS =
-            List.of(PipelinesController.class, RunsController.class, ResultsController.class);
+            List.of(
+            PipelinesController.class, WatermarksController.class, RunsController.class, ResultsController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Test
@@ -37,6 +38,9 @@ class OpenApiTest {
     void the_document_describes_every_field_and_no_other() throws IOException {
         var types = Map.of(
                 "Run", RunJson.class,
+                "Load", RunJson.LoadJson.class,
+                "Watermark", WatermarksController.WatermarkJson.class,
+                "Position", WatermarksController.Position.class,
                 "Schedule", PipelinesController.ScheduleJson.class,
                 "Start", RunsController.Start.class,
                 "Pipeline", CatalogueEntry.class);

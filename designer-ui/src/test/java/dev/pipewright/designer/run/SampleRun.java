@@ -48,6 +48,6 @@ final class SampleRun {
                 Map.of(),
                 0,
                 calls);
-        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), true, succeeded, List.of());
+        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), true, succeeded, List.of(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.model.NodeId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,16 +17,19 @@ import java.util.Map;
 /// @param kept false if the documents, results and rejected records of the run were dropped after their time
 /// @param results how many results are kept with the run, for download
 /// @param remarks what a person should look at though the run is completed, a sentence each
+/// @param loads what its incremental sources read
 public record RunReport(
         Run run,
         Map<NodeId, NodeCounts> nodes,
         Map<NodeId, Balance> calls,
         boolean kept,
         long results,
-        List<String> remarks) {
+        List<String> remarks,
+        List<Load> loads) {
 
     public RunReport {
         remarks = List.copyOf(remarks);
+        loads = List.copyOf(loads);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
     }

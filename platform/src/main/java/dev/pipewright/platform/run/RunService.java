@@ -15,6 +15,7 @@ import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcRunStore.Kept;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -37,6 +38,7 @@ public final class RunService implements Runs {
 
     private final FlowableRunner runner;
     private final JdbcRunStore store;
+    private final LoadStore loads;
     private final Ledger ledger;
     private final PostgresOverview overview;
     private final RunRemarks remarks;
@@ -48,6 +50,7 @@ public final class RunService implements Runs {
     public RunService(
             FlowableRunner runner,
             JdbcRunStore store,
+            LoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
             PostgresAttempts attempts,
@@ -58,6 +61,7 @@ public final class RunService implements Runs {
             Clock clock) {
         this.runner = runner;
         this.store = store;
+        this.loads = loads;
         this.ledger = ledger;
         this.overview = overview;
         this.remarks = new RunRemarks(store, ledger);
@@ -122,7 +126,8 @@ public final class RunService implements Runs {
                     ledger.balances(tenant, run),
                     kept,
                     kept ? summaries(tenant, List.of(found)).getFirst().results() : 0,
-                    remarks.on(found, pipeline, counts));
+                    remarks.on(found, pipeline, counts),
+                    loads.of(tenant, run));
         });
     }
 

@@ -1,0 +1,147 @@
+package dev.pipewright.platform.load;
+
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.LoadedStream;
+import dev.pipewright.engine.store.Watermark;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.version.Versions;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The watermarks of live versions. Safe for use by many threads.
+public final class Watermarks {
+
+    private final LoadStore loads;
+    private final Versions versions;
+    private final Audit audit;
+
+    public Watermarks(LoadStore loads, Versions versions, Audit audit) {
+        this.loads = loads;
+        this.versions = versions;
+        this.audit = audit;
+    }
+
+    /// How far the incremental sources of a pipeline's live version got, in the order of the drawing.
+    public List<SourceWatermark> list(TenantId tenant, String pipeline) {
+        return versions.live(tenant, pipeline)
+                .map(live -> list(tenant, pipeline, live.drawing().pipeline()))
+                .orElse(List.of());
+    }
+
+    /// How far the incremental sources got that somebody sees drawn.
+    public List<SourceWatermark> list(TenantId tenant, String pipeline, Pipeline drawn) {
+        return sources(drawn)
+                .map(source -> watermark(tenant, pipeline, source))
+                .toList();
+    }
+
+    /// Says where the next run begins to read. A run under way reads what it began, and does not move the watermark
+    /// any more.
+    ///
+    /// @param value what the source's watermark field would hold; null to begin at the beginning
+    /// @param person who sets it, by name
+    /// @return empty if the live version has no such source
+    /// @throws WatermarkRefusedException if the value cannot be one
+    public Optional<SourceWatermark> set(
+            TenantId tenant, String pipeline, String node, @Nullable Object value, String person) {
+        return versions.live(tenant, pipeline).stream()
+                .flatMap(live -> sources(live.drawing().pipeline()))
+                .filter(source -> source.id().value().equals(node))
+                .findFirst()
+                .map(source -> {
+                    SourceWatermark before = watermark(tenant, pipeline, source);
+                    Object wanted = value == null ? null : checked(value, before.value());
+                    audit.note(
+                            tenant,
+                            person,
+                            "watermark.set",
+                            pipeline + "/" + node + ": " + text(before.value()) + " → " + text(wanted));
+                    loads.set(tenant, LoadedStream.of(pipeline, source), wanted);
+                    return watermark(tenant, pipeline, source);
+                });
+    }
+
+    /// A value as a person writes it.
+    public static Object read(String text) {
+        String value = text.strip();
+        if (!value.matches("-?[0-9]+([.][0-9]+)?")) {
+            return value;
+        }
+        var number = new BigDecimal(value);
+        return number.scale() == 0 && number.precision() <= 18 ? (Object) number.longValueExact() : number;
+    }
+
+    private static Stream<Node.Source> sources(Pipeline drawn) {
+        return drawn.nodes().stream()
+                .filter(Node.Source.class::isInstance)
+                .map(Node.Source.class::cast)
+                .filter(source -> source.incremental() != null);
+    }
+
+    private SourceWatermark watermark(TenantId tenant, String pipeline, Node.Source source) {
+        Watermark kept =
+                loads.watermark(tenant, LoadedStream.of(pipeline, source)).orElse(null);
+        return kept == null
+                ? new SourceWatermark(source.id(), source.name(), null, null, null)
+                : new SourceWatermark(source.id(), source.name(), kept.value(), kept.run(), kept.movedAt());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "-" : CanonicalJson.text(value);
+    }
+
+    /// Of the kind that the watermark has now, or of any that one may have.
+    private static Object checked(Object value, @Nullable Object present) {
+        Kind kind = kindOf(value);
+        if (kind == Kind.NONE) {
+            throw new WatermarkRefusedException(Sentence.of("platform.noWatermark", "value", value));
+        }
+        if (present != null && kindOf(present) != kind) {
+            throw new WatermarkRefusedException(
+                    Sentence.of("platform.otherWatermark", "value", value, "present", present));
+        }
+        return value;
+    }
+
+    private enum Kind {
+        NUMBER,
+        INSTANT,
+        LOCAL,
+        DATE,
+        NONE
+    }
+
+    private static Kind kindOf(Object value) {
+        if (value instanceof Long || value instanceof BigDecimal) {
+            return Kind.NUMBER;
+        }
+        if (!(value instanceof String text)) {
+            return Kind.NONE;
+        }
+        try {
+            if (text.endsWith("Z")) {
+                return Instant.parse(text).toString().equals(text) ? Kind.INSTANT : Kind.NONE;
+            }
+            if (text.contains("T")) {
+                LocalDateTime.parse(text);
+                return Kind.LOCAL;
+            }
+            LocalDate.parse(text);
+            return Kind.DATE;
+        } catch (DateTimeException _) {
+            return Kind.NONE;
+        }
+    }
+}

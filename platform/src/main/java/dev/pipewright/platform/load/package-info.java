@@ -1,0 +1,5 @@
+/// How far incremental sources got. Start at [dev.pipewright.platform.load.Watermarks].
+@NullMarked
+package dev.pipewright.platform.load;
+
+import org.jspecify.annotations.NullMarked;
