@@ -77,14 +77,7 @@ final class RunCommand {
         var clock = Clock.systemUTC();
         var targets = new Targets(clock, new SplittableRandom());
         var runner = new LocalRunner(
-                state.ledger(),
-                state.runs(),
-                state.loads(),
-                state.segments(),
-                book,
-                targets,
-                clock,
-                UUID::randomUUID);
+                state.ledger(), state.runs(), state.loads(), state.segments(), book, targets, clock, UUID::randomUUID);
         var request = new RunRequest(
                 TENANT,
                 file.pipeline(),

@@ -59,30 +59,22 @@ final class Loads {
     }
 
     private Load kept(
-            Node.Source node,
-            Node.Source.Incremental incremental,
-            ReadableConnection connection,
-            StreamRequest whole) {
+            Node.Source node, Node.Source.Incremental incremental, ReadableConnection connection, StreamRequest whole) {
         Optional<Load> begun = store.of(run.tenant(), run.id()).stream()
                 .filter(load -> load.of().node().equals(node.id()))
                 .findFirst();
-        return begun.orElseGet(
-                () -> store.begin(run.tenant(), run.id(), load(node, incremental, connection, whole)));
+        return begun.orElseGet(() -> store.begin(run.tenant(), run.id(), load(node, incremental, connection, whole)));
     }
 
     private Load load(
-            Node.Source node,
-            Node.Source.Incremental incremental,
-            ReadableConnection connection,
-            StreamRequest whole) {
+            Node.Source node, Node.Source.Incremental incremental, ReadableConnection connection, StreamRequest whole) {
         if (!(connection instanceof ChangeReadableConnection changing)) {
             throw new ConnectorException(
                     Kind.SETTINGS,
                     Sentence.of("engine.cannotReadChanges", "node", node.name(), "kind", node.connector()));
         }
         LoadedStream of = LoadedStream.of(run.pipelineId(), node);
-        Object since =
-                store.watermark(run.tenant(), of).map(Watermark::value).orElse(null);
+        Object since = store.watermark(run.tenant(), of).map(Watermark::value).orElse(null);
         Duration lag = Objects.requireNonNullElse(incremental.lag(), Duration.ZERO);
         Object to = changing.newest(whole, incremental.watermark(), lag);
         Duration lookBack = incremental.lookBack();
@@ -113,14 +105,14 @@ final class Loads {
 
     private static Object earlier(Object value, Duration by, Node.Source node) {
         if (!(value instanceof String text)) {
-            throw new ConnectorException(
-                    Kind.SETTINGS, Sentence.of("engine.lookBackOfNumbers", "node", node.name()));
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("engine.lookBackOfNumbers", "node", node.name()));
         }
         if (text.endsWith("Z")) {
             return Instant.parse(text).minus(by).toString();
         }
         if (text.contains("T")) {
-            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.parse(text).minus(by));
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                    LocalDateTime.parse(text).minus(by));
         }
         // Days are read whole.
         long days = by.plusDays(1).minusNanos(1).toDays();

@@ -55,8 +55,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     @Override
     public OpenSource source(Node.Source node) {
         ReadableConnection connection = readable(node, node.connection(), node.connector());
-        var whole =
-                new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy());
+        var whole = new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy());
         return new OpenSource(connection, loads.of(node, connection, whole));
     }
 

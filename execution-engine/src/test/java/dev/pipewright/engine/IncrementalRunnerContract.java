@@ -88,17 +88,15 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
         Run second = ended(loading(null), ledger());
 
         assertThat(kept(second)).contains("{\"documentCode\":\"A-4\",\"totalTax\":\"0.79\"}");
-        assertThat(world().taxman().documents())
-                .hasSize(4)
-                .allMatch(document -> document.timesRecorded() == 1);
+        assertThat(world().taxman().documents()).hasSize(4).allMatch(document -> document.timesRecorded() == 1);
     }
 
     @Test
     void a_run_that_goes_on_after_a_crash_reads_the_part_it_began() {
         ended(loading(null), ledger());
         insert(5, "A-4", 1, "10.00", "2026-03-02 10:09:00");
-        var crashing = new CrashingLedger(
-                ledger(), 1, false, () -> insert(6, "A-5", 1, "10.00", "2026-03-02 11:00:00"));
+        var crashing =
+                new CrashingLedger(ledger(), 1, false, () -> insert(6, "A-5", 1, "10.00", "2026-03-02 11:00:00"));
 
         Run second = ended(loading(null), crashing);
 
@@ -173,9 +171,7 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
                 header(SALES.value()),
                 "jdbc",
                 "shop",
-                Map.of(
-                        "query",
-                        "SELECT order_no AS \"order\", line, region, amount, modified, created FROM sale"),
+                Map.of("query", "SELECT order_no AS \"order\", line, region, amount, modified, created FROM sale"),
                 Schema.UNKNOWN,
                 List.of("order", "line"),
                 new Node.Source.Incremental(List.of("modified", "created"), List.of("order"), null, lookBack));
@@ -195,7 +191,8 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
     }
 
     private long read(Run run) {
-        return Objects.requireNonNull(ledger().counts(tenant, run.id()).get(SALES)).in();
+        return Objects.requireNonNull(ledger().counts(tenant, run.id()).get(SALES))
+                .in();
     }
 
     private Load load(Run run) {

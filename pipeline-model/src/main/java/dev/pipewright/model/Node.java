@@ -47,10 +47,10 @@ public sealed interface Node {
 
         /// Each load reads what changed since the one before.
         ///
-        /// @param watermark the fields that say when a record changed, or that only grow; of several, the highest
-        ///     value counts. A record that has none of them is read in each load
-        /// @param document the fields that name what belongs together: if one of its records changed, all of them
-        ///     are read. Empty if each record stands by itself
+        /// @param watermark the fields that say when a record changed, or that only grow; of several, the
+        ///     highest value counts. A record that has none of them is read in each load
+        /// @param document the fields that name what belongs together: if one of its records changed, all are
+        ///     read. Empty if each record stands by itself
         /// @param lag how long the source may take to show a change: a load reads up to its clock less this
         /// @param lookBack how far behind its beginning each load reads again
         public record Incremental(

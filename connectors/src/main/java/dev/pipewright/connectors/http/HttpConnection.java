@@ -1,7 +1,8 @@
 package dev.pipewright.connectors.http;
 
+import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
@@ -11,6 +12,7 @@ import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to a host, with what it allows. Two connections are equal only if they are the same one.
-public final class HttpConnection implements ReadableConnection, WritableConnection {
+public final class HttpConnection implements KeyReadableConnection, ChangeReadableConnection, WritableConnection {
 
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(10);
 
@@ -174,6 +176,25 @@ public final class HttpConnection implements ReadableConnection, WritableConnect
     public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
         HttpSource source = HttpSource.of(request);
         return source.read(caller(source.settings().answers()), exchanger.baseUrl(), checkpoint);
+    }
+
+    /// The host's clock: what its newest record is nobody can ask for.
+    @Override
+    public Object newest(StreamRequest request, List<String> watermark, Duration lag) {
+        HttpSource source = HttpSource.of(request);
+        return source.now(caller(source.settings().answers()), exchanger.baseUrl(), lag)
+                .toString();
+    }
+
+    @Override
+    public boolean findsByKey(StreamRequest request) {
+        return HttpSource.of(request).settings().keysParameter() != null;
+    }
+
+    @Override
+    public List<DataRecord> readByKeys(StreamRequest request, List<Map<String, Object>> keys) {
+        HttpSource source = HttpSource.of(request);
+        return source.withKeys(caller(source.settings().answers()), exchanger.baseUrl(), keys);
     }
 
     private PatientCaller caller(Map<String, String> answers) {

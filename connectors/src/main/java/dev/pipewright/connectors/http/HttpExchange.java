@@ -59,12 +59,17 @@ public final class HttpExchange {
         return header("Retry-After").flatMap(this::delayOf);
     }
 
+    /// When it was sent, by the clock of the host, as `Date` says.
+    public Optional<Instant> date() {
+        return header("Date").flatMap(HttpExchange::instantOf);
+    }
+
     private Optional<Duration> delayOf(String text) {
         if (text.strip().matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
         }
         return instantOf(text).map(at -> {
-            Instant now = header("Date").flatMap(HttpExchange::instantOf).orElseGet(clock::instant);
+            Instant now = date().orElseGet(clock::instant);
             Duration delay = Duration.between(now, at);
             return delay.isNegative() ? Duration.ZERO : delay;
         });

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param next the way to the next cursor or the next page's address in an answer
 /// @param more the way to what says whether another page follows: it ends where there is nothing, null, false or an
 ///     empty text; absent if only an empty page is the end
+/// @param changedFrom the query parameter for the time from which on changes are read
+/// @param changedTo the query parameter for the time up to which they are read; absent if the host has none
+/// @param clock the way to the host's time in an answer; absent for the header `Date`
+/// @param keysParameter the query parameter for the values of one key field, with commas between them; absent if
+///     the host finds no records by key
 record HttpSourceSettings(
         @Required String path,
         @DefaultValue("GET") Method method,
@@ -66,6 +71,12 @@ record HttpSourceSettings(
         @Nullable
         String more,
 
+        @Nullable String changedFrom,
+        @Nullable String changedTo,
+        @Nullable String clock,
+
+        @Nullable String keysParameter,
+
         Map<String, String> answers,
         List<String> keys)
         implements CheckedSettings {
@@ -105,6 +116,9 @@ record HttpSourceSettings(
         }
         if (more != null) {
             mustBeginWithSlash("more", more, problems);
+        }
+        if (clock != null) {
+            mustBeginWithSlash("clock", clock, problems);
         }
         return problems;
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Says how the pages of a source are asked for.
 ///
+/// @param more query parameters besides those of the settings
 /// @param baseUrl of the connection; a page at another host is never asked for
-record Pages(HttpSourceSettings settings, URI baseUrl) {
+record Pages(HttpSourceSettings settings, Map<String, String> more, URI baseUrl) {
 
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
     private static final Pattern NEXT =
@@ -49,6 +50,7 @@ record Pages(HttpSourceSettings settings, URI baseUrl) {
 
     private Map<String, String> query(String mark) {
         Map<String, String> query = new LinkedHashMap<>(settings.query());
+        query.putAll(more);
         String pageParameter = settings.pageParameter();
         if (pageParameter != null && !mark.isEmpty()) {
             query.put(pageParameter, mark);

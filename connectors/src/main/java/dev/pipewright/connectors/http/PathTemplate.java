@@ -57,7 +57,7 @@ final class PathTemplate {
         return fields.appendTail(filled).toString();
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number.toPlainString();

@@ -9,7 +9,7 @@ public interface ChangeReadableConnection extends ReadableConnection {
 
     /// How far a load may read now: the highest watermark value there is, but for times none later than the source's
     /// own clock less a lag, so that neither a clock nor a row from the future carries the watermark past what is
-    /// still to come.
+    /// still to come. Where the highest cannot be asked for, the clock less the lag alone.
     ///
     /// @param watermark fields of times or numbers, all of one type
     /// @return a JSON value: a number, a date, a local date-time or an instant; null if the stream has none

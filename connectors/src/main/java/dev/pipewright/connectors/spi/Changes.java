@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///     if each record stands by itself
 /// @param from a value as [ChangeReadableConnection#newest] gives it; absent to begin at the beginning
 /// @param to where to end
-public record Changes(List<String> watermark, List<String> document, @Nullable Object from, Object to) {
+public record Changes(
+        List<String> watermark,
+        List<String> document,
+        @Nullable Object from,
+        Object to) {
 
     public Changes(List<String> watermark, List<String> document, @Nullable Object from, Object to) {
         this.watermark = List.copyOf(watermark);

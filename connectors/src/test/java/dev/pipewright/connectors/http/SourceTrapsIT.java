@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.kit.Reading;
+import dev.pipewright.connectors.spi.Changes;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.StreamRequest;
@@ -84,9 +85,16 @@ class SourceTrapsIT {
     private List<Long> read(Paging paging, Map<String, Object> more) {
         Map<String, Object> settings = paging.settings();
         settings.putAll(more);
+        try (var connection = open()) {
+            StreamRequest request = new StreamRequest(settings, Map.of(), Schema.UNKNOWN, List.of());
+            return ids(connection, request);
+        }
+    }
+
+    private HttpConnection open() {
         Clock clock = Clock.fixed(erp.now(), ZoneOffset.UTC);
         HttpConnector connector = new HttpConnector(clock, () -> 0, pauses::add);
-        try (var connection = (HttpConnection) connector.open(Map.of(
+        return (HttpConnection) connector.open(Map.of(
                 "baseUrl",
                 erp.baseUrl().toString(),
                 "auth",
@@ -96,12 +104,7 @@ class SourceTrapsIT {
                 "clientId",
                 LookalikeOptions.CLIENT_ID,
                 "clientSecret",
-                LookalikeOptions.CLIENT_SECRET))) {
-            StreamRequest request = new StreamRequest(settings, Map.of(), Schema.UNKNOWN, List.of());
-            return Reading.ofAll(connection, request, 1).fields().stream()
-                    .map(fields -> (Long) fields.get("id"))
-                    .toList();
-        }
+                LookalikeOptions.CLIENT_SECRET));
     }
 
     private List<Long> truth() {
@@ -211,6 +214,62 @@ class SourceTrapsIT {
         erp.turnOn(Set.of(Trap.MOVING_ROWS));
 
         assertThat(read(Paging.OFFSET)).isEqualTo(before);
+    }
+
+    @Test
+    void changes_are_read_from_where_the_last_read_ended_by_the_clock_of_the_source() throws IOException {
+        erp.turnOn(Set.of(Trap.CLOCK_AHEAD, Trap.NO_TIME_ON_NEW_ROWS, Trap.SMALLER_PAGES));
+        Map<String, Object> settings = Paging.CURSOR.settings();
+        settings.putAll(Map.of(
+                "query", Map.of("paging", "cursor", "by", "coalesce(modified,created)"),
+                "changedFrom", "from",
+                "changedTo", "to",
+                "clock", "/asOf"));
+        var whole = new StreamRequest(settings, Map.of(), Schema.UNKNOWN, List.of());
+        try (var connection = open()) {
+            Object first = connection.newest(whole, List.of("modified"), Duration.ZERO);
+            erp.pass(Duration.ofMinutes(1));
+            erp.update(7);
+            Object second = connection.newest(whole, List.of("modified"), Duration.ZERO);
+
+            assertThat(ids(connection, whole.of(new Changes(List.of("modified"), List.of(), null, first))))
+                    .hasSize(239);
+            assertThat(ids(connection, whole.of(new Changes(List.of("modified"), List.of(), first, second))))
+                    .containsExactly(7L);
+        }
+    }
+
+    @Test
+    void a_source_that_does_not_say_how_changes_are_asked_for_is_told_so() {
+        var whole = new StreamRequest(Paging.CURSOR.settings(), Map.of(), Schema.UNKNOWN, List.of());
+        try (var connection = open()) {
+            assertThatThrownBy(() -> connection.newest(whole, List.of("modified"), Duration.ZERO))
+                    .hasMessage("The source /api/documents is to read only what changed, but does not say how to ask"
+                            + " for that: fill in 'Changed from', or read everything.");
+        }
+    }
+
+    @Test
+    void documents_are_found_by_their_keys() {
+        Map<String, Object> settings = new LinkedHashMap<>(
+                Map.of("path", "/api/documents", "records", "/items", "keysParameter", "ids", "keys", List.of("id")));
+        var request = new StreamRequest(settings, Map.of(), Schema.UNKNOWN, List.of());
+        List<Map<String, Object>> keys = new ArrayList<>();
+        for (long id = 3; id < 203; id += 2) {
+            keys.add(Map.of("id", id));
+        }
+        try (var connection = open()) {
+            assertThat(connection.findsByKey(request)).isTrue();
+            assertThat(connection.readByKeys(request, keys))
+                    .hasSize(100)
+                    .allSatisfy(document -> assertThat(document.key()).isNotEmpty());
+        }
+    }
+
+    private static List<Long> ids(HttpConnection connection, StreamRequest request) {
+        return Reading.ofAll(connection, request, 1).fields().stream()
+                .map(fields -> (Long) fields.get("id"))
+                .toList();
     }
 
     /// What no reader by offset can notice: only a place by key, a cursor or a link is proof against it.

@@ -105,8 +105,7 @@ abstract class JdbcChangesContract {
 
     @Test
     void a_load_reads_up_to_the_newest_row_but_never_past_the_sources_clock() throws SQLException {
-        assertThat(newest("modified", "created"))
-                .isEqualTo(TEN.plusSeconds(240).toString());
+        assertThat(newest("modified", "created")).isEqualTo(TEN.plusSeconds(240).toString());
         Instant future = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         insert(4, 1, future, null);
 
@@ -133,8 +132,7 @@ abstract class JdbcChangesContract {
 
         Object newest = connection.newest(request(), List.of("modified"), Duration.ofHours(1));
 
-        assertThat(Instant.parse(String.valueOf(newest)))
-                .isBefore(Instant.now().minus(59, ChronoUnit.MINUTES));
+        assertThat(Instant.parse(String.valueOf(newest))).isBefore(Instant.now().minus(59, ChronoUnit.MINUTES));
     }
 
     @Test
@@ -190,7 +188,10 @@ abstract class JdbcChangesContract {
     private static StreamRequest request(List<String> document, @Nullable Instant from, Instant to) {
         return request()
                 .of(new Changes(
-                        List.of("modified", "created"), document, from == null ? null : from.toString(), to.toString()));
+                        List.of("modified", "created"),
+                        document,
+                        from == null ? null : from.toString(),
+                        to.toString()));
     }
 
     private void insert(int order, int line, @Nullable Instant modified, @Nullable Instant created)

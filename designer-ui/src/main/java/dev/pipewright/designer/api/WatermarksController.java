@@ -74,17 +74,14 @@ class WatermarksController {
             @RequestBody Position position) {
         Object value = position.value();
         if (value == null) {
-            throw new ApiException(
-                    HttpStatus.BAD_REQUEST, "Fill in 'value', or use DELETE to begin at the beginning.");
+            throw new ApiException(HttpStatus.BAD_REQUEST, "Fill in 'value', or use DELETE to begin at the beginning.");
         }
         return change(caller, pipeline, node, plain(value));
     }
 
     @DeleteMapping("/{node}")
     WatermarkJson reset(
-            @AuthenticationPrincipal PersonPrincipal caller,
-            @PathVariable String pipeline,
-            @PathVariable String node) {
+            @AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline, @PathVariable String node) {
         return change(caller, pipeline, node, null);
     }
 

@@ -141,7 +141,8 @@ public class PipelineView extends Page implements BeforeEnterObserver {
 
     private Aside panels(CatalogueEntry entry, NodePanel node, SchedulePanel schedule) {
         var latest = new RunsPanel();
-        LiveReading.of(latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
+        LiveReading.of(
+                latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
         var tabs = new PanelTabs(getTranslation("panel.label"));
         tabs.add(getTranslation("panel.node"), node);
         tabs.add(getTranslation("panel.runs"), latest);

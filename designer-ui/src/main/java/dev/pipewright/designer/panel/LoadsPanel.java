@@ -1,5 +1,6 @@
 package dev.pipewright.designer.panel;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -51,7 +52,7 @@ public final class LoadsPanel extends Div {
         if (value == null) {
             add(soft(getTranslation("loads.beginning")));
         } else {
-            add(new Paragraph(getTranslation("loads.upTo") + " ", new DataText(value.toString())));
+            add(new Paragraph(new Text(getTranslation("loads.upTo") + " "), new DataText(value.toString())));
         }
         Instant movedAt = source.movedAt();
         if (movedAt != null) {

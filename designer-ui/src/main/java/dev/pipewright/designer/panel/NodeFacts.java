@@ -77,8 +77,7 @@ final class NodeFacts {
         return facts;
     }
 
-    private static void addIncremental(
-            Node.Source.@Nullable Incremental incremental, Map<String, String> facts) {
+    private static void addIncremental(Node.Source.@Nullable Incremental incremental, Map<String, String> facts) {
         if (incremental != null) {
             facts.put("watermark", String.join(", ", incremental.watermark()));
             facts.put("wholeDocument", String.join(", ", incremental.document()));

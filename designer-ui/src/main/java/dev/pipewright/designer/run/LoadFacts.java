@@ -1,5 +1,6 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.DataText;
@@ -32,7 +33,7 @@ final class LoadFacts extends DescriptionList {
         var values = to == null
                 ? new Span(getTranslation("load.everything"))
                 : from == null
-                        ? new Span(getTranslation("load.upTo") + " ", new DataText(to.toString()))
+                        ? new Span(new Text(getTranslation("load.upTo") + " "), new DataText(to.toString()))
                         : new Span(new DataText(from + " – " + to));
         var moved = new Span(" " + getTranslation(load.moved() ? "load.moved" : "load.notMoved"));
         moved.addClassName("pw-soft");

@@ -24,8 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 /// Keeps `openapi.yaml` equal to what the controllers offer.
 class OpenApiTest {
 
-    private static final List<Class<?>> CONTROLLERS =
-            List.of(
+    private static final List<Class<?>> CONTROLLERS = List.of(
             PipelinesController.class, WatermarksController.class, RunsController.class, ResultsController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

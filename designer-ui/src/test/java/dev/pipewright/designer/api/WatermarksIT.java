@@ -88,7 +88,7 @@ class WatermarksIT {
         JsonNode second = ended();
 
         assertThat(first.path("loads").toString())
-                .isEqualTo("[{\"moved\":true,\"node\":\"source-sales\",\"to\":\"2026-03-02T10:05:00\"}]");
+                .isEqualTo("[{\"node\":\"source-sales\",\"to\":\"2026-03-02T10:05:00\",\"moved\":true}]");
         assertThat(second.path("results").asLong()).isEqualTo(2);
         assertThat(second.path("loads").get(0).path("since").asString()).isEqualTo("2026-03-02T10:05:00");
         assertThat(watermarks().get(0).path("value").asString()).isEqualTo("2026-03-02T10:09:00");
@@ -124,9 +124,9 @@ class WatermarksIT {
         HttpResponse<String> number = put("{\"value\":7}");
 
         assertThat(words.statusCode()).isEqualTo(422);
-        assertThat(problem(words)).startsWith("yesterday cannot say how far a load got. Write a time as ");
+        assertThat(problem(words)).startsWith("'yesterday' cannot say how far a load got. Write a time as ");
         assertThat(problem(number))
-                .isEqualTo("7 is of another kind than 2026-03-02T10:05:00, which is there now. Write it in the same"
+                .isEqualTo("7 is of another kind than '2026-03-02T10:05:00', which is there now. Write it in the same"
                         + " form.");
         assertThat(put("{}").statusCode()).isEqualTo(400);
         assertThat(send(api.ofAnn(all() + "/source-nothing").DELETE()).statusCode())

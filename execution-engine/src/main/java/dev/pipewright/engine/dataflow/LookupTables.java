@@ -26,7 +26,7 @@ final class LookupTables {
         OpenSource source = connections.lookup(node);
         List<String> columns =
                 node.keys().stream().map(Node.Lookup.Match::column).toList();
-        return source.connection() instanceof KeyReadableConnection keyed
+        return source.connection() instanceof KeyReadableConnection keyed && keyed.findsByKey(source.request())
                 ? new KeyedTable(keyed, source.request(), columns)
                 : new WholeTable(node, source.connection(), source.request(), columns);
     }

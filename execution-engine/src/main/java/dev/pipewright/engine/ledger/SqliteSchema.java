@@ -73,14 +73,12 @@ final class SqliteSchema {
             """);
 
     /// What the second format has more.
-    static final List<String> SECOND = List.of(
-            """
+    static final List<String> SECOND = List.of("""
             CREATE TABLE watermark (
                 tenant TEXT NOT NULL, pipeline_id TEXT NOT NULL, node TEXT NOT NULL, stream TEXT NOT NULL,
                 value TEXT, run TEXT, moved_at INTEGER NOT NULL,
                 PRIMARY KEY (tenant, pipeline_id, node, stream)) WITHOUT ROWID
-            """,
-            """
+            """, """
             CREATE TABLE load (
                 tenant TEXT NOT NULL, run TEXT NOT NULL, node TEXT NOT NULL, pipeline_id TEXT NOT NULL,
                 stream TEXT NOT NULL, since TEXT, low TEXT, high TEXT, moved INTEGER NOT NULL,

@@ -35,7 +35,8 @@ public final class InMemoryLoadStore implements LoadStore {
 
     @Override
     public synchronized List<Load> of(TenantId tenant, RunId run) {
-        return List.copyOf(loads.getOrDefault(new RunName(tenant, run), Map.of()).values());
+        return List.copyOf(
+                loads.getOrDefault(new RunName(tenant, run), Map.of()).values());
     }
 
     @Override
@@ -49,8 +50,8 @@ public final class InMemoryLoadStore implements LoadStore {
                 .filter(entry -> entry.getKey().tenant().equals(tenant))
                 .map(Map.Entry::getValue)
                 .filter(watermark -> watermark.of().pipelineId().equals(pipelineId))
-                .sorted(Comparator.comparing((Watermark watermark) ->
-                                watermark.of().node().value())
+                .sorted(Comparator.comparing(
+                                (Watermark watermark) -> watermark.of().node().value())
                         .thenComparing(watermark -> watermark.of().stream()))
                 .toList();
     }
@@ -62,16 +63,14 @@ public final class InMemoryLoadStore implements LoadStore {
     }
 
     private boolean moves(TenantId tenant, Load load) {
-        Object present =
-                watermark(tenant, load.of()).map(Watermark::value).orElse(null);
+        Object present = watermark(tenant, load.of()).map(Watermark::value).orElse(null);
         return !load.moved()
                 && load.to() != null
                 && Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
     }
 
     private Load moved(TenantId tenant, RunId run, Load load) {
-        watermarks.put(
-                new StreamName(tenant, load.of()), new Watermark(load.of(), load.to(), run, clock.instant()));
+        watermarks.put(new StreamName(tenant, load.of()), new Watermark(load.of(), load.to(), run, clock.instant()));
         return load.asMoved();
     }
 

@@ -15,8 +15,8 @@ public record LoadedStream(String pipelineId, NodeId node, String stream) {
     /// The stream of an incremental source.
     public static LoadedStream of(String pipelineId, Node.Source source) {
         Node.Source.Incremental incremental = Objects.requireNonNull(source.incremental(), "not incremental");
-        String stream = CanonicalJson.hash(List.of(
-                source.connector(), source.connection(), source.settings(), incremental.watermark()));
+        String stream = CanonicalJson.hash(
+                List.of(source.connector(), source.connection(), source.settings(), incremental.watermark()));
         return new LoadedStream(pipelineId, source.id(), stream);
     }
 }

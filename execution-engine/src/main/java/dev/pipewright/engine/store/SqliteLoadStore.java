@@ -126,9 +126,8 @@ public final class SqliteLoadStore implements LoadStore {
     public void complete(TenantId tenant, RunId run) {
         file.inTransaction(open -> {
             for (Load load : loads(open, tenant, run)) {
-                Object present = watermark(open, tenant, load.of())
-                        .map(Watermark::value)
-                        .orElse(null);
+                Object present =
+                        watermark(open, tenant, load.of()).map(Watermark::value).orElse(null);
                 boolean isWhereItBegan = Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
                 if (!load.moved() && load.to() != null && isWhereItBegan) {
                     open.execute(

@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param value a JSON value; absent if the next load is to begin at the beginning
 /// @param run the run that moved it; absent if a person did
 public record Watermark(
-        LoadedStream of,
-        @Nullable Object value,
-        @Nullable RunId run,
-        Instant movedAt) {}
+        LoadedStream of, @Nullable Object value, @Nullable RunId run, Instant movedAt) {}

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.IncrementalRunnerContract;
+import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -131,7 +131,13 @@ class StagedRunsIT extends IncrementalRunnerContract {
         Node(Ledger through) {
             SegmentStore segments = new FolderSegmentStore(ownFolder(), Seal.NONE);
             open = new OpenRuns(
-                    runs(), loads(), through, segments, _ -> world(), new Targets(CLOCK, new SplittableRandom(1)), CLOCK);
+                    runs(),
+                    loads(),
+                    through,
+                    segments,
+                    _ -> world(),
+                    new Targets(CLOCK, new SplittableRandom(1)),
+                    CLOCK);
             var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK, 2);
             runner = new FlowableRunner(database.owner(), control, "node-1", 4, work, Seal.NONE, CLOCK);
             runner.begin();

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /// What every form of the load store promises.
 public abstract class LoadStoreContract {
 
-    protected static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-01T12:00:00.000001Z"), ZoneOffset.UTC);
+    protected static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00.000001Z"), ZoneOffset.UTC);
     private static final TenantId OTHER = new TenantId("other");
     private static final LoadedStream SALES = new LoadedStream("orders", new NodeId("source-sales"), "a1");
     private static final LoadedStream RETURNS = new LoadedStream("orders", new NodeId("source-returns"), "b2");

@@ -42,9 +42,7 @@ public final class Watermarks {
 
     /// How far the incremental sources got that somebody sees drawn.
     public List<SourceWatermark> list(TenantId tenant, String pipeline, Pipeline drawn) {
-        return sources(drawn)
-                .map(source -> watermark(tenant, pipeline, source))
-                .toList();
+        return sources(drawn).map(source -> watermark(tenant, pipeline, source)).toList();
     }
 
     /// Says where the next run begins to read. A run under way reads what it began, and does not move the watermark
