@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// All that can be said about a pipeline without running it: of its graph, its expressions, its settings, and
 /// whether this engine can run it. Reaches nothing outside. Safe for use by many threads.
@@ -83,19 +84,17 @@ public final class PipelineInspection {
         return switch (purpose) {
             case SOURCE, LOOKUP -> connectorFaults(kind, SettingsUse.SOURCE, settings);
             case SINK -> kind.equals(Node.Sink.RESULTS) ? List.of() : connectorFaults(kind, SettingsUse.SINK, settings);
-            case CALL ->
-                Presets.names().contains(kind)
-                        ? List.of()
-                        : List.of(new SettingFault(
-                                "",
-                                Sentence.of(
-                                                "engine.noPreset",
-                                                "kind",
-                                                kind,
-                                                "known",
-                                                String.join(", ", Presets.names()))
-                                        .kept()));
+            case CALL -> presetFaults(kind, settings);
         };
+    }
+
+    private List<SettingFault> presetFaults(String preset, Map<String, Object> settings) {
+        if (!Presets.names().contains(preset)) {
+            String known = Presets.names().stream().sorted().collect(Collectors.joining(", "));
+            Sentence unknown = Sentence.of("engine.noPreset", "kind", preset, "known", known);
+            return List.of(new SettingFault("", unknown.kept()));
+        }
+        return faults(Presets.problems(preset, settings), settings);
     }
 
     private List<SettingFault> connectorFaults(String kind, SettingsUse use, Map<String, Object> settings) {
@@ -103,7 +102,11 @@ public final class PipelineInspection {
             return List.of(new SettingFault(
                     "", Sentence.of("engine.noConnector", "kind", kind).kept()));
         }
-        return connectors.problems(kind, use, settings).stream()
+        return faults(connectors.problems(kind, use, settings), settings);
+    }
+
+    private List<SettingFault> faults(List<SettingsProblem> problems, Map<String, Object> settings) {
+        return problems.stream()
                 .filter(problem -> !isFilledLater(problem, settings))
                 .map(problem -> new SettingFault(nameOf(problem), problem.sentence(locale)))
                 .toList();

@@ -78,6 +78,18 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
         return exchanger.send(call);
     }
 
+    /// Gets another authorization for further calls.
+    ///
+    /// @return true if asking again with it may help
+    public boolean renewAuthorization() {
+        return exchanger.renewAuthorization();
+    }
+
+    /// How long a call may take at most: an earlier one has ended by then.
+    public Duration longestCall() {
+        return exchanger.longest();
+    }
+
     public String baseUrl() {
         return exchanger.origin();
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// The answer to a call.
 public final class HttpExchange {
 
+    /// Seconds from here on are not a wait, but a moment since 1970.
+    private static final long A_MOMENT = 1_000_000_000;
+
     private final int status;
     private final Map<String, List<String>> headers;
     private final byte[] body;
@@ -64,13 +67,33 @@ public final class HttpExchange {
         return header("Date").flatMap(HttpExchange::instantOf);
     }
 
+    /// When the caller's limit is free again, as `RateLimit-Reset` or `X-RateLimit-Reset` say it in seconds from now, or
+    /// since 1970; never negative.
+    public Optional<Duration> resetAfter() {
+        return header("RateLimit-Reset")
+                .or(() -> header("X-RateLimit-Reset"))
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,12}"))
+                .map(Long::parseLong)
+                .map(seconds -> seconds < A_MOMENT ? Duration.ofSeconds(seconds) : untilMoment(seconds));
+    }
+
+    private Duration untilMoment(long epochSecond) {
+        Duration delay = Duration.between(now(), Instant.ofEpochSecond(epochSecond));
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    /// What time it is there, if the answer says it.
+    private Instant now() {
+        return date().orElseGet(clock::instant);
+    }
+
     private Optional<Duration> delayOf(String text) {
         if (text.strip().matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
         }
         return instantOf(text).map(at -> {
-            Instant now = date().orElseGet(clock::instant);
-            Duration delay = Duration.between(now, at);
+            Duration delay = Duration.between(now(), at);
             return delay.isNegative() ? Duration.ZERO : delay;
         });
     }

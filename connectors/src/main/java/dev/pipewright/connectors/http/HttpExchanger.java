@@ -139,6 +139,18 @@ public final class HttpExchanger implements AutoCloseable {
         return new NoAnswerException(message, mayHaveArrived, cause);
     }
 
+    /// Gets another authorization for further calls.
+    ///
+    /// @return true if asking again with it may help
+    boolean renewAuthorization() {
+        return authorization.renew(authorization.headers());
+    }
+
+    /// How long a call may take at most, from its start to its answer.
+    Duration longest() {
+        return longest;
+    }
+
     /// Scheme, host and port: what a message may name of the base URL.
     public String origin() {
         return baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();

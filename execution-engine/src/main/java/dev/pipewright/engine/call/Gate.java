@@ -79,6 +79,11 @@ final class Gate {
         return pause;
     }
 
+    /// Waits until the pace allows a further call of who has a place already.
+    void pace() throws InterruptedException {
+        Thread.sleep(pace.reserve());
+    }
+
     /// Gives the place back.
     void leave() {
         free.release();
@@ -87,7 +92,7 @@ final class Gate {
     /// Learns from what a call met.
     void learn(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Accepted _, Verdict.Refused _ -> {
+            case Verdict.Accepted _, Verdict.Refused _, Verdict.Unsettled _ -> {
                 breaker.answered();
                 waitsInARow.set(0);
             }

@@ -1,7 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpCall;
-import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.OpenDocument;
@@ -13,28 +13,20 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Any target that takes a JSON document and answers with a JSON object. The node's settings:
-///
-/// | setting | means | standard |
-/// |---|---|---|
-/// | `method` | the request's method | `POST` |
-/// | `path` | the request's path; `{code}` stands for the document's code | `/` |
-/// | `sideEffectFree` | true if a call leaves nothing behind, so that estimates may make it | false |
-/// | `idempotencyHeader` | the header by which the target knows a repeated send; without it a lost answer is unknown |
-/// – |
+/// Any target that takes a JSON document and answers with a JSON object, as [GenericJsonSettings] say.
 final class GenericJsonPreset implements Preset {
 
     static final String NAME = "generic-json";
-    static final Set<String> SETTINGS = Set.of("method", "path", "sideEffectFree", "idempotencyHeader");
+    static final AnswerTable ANSWERS = AnswerTable.of(NAME);
 
     private final String account;
-    private final Map<String, Object> settings;
+    private final GenericJsonSettings settings;
     private final Expression company;
     private final Expression type;
     private final Expression code;
@@ -51,12 +43,12 @@ final class GenericJsonPreset implements Preset {
                     "The call '" + node.name() + "' does not say which document a record is about.");
         }
         this.account = account;
-        this.settings = node.settings();
+        this.settings = SettingsBinder.bind(GenericJsonSettings.class, CallSettings.ofPreset(node.settings()));
         this.company = Expression.compile(document.company());
         this.type = Expression.compile(document.type());
         this.code = Expression.compile(document.code());
         this.context = context;
-        this.via = String.join(" ", NAME, method(), path(), idempotencyHeader());
+        this.via = String.join(" ", NAME, settings.method(), settings.path(), idempotencyHeader());
     }
 
     @Override
@@ -104,43 +96,50 @@ final class GenericJsonPreset implements Preset {
 
     @Override
     public HttpCall call(OpenDocument document, Mode mode) {
-        String encoded =
-                URLEncoder.encode(document.key().code(), StandardCharsets.UTF_8).replace("+", "%20");
-        HttpCall call = HttpCall.of(method(), path().replace("{code}", encoded))
+        HttpCall call = HttpCall.of(settings.method(), path(settings.path(), document))
                 .withJson(document.request().bytes());
         String header = idempotencyHeader();
-        return header.isBlank() ? call : call.withHeader(header, IdempotencyKey.of(document));
+        return header.isEmpty() ? call : call.withHeader(header, IdempotencyKey.of(document));
     }
 
-    private String method() {
-        return setting("method", "POST");
-    }
-
-    private String path() {
-        return setting("path", "/");
+    private static String path(String template, OpenDocument document) {
+        return template.replace("{code}", RequestFields.inPath(document.key().code()));
     }
 
     private String idempotencyHeader() {
-        return setting("idempotencyHeader", "");
-    }
-
-    private String setting(String name, String standard) {
-        return String.valueOf(settings.getOrDefault(name, standard));
+        String header = settings.idempotencyHeader();
+        return header == null ? "" : header;
     }
 
     @Override
     public boolean isFreeOfSideEffects(HttpCall call) {
-        return Boolean.TRUE.equals(settings.get("sideEffectFree"));
+        return settings.sideEffectFree();
+    }
+
+    @Override
+    public boolean leavesNothing(Mode mode) {
+        return settings.sideEffectFree();
     }
 
     @Override
     public boolean resendsSafely(Mode mode) {
-        return !idempotencyHeader().isBlank() || Boolean.TRUE.equals(settings.get("sideEffectFree"));
+        return !idempotencyHeader().isEmpty() || settings.sideEffectFree();
     }
 
     @Override
-    public Verdict read(HttpExchange answer) {
-        return JsonAnswer.read(answer);
+    public Optional<LookUp> lookUp(OpenDocument document) {
+        String template = settings.lookupPath();
+        return template == null
+                ? Optional.empty()
+                : Optional.of(new LookUp(
+                        HttpCall.of("GET", path(template, document)),
+                        shown -> Likeness.isAlike(RequestFields.of(document), shown),
+                        Duration.ofSeconds(settings.lookupSettleSeconds())));
+    }
+
+    @Override
+    public Verdict read(OpenDocument document, Mode mode, List<Answered> answered) {
+        return ANSWERS.read(answered.getLast().answer());
     }
 
     private static final class NoDocument extends Exception {

@@ -2,7 +2,6 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
-import dev.pipewright.connectors.http.HttpExchange;
 import dev.pipewright.connectors.http.NoAnswerException;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
@@ -14,6 +13,8 @@ import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +38,8 @@ final class HttpTarget implements Target {
     private final Gate gate;
     private final Clock clock;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    /// What is in doubt and was waited for by this process.
+    private final Set<Long> inDoubtHere = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Verdict.@Nullable Stop> stop = new AtomicReference<>();
 
     /// A target of one run.
@@ -66,19 +69,28 @@ final class HttpTarget implements Target {
     @Override
     public Duration send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
-        boolean leavesNothing = preset.isFreeOfSideEffects(call);
-        if (permit == null && !leavesNothing) {
+        if (permit == null && !preset.isFreeOfSideEffects(call)) {
             throw new ConnectorException(
                     ConnectorException.Kind.SETTINGS,
                     Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
         }
-        if (document.inDoubt() && !preset.resendsSafely(mode)) {
-            outcome.accept(rules.notSent(document));
-            return Duration.ZERO;
+        boolean asksFirst = document.inDoubt() && !preset.resendsSafely(mode);
+        if (asksFirst) {
+            LookUp lookUp = preset.lookUp(document).orElse(null);
+            if (lookUp == null) {
+                outcome.accept(rules.notSent(document));
+                return Duration.ZERO;
+            }
+            if (inDoubtHere.add(document.id())) {
+                // An earlier process sent it, perhaps just now: its call may still be on the way.
+                outcome.accept(
+                        rules.lookedUpLater(document, connection.longestCall().plus(lookUp.settle())));
+                return Duration.ZERO;
+            }
         }
         Duration wait = gate.enter();
         if (wait.isZero()) {
-            start(() -> settle(document, call, leavesNothing), outcome);
+            start(() -> settle(document, call, asksFirst), outcome);
         }
         return wait;
     }
@@ -106,43 +118,63 @@ final class HttpTarget implements Target {
         }
     }
 
-    private Outcome settle(OpenDocument document, HttpCall call, boolean leavesNothing) {
+    private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst) {
         Instant at = clock.instant();
         long started = System.nanoTime();
+        var calls = new DocumentCalls(connection, preset, mode, document, gate::pace);
         Verdict verdict;
-        Integer status = null;
+        boolean mayHaveArrived = false;
         try {
-            HttpExchange answer = connection.send(call);
-            status = answer.status();
-            verdict = preset.read(answer);
+            verdict = calls.settle(call, asksFirst);
+            mayHaveArrived = calls.mayHaveArrived();
             gate.learn(verdict);
         } catch (NoAnswerException e) {
-            verdict = new Verdict.Retry("no-answer", Sentence.keptOf(e), e.mayHaveArrived(), Duration.ZERO);
+            mayHaveArrived = calls.mayHaveArrived();
+            verdict = new Verdict.Retry(
+                    Verdict.Trouble.SILENCE, "no-answer", Sentence.keptOf(e), mayHaveArrived, Duration.ZERO);
             gate.learn(verdict);
         } catch (ConnectorException e) {
             verdict = unauthorized(e);
             gate.learn(verdict);
-        } catch (RuntimeException | Error e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             // The edge of the call's thread: whatever happened, the document must get an outcome.
             LOG.warn("A call ended unexpectedly.", e);
+            mayHaveArrived = !preset.leavesNothing(mode);
             verdict = new Verdict.Retry(
-                    "unexpected", Sentence.of("engine.unexpectedCall").kept(), true, Duration.ZERO);
+                    Verdict.Trouble.FAULT,
+                    "unexpected",
+                    Sentence.of("engine.unexpectedCall").kept(),
+                    true,
+                    Duration.ZERO);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (verdict instanceof Verdict.Stop reason) {
             stop.compareAndSet(null, reason);
         }
-        boolean mayHaveArrived = verdict instanceof Verdict.Retry retry && retry.mayHaveArrived() && !leavesNothing;
-        var attempt = new Attempt(at, took, status, verdict.code(), verdict.message(), mayHaveArrived);
-        boolean inDoubt = mayHaveArrived || (document.inDoubt() && !leavesNothing);
-        return rules.outcome(document, verdict, attempt, inDoubt, preset.resendsSafely(mode));
+        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
+        boolean inDoubt = mayHaveArrived || (document.inDoubt() && !preset.leavesNothing(mode));
+        return outcome(document, verdict, attempt, inDoubt);
+    }
+
+    /// What may have arrived and is not safely sent again is looked up once the target has had time to settle it.
+    private Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean inDoubt) {
+        if (preset.resendsSafely(mode)) {
+            return rules.outcome(document, verdict, attempt, inDoubt, true);
+        }
+        LookUp lookUp = preset.lookUp(document).orElse(null);
+        if (lookUp == null || !inDoubt) {
+            return rules.outcome(document, verdict, attempt, inDoubt, false);
+        }
+        inDoubtHere.add(document.id());
+        Verdict later = verdict instanceof Verdict.Retry retry ? retry.notBefore(lookUp.settle()) : verdict;
+        return rules.outcome(document, later, attempt, true, true);
     }
 
     /// The connection could not even ask: it got no token to show.
     private static Verdict unauthorized(ConnectorException trouble) {
         String message = Sentence.keptOf(trouble);
         return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
-                ? new Verdict.Retry("no-token", message, false, Duration.ZERO)
+                ? new Verdict.Retry(Verdict.Trouble.SILENCE, "no-token", message, false, Duration.ZERO)
                 : new Verdict.Stop(trouble.kind(), "no-token", message);
     }
 

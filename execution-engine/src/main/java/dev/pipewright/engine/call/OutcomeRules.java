@@ -28,7 +28,7 @@ final class OutcomeRules {
     /// The outcome of one attempt.
     ///
     /// @param inDoubt true if this attempt or an earlier one may have arrived
-    /// @param resendsSafely true if a document that may have arrived can be sent again
+    /// @param resendsSafely true if a document that may have arrived can be sent again, or looked up before
     Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean inDoubt, boolean resendsSafely) {
         return switch (verdict) {
             case Verdict.Accepted accepted ->
@@ -46,6 +46,8 @@ final class OutcomeRules {
                 without(document, DocumentState.REJECTED, attempt, refused.message(), refused.field());
             case Verdict.Wait wait ->
                 waiting(document, clock.instant().plus(wait.delay()), false, attempt, wait.message());
+            case Verdict.Unsettled unsettled ->
+                without(document, DocumentState.UNKNOWN, attempt, unsettled.message(), null);
             case Verdict.Stop stop -> waiting(document, clock.instant(), false, attempt, stop.message());
             case Verdict.Retry retry
             when inDoubt && !resendsSafely ->
@@ -56,7 +58,7 @@ final class OutcomeRules {
                         Sentence.of("engine.inDoubt", "reason", retry.message()).kept(),
                         null);
             case Verdict.Retry retry
-            when policy.allowsTryAfter(document.attempts() + 1) ->
+            when policy.allowsTryAfter(document.attempts() + 1, retry.trouble()) ->
                 waiting(document, retryAt(document, retry), true, attempt, retry.message());
             case Verdict.Retry retry
             when inDoubt ->
@@ -82,6 +84,20 @@ final class OutcomeRules {
                 null,
                 "not-sent-again",
                 Sentence.of("engine.notSentAgain").kept(),
+                null);
+    }
+
+    /// The outcome of a document that may have arrived before and is looked up later: that costs no try.
+    Outcome lookedUpLater(OpenDocument document, Duration wait) {
+        return new Outcome(
+                document.id(),
+                DocumentState.WAITING,
+                clock.instant().plus(wait),
+                false,
+                List.of(),
+                null,
+                "looks-it-up",
+                Sentence.of("engine.looksItUp").kept(),
                 null);
     }
 

@@ -1,33 +1,42 @@
 package dev.pipewright.engine.call;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// How often and how soon to try again. The wait before try n + 1 is random between half and all of
-/// `first · 2^(n-1)`, and never longer than `cap`.
+/// How often and how soon to try again. The wait before try n + 1 is at most `first · factor^(n-1)`, never longer than
+/// `cap`, and shorter by a random share of up to `jitter`.
 ///
 /// @param tries the most tries that count; at least 1
-public record RetryPolicy(int tries, Duration first, Duration cap) {
+/// @param factor by how much each wait is longer than the one before; at least 1
+/// @param jitter in percent of the wait, 0 to 100
+/// @param on what is tried again at all
+record RetryPolicy(int tries, Duration first, int factor, Duration cap, int jitter, Set<Verdict.Trouble> on) {
 
-    /// Ten tries: at a target that fails one call in five, one document in ten million is given up.
-    public static final RetryPolicy STANDARD = new RetryPolicy(10, Duration.ofMillis(200), Duration.ofSeconds(30));
-
-    public RetryPolicy {
+    RetryPolicy {
+        on = Set.copyOf(on);
         if (tries < 1) {
             throw new IllegalArgumentException("a policy without a try: " + tries);
         }
+        if (factor < 1) {
+            throw new IllegalArgumentException("a policy with ever shorter waits: " + factor);
+        }
+        if (jitter < 0 || jitter > 100) {
+            throw new IllegalArgumentException("a share that is none: " + jitter + " %");
+        }
     }
 
-    public boolean allowsTryAfter(int triesSoFar) {
-        return triesSoFar < tries;
+    boolean allowsTryAfter(int triesSoFar, Verdict.Trouble trouble) {
+        return triesSoFar < tries && on.contains(trouble);
     }
 
     /// How long to wait after a number of tries.
     ///
     /// @param triesSoFar at least 1
-    public Duration waitAfter(int triesSoFar, RandomGenerator random) {
-        long full = first.toMillis() << Math.min(triesSoFar - 1, 20);
-        long bounded = Math.clamp(full, 1, cap.toMillis());
-        return Duration.ofMillis(bounded / 2 + random.nextLong(bounded / 2 + 1));
+    Duration waitAfter(int triesSoFar, RandomGenerator random) {
+        double full = first.toMillis() * Math.pow(factor, triesSoFar - 1.0);
+        long bounded = Math.clamp((long) full, 1, Math.max(1, cap.toMillis()));
+        long share = bounded * jitter / 100;
+        return Duration.ofMillis(bounded - share + random.nextLong(share + 1));
     }
 }

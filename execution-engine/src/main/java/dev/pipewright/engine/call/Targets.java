@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// use by many threads.
 public final class Targets {
 
-    private final OutcomeRules rules;
     private final Clock clock;
+    private final RandomGenerator random;
     private final Map<Shared, Gate> gates = new ConcurrentHashMap<>();
 
     public Targets(Clock clock, RandomGenerator random) {
-        this.rules = new OutcomeRules(RetryPolicy.STANDARD, clock, random);
         this.clock = clock;
+        this.random = random;
     }
 
     /// Opens the target of a call node for one run.
@@ -28,9 +28,11 @@ public final class Targets {
     /// @param permit absent in an estimate run
     /// @param context for the expressions that name a document
     /// @throws IllegalArgumentException if there is no such preset; see [Presets#names]
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if the node's settings are wrong
     public Target open(
             Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit, EvaluationContext context) {
         Preset preset = Presets.of(node, connection.account(), context);
+        var rules = new OutcomeRules(RetrySettings.policyOf(CallSettings.ofRetry(node.settings())), clock, random);
         Gate gate = gates.computeIfAbsent(Shared.of(connection), Shared::gate);
         return new HttpTarget(connection, preset, permit, rules, gate, clock);
     }

@@ -1,7 +1,6 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpCall;
-import dev.pipewright.connectors.http.HttpExchange;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.OpenDocument;
@@ -9,8 +8,6 @@ import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.model.record.DataRecord;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TaxmanPreset implements Preset {
 
     static final String NAME = "taxman-v1";
+    static final AnswerTable ANSWERS = AnswerTable.of(NAME);
 
     private static final String CALCULATE = "/v1/orders/calculate";
     private static final List<String> MODE_FIELDS = List.of("mode", "commit");
@@ -70,9 +68,7 @@ final class TaxmanPreset implements Preset {
         if (mode == Mode.ESTIMATE) {
             return HttpCall.of("POST", CALCULATE).withJson(document.request().bytes());
         }
-        String code =
-                URLEncoder.encode(document.key().code(), StandardCharsets.UTF_8).replace("+", "%20");
-        return HttpCall.of("PUT", "/v1/documents/" + code)
+        return HttpCall.of("PUT", "/v1/documents/" + RequestFields.inPath(document.key().code()))
                 .withHeader("Idempotency-Key", IdempotencyKey.of(document))
                 .withJson(document.request().bytes());
     }
@@ -88,7 +84,12 @@ final class TaxmanPreset implements Preset {
     }
 
     @Override
-    public Verdict read(HttpExchange answer) {
-        return JsonAnswer.read(answer);
+    public boolean leavesNothing(Mode mode) {
+        return mode == Mode.ESTIMATE;
+    }
+
+    @Override
+    public Verdict read(OpenDocument document, Mode mode, List<Answered> answered) {
+        return ANSWERS.read(answered.getLast().answer());
     }
 }

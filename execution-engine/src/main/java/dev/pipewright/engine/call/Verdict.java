@@ -14,6 +14,16 @@ sealed interface Verdict {
     /// What happened, in a sentence.
     String message();
 
+    /// What kind of trouble may pass: a retry policy chooses among them.
+    enum Trouble {
+        /// The target said that it did nothing, as with a 503.
+        BUSY,
+        /// The target failed on the way, as with a 500.
+        FAULT,
+        /// There was no answer.
+        SILENCE
+    }
+
     record Accepted(Payload response) implements Verdict {
         @Override
         public String code() {
@@ -27,19 +37,42 @@ sealed interface Verdict {
     }
 
     /// The target refuses this document, and would again.
-    record Refused(String code, String message, @Nullable String field) implements Verdict {}
+    ///
+    /// @param isThere true if it refuses it because it has it: that is success if what it has is ours
+    record Refused(String code, String message, @Nullable String field, boolean isThere) implements Verdict {
+
+        Refused(String code, String message, @Nullable String field) {
+            this(code, message, field, false);
+        }
+    }
 
     /// Trying again may work: the target is in trouble, or the answer was lost.
     ///
     /// @param mayHaveArrived true if the target may have acted on the request
     /// @param atLeast how long the target asks to wait; zero if it does not
-    record Retry(String code, String message, boolean mayHaveArrived, Duration atLeast) implements Verdict {}
+    record Retry(Trouble trouble, String code, String message, boolean mayHaveArrived, Duration atLeast)
+            implements Verdict {
+
+        /// The same, not before a while has passed.
+        Retry notBefore(Duration wait) {
+            return wait.compareTo(atLeast) > 0 ? new Retry(trouble, code, message, mayHaveArrived, wait) : this;
+        }
+    }
 
     /// The target asks to wait; that costs no try.
     record Wait(String code, String message, Duration delay) implements Verdict {}
 
+    /// Nobody knows what became of the document, and asking again will not tell.
+    record Unsettled(String code, String message) implements Verdict {}
+
     /// No document will be accepted before somebody acts, as with a wrong key.
     ///
     /// @param kind who must act
-    record Stop(ConnectorException.Kind kind, String code, String message) implements Verdict {}
+    /// @param isRenewable true if another token may help
+    record Stop(ConnectorException.Kind kind, String code, String message, boolean isRenewable) implements Verdict {
+
+        Stop(ConnectorException.Kind kind, String code, String message) {
+            this(kind, code, message, false);
+        }
+    }
 }

@@ -3,20 +3,32 @@ package dev.pipewright.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.connectors.spi.ConnectorException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
 
-    private static final RetryPolicy POLICY = new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1));
+    private static final Set<Verdict.Trouble> BUSY = Set.of(Verdict.Trouble.BUSY);
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(3, Duration.ofMillis(100), 2, Duration.ofSeconds(1), 50, BUSY);
 
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
 
     @Test
     void the_last_try_that_counts_is_followed_by_none() {
-        assertThat(POLICY.allowsTryAfter(2)).isTrue();
-        assertThat(POLICY.allowsTryAfter(3)).isFalse();
+        assertThat(POLICY.allowsTryAfter(2, Verdict.Trouble.BUSY)).isTrue();
+        assertThat(POLICY.allowsTryAfter(3, Verdict.Trouble.BUSY)).isFalse();
+    }
+
+    @Test
+    void only_the_chosen_trouble_is_tried_again() {
+        assertThat(POLICY.allowsTryAfter(1, Verdict.Trouble.SILENCE)).isFalse();
     }
 
     @Test
@@ -28,6 +40,13 @@ class RetryPolicyTest {
     }
 
     @Test
+    void without_jitter_a_wait_is_what_the_factor_makes_of_it() {
+        var policy = new RetryPolicy(9, Duration.ofMillis(100), 3, Duration.ofSeconds(60), 0, BUSY);
+
+        assertThat(policy.waitAfter(4, random)).isEqualTo(Duration.ofMillis(2_700));
+    }
+
+    @Test
     void a_wait_is_never_longer_than_the_cap() {
         for (int tries = 5; tries < 80; tries++) {
             assertThat(POLICY.waitAfter(tries, random)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
@@ -36,7 +55,62 @@ class RetryPolicyTest {
 
     @Test
     void a_policy_without_a_try_is_refused() {
-        assertThatThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(() -> new RetryPolicy(0, Duration.ZERO, 2, Duration.ZERO, 0, BUSY))
                 .hasMessage("a policy without a try: 0");
+    }
+
+    @Test
+    void a_node_that_says_nothing_tries_ten_times_and_after_all_trouble() {
+        assertThat(RetrySettings.policyOf(Map.of()))
+                .isEqualTo(new RetryPolicy(
+                        10,
+                        Duration.ofMillis(200),
+                        2,
+                        Duration.ofSeconds(30),
+                        50,
+                        Set.of(Verdict.Trouble.values())));
+    }
+
+    @Test
+    void a_node_says_how_often_how_soon_and_after_what() {
+        RetryPolicy policy = RetrySettings.policyOf(Map.of(
+                "retryTries", 4L,
+                "retryFirstMillis", 1000L,
+                "retryFactor", "3",
+                "retryCapSeconds", 60L,
+                "retryJitterPercent", 0L,
+                "retryOn", List.of("busy", "SILENCE")));
+
+        assertThat(policy)
+                .isEqualTo(new RetryPolicy(
+                        4,
+                        Duration.ofSeconds(1),
+                        3,
+                        Duration.ofMinutes(1),
+                        0,
+                        Set.of(Verdict.Trouble.BUSY, Verdict.Trouble.SILENCE)));
+    }
+
+    @Test
+    void wrong_settings_are_problems_that_say_what_to_do() {
+        var wrong = Map.<String, Object>of("retryTries", 0L, "retryFactor", 1.5, "retryJitterPercent", 101L);
+
+        assertThat(sentences(wrong))
+                .containsExactlyInAnyOrder(
+                        "Set 'Tries' to a number from 1 to 100.",
+                        "Set 'Factor' to a whole number.",
+                        "Set 'Jitter in percent' to a number from 0 to 100.");
+        assertThat(sentences(Map.of("retryOn", "BUSY, LATE")))
+                .containsExactly(
+                        "There is no trouble 'LATE' in 'Try again after'; use some of: BUSY, FAULT, SILENCE.");
+        assertThat(sentences(Map.of("retries", 3L)))
+                .containsExactly("There is no setting 'retries'; remove it, or use one of: none.");
+        assertThatThrownBy(() -> RetrySettings.policyOf(wrong)).isInstanceOf(ConnectorException.class);
+    }
+
+    private static List<String> sentences(Map<String, Object> settings) {
+        return Presets.problems("taxman-v1", settings).stream()
+                .map(problem -> problem.sentence(Locale.ENGLISH))
+                .toList();
     }
 }

@@ -1,0 +1,4 @@
+package dev.pipewright.engine.call;
+
+/// The settings of a preset that has none of its own.
+record NoSettings() {}
