@@ -77,8 +77,17 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
     }
 
     Verdict read(HttpExchange answer) {
+        return read(answer, needs);
+    }
+
+    /// @param need what this answer has at least if it is accepted, where answers differ in that
+    Verdict read(HttpExchange answer, String need) {
+        return read(answer, List.of(need));
+    }
+
+    private Verdict read(HttpExchange answer, List<String> needed) {
         if (answer.status() >= 200 && answer.status() < 300) {
-            return readAccepted(answer);
+            return readAccepted(answer, needed);
         }
         AnswerFacts facts = AnswerFacts.of(answer, places);
         return verdict(ruleFor(facts), facts, answer);
@@ -138,13 +147,13 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private Verdict readAccepted(HttpExchange answer) {
+    private static Verdict readAccepted(HttpExchange answer, List<String> needed) {
         try {
             Object body = JsonValues.parse(answer.body(), 0, answer.body().length);
             if (!(body instanceof Map<?, ?>)) {
                 return unusable("not-an-object", Sentence.of("engine.notAnObject"));
             }
-            for (String need : needs) {
+            for (String need : needed) {
                 if (JsonPointer.find(body, need) == null) {
                     return unusable("empty-answer", Sentence.of("engine.emptyAnswer", "place", need));
                 }

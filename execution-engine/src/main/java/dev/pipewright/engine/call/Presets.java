@@ -10,33 +10,45 @@ import java.util.Set;
 /// The presets by name.
 public final class Presets {
 
+    private static final Map<String, Kind> KINDS = Map.of(
+            TaxmanPreset.NAME,
+            new Kind(TaxmanPreset.ANSWERS, NoSettings.class, (_, account, _) -> new TaxmanPreset(account)),
+            AvalaraPreset.NAME,
+            new Kind(AvalaraPreset.ANSWERS, NoSettings.class, (_, account, _) -> new AvalaraPreset(account)),
+            TaxJarPreset.NAME,
+            new Kind(TaxJarPreset.ANSWERS, NoSettings.class, (_, account, _) -> new TaxJarPreset(account)),
+            StripePreset.NAME,
+            new Kind(StripePreset.ANSWERS, NoSettings.class, (_, account, _) -> new StripePreset(account)),
+            GenericJsonPreset.NAME,
+            new Kind(GenericJsonPreset.ANSWERS, GenericJsonSettings.class, GenericJsonPreset::new));
+
     private Presets() {}
+
+    /// @param settings the record of the preset's own settings
+    private record Kind(AnswerTable answers, Class<? extends Record> settings, Maker maker) {}
+
+    @FunctionalInterface
+    private interface Maker {
+        Preset make(Node.ApiCall node, String account, EvaluationContext context);
+    }
 
     /// The names that a call node may use.
     public static Set<String> names() {
-        return Set.of(TaxmanPreset.NAME, GenericJsonPreset.NAME);
+        return KINDS.keySet();
     }
 
     /// The rules for a node's target.
     ///
     /// @throws IllegalArgumentException if the name is none of [#names], or the node is unfinished
     static Preset of(Node.ApiCall node, String account, EvaluationContext context) {
-        return switch (node.preset()) {
-            case TaxmanPreset.NAME -> new TaxmanPreset(account);
-            case GenericJsonPreset.NAME -> new GenericJsonPreset(node, account, context);
-            default -> throw unknown(node.preset());
-        };
+        return kind(node.preset()).maker().make(node, account, context);
     }
 
     /// What is wrong with the settings of a call node.
     ///
     /// @throws IllegalArgumentException if the name is none of [#names]
     public static List<SettingsProblem> problems(String preset, Map<String, Object> settings) {
-        return switch (preset) {
-            case TaxmanPreset.NAME -> CallSettings.problems(NoSettings.class, settings);
-            case GenericJsonPreset.NAME -> CallSettings.problems(GenericJsonSettings.class, settings);
-            default -> throw unknown(preset);
-        };
+        return CallSettings.problems(kind(preset).settings(), settings);
     }
 
     /// Who is to act on a document that did not get through, and how.
@@ -44,14 +56,14 @@ public final class Presets {
     /// @param code as the document's outcome has it
     /// @throws IllegalArgumentException if the name is none of [#names]
     public static CallCause causeOf(String preset, String code) {
-        return switch (preset) {
-            case TaxmanPreset.NAME -> TaxmanPreset.ANSWERS.causeOf(code);
-            case GenericJsonPreset.NAME -> GenericJsonPreset.ANSWERS.causeOf(code);
-            default -> throw unknown(preset);
-        };
+        return kind(preset).answers().causeOf(code);
     }
 
-    private static IllegalArgumentException unknown(String preset) {
-        return new IllegalArgumentException("no preset is called " + preset);
+    private static Kind kind(String preset) {
+        Kind kind = KINDS.get(preset);
+        if (kind == null) {
+            throw new IllegalArgumentException("no preset is called " + preset);
+        }
+        return kind;
     }
 }

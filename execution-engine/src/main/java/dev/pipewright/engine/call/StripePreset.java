@@ -1,0 +1,179 @@
+package dev.pipewright.engine.call;
+
+import dev.pipewright.connectors.http.HttpCall;
+import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.OpenDocument;
+import dev.pipewright.engine.ledger.Payload;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.record.CanonicalJson;
+import dev.pipewright.model.record.DataRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Stripe Tax. The record is a calculation ([StripeCalculationForm]) and a `reference`, which names the document.
+///
+/// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the two calls
+/// has a key of its own, of effect and revision. Stripe keeps the first answer to a key, a 500 too, so a kept 500 is
+/// answered by the next key; that records nothing twice, because Stripe has one transaction of each reference. It does
+/// not change one: a changed document is refused until the first is reversed.
+final class StripePreset implements Preset {
+
+    static final String NAME = "stripe-tax";
+    static final AnswerTable ANSWERS = AnswerTable.of(NAME);
+
+    private static final String CALCULATIONS = "/v1/tax/calculations";
+    private static final String TRANSACTIONS = "/v1/tax/transactions/create_from_calculation";
+    private static final int MOST_LINES = 1000;
+    private static final int MOST_KEYS = 3;
+
+    private final String account;
+
+    StripePreset(String account) {
+        this.account = account;
+    }
+
+    @Override
+    public Formation form(DataRecord record, Mode mode) {
+        Formation.Refused refusal = new RequestRules("Stripe", record.fields())
+                .key("reference", 200)
+                .required("currency", 3)
+                .lines("line_items", MOST_LINES, "reference", 200)
+                .refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        var fields = new LinkedHashMap<String, @Nullable Object>(record.fields());
+        fields.remove("calculation");
+        String hash = CanonicalJson.hash(fields);
+        String wrong = StripeCalculationForm.toMinorUnits(fields);
+        if (wrong != null) {
+            return new Formation.Refused(
+                    "bad-field",
+                    Sentence.of(
+                                    "engine.notInUnits",
+                                    "field",
+                                    wrong,
+                                    "currency",
+                                    RequestRules.text(fields, "currency"))
+                            .kept(),
+                    wrong);
+        }
+        var key = new DocumentKey(account, account, "transaction", RequestRules.text(fields, "reference"));
+        return new Formation.Formed(key, NAME, hash, Payload.of(CanonicalJson.text(fields)));
+    }
+
+    @Override
+    public HttpCall call(OpenDocument document, Mode mode) {
+        return calculation(document, mode, 1);
+    }
+
+    @Override
+    public Optional<HttpCall> next(OpenDocument document, Mode mode, List<Answered> answered) {
+        Answered last = answered.getLast();
+        boolean calculates = last.call().path().equals(CALCULATIONS);
+        if (mode == Mode.RECORD && isKeptFailure(last.answer())) {
+            int keys = Math.toIntExact(answered.stream()
+                    .filter(each -> each.call().path().equals(last.call().path()))
+                    .count());
+            return keys >= MOST_KEYS
+                    ? Optional.empty()
+                    : Optional.of(
+                            calculates
+                                    ? calculation(document, mode, keys + 1)
+                                    : transaction(document, idOf(answered), keys + 1));
+        }
+        boolean goesOn = mode == Mode.RECORD && calculates && last.answer().status() == 200;
+        return goesOn && !idOf(answered).isEmpty()
+                ? Optional.of(transaction(document, idOf(answered), 1))
+                : Optional.empty();
+    }
+
+    private static boolean isKeptFailure(HttpExchange answer) {
+        return answer.status() >= 500 && answer.header("Idempotent-Replayed").isPresent();
+    }
+
+    private static HttpCall calculation(OpenDocument document, Mode mode, int key) {
+        HttpCall call = form(CALCULATIONS, StripeCalculationForm.calculated(RequestFields.of(document)));
+        return mode == Mode.ESTIMATE ? call : call.withHeader("Idempotency-Key", key(document, "calculation", key));
+    }
+
+    private static HttpCall transaction(OpenDocument document, String calculation, int key) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("calculation", calculation);
+        fields.put("reference", document.key().code());
+        fields.put("metadata", RequestFields.of(document).get("metadata"));
+        return form(TRANSACTIONS, fields).withHeader("Idempotency-Key", key(document, "transaction", key));
+    }
+
+    private static String key(OpenDocument document, String call, int number) {
+        return IdempotencyKey.of(document) + "-" + call + "-" + number;
+    }
+
+    private static HttpCall form(String path, Map<String, @Nullable Object> fields) {
+        return new HttpCall("POST", path, Map.of(), FormBody.of(fields));
+    }
+
+    private static Map<?, ?> calculated(List<Answered> answered) {
+        return answered.stream()
+                .filter(each -> each.call().path().equals(CALCULATIONS)
+                        && each.answer().status() == 200)
+                .reduce((_, later) -> later)
+                .<Map<?, ?>>map(each -> RequestFields.object(each.answer().body()))
+                .orElse(Map.of());
+    }
+
+    private static String idOf(List<Answered> answered) {
+        return RequestRules.text(calculated(answered), "id");
+    }
+
+    @Override
+    public boolean isFreeOfSideEffects(HttpCall call) {
+        return call.path().equals(CALCULATIONS);
+    }
+
+    @Override
+    public boolean leavesNothing(Mode mode) {
+        return mode == Mode.ESTIMATE;
+    }
+
+    @Override
+    public boolean resendsSafely(Mode mode) {
+        return true;
+    }
+
+    @Override
+    public Verdict read(OpenDocument document, Mode mode, List<Answered> answered) {
+        Answered last = answered.getLast();
+        Verdict verdict = ANSWERS.read(last.answer());
+        if (!last.call().path().equals(TRANSACTIONS)) {
+            return verdict;
+        }
+        if (verdict instanceof Verdict.Accepted) {
+            return recorded(answered, RequestFields.object(last.answer().body()));
+        }
+        boolean mayBeOurs = document.inDoubt()
+                || answered.stream()
+                                .filter(each -> each.call().path().equals(TRANSACTIONS))
+                                .count()
+                        > 1;
+        if (verdict instanceof Verdict.Refused refused && refused.isThere() && mayBeOurs) {
+            return document.revision() == 1
+                    ? recorded(answered, Map.of("reference", document.key().code()))
+                    : new Verdict.Unsettled(refused.code(), refused.message());
+        }
+        return verdict;
+    }
+
+    /// What was calculated, and the transaction beside it.
+    private static Verdict recorded(List<Answered> answered, Map<?, ?> transaction) {
+        var both = new LinkedHashMap<String, @Nullable Object>();
+        calculated(answered).forEach((name, value) -> both.put(String.valueOf(name), value));
+        both.put("transaction", transaction);
+        return new Verdict.Accepted(Payload.of(CanonicalJson.text(both)));
+    }
+}
