@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Starts TAXMAN, the demo ERP, the lookalike ERP and the lookalikes of three tax services on their usual ports, for
-/// runs without the platform. Ctrl-C stops all of them. Its arguments: none, or `--traps` and which of the lookalike's are on, as in `1,2,16` or
+/// runs without the platform. Ctrl-C stops all of them. Its arguments: none, or `--traps` and which of the lookalike's
+/// are on, as in `1,2,16` or
 /// `all`.
 public final class SimulatorsMain {
 

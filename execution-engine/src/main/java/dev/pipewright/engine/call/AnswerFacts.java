@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param codes the target's own codes, that of the detail first
 /// @param message the target's words as a sentence, or ours if it has none
 /// @param field the field it complains about
-record AnswerFacts(int status, List<String> codes, @Nullable Long number, String message, @Nullable String field) {
+record AnswerFacts(
+        int status,
+        List<String> codes,
+        @Nullable Long number,
+        String message,
+        @Nullable String field) {
 
     AnswerFacts {
         codes = List.copyOf(codes);
@@ -41,7 +46,9 @@ record AnswerFacts(int status, List<String> codes, @Nullable Long number, String
         }
 
         private static List<String> texts(@Nullable Object list) {
-            return list instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+            return list instanceof List<?> all
+                    ? all.stream().map(String::valueOf).toList()
+                    : List.of();
         }
     }
 

@@ -101,15 +101,15 @@ record AnswerRule(
     }
 
     private static boolean isStatus(String wanted, int status) {
-        return wanted.endsWith("xx")
-                ? wanted.charAt(0) - '0' == status / 100
-                : wanted.equals(Integer.toString(status));
+        return wanted.endsWith("xx") ? wanted.charAt(0) - '0' == status / 100 : wanted.equals(Integer.toString(status));
     }
 
     /// How much a row says about which answers it means; the one that says most wins. The code of a detail says more
     /// than that of the whole.
     int weight(List<String> codes) {
-        int named = code == null && number == null ? 0 : !codes.isEmpty() && codes.getFirst().equals(code) ? 16 : 8;
+        int named = code == null && number == null
+                ? 0
+                : !codes.isEmpty() && codes.getFirst().equals(code) ? 16 : 8;
         int worded = says == null ? 0 : 4;
         int placed = status == null ? 0 : status.endsWith("xx") ? 1 : 2;
         return named + worded + placed;

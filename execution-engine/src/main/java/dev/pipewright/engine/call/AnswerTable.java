@@ -131,7 +131,9 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
         if (rule.code() != null) {
             return rule.code();
         }
-        return facts.codes().isEmpty() ? "http-" + facts.status() : facts.codes().getFirst();
+        return facts.codes().isEmpty()
+                ? "http-" + facts.status()
+                : facts.codes().getFirst();
     }
 
     private static String refusal(AnswerRule rule, String said, @Nullable String field) {

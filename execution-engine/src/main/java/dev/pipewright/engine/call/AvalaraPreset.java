@@ -28,7 +28,8 @@ final class AvalaraPreset implements Preset {
 
     private static final String CREATE = "/api/v2/transactions/create?$include=Summary,Lines";
     private static final String CREATE_OR_ADJUST = "/api/v2/transactions/createoradjust?$include=Summary,Lines";
-    private static final Map<String, String> TYPES = Map.of("SALE", "Sales", "RETURN", "Return", "PURCHASE", "Purchase");
+    private static final Map<String, String> TYPES =
+            Map.of("SALE", "Sales", "RETURN", "Return", "PURCHASE", "Purchase");
     private static final List<String> ADJUSTMENT = List.of("adjustmentReason", "adjustmentDescription");
     private static final int MOST_LINES = 1000;
     private static final Duration SETTLE = Duration.ofSeconds(10);
@@ -57,9 +58,7 @@ final class AvalaraPreset implements Preset {
         var adjustment = new LinkedHashMap<String, @Nullable Object>();
         adjustment.put("adjustmentReason", "Other");
         adjustment.put("adjustmentDescription", "The order has changed.");
-        ADJUSTMENT.stream()
-                .filter(model::containsKey)
-                .forEach(name -> adjustment.put(name, model.remove(name)));
+        ADJUSTMENT.stream().filter(model::containsKey).forEach(name -> adjustment.put(name, model.remove(name)));
         String hash = CanonicalJson.hash(model);
         Object kind = model.remove("documentType");
         String type = TYPES.get(kind == null ? "SALE" : kind.toString());
@@ -88,10 +87,7 @@ final class AvalaraPreset implements Preset {
             request = adjustment;
         }
         var key = new DocumentKey(
-                account,
-                RequestRules.text(model, "companyCode"),
-                type + "Invoice",
-                RequestRules.text(model, "code"));
+                account, RequestRules.text(model, "companyCode"), type + "Invoice", RequestRules.text(model, "code"));
         return new Formation.Formed(key, NAME, hash, Payload.of(CanonicalJson.text(request)));
     }
 

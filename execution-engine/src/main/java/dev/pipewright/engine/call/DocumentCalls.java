@@ -46,7 +46,8 @@ final class DocumentCalls {
     }
 
     /// The status of the last answer; null if the last call had none.
-    @Nullable Integer status() {
+    @Nullable
+    Integer status() {
         return status;
     }
 
@@ -135,18 +136,12 @@ final class DocumentCalls {
             return lookUp.isOurs().test(found)
                     ? new Verdict.Accepted(Payload.of(answer.body()))
                     : new Verdict.Unsettled(
-                            "other-content",
-                            Sentence.of("engine.otherContent").kept());
+                            "other-content", Sentence.of("engine.otherContent").kept());
         }
-        Verdict verdict =
-                preset.read(document, mode, List.of(new Preset.Answered(lookUp.call(), answer)));
+        Verdict verdict = preset.read(document, mode, List.of(new Preset.Answered(lookUp.call(), answer)));
         return switch (verdict) {
             case Verdict.Refused refused -> new Verdict.Unsettled(refused.code(), refused.message());
-            case Verdict.Accepted _,
-                    Verdict.Retry _,
-                    Verdict.Wait _,
-                    Verdict.Unsettled _,
-                    Verdict.Stop _ -> verdict;
+            case Verdict.Accepted _, Verdict.Retry _, Verdict.Wait _, Verdict.Unsettled _, Verdict.Stop _ -> verdict;
         };
     }
 

@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 /// @param retryOn names of [Verdict.Trouble]
 record RetrySettings(
         @DefaultValue("10") @Between(min = 1, max = 100) int retryTries,
-        @DefaultValue("200") @Between(min = 1, max = 3_600_000) int retryFirstMillis,
+
+        @DefaultValue("200") @Between(min = 1, max = 3_600_000)
+        int retryFirstMillis,
+
         @DefaultValue("2") @Between(min = 1, max = 10) int retryFactor,
         @DefaultValue("30") @Between(min = 1, max = 86_400) int retryCapSeconds,
         @DefaultValue("50") @Between(min = 0, max = 100) int retryJitterPercent,

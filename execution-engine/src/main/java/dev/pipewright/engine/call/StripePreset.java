@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Stripe Tax. The record is a calculation ([StripeCalculationForm]) and a `reference`, which names the document.
 ///
-/// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the two calls
+/// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the two
+/// calls
 /// has a key of its own, of effect and revision. Stripe keeps the first answer to a key, a 500 too, so a kept 500 is
 /// answered by the next key; that records nothing twice, because Stripe has one transaction of each reference. It does
 /// not change one: a changed document is refused until the first is reversed.
@@ -54,12 +55,7 @@ final class StripePreset implements Preset {
         if (wrong != null) {
             return new Formation.Refused(
                     "bad-field",
-                    Sentence.of(
-                                    "engine.notInUnits",
-                                    "field",
-                                    wrong,
-                                    "currency",
-                                    RequestRules.text(fields, "currency"))
+                    Sentence.of("engine.notInUnits", "field", wrong, "currency", RequestRules.text(fields, "currency"))
                             .kept(),
                     wrong);
         }
@@ -120,8 +116,8 @@ final class StripePreset implements Preset {
 
     private static Map<?, ?> calculated(List<Answered> answered) {
         return answered.stream()
-                .filter(each -> each.call().path().equals(CALCULATIONS)
-                        && each.answer().status() == 200)
+                .filter(each ->
+                        each.call().path().equals(CALCULATIONS) && each.answer().status() == 200)
                 .reduce((_, later) -> later)
                 .<Map<?, ?>>map(each -> RequestFields.object(each.answer().body()))
                 .orElse(Map.of());

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The two forms of an order at TaxJar. Its `amount` leaves shipping out where it is calculated, and includes it where it
+/// The two forms of an order at TaxJar. Its `amount` leaves shipping out where it is calculated, and includes it where
+/// it
 /// is recorded; the record's own `amount` leaves it out.
 final class TaxJarOrderForm {
 
@@ -25,7 +26,8 @@ final class TaxJarOrderForm {
             if (value != null && number(value) == null) {
                 return new Formation.Refused(
                         "bad-field",
-                        Sentence.of("engine.notAnAmount", "field", name, "value", value).kept(),
+                        Sentence.of("engine.notAnAmount", "field", name, "value", value)
+                                .kept(),
                         name);
             }
         }
@@ -36,9 +38,11 @@ final class TaxJarOrderForm {
     static Map<String, @Nullable Object> calculated(Map<String, @Nullable Object> order) {
         var form = new LinkedHashMap<String, @Nullable Object>(order);
         form.keySet().removeAll(ONLY_RECORDED);
-        form.computeIfPresent("line_items", (_, lines) -> lines instanceof List<?> list
-                ? list.stream().map(TaxJarOrderForm::calculatedLine).toList()
-                : lines);
+        form.computeIfPresent(
+                "line_items",
+                (_, lines) -> lines instanceof List<?> list
+                        ? list.stream().map(TaxJarOrderForm::calculatedLine).toList()
+                        : lines);
         return form;
     }
 
@@ -59,7 +63,9 @@ final class TaxJarOrderForm {
         form.remove("nexus_addresses");
         BigDecimal shipping = numberOr(order.get("shipping"), BigDecimal.ZERO);
         form.put("shipping", shipping);
-        form.put("amount", numberOr(order.get("amount"), sum(order.get("line_items"))).add(shipping));
+        form.put(
+                "amount",
+                numberOr(order.get("amount"), sum(order.get("line_items"))).add(shipping));
         if (tax != null) {
             form.put("sales_tax", tax.get("amount_to_collect"));
         }

@@ -126,8 +126,7 @@ final class TaxJarPreset implements Preset {
     public Verdict read(OpenDocument document, Mode mode, List<Answered> answered) {
         Answered last = answered.getLast();
         boolean calculated = last.call().path().equals(TAXES);
-        Verdict verdict =
-                ANSWERS.read(last.answer(), calculated ? "/tax/amount_to_collect" : "/order/transaction_id");
+        Verdict verdict = ANSWERS.read(last.answer(), calculated ? "/tax/amount_to_collect" : "/order/transaction_id");
         if (calculated || !(verdict instanceof Verdict.Accepted)) {
             return verdict;
         }

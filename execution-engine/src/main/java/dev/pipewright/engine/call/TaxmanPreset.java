@@ -68,7 +68,9 @@ final class TaxmanPreset implements Preset {
         if (mode == Mode.ESTIMATE) {
             return HttpCall.of("POST", CALCULATE).withJson(document.request().bytes());
         }
-        return HttpCall.of("PUT", "/v1/documents/" + RequestFields.inPath(document.key().code()))
+        return HttpCall.of(
+                        "PUT",
+                        "/v1/documents/" + RequestFields.inPath(document.key().code()))
                 .withHeader("Idempotency-Key", IdempotencyKey.of(document))
                 .withJson(document.request().bytes());
     }

@@ -91,7 +91,8 @@ class AnswerTableTest {
 
     @Test
     void a_document_that_is_there_is_refused_unless_it_turns_out_to_be_ours() {
-        assertThat(AnswerTable.of("avalara-v2").read(answer(400, Map.of(), error("TransactionAlreadyExists", 1303, null))))
+        assertThat(AnswerTable.of("avalara-v2")
+                        .read(answer(400, Map.of(), error("TransactionAlreadyExists", 1303, null))))
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         refused -> assertThat(refused.isThere()).isTrue());
@@ -122,10 +123,7 @@ class AnswerTableTest {
         assertThat(waitOf(Map.of("Retry-After", List.of("7")))).isEqualTo(Duration.ofSeconds(7));
         assertThat(waitOf(Map.of("RateLimit-Reset", List.of("30")))).isEqualTo(Duration.ofSeconds(30));
         assertThat(waitOf(Map.of(
-                        "X-RateLimit-Reset",
-                        List.of("1772446300"),
-                        "Date",
-                        List.of("Mon, 02 Mar 2026 10:10:00 GMT"))))
+                        "X-RateLimit-Reset", List.of("1772446300"), "Date", List.of("Mon, 02 Mar 2026 10:10:00 GMT"))))
                 .isEqualTo(Duration.ofSeconds(100));
         assertThat(waitOf(Map.of())).isEqualTo(Duration.ofSeconds(1));
     }
@@ -173,8 +171,8 @@ class AnswerTableTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(used)
-                .containsExactlyInAnyOrderElementsOf(
-                        ResourceBundle.getBundle("dev.pipewright.sentences.answers").keySet());
+                .containsExactlyInAnyOrderElementsOf(ResourceBundle.getBundle("dev.pipewright.sentences.answers")
+                        .keySet());
     }
 
     @Test

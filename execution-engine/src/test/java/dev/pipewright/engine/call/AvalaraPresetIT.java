@@ -41,11 +41,16 @@ class AvalaraPresetIT extends VendorPresetContract {
     @Override
     Map<String, Object> connection() {
         return Map.of(
-                "baseUrl", avalara.baseUrl().toString(),
-                "auth", "BASIC",
-                "user", AvalaraLookalike.ACCOUNT,
-                "password", AvalaraLookalike.LICENSE_KEY,
-                "maxConcurrent", 4L);
+                "baseUrl",
+                avalara.baseUrl().toString(),
+                "auth",
+                "BASIC",
+                "user",
+                AvalaraLookalike.ACCOUNT,
+                "password",
+                AvalaraLookalike.LICENSE_KEY,
+                "maxConcurrent",
+                4L);
     }
 
     @Override
@@ -53,8 +58,7 @@ class AvalaraPresetIT extends VendorPresetContract {
         return """
                 {"companyCode":"DEFAULT","code":"%s","date":"2026-03-02","customerCode":"C-1","currencyCode":"USD",\
                 "addresses":{"shipTo":{"line1":"1 Main St","city":"Seattle","region":"WA","country":"US",\
-                "postalCode":"98101"}},"lines":[{"number":"1","quantity":1,"amount":%s,"itemCode":"S-1"}]}"""
-                .formatted(code, amount);
+                "postalCode":"98101"}},"lines":[{"number":"1","quantity":1,"amount":%s,"itemCode":"S-1"}]}""".formatted(code, amount);
     }
 
     @Override
@@ -105,7 +109,8 @@ class AvalaraPresetIT extends VendorPresetContract {
         var document = new OpenDocument(
                 1, new DocumentKey("main", "A/B", "SalesInvoice", "1+2 %#?"), 1, Payload.of("{}"), 1, true);
 
-        String path = new AvalaraPreset("main").lookUp(document).orElseThrow().call().path();
+        String path =
+                new AvalaraPreset("main").lookUp(document).orElseThrow().call().path();
 
         assertThat(path)
                 .isEqualTo("/api/v2/companies/A_-ava2f-_B/transactions/1_-ava2b-_2%20_-ava25-__-ava23-__-ava3f-_"
@@ -137,9 +142,7 @@ class AvalaraPresetIT extends VendorPresetContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "98101"      | "00000"           | REJECTED InvalidPostalCode addresses.shipTo.postalCode
                     "WA"         | "XX"              | REJECTED RegionCodeError addresses.shipTo.region
                     "shipTo"     | "billTo"          | REJECTED MissingAddress addresses.shipTo
@@ -168,7 +171,8 @@ class AvalaraPresetIT extends VendorPresetContract {
 
     @Test
     void what_is_mapped_to_choose_the_mode_has_no_effect() {
-        String orders = order("A-1", "100.00").replace("\"date\"", "\"type\":\"SalesInvoice\",\"commit\":true,\"date\"");
+        String orders =
+                order("A-1", "100.00").replace("\"date\"", "\"type\":\"SalesInvoice\",\"commit\":true,\"date\"");
 
         run(Mode.ESTIMATE, List.of(orders));
 

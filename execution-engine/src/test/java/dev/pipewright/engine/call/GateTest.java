@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private static final Verdict LOST = new Verdict.Retry(Verdict.Trouble.BUSY, "no-answer", "No answer.", true, Duration.ZERO);
+    private static final Verdict LOST =
+            new Verdict.Retry(Verdict.Trouble.BUSY, "no-answer", "No answer.", true, Duration.ZERO);
 
     private final AtomicLong now = new AtomicLong(11);
     private final Gate gate = new Gate("http://target", 1, 0, now::get);

@@ -76,7 +76,8 @@ class OutcomeRulesTest {
 
     @Test
     void what_may_have_arrived_is_sent_again_only_where_that_is_safe() {
-        var lost = new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
+        var lost =
+                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
 
         assertThat(outcomeOf(lost, 0, true).state()).isEqualTo(DocumentState.WAITING);
         assertThat(outcomeOf(lost, 0, false).state()).isEqualTo(DocumentState.UNKNOWN);
@@ -87,7 +88,8 @@ class OutcomeRulesTest {
 
     @Test
     void what_may_have_arrived_is_unknown_when_the_policy_has_enough_and_not_failed() {
-        var lost = new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
+        var lost =
+                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
 
         Outcome last = outcomeOf(lost, 2, true);
 
@@ -100,7 +102,8 @@ class OutcomeRulesTest {
 
     @Test
     void a_last_try_that_did_not_arrive_says_nothing_about_the_first_one() {
-        var unreached = new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "Could not reach it.", false, Duration.ZERO);
+        var unreached =
+                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "Could not reach it.", false, Duration.ZERO);
 
         Outcome last = rules.outcome(document(2), unreached, attempt(unreached), true, true);
 

@@ -63,12 +63,7 @@ class RetryPolicyTest {
     void a_node_that_says_nothing_tries_ten_times_and_after_all_trouble() {
         assertThat(RetrySettings.policyOf(Map.of()))
                 .isEqualTo(new RetryPolicy(
-                        10,
-                        Duration.ofMillis(200),
-                        2,
-                        Duration.ofSeconds(30),
-                        50,
-                        Set.of(Verdict.Trouble.values())));
+                        10, Duration.ofMillis(200), 2, Duration.ofSeconds(30), 50, Set.of(Verdict.Trouble.values())));
     }
 
     @Test
@@ -101,8 +96,7 @@ class RetryPolicyTest {
                         "Set 'Factor' to a whole number.",
                         "Set 'Jitter in percent' to a number from 0 to 100.");
         assertThat(sentences(Map.of("retryOn", "BUSY, LATE")))
-                .containsExactly(
-                        "There is no trouble 'LATE' in 'Try again after'; use some of: BUSY, FAULT, SILENCE.");
+                .containsExactly("There is no trouble 'LATE' in 'Try again after'; use some of: BUSY, FAULT, SILENCE.");
         assertThat(sentences(Map.of("retries", 3L)))
                 .containsExactly("There is no setting 'retries'; remove it, or use one of: none.");
         assertThatThrownBy(() -> RetrySettings.policyOf(wrong)).isInstanceOf(ConnectorException.class);

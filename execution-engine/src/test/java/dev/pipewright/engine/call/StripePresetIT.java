@@ -56,8 +56,7 @@ class StripePresetIT extends VendorPresetContract {
                 {"reference":"%s","currency":"usd","customer_details":{"address":{"line1":"1 Main St","city":"Seattle",\
                 "state":"WA","postal_code":"98101","country":"US"},"address_source":"shipping"},\
                 "line_items":[{"amount":"%s","quantity":1,"reference":"L-1","tax_code":"txcd_99999999"}],\
-                "tax_date":"2026-03-02","metadata":{"source":"erp"}}"""
-                .formatted(code, amount);
+                "tax_date":"2026-03-02","metadata":{"source":"erp"}}""".formatted(code, amount);
     }
 
     @Override
@@ -87,7 +86,10 @@ class StripePresetIT extends VendorPresetContract {
         assertThat(resultsOf(run))
                 .singleElement()
                 .asString()
-                .contains("\"tax_amount_exclusive\":860", "\"object\":\"tax.calculation\"", "\"object\":\"tax.transaction\"");
+                .contains(
+                        "\"tax_amount_exclusive\":860",
+                        "\"object\":\"tax.calculation\"",
+                        "\"object\":\"tax.transaction\"");
     }
 
     @Test
@@ -104,15 +106,15 @@ class StripePresetIT extends VendorPresetContract {
     @Test
     void a_500_that_stripe_keeps_is_answered_by_another_key_and_nothing_is_recorded_twice() {
         Target target;
-        try (var fixture = new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (var fixture =
+                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
             target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             stripe.fail(2, VendorFault.SERVER_ERROR_AFTER);
 
             Outcome broken = fixture.send(target, first);
             stripe.fail(1);
-            Outcome again = fixture.send(
-                    target, new OpenDocument(1, first.key(), 1, first.request(), 1, true));
+            Outcome again = fixture.send(target, new OpenDocument(1, first.key(), 1, first.request(), 1, true));
 
             assertThat(broken.state()).isEqualTo(DocumentState.WAITING);
             assertThat(broken.attempts().getFirst().mayHaveArrived()).isTrue();
@@ -123,14 +125,14 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void another_transaction_of_the_same_reference_is_not_taken_for_ours() {
-        try (var fixture = new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (var fixture =
+                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             OpenDocument changed = TargetFixture.document(target, order("A-1", "200.00"));
             fixture.send(target, first);
 
-            Outcome outcome = fixture.send(
-                    target, new OpenDocument(2, changed.key(), 2, changed.request(), 1, true));
+            Outcome outcome = fixture.send(target, new OpenDocument(2, changed.key(), 2, changed.request(), 1, true));
 
             assertThat(outcome.state()).isEqualTo(DocumentState.UNKNOWN);
         }
@@ -147,7 +149,8 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void fields_are_written_as_a_form() {
-        var body = FormBody.of(Map.of("currency", "usd", "line_items", List.of(Map.of("amount", 1499L, "reference", "a b"))));
+        var body = FormBody.of(
+                Map.of("currency", "usd", "line_items", List.of(Map.of("amount", 1499L, "reference", "a b"))));
 
         assertThat(body.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(new String(body.bytes(), StandardCharsets.US_ASCII))
@@ -155,9 +158,7 @@ class StripePresetIT extends VendorPresetContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "98101"         | "00000"        | REJECTED customer_tax_location_invalid customer_details[address]
                     "country":"US"  | "country":""   | REJECTED parameter_missing customer_details[address][country]
                     "txcd_99999999" | "shirts"       | REJECTED resource_missing line_items[0][tax_code]

@@ -54,8 +54,7 @@ class TaxJarPresetIT extends VendorPresetContract {
                 {"transaction_id":"%s","transaction_date":"2026-03-02","from_country":"US","from_zip":"98101",\
                 "from_state":"WA","from_city":"Seattle","to_country":"US","to_zip":"98101","to_state":"WA",\
                 "to_city":"Seattle","amount":%s,"line_items":[{"id":"1","quantity":1,"product_identifier":"S-1",\
-                "description":"Pen","unit_price":%s}]}"""
-                .formatted(code, amount, amount);
+                "description":"Pen","unit_price":%s}]}""".formatted(code, amount, amount);
     }
 
     @Override
@@ -91,7 +90,8 @@ class TaxJarPresetIT extends VendorPresetContract {
     @Test
     void the_amount_leaves_shipping_out_where_it_is_calculated_and_includes_it_where_it_is_recorded() {
         Run run = run(
-                Mode.RECORD, List.of(order("A-1", "100.00").replace("\"amount\"", "\"shipping\":\"10.00\",\"amount\"")));
+                Mode.RECORD,
+                List.of(order("A-1", "100.00").replace("\"amount\"", "\"shipping\":\"10.00\",\"amount\"")));
 
         assertThat(resultsOf(run))
                 .singleElement()
@@ -128,9 +128,7 @@ class TaxJarPresetIT extends VendorPresetContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "to_zip":"98101" | "to_zip":"00000" | REJECTED ZipStateMismatch to_zip
                     "to_zip":"98101" | "to_zip":""      | REJECTED ZipRequired to_zip
                     "to_state":"WA"  | "to_state":""    | REJECTED StateRequired to_state

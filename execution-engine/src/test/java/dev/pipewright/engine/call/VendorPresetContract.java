@@ -178,10 +178,10 @@ abstract class VendorPresetContract {
                 Schema.UNKNOWN,
                 List.of());
         var call = new Node.ApiCall(header("apiCall-tax"), preset(), "vendor", settings, null, "", "", "tax");
-        Pipeline pipeline = new Drawings().chain(source, call, results("sink-results")).pipeline();
+        Pipeline pipeline =
+                new Drawings().chain(source, call, results("sink-results")).pipeline();
         var file = PipelineFile.of(new Drawing(pipeline, Layout.EMPTY));
-        return new RunRequest(
-                tenant, pipeline, "orders", file.contentHash(), PipelineJson.write(file), mode, Map.of());
+        return new RunRequest(tenant, pipeline, "orders", file.contentHash(), PipelineJson.write(file), mode, Map.of());
     }
 
     private LocalRunner runner() {
@@ -200,8 +200,7 @@ abstract class VendorPresetContract {
     }
 
     final long count(Run run, DocumentState wanted) {
-        return Objects.requireNonNull(
-                        state.ledger().balances(tenant, run.id()).get(CALL))
+        return Objects.requireNonNull(state.ledger().balances(tenant, run.id()).get(CALL))
                 .count(wanted);
     }
 

@@ -33,12 +33,11 @@ final class AvalaraApi implements VendorApi {
 
     @Override
     public HttpResponse failure(int status) {
-        AvalaraError error =
-                switch (status) {
-                    case 429 -> AvalaraError.RATE_LIMIT;
-                    case 503 -> AvalaraError.UNAVAILABLE;
-                    default -> AvalaraError.SERVER_ERROR;
-                };
+        AvalaraError error = switch (status) {
+            case 429 -> AvalaraError.RATE_LIMIT;
+            case 503 -> AvalaraError.UNAVAILABLE;
+            default -> AvalaraError.SERVER_ERROR;
+        };
         return new AvalaraRefusal(error, "The lookalike was told to fail with " + status, null).answer();
     }
 
@@ -81,7 +80,9 @@ final class AvalaraApi implements VendorApi {
         AvalaraModel model = AvalaraModel.read(asked, tax);
         if (model.isRecorded() && !model.company().equals(AvalaraLookalike.COMPANY)) {
             throw new AvalaraRefusal(
-                    AvalaraError.COMPANY_NOT_FOUND, "The company '" + model.company() + "' was not found", "companyCode");
+                    AvalaraError.COMPANY_NOT_FOUND,
+                    "The company '" + model.company() + "' was not found",
+                    "companyCode");
         }
         TaxResult result = tax.of(model.from(), model.to(), model.date(), model.currency(), model.lines());
         if (!model.isRecorded()) {
@@ -111,7 +112,9 @@ final class AvalaraApi implements VendorApi {
     /// `companies/{company}/transactions/{code}`, perhaps with `/void`.
     private HttpResponse ofTransaction(HttpRequest request) throws AvalaraRefusal {
         List<String> steps = request.segments();
-        if (steps.size() < 6 || !steps.get(2).equals("companies") || !steps.get(4).equals("transactions")) {
+        if (steps.size() < 6
+                || !steps.get(2).equals("companies")
+                || !steps.get(4).equals("transactions")) {
             throw new AvalaraRefusal(AvalaraError.NOT_FOUND, "There is no such address", null);
         }
         String company = decoded(steps.get(3));

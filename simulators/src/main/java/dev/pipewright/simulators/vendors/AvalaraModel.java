@@ -121,8 +121,7 @@ record AvalaraModel(
                 .map(line -> VendorJson.number(line, "amount", BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (discount.signum() != 0 && discounted.signum() == 0) {
-            throw new AvalaraRefusal(
-                    AvalaraError.NO_LINES_DISCOUNTED, "A discount needs discounted lines", "discount");
+            throw new AvalaraRefusal(AvalaraError.NO_LINES_DISCOUNTED, "A discount needs discounted lines", "discount");
         }
         List<Order.Line> lines = new ArrayList<>();
         var numbers = new HashSet<String>();

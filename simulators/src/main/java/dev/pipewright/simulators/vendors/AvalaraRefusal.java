@@ -21,12 +21,18 @@ final class AvalaraRefusal extends Exception {
 
     HttpResponse answer() {
         Map<String, @Nullable Object> detail = VendorJson.of(
-                "code", error.code,
-                "number", error.number,
-                "message", getMessage(),
-                "faultCode", error.status >= 500 ? "Server" : "Client",
-                "helpLink", "http://developer.avalara.com/avatax/errors/" + error.code,
-                "severity", "Error");
+                "code",
+                error.code,
+                "number",
+                error.number,
+                "message",
+                getMessage(),
+                "faultCode",
+                error.status >= 500 ? "Server" : "Client",
+                "helpLink",
+                "http://developer.avalara.com/avatax/errors/" + error.code,
+                "severity",
+                "Error");
         if (refersTo != null) {
             detail.put("refersTo", refersTo);
         }
@@ -35,9 +41,13 @@ final class AvalaraRefusal extends Exception {
                 Map.of(
                         "error",
                         VendorJson.of(
-                                "code", error.code,
-                                "message", getMessage(),
-                                "target", "HttpRequest",
-                                "details", List.of(detail))));
+                                "code",
+                                error.code,
+                                "message",
+                                getMessage(),
+                                "target",
+                                "HttpRequest",
+                                "details",
+                                List.of(detail))));
     }
 }

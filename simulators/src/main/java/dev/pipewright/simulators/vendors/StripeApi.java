@@ -108,7 +108,8 @@ final class StripeApi implements VendorApi {
         String what = request.method() + " " + request.path();
         return switch (what) {
             case "GET /v1/tax/settings" -> VendorJson.answer(200, Map.of("object", "tax.settings", "status", "active"));
-            case "POST " + CALCULATIONS -> VendorJson.answer(200, calculated(StripeForm.of(request)).answer());
+            case "POST " + CALCULATIONS ->
+                VendorJson.answer(200, calculated(StripeForm.of(request)).answer());
             case "POST " + TRANSACTIONS -> VendorJson.answer(200, recorded(StripeForm.of(request)));
             default -> throw new StripeRefusal(404, "invalid_request_error", null, "Unrecognized request URL", null);
         };
@@ -138,13 +139,20 @@ final class StripeApi implements VendorApi {
                     "reference");
         }
         transactions.put(
-                reference, new VendorDocument(reference, "tax.transaction", 1, calculation.amount(), calculation.tax()));
+                reference,
+                new VendorDocument(reference, "tax.transaction", 1, calculation.amount(), calculation.tax()));
         return VendorJson.of(
-                "id", "tax_" + ++ids,
-                "object", "tax.transaction",
-                "type", "transaction",
-                "reference", reference,
-                "created", now.getEpochSecond(),
-                "currency", calculation.answer().get("currency"));
+                "id",
+                "tax_" + ++ids,
+                "object",
+                "tax.transaction",
+                "type",
+                "transaction",
+                "reference",
+                reference,
+                "created",
+                now.getEpochSecond(),
+                "currency",
+                calculation.answer().get("currency"));
     }
 }

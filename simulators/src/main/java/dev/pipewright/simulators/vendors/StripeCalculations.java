@@ -25,7 +25,8 @@ final class StripeCalculations {
     private final VendorTax tax = new VendorTax();
 
     /// A calculation, which Stripe keeps for a while, but which records nothing.
-    record Calculation(String id, Map<String, @Nullable Object> answer, BigDecimal amount, BigDecimal tax, Instant expires) {}
+    record Calculation(
+            String id, Map<String, @Nullable Object> answer, BigDecimal amount, BigDecimal tax, Instant expires) {}
 
     Calculation calculate(String id, StripeForm form, Instant now) throws StripeRefusal {
         String currency = form.required("currency");
@@ -37,22 +38,31 @@ final class StripeCalculations {
                     "We could not determine the customer's tax location based on the provided customer address.",
                     "customer_details[address]");
         }
-        Order.Address from = form.has("ship_from_details[address][country]") ? address(form, "ship_from_details[address]") : to;
+        Order.Address from =
+                form.has("ship_from_details[address][country]") ? address(form, "ship_from_details[address]") : to;
         Instant day = taxDate(form, now);
         List<Order.Line> lines = lines(form, cents);
-        TaxResult result = tax.of(
-                from, to, day.atOffset(ZoneOffset.UTC).toLocalDate(), currency.toUpperCase(Locale.ROOT), lines);
+        TaxResult result =
+                tax.of(from, to, day.atOffset(ZoneOffset.UTC).toLocalDate(), currency.toUpperCase(Locale.ROOT), lines);
         BigDecimal taxed = minor(result.totalTax(), cents);
         BigDecimal amount = minor(result.totalAmount(), cents);
         var answer = VendorJson.of(
-                "id", id,
-                "object", "tax.calculation",
-                "amount_total", amount.add(taxed),
-                "currency", currency,
-                "tax_amount_exclusive", taxed,
-                "tax_amount_inclusive", 0,
-                "tax_date", day.getEpochSecond(),
-                "expires_at", now.plus(LIFE).getEpochSecond());
+                "id",
+                id,
+                "object",
+                "tax.calculation",
+                "amount_total",
+                amount.add(taxed),
+                "currency",
+                currency,
+                "tax_amount_exclusive",
+                taxed,
+                "tax_amount_inclusive",
+                0,
+                "tax_date",
+                day.getEpochSecond(),
+                "expires_at",
+                now.plus(LIFE).getEpochSecond());
         answer.put("tax_breakdown", breakdown(result, cents));
         return new Calculation(id, answer, amount, taxed, now.plus(LIFE));
     }

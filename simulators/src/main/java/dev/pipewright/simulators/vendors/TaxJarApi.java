@@ -131,29 +131,47 @@ final class TaxJarApi implements VendorApi {
         TaxResult result = tax.of(order.from(), order.to(), TODAY, "USD", lines);
         if (result.zeroReason() == TaxResult.ZeroReason.NOT_COLLECTING) {
             return VendorJson.of(
-                    "order_total_amount", order.amount().add(order.shipping()),
-                    "shipping", order.shipping(),
-                    "taxable_amount", 0,
-                    "amount_to_collect", 0,
-                    "rate", 0,
-                    "has_nexus", false,
-                    "freight_taxable", false,
-                    "tax_source", null);
+                    "order_total_amount",
+                    order.amount().add(order.shipping()),
+                    "shipping",
+                    order.shipping(),
+                    "taxable_amount",
+                    0,
+                    "amount_to_collect",
+                    0,
+                    "rate",
+                    0,
+                    "has_nexus",
+                    false,
+                    "freight_taxable",
+                    false,
+                    "tax_source",
+                    null);
         }
         BigDecimal taxable = result.totalTaxable();
         var answer = VendorJson.of(
-                "order_total_amount", order.amount().add(order.shipping()),
-                "shipping", order.shipping(),
-                "taxable_amount", taxable,
-                "amount_to_collect", result.totalTax(),
-                "rate", taxable.signum() == 0 ? 0 : result.totalTax().divide(taxable, MathContext.DECIMAL32),
-                "has_nexus", true,
-                "freight_taxable", true,
-                "tax_source", "destination");
-        answer.put("breakdown", VendorJson.of(
-                "taxable_amount", taxable,
-                "tax_collectable", result.totalTax(),
-                "line_items", lineItems(result)));
+                "order_total_amount",
+                order.amount().add(order.shipping()),
+                "shipping",
+                order.shipping(),
+                "taxable_amount",
+                taxable,
+                "amount_to_collect",
+                result.totalTax(),
+                "rate",
+                taxable.signum() == 0 ? 0 : result.totalTax().divide(taxable, MathContext.DECIMAL32),
+                "has_nexus",
+                true,
+                "freight_taxable",
+                true,
+                "tax_source",
+                "destination");
+        answer.put(
+                "breakdown",
+                VendorJson.of(
+                        "taxable_amount", taxable,
+                        "tax_collectable", result.totalTax(),
+                        "line_items", lineItems(result)));
         return answer;
     }
 

@@ -57,10 +57,14 @@ final class TaxJarBook {
     /// An order as TaxJar shows it: amounts are texts.
     static Map<String, @Nullable Object> shown(String id, Map<?, ?> asked) {
         var order = VendorJson.of(
-                "transaction_id", id,
-                "user_id", 10_649,
-                "transaction_date", VendorJson.text(asked, "transaction_date"),
-                "provider", asked.containsKey("provider") ? VendorJson.text(asked, "provider") : "api");
+                "transaction_id",
+                id,
+                "user_id",
+                10_649,
+                "transaction_date",
+                VendorJson.text(asked, "transaction_date"),
+                "provider",
+                asked.containsKey("provider") ? VendorJson.text(asked, "provider") : "api");
         asked.forEach((name, value) -> order.putIfAbsent(String.valueOf(name), asText(value)));
         return order;
     }

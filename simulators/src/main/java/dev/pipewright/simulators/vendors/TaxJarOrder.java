@@ -9,7 +9,8 @@ import java.util.Map;
 /// What an order says, read and checked as TaxJar does.
 ///
 /// @param amount without shipping
-record TaxJarOrder(Order.Address from, Order.Address to, BigDecimal amount, BigDecimal shipping, List<Order.Line> lines) {
+record TaxJarOrder(
+        Order.Address from, Order.Address to, BigDecimal amount, BigDecimal shipping, List<Order.Line> lines) {
 
     private static final int LONGEST_DESCRIPTION = 255;
 
@@ -61,7 +62,8 @@ record TaxJarOrder(Order.Address from, Order.Address to, BigDecimal amount, BigD
         BigDecimal amount = VendorJson.number(asked, "amount");
         List<Map<?, ?>> items = VendorJson.children(asked, "line_items");
         if (amount == null && (items.isEmpty() || withShipping)) {
-            throw new TaxJarRefusal(400, "Either amount or line_items parameters are required to perform tax calculations");
+            throw new TaxJarRefusal(
+                    400, "Either amount or line_items parameters are required to perform tax calculations");
         }
         List<Order.Line> lines = new ArrayList<>();
         for (Map<?, ?> item : items) {

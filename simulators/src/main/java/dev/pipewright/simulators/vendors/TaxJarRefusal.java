@@ -29,7 +29,6 @@ final class TaxJarRefusal extends Exception {
     HttpResponse answer() {
         return VendorJson.answer(
                 status,
-                VendorJson.of(
-                        "error", WORDS.getOrDefault(status, "Error"), "detail", getMessage(), "status", status));
+                VendorJson.of("error", WORDS.getOrDefault(status, "Error"), "detail", getMessage(), "status", status));
     }
 }

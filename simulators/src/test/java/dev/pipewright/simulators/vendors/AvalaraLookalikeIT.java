@@ -119,7 +119,6 @@ class AvalaraLookalikeIT {
         return """
                 {%s"companyCode":"DEFAULT","code":"%s","date":"2026-03-02","customerCode":"C-1","addresses":{"shipTo":\
                 {"city":"Seattle","region":"WA","country":"US","postalCode":"98101"}},\
-                "lines":[{"number":"1","amount":%s}]}"""
-                .formatted(mode, code, amount);
+                "lines":[{"number":"1","amount":%s}]}""".formatted(mode, code, amount);
     }
 }

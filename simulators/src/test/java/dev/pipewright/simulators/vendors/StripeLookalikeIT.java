@@ -33,13 +33,16 @@ class StripeLookalikeIT {
         assertThat(client.form(CALCULATE, "k1", ORDER)).startsWith("200 ").contains("\"tax_amount_exclusive\":860");
         assertThat(stripe.documents()).isEmpty();
 
-        assertThat(client.form(RECORD, "k2", "calculation=taxcalc_1&reference=A-1")).startsWith("200 ");
+        assertThat(client.form(RECORD, "k2", "calculation=taxcalc_1&reference=A-1"))
+                .startsWith("200 ");
         assertThat(stripe.documents()).extracting(VendorDocument::code).containsExactly("A-1");
     }
 
     @Test
     void json_is_not_taken() {
-        assertThat(client.json("POST", CALCULATE, "{}")).startsWith("400 ").contains("application/x-www-form-urlencoded");
+        assertThat(client.json("POST", CALCULATE, "{}"))
+                .startsWith("400 ")
+                .contains("application/x-www-form-urlencoded");
     }
 
     @Test
@@ -87,6 +90,8 @@ class StripeLookalikeIT {
     void a_tax_date_is_within_two_days() {
         long day = StripeLookalike.START.minus(Duration.ofDays(3)).getEpochSecond();
 
-        assertThat(client.form(CALCULATE, "k1", ORDER + "&tax_date=" + day)).startsWith("400 ").contains("tax_date");
+        assertThat(client.form(CALCULATE, "k1", ORDER + "&tax_date=" + day))
+                .startsWith("400 ")
+                .contains("tax_date");
     }
 }

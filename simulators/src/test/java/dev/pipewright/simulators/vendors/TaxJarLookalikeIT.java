@@ -31,7 +31,8 @@ class TaxJarLookalikeIT {
     void an_order_that_is_there_is_not_created_again_but_replaced() {
         assertThat(client.json("POST", ORDERS, ORDER)).startsWith("201 ");
         assertThat(client.json("POST", ORDERS, ORDER)).startsWith("422 ");
-        assertThat(client.json("PUT", ORDERS + "/A-1", ORDER.replace("9.46", "9.40"))).startsWith("200 ");
+        assertThat(client.json("PUT", ORDERS + "/A-1", ORDER.replace("9.46", "9.40")))
+                .startsWith("200 ");
         assertThat(taxJar.documents()).extracting(VendorDocument::version).containsExactly(2);
     }
 

@@ -28,7 +28,10 @@ final class VendorClient {
         headers.forEach(request::header);
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String replayed = answer.headers().firstValue("Idempotent-Replayed").map(_ -> " again").orElse("");
+            String replayed = answer.headers()
+                    .firstValue("Idempotent-Replayed")
+                    .map(_ -> " again")
+                    .orElse("");
             return answer.statusCode() + replayed + " " + answer.body();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
