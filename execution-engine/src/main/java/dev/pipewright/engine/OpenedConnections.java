@@ -82,7 +82,8 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
 
     private Target opened(Node.ApiCall node) {
         if (connection(node.connection(), HTTP) instanceof HttpConnection http) {
-            return targets.open(node, http, run.mode() == Mode.RECORD ? RecordPermit.of(run) : null, context);
+            RecordPermit permit = run.mode() == Mode.RECORD ? RecordPermit.of(run) : null;
+            return targets.open(node, texts.filled(node.settings()), http, permit, context);
         }
         throw new ConnectorException(
                 Kind.SETTINGS, Sentence.of("engine.cannotCall", "node", node.name(), "connection", node.connection()));

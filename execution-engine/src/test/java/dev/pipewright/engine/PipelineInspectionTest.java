@@ -65,4 +65,37 @@ class PipelineInspectionTest {
                             + " correct the name.");
         }
     }
+
+    @Test
+    void settings_of_a_call_that_its_preset_does_not_know_are_told_before_any_run() {
+        var call = new Node.ApiCall(
+                Drawings.header("apiCall-tax"),
+                "taxman-v1",
+                "taxman",
+                Map.of("retryTries", 0L, "retryCapSeconds", "${cap}", "path", "/orders"),
+                null,
+                "",
+                "",
+                "tax");
+        Pipeline drawn = new Drawings()
+                .chain(Drawings.source("source-orders"), call, Drawings.results("sink-all"))
+                .pipeline();
+        var pipeline = new Pipeline(
+                drawn.name(),
+                drawn.description(),
+                List.of(new Parameter("cap", FieldType.Simple.INTEGER, null, "")),
+                drawn.nodes(),
+                drawn.edges());
+
+        try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+
+            assertThat(problems)
+                    .filteredOn(problem -> call.id().equals(problem.node()))
+                    .extracting(ProblemTexts.english()::sentence)
+                    .containsExactlyInAnyOrder(
+                            "There is no setting 'path'; remove it, or use one of: none.",
+                            "Set 'Tries' to a number from 1 to 100.");
+        }
+    }
 }

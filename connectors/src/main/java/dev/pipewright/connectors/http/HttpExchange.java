@@ -67,8 +67,8 @@ public final class HttpExchange {
         return header("Date").flatMap(HttpExchange::instantOf);
     }
 
-    /// When the caller's limit is free again, as `RateLimit-Reset` or `X-RateLimit-Reset` say it in seconds from now, or
-    /// since 1970; never negative.
+    /// When the caller's limit is free again, as `RateLimit-Reset` or `X-RateLimit-Reset` say it in seconds from
+    /// now, or since 1970; never negative.
     public Optional<Duration> resetAfter() {
         return header("RateLimit-Reset")
                 .or(() -> header("X-RateLimit-Reset"))

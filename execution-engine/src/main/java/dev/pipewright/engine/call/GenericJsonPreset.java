@@ -36,19 +36,20 @@ final class GenericJsonPreset implements Preset {
     /// The rules for one node.
     ///
     /// @throws IllegalArgumentException if the node does not say which document a record is about
-    GenericJsonPreset(Node.ApiCall node, String account, EvaluationContext context) {
+    GenericJsonPreset(
+            Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
         Node.ApiCall.DocumentIdentity document = node.document();
         if (document == null) {
             throw new IllegalArgumentException(
                     "The call '" + node.name() + "' does not say which document a record is about.");
         }
         this.account = account;
-        this.settings = SettingsBinder.bind(GenericJsonSettings.class, CallSettings.ofPreset(node.settings()));
+        this.settings = SettingsBinder.bind(GenericJsonSettings.class, CallSettings.ofPreset(settings));
         this.company = Expression.compile(document.company());
         this.type = Expression.compile(document.type());
         this.code = Expression.compile(document.code());
         this.context = context;
-        this.via = String.join(" ", NAME, settings.method(), settings.path(), idempotencyHeader());
+        this.via = String.join(" ", NAME, this.settings.method(), this.settings.path(), idempotencyHeader());
     }
 
     @Override

@@ -12,13 +12,13 @@ public final class Presets {
 
     private static final Map<String, Kind> KINDS = Map.of(
             TaxmanPreset.NAME,
-            new Kind(TaxmanPreset.ANSWERS, NoSettings.class, (_, account, _) -> new TaxmanPreset(account)),
+            new Kind(TaxmanPreset.ANSWERS, NoSettings.class, (_, _, account, _) -> new TaxmanPreset(account)),
             AvalaraPreset.NAME,
-            new Kind(AvalaraPreset.ANSWERS, NoSettings.class, (_, account, _) -> new AvalaraPreset(account)),
+            new Kind(AvalaraPreset.ANSWERS, NoSettings.class, (_, _, account, _) -> new AvalaraPreset(account)),
             TaxJarPreset.NAME,
-            new Kind(TaxJarPreset.ANSWERS, NoSettings.class, (_, account, _) -> new TaxJarPreset(account)),
+            new Kind(TaxJarPreset.ANSWERS, NoSettings.class, (_, _, account, _) -> new TaxJarPreset(account)),
             StripePreset.NAME,
-            new Kind(StripePreset.ANSWERS, NoSettings.class, (_, account, _) -> new StripePreset(account)),
+            new Kind(StripePreset.ANSWERS, NoSettings.class, (_, _, account, _) -> new StripePreset(account)),
             GenericJsonPreset.NAME,
             new Kind(GenericJsonPreset.ANSWERS, GenericJsonSettings.class, GenericJsonPreset::new));
 
@@ -29,7 +29,7 @@ public final class Presets {
 
     @FunctionalInterface
     private interface Maker {
-        Preset make(Node.ApiCall node, String account, EvaluationContext context);
+        Preset make(Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context);
     }
 
     /// The names that a call node may use.
@@ -39,9 +39,11 @@ public final class Presets {
 
     /// The rules for a node's target.
     ///
+    /// @param settings those of the node, with the run's parameters put in
     /// @throws IllegalArgumentException if the name is none of [#names], or the node is unfinished
-    static Preset of(Node.ApiCall node, String account, EvaluationContext context) {
-        return kind(node.preset()).maker().make(node, account, context);
+    static Preset of(
+            Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
+        return kind(node.preset()).maker().make(node, settings, account, context);
     }
 
     /// What is wrong with the settings of a call node.

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What Stripe calculates. Amounts of the record are decimals in the currency's unit, and `tax_date` may be a date;
-/// Stripe
-/// gets whole numbers.
+/// What Stripe calculates. Amounts of the record are decimals in the currency's unit, and `tax_date` may be a
+/// date; Stripe gets whole numbers.
 final class StripeCalculationForm {
 
     private StripeCalculationForm() {}

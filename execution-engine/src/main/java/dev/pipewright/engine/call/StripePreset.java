@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Stripe Tax. The record is a calculation ([StripeCalculationForm]) and a `reference`, which names the document.
 ///
-/// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the two
-/// calls
-/// has a key of its own, of effect and revision. Stripe keeps the first answer to a key, a 500 too, so a kept 500 is
-/// answered by the next key; that records nothing twice, because Stripe has one transaction of each reference. It does
-/// not change one: a changed document is refused until the first is reversed.
+/// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the
+/// two calls has a key of its own, of effect and revision. Stripe keeps the first answer to a key, a 500 too, so
+/// a kept 500 is answered by the next key; that records nothing twice, because Stripe has one transaction of each
+/// reference. It does not change one: a changed document is refused until the first is reversed.
 final class StripePreset implements Preset {
 
     static final String NAME = "stripe-tax";

@@ -24,15 +24,20 @@ public final class Targets {
 
     /// Opens the target of a call node for one run.
     ///
+    /// @param settings those of the node, with the run's parameters put in
     /// @param connection kept open by its owner for as long as any target uses it
     /// @param permit absent in an estimate run
     /// @param context for the expressions that name a document
     /// @throws IllegalArgumentException if there is no such preset; see [Presets#names]
     /// @throws dev.pipewright.connectors.spi.ConnectorException if the node's settings are wrong
     public Target open(
-            Node.ApiCall node, HttpConnection connection, @Nullable RecordPermit permit, EvaluationContext context) {
-        Preset preset = Presets.of(node, connection.account(), context);
-        var rules = new OutcomeRules(RetrySettings.policyOf(CallSettings.ofRetry(node.settings())), clock, random);
+            Node.ApiCall node,
+            Map<String, Object> settings,
+            HttpConnection connection,
+            @Nullable RecordPermit permit,
+            EvaluationContext context) {
+        Preset preset = Presets.of(node, settings, connection.account(), context);
+        var rules = new OutcomeRules(RetrySettings.policyOf(CallSettings.ofRetry(settings)), clock, random);
         Gate gate = gates.computeIfAbsent(Shared.of(connection), Shared::gate);
         return new HttpTarget(connection, preset, permit, rules, gate, clock);
     }

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The two forms of an order at TaxJar. Its `amount` leaves shipping out where it is calculated, and includes it where
-/// it
-/// is recorded; the record's own `amount` leaves it out.
+/// The two forms of an order at TaxJar. Its `amount` leaves shipping out where it is calculated, and includes it
+/// where it is recorded; the record's own `amount` leaves it out.
 final class TaxJarOrderForm {
 
     private static final Set<String> ONLY_RECORDED =

@@ -50,7 +50,7 @@ class GenericJsonPresetTest {
     void a_code_that_cannot_be_evaluated_makes_a_refused_record_with_part_value_and_place() {
         var identity = new Node.ApiCall.DocumentIdentity("$param.company", "\"ORDER\"", "number - 1");
 
-        Formation formation = Presets.of(node(Map.of(), identity), "main", context())
+        Formation formation = Presets.of(node(Map.of(), identity), Map.of(), "main", context())
                 .form(record(Map.of("number", "SO-1")), Mode.RECORD);
 
         assertThat(formation).isInstanceOfSatisfying(Formation.Refused.class, refused -> {
@@ -91,7 +91,7 @@ class GenericJsonPresetTest {
 
     @Test
     void a_node_that_names_no_document_is_refused() {
-        assertThatThrownBy(() -> Presets.of(node(Map.of(), null), "main", context()))
+        assertThatThrownBy(() -> Presets.of(node(Map.of(), null), Map.of(), "main", context()))
                 .hasMessage("The call 'Send' does not say which document a record is about.");
     }
 
@@ -114,7 +114,7 @@ class GenericJsonPresetTest {
     }
 
     private static Preset preset(Map<String, Object> settings) {
-        return Presets.of(node(settings, IDENTITY), "main", context());
+        return Presets.of(node(settings, IDENTITY), settings, "main", context());
     }
 
     private static EvaluationContext context() {

@@ -317,7 +317,7 @@ class HttpTargetIT {
     }
 
     private Target opened(Node.ApiCall node, @Nullable RecordPermit permit, HttpConnection connection) {
-        Target target = targets.open(node, connection, permit, EvaluationContext.of(Instant.EPOCH, 0));
+        Target target = targets.open(node, node.settings(), connection, permit, EvaluationContext.of(Instant.EPOCH, 0));
         open.add(target);
         return target;
     }
