@@ -94,8 +94,8 @@ class PipelineInspectionTest {
                     .filteredOn(problem -> call.id().equals(problem.node()))
                     .extracting(ProblemTexts.english()::sentence)
                     .containsExactlyInAnyOrder(
-                            "There is no setting 'path'; remove it, or use one of: none.",
-                            "Set 'Tries' to a number from 1 to 100.");
+                            "'apiCall-tax': There is no setting 'path'; remove it, or use one of: none.",
+                            "'apiCall-tax': Set 'Tries' to a number from 1 to 100.");
         }
     }
 }

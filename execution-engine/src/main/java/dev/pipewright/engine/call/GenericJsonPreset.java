@@ -36,8 +36,7 @@ final class GenericJsonPreset implements Preset {
     /// The rules for one node.
     ///
     /// @throws IllegalArgumentException if the node does not say which document a record is about
-    GenericJsonPreset(
-            Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
+    GenericJsonPreset(Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
         Node.ApiCall.DocumentIdentity document = node.document();
         if (document == null) {
             throw new IllegalArgumentException(

@@ -41,8 +41,7 @@ public final class Presets {
     ///
     /// @param settings those of the node, with the run's parameters put in
     /// @throws IllegalArgumentException if the name is none of [#names], or the node is unfinished
-    static Preset of(
-            Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
+    static Preset of(Node.ApiCall node, Map<String, Object> settings, String account, EvaluationContext context) {
         return kind(node.preset()).maker().make(node, settings, account, context);
     }
 

@@ -51,7 +51,8 @@ final class TargetFixture implements AutoCloseable {
     }
 
     Target open(Node.ApiCall node) {
-        return targets.open(node, node.settings(), connection, RecordPermit.of(aRun()), EvaluationContext.of(Instant.EPOCH, 0));
+        return targets.open(
+                node, node.settings(), connection, RecordPermit.of(aRun()), EvaluationContext.of(Instant.EPOCH, 0));
     }
 
     static Node.ApiCall node(String preset, Map<String, Object> settings) {
