@@ -58,7 +58,7 @@ public final class InMemoryLoadStore implements LoadStore {
 
     @Override
     public synchronized void complete(TenantId tenant, RunId run) {
-        Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), Map.of());
+        Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), new TreeMap<>());
         ofRun.replaceAll((node, load) -> moves(tenant, load) ? moved(tenant, run, load) : load);
     }
 

@@ -106,6 +106,13 @@ public abstract class LoadStoreContract {
     }
 
     @Test
+    void a_run_that_reads_everything_moves_nothing() {
+        store().complete(tenant, run());
+
+        assertThat(store().watermarks(tenant, "orders")).isEmpty();
+    }
+
+    @Test
     void a_load_without_an_end_moves_nothing() {
         RunId run = run();
         store().begin(tenant, run, load(SALES, null, null));

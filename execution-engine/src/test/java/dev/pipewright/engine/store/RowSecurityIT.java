@@ -209,6 +209,10 @@ class RowSecurityIT {
         var envelope = new Envelope(KeyRing.ofNewKey());
         var runs = new JdbcRunStore(pool, envelope, Clock.systemUTC());
         RunId run = runs.create(RunStoreContract.run(ACME, "rls"), secret).id();
+        var loads = new JdbcLoadStore(pool, Clock.systemUTC());
+        var stream = new LoadedStream("orders", new NodeId("source-sales"), "a1");
+        loads.begin(ACME, run, new Load(stream, null, null, 7L, false));
+        loads.complete(ACME, run);
         runs.saveSplits(ACME, run, "s", List.of(new SourceSplit(secret, secret)));
         var ledger = new PostgresLedger(pool, envelope);
         Slice slice = ledger.take(ACME, run, Mode.RECORD, "s", 0);
