@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.store.Load;
+import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.LoadedStream;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.draft.Drafts;
@@ -70,6 +73,10 @@ class TenantsApartIT {
                         .run()
                         .state()
                         .isFinal());
+        var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");
+        var loads = platform.get(LoadStore.class);
+        loads.begin(ACME, run.id(), new Load(stream, null, null, 7L, false));
+        loads.complete(ACME, run.id());
     }
 
     @AfterAll
@@ -102,7 +109,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(20).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(22).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }
