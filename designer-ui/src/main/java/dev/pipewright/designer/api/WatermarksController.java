@@ -72,6 +72,7 @@ class WatermarksController {
             @PathVariable String pipeline,
             @PathVariable String node,
             @RequestBody Position position) {
+        tenantOf(caller, pipeline);
         Object value = position.value();
         if (value == null) {
             throw new ApiException(HttpStatus.BAD_REQUEST, "Fill in 'value', or use DELETE to begin at the beginning.");

@@ -52,7 +52,10 @@ class ApiTenantsIT {
         try (var in = new ClassPathResource("META-INF/resources/api/v1/openapi.yaml").getInputStream()) {
             Map<String, Object> document = new Yaml().load(in);
             ((Map<?, ?>) document.getOrDefault("paths", Map.of())).forEach((path, methods) -> {
-                String address = path.toString().replace("{pipeline}", ORDERS).replace("{run}", runOfAcme);
+                String address = path.toString()
+                        .replace("{pipeline}", ORDERS)
+                        .replace("{run}", runOfAcme)
+                        .replace("{node}", "source-orders");
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
                     if (!method.equals("parameters")) {
                         endpoints.add(new Endpoint(method.toString().toUpperCase(java.util.Locale.ROOT), address));
@@ -71,7 +74,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(10);
+        assertThat(named).hasSize(13);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -126,7 +126,7 @@ class WatermarksIT {
         assertThat(words.statusCode()).isEqualTo(422);
         assertThat(problem(words)).startsWith("'yesterday' cannot say how far a load got. Write a time as ");
         assertThat(problem(number))
-                .isEqualTo("7 is of another kind than '2026-03-02T10:05:00', which is there now. Write it in the same"
+                .isEqualTo("'7' is of another kind than '2026-03-02T10:05:00', which is there now. Write it in the same"
                         + " form.");
         assertThat(put("{}").statusCode()).isEqualTo(400);
         assertThat(send(api.ofAnn(all() + "/source-nothing").DELETE()).statusCode())
