@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +63,7 @@ public final class InMemoryLoadStore implements LoadStore {
 
     private boolean moves(TenantId tenant, Load load) {
         Object present = watermark(tenant, load.of()).map(Watermark::value).orElse(null);
-        return !load.moved()
-                && load.to() != null
-                && Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
+        return load.mayMove() && load.beganAt(present);
     }
 
     private Load moved(TenantId tenant, RunId run, Load load) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -134,7 +133,7 @@ public final class JdbcLoadStore implements LoadStore {
     public void complete(TenantId tenant, RunId run) {
         transactions.inTransaction(tenant, connection -> {
             for (Load load : loads(connection, run)) {
-                if (!load.moved() && load.to() != null && isWhereItBegan(connection, tenant, load)) {
+                if (load.mayMove() && isWhereItBegan(connection, tenant, load)) {
                     JdbcRunRows.execute(
                             connection,
                             "UPDATE pipewright.load SET moved = true WHERE run = ? AND node = ?",
@@ -163,7 +162,7 @@ public final class JdbcLoadStore implements LoadStore {
         Object present = watermark(connection, load.of(), " FOR UPDATE")
                 .map(Watermark::value)
                 .orElse(null);
-        return Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
+        return load.beganAt(present);
     }
 
     @Override

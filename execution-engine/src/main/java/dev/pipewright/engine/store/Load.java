@@ -1,5 +1,6 @@
 package dev.pipewright.engine.store;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one run reads of a stream: the part between two watermark values, both included. Fixed when the run first opens
@@ -15,6 +16,18 @@ public record Load(
         @Nullable Object from,
         @Nullable Object to,
         boolean moved) {
+
+    /// True if there is somewhere to move the watermark, and it was not done yet.
+    boolean mayMove() {
+        return !moved && to != null;
+    }
+
+    /// True if the watermark still stands where the load began: nobody has set or moved it since.
+    ///
+    /// @param present the watermark's value now
+    boolean beganAt(@Nullable Object present) {
+        return Objects.equals(WatermarkText.of(present), WatermarkText.of(since));
+    }
 
     /// The load once it has moved the watermark.
     Load asMoved() {

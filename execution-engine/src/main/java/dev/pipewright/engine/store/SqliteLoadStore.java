@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +127,7 @@ public final class SqliteLoadStore implements LoadStore {
             for (Load load : loads(open, tenant, run)) {
                 Object present =
                         watermark(open, tenant, load.of()).map(Watermark::value).orElse(null);
-                boolean isWhereItBegan = Objects.equals(WatermarkText.of(present), WatermarkText.of(load.since()));
-                if (!load.moved() && load.to() != null && isWhereItBegan) {
+                if (load.mayMove() && load.beganAt(present)) {
                     open.execute(
                             "UPDATE load SET moved = 1 WHERE tenant = ? AND run = ? AND node = ?",
                             tenant.value(),
