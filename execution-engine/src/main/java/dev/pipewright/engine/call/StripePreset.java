@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Stripe Tax. The record is a calculation ([StripeCalculationForm]) and a `reference`, which names the document.
 ///
 /// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the
-/// two calls has a key of its own, of effect and revision. Stripe keeps the first answer to a key, a 500 too, so
+/// two calls has a key of its own, of effect and revision; that of a transaction names its calculation too, for Stripe
+/// forgets keys, and a calculation made again is another one. Stripe keeps the first answer to a key, a 500 too, so
 /// a kept 500 is answered by the next key; that records nothing twice, because Stripe has one transaction of each
 /// reference. It does not change one: a changed document is refused until the first is reversed.
 final class StripePreset implements Preset {
@@ -102,7 +103,8 @@ final class StripePreset implements Preset {
         fields.put("calculation", calculation);
         fields.put("reference", document.key().code());
         fields.put("metadata", RequestFields.of(document).get("metadata"));
-        return form(TRANSACTIONS, fields).withHeader("Idempotency-Key", key(document, "transaction", key));
+        return form(TRANSACTIONS, fields)
+                .withHeader("Idempotency-Key", key(document, "transaction-" + calculation, key));
     }
 
     private static String key(OpenDocument document, String call, int number) {

@@ -105,10 +105,9 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void a_500_that_stripe_keeps_is_answered_by_another_key_and_nothing_is_recorded_twice() {
-        Target target;
         try (var fixture =
                 new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
-            target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
+            Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             stripe.fail(2, VendorFault.SERVER_ERROR_AFTER);
 
@@ -118,6 +117,22 @@ class StripePresetIT extends VendorPresetContract {
 
             assertThat(broken.state()).isEqualTo(DocumentState.WAITING);
             assertThat(broken.attempts().getFirst().mayHaveArrived()).isTrue();
+            assertThat(again.state()).isEqualTo(DocumentState.SUCCEEDED);
+            assertThat(documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_document_that_stripe_calculates_anew_is_not_recorded_twice() {
+        try (var fixture =
+                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+            Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
+            OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
+            fixture.send(target, first);
+            stripe.forgetCalculationKeys();
+
+            Outcome again = fixture.send(target, new OpenDocument(1, first.key(), 1, first.request(), 1, true));
+
             assertThat(again.state()).isEqualTo(DocumentState.SUCCEEDED);
             assertThat(documents()).hasSize(1);
         }

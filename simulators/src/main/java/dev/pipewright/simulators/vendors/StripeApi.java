@@ -37,6 +37,10 @@ final class StripeApi implements VendorApi {
         now = now.plus(time);
     }
 
+    synchronized void forgetCalculationKeys() {
+        byKey.values().removeIf(remembered -> remembered.request().startsWith(CALCULATIONS));
+    }
+
     synchronized List<VendorDocument> documents() {
         return new ArrayList<>(transactions.values());
     }
@@ -64,15 +68,16 @@ final class StripeApi implements VendorApi {
                         .answer();
     }
 
-    /// A call that had begun is remembered with its 500.
+    /// The 500 is remembered if it is the first answer to its key.
     @Override
-    public synchronized HttpResponse failing(HttpRequest request, boolean done) {
-        request.header("idempotency-key").ifPresent(key -> {
-            if (done || !byKey.containsKey(key)) {
-                byKey.put(key, new Remembered(request.path() + request.text(), failure(500)));
-            }
-        });
-        return failure(500);
+    public synchronized HttpResponse failing(HttpRequest request, boolean acts) {
+        String key = request.header("idempotency-key").orElse(null);
+        boolean isFirst = key != null && !byKey.containsKey(key);
+        HttpResponse failure = VendorApi.super.failing(request, acts);
+        if (isFirst) {
+            byKey.put(key, new Remembered(request.path() + request.text(), failure));
+        }
+        return failure;
     }
 
     private static void authenticate(HttpRequest request) throws StripeRefusal {

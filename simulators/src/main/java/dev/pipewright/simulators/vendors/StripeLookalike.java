@@ -56,6 +56,11 @@ public final class StripeLookalike implements AutoCloseable {
         api.pass(time);
     }
 
+    /// Forgets the answers to the keys of calculations, as Stripe does after a day.
+    public void forgetCalculationKeys() {
+        api.forgetCalculationKeys();
+    }
+
     /// The transactions it has, in the order they came; amounts are in minor units.
     public List<VendorDocument> documents() {
         return api.documents();

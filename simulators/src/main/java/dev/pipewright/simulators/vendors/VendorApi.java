@@ -12,10 +12,14 @@ interface VendorApi {
     /// The vendor's own words for a failure.
     HttpResponse failure(int status);
 
-    /// Told of a call that fails with 500, before its answer goes out: some vendors remember that.
+    /// Fails with 500, which some vendors remember.
     ///
+    /// @param acts true to do first what the call asks for
     /// @return what is answered
-    default HttpResponse failing(HttpRequest request, boolean done) {
+    default HttpResponse failing(HttpRequest request, boolean acts) {
+        if (acts) {
+            answer(request);
+        }
         return failure(500);
     }
 }

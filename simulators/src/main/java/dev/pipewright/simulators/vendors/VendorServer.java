@@ -41,10 +41,7 @@ final class VendorServer implements AutoCloseable {
         return switch (fault) {
             case null -> api.answer(request);
             case SERVER_ERROR -> api.failing(request, false);
-            case SERVER_ERROR_AFTER -> {
-                api.answer(request);
-                yield api.failing(request, true);
-            }
+            case SERVER_ERROR_AFTER -> api.failing(request, true);
             case UNAVAILABLE -> api.failure(503);
             case TOO_MANY -> api.failure(429).withHeader("Retry-After", "1");
             case DROP_BEFORE -> HttpResponse.dropped();

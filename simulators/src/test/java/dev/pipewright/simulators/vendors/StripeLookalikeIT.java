@@ -67,6 +67,16 @@ class StripeLookalikeIT {
     }
 
     @Test
+    void a_500_on_the_way_does_not_replace_the_first_answer_to_a_key() {
+        client.form(CALCULATE, "k1", ORDER);
+        stripe.fail(1, VendorFault.SERVER_ERROR_AFTER);
+        assertThat(client.form(CALCULATE, "k1", ORDER)).startsWith("500 ");
+        stripe.fail(1);
+
+        assertThat(client.form(CALCULATE, "k1", ORDER)).startsWith("200 again ").contains("taxcalc_1");
+    }
+
+    @Test
     void a_reference_is_used_once() {
         client.form(CALCULATE, "k1", ORDER);
         client.form(RECORD, "k2", "calculation=taxcalc_1&reference=A-1");
