@@ -39,9 +39,11 @@ CREATE TABLE control_split (
 
 CREATE INDEX control_split_queue ON control_split (due) WHERE state <> 'DONE';
 
+-- Who holds jobs and is not here, or no longer until now, loses them.
 CREATE TABLE control_node (
-    node text PRIMARY KEY,
-    seen timestamptz NOT NULL DEFAULT now()
+    node  text PRIMARY KEY,
+    slots integer     NOT NULL,
+    until timestamptz NOT NULL
 );
 
 -- A run's row and its process start in one commit: the system may add the row, for the tenant that it names.

@@ -60,7 +60,7 @@ class EngineConfiguration {
 
     @Bean
     SegmentStore segmentStore(PlatformSettings settings, Seal seal) {
-        return new FolderSegmentStore(settings.data().resolve("segments"), seal);
+        return new FolderSegmentStore(settings.segments(), seal);
     }
 
     @Bean

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class HttpTarget implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
+    /// A lease that is too short may be renewed soon.
+    private static final Duration UNTIL_RENEWED = Duration.ofMillis(50);
 
     private final HttpConnection connection;
     private final Preset preset;
@@ -67,7 +69,7 @@ final class HttpTarget implements Target {
     }
 
     @Override
-    public Duration send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException {
+    public Duration send(OpenDocument document, Lease lease, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
         if (permit == null && !preset.isFreeOfSideEffects(call)) {
             throw new ConnectorException(
@@ -89,6 +91,11 @@ final class HttpTarget implements Target {
             }
         }
         Duration wait = gate.enter();
+        // Last of all, as the process may have stood still anywhere before.
+        if (wait.isZero() && !lease.covers(connection.longestCall())) {
+            gate.leave();
+            return UNTIL_RENEWED;
+        }
         if (wait.isZero()) {
             start(() -> settle(document, call, asksFirst), outcome);
         }

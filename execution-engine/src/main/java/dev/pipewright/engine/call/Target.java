@@ -14,7 +14,7 @@ public interface Target extends AutoCloseable {
 
     /// Sends a document in the background and tells its outcome, once, on any thread. Returns within about a
     /// second; a slow call holds only its own place. What is in doubt is not sent where that is not safe: it is
-    /// unknown.
+    /// unknown. Nothing is sent that could outlive the lease.
     ///
     /// @param outcome is told exactly one outcome for each document that was taken, whatever happens; it must not
     ///     block
@@ -22,7 +22,7 @@ public interface Target extends AutoCloseable {
     /// @throws dev.pipewright.connectors.spi.ConnectorException if nothing can be sent before somebody acts; the
     ///     document was not sent
     /// @throws InterruptedException if interrupted while waiting; the document was not sent
-    Duration send(OpenDocument document, Consumer<Outcome> outcome) throws InterruptedException;
+    Duration send(OpenDocument document, Lease lease, Consumer<Outcome> outcome) throws InterruptedException;
 
     /// Waits until all documents that were sent have their outcome.
     @Override

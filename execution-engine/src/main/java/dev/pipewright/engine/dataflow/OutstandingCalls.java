@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
@@ -33,6 +34,7 @@ final class OutstandingCalls implements AutoCloseable {
     private final Slice slice;
     private final Target target;
     private final Clock clock;
+    private final Lease lease;
     private final BooleanSupplier stop;
     private final Room room = new Room(MOST_OUT, MOST_BYTES);
     private final LinkedBlockingQueue<OpenDocument> unsent = new LinkedBlockingQueue<>();
@@ -47,11 +49,18 @@ final class OutstandingCalls implements AutoCloseable {
     ///
     /// @param stop true as soon as nothing more shall be sent
     OutstandingCalls(
-            Ledger ledger, Slice slice, Target target, Clock clock, BooleanSupplier stop, SliceObserver observer) {
+            Ledger ledger,
+            Slice slice,
+            Target target,
+            Clock clock,
+            Lease lease,
+            BooleanSupplier stop,
+            SliceObserver observer) {
         this.ledger = ledger;
         this.slice = slice;
         this.target = target;
         this.clock = clock;
+        this.lease = lease;
         this.stop = stop;
         this.outcomes = new OutcomeCommits(ledger, slice, room, observer);
         // Virtual like the calls: the end of one then starts the next without a switch of the machine's threads.
@@ -177,7 +186,7 @@ final class OutstandingCalls implements AutoCloseable {
             if (isOver()) {
                 break;
             }
-            wait = target.send(document, outcomes::add);
+            wait = target.send(document, lease, outcomes::add);
             if (wait.isZero()) {
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.engine.call.Lease;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -7,7 +8,13 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param duration how long to go on reading and sending; what was sent by then is awaited on top of it
 /// @param stop asked at every chunk border and before every send; true ends the slice
-public record SliceLimit(Duration duration, BooleanSupplier stop) {
+/// @param lease nothing is sent that could outlive it
+public record SliceLimit(Duration duration, BooleanSupplier stop, Lease lease) {
+
+    /// A limit of those who have no successor before they end.
+    public SliceLimit(Duration duration, BooleanSupplier stop) {
+        this(duration, stop, Lease.ENDLESS);
+    }
 
     /// Ends only at the end of the split, or when all that is left waits for its time.
     public static SliceLimit none() {

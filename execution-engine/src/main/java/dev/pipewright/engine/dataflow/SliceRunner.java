@@ -3,6 +3,7 @@ package dev.pipewright.engine.dataflow;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.dataflow.RunConnections.OpenSink;
 import dev.pipewright.engine.dataflow.RunConnections.OpenSource;
@@ -96,7 +97,7 @@ public final class SliceRunner {
             return;
         }
         Position position = Position.of(progress.checkpoint());
-        try (StageExit exit = exit(slice, stage, position, over)) {
+        try (StageExit exit = exit(slice, stage, position, limit.lease(), over)) {
             try {
                 exit.sendDue();
                 if (!progress.ended() && !over.getAsBoolean()) {
@@ -170,7 +171,7 @@ public final class SliceRunner {
         };
     }
 
-    private StageExit exit(Slice slice, Stage stage, Position position, BooleanSupplier over) {
+    private StageExit exit(Slice slice, Stage stage, Position position, Lease lease, BooleanSupplier over) {
         return switch (stage.end()) {
             case StageEnd.Call call -> {
                 var target = connections.target(call.node());
@@ -178,7 +179,7 @@ public final class SliceRunner {
                         call.node(),
                         target,
                         context,
-                        new OutstandingCalls(ledger, slice, target, clock, over, observer));
+                        new OutstandingCalls(ledger, slice, target, clock, lease, over, observer));
             }
             case StageEnd.Write write ->
                 writeExit(slice, write.node(), new ResultKeys(stage.input().id()), position);

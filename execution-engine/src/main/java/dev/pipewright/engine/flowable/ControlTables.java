@@ -116,18 +116,40 @@ final class ControlTables {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void beat(String node) {
-        jdbc.sql("INSERT INTO control_node VALUES (?) ON CONFLICT (node) DO UPDATE SET seen = now()")
-                .param(node)
-                .update();
+    /// Renews the lease of a node, which never gets shorter by that. One statement, because idle nodes do it too.
+    ///
+    /// @return others that hold jobs and whose lease is over
+    List<String> beat(String node, int slots, Duration lease) {
+        return jdbc.sql("""
+                WITH beat AS (
+                    INSERT INTO control_node AS n (node, slots, until) VALUES (?, ?, now() + make_interval(secs => ?))
+                    ON CONFLICT (node) DO UPDATE
+                    SET slots = excluded.slots, until = greatest(n.until, excluded.until)),
+                forgotten AS (
+                    DELETE FROM control_node WHERE until < now() - interval '1 day' AND node <> ?)
+                SELECT DISTINCT lock_owner_ FROM act_ru_external_job LEFT JOIN control_node ON node = lock_owner_
+                WHERE lock_owner_ <> ? AND coalesce(until < now(), true)""")
+                .params(node, slots, lease.toMillis() / 1000.0, node, node)
+                .query((row, number) -> row.getString("lock_owner_"))
+                .list();
     }
 
-    /// Forgets nodes that were not seen for a while.
-    List<String> removeSilentNodes(Duration silence) {
-        return jdbc.sql("DELETE FROM control_node WHERE seen < now() - make_interval(secs => ?) RETURNING node")
-                .param((double) silence.toSeconds())
-                .query((row, number) -> row.getString("node"))
-                .list();
+    /// A node has ended: what it still holds goes to others.
+    void leave(String node) {
+        jdbc.sql("DELETE FROM control_node WHERE node = ?").param(node).update();
+    }
+
+    /// How many slices may run at once on all living nodes.
+    int slots() {
+        return jdbc.sql("SELECT coalesce(sum(slots), 0) FROM control_node WHERE until >= now()")
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean hasRuns() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM control_run)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Tells all nodes, at the commit, that there may be work.

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +33,7 @@ final class Dispatcher implements AutoCloseable {
     private final SliceSteps slices;
     private final Clock clock;
     private final int slots;
+    private final NodeLease lease;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Map<String, ControlJob> working = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -44,6 +45,7 @@ final class Dispatcher implements AutoCloseable {
     private volatile boolean lost;
 
     /// @param slots how many slices may run at once on this node
+    /// @param lease for how long jobs that are taken are this node's
     Dispatcher(
             ControlEngine engine,
             ControlTables tables,
@@ -52,7 +54,8 @@ final class Dispatcher implements AutoCloseable {
             RunSteps steps,
             SliceSteps slices,
             Clock clock,
-            int slots) {
+            int slots,
+            NodeLease lease) {
         this.engine = engine;
         this.tables = tables;
         this.queue = queue;
@@ -61,6 +64,7 @@ final class Dispatcher implements AutoCloseable {
         this.slices = slices;
         this.clock = clock;
         this.slots = slots;
+        this.lease = lease;
     }
 
     void start() {
@@ -99,11 +103,15 @@ final class Dispatcher implements AutoCloseable {
 
     /// @return how long to sleep unless woken
     private Duration round() {
+        if (lease.isOver()) {
+            // Whoever renews it wakes this thread.
+            return SAFETY_POLL;
+        }
         if (lost) {
             lost = false;
             giveBackLost();
         }
-        take(ControlProcesses.CONTROL_TOPIC, CONTROL_JOBS, job -> steps.control(job, this::rest));
+        take(ControlProcesses.CONTROL_TOPIC, CONTROL_JOBS, (job, _) -> steps.control(job, this::rest));
         refreshWishes();
         int free = slots
                 - (int) working.values().stream()
@@ -132,13 +140,18 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private int takeSlices(int max) {
-        return take(ControlProcesses.SLICE_TOPIC, max, job -> slices.work(job, this::isToStop));
+        return take(
+                ControlProcesses.SLICE_TOPIC,
+                max,
+                (job, held) -> slices.work(job, held, () -> held.isLost() || isToStop(job.split().run())));
     }
 
-    private int take(String topic, int max, Consumer<ControlJob> step) {
+    private int take(String topic, int max, BiConsumer<ControlJob, NodeLease.Held> step) {
+        // Before they are taken: if the lease is over meanwhile, they may be somebody else's.
+        NodeLease.Held held = lease.held();
         List<ControlJob> jobs = engine.jobs().acquire(topic, max);
         jobs.forEach(job -> working.put(job.id(), job));
-        jobs.forEach(job -> workers.execute(() -> work(job, step)));
+        jobs.forEach(job -> workers.execute(() -> work(job, () -> step.accept(job, held))));
         return jobs.size();
     }
 
@@ -174,9 +187,9 @@ final class Dispatcher implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    private void work(ControlJob job, Consumer<ControlJob> step) {
+    private void work(ControlJob job, Runnable step) {
         try {
-            step.accept(job);
+            step.run();
         } catch (RuntimeException | Error failure) {
             LOG.warn("The end of a job could not be kept; it will be done again.", failure);
             lost = true;

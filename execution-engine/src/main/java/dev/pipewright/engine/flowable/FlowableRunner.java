@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Carries runs from start to end on this and other nodes: what was started goes on after a crash, on this node at
-/// its next start, on others after twenty seconds of silence. Safe for use by many threads.
+/// its next start, on others when its lease is over. Safe for use by many threads.
 public final class FlowableRunner implements AutoCloseable {
 
     /// The channel on which nodes tell each other of work.
@@ -55,11 +55,16 @@ public final class FlowableRunner implements AutoCloseable {
         });
         var steps = new RunSteps(engine, tables, queue, transaction, work);
         var slices = new SliceSteps(steps, tables, queue, transaction, work, clock);
-        this.dispatcher = new Dispatcher(engine, tables, queue, transaction, steps, slices, clock, slots);
-        this.watch = new NodeWatch(node, engine, tables, queue, transaction, steps, dispatcher::lookAround);
+        this.watch = new NodeWatch(node, slots, engine, tables, queue, transaction, steps, this::lookAround);
+        this.dispatcher =
+                new Dispatcher(engine, tables, queue, transaction, steps, slices, clock, slots, watch.lease());
     }
 
-    /// Takes up work, first what this node left behind.
+    private void lookAround() {
+        dispatcher.lookAround();
+    }
+
+    /// Takes up work, first what this node left behind. Without it, runs are started for others.
     public void begin() {
         watch.start();
         dispatcher.start();
@@ -131,11 +136,12 @@ public final class FlowableRunner implements AutoCloseable {
         dispatcher.wake();
     }
 
-    /// Waits for the slices under way to end at their next chunk border, then ends Flowable.
+    /// Drains this node: it takes nothing more, its slices end at their next chunk border, and what is left of them
+    /// goes to others. It lives until then.
     @Override
     public void close() {
-        watch.close();
         dispatcher.close();
+        watch.close();
         engine.close();
     }
 }

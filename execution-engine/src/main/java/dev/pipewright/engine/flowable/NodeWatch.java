@@ -1,9 +1,11 @@
 package dev.pipewright.engine.flowable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,10 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class NodeWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
-    private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final String node;
+    private final int slots;
     private final ControlEngine engine;
     private final ControlTables tables;
     private final SplitQueue queue;
@@ -24,9 +25,13 @@ final class NodeWatch implements AutoCloseable {
     private final Runnable lookAround;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("node-watch").daemon().factory());
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private final NodeLease lease = new NodeLease(System::nanoTime, this::beatSoon);
+    private volatile boolean started;
 
     NodeWatch(
             String node,
+            int slots,
             ControlEngine engine,
             ControlTables tables,
             SplitQueue queue,
@@ -34,6 +39,7 @@ final class NodeWatch implements AutoCloseable {
             RunSteps steps,
             Runnable lookAround) {
         this.node = node;
+        this.slots = slots;
         this.engine = engine;
         this.tables = tables;
         this.queue = queue;
@@ -45,43 +51,75 @@ final class NodeWatch implements AutoCloseable {
     /// Releases what this node held when it ended last time, and begins.
     void start() {
         engine.jobs().release(node);
-        tables.beat(node);
-        every(BEAT, this::beat);
-        every(BEAT.multipliedBy(2), this::reconcile);
+        beat();
+        started = true;
+        every(NodeLease.BEAT, this::regularBeat);
+        every(NodeLease.BEAT.multipliedBy(2), this::reconcile);
     }
 
     private void every(Duration period, Runnable action) {
         var _ = timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        action.run();
-                    } catch (RuntimeException | Error failure) {
-                        LOG.warn("Watching the nodes did not work; trying again.", failure);
-                    }
-                },
-                period.toMillis(),
-                period.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> trying(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void trying(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("Watching the nodes did not work; trying again.", failure);
+        }
+    }
+
+    /// For how long this node's jobs are its own.
+    NodeLease lease() {
+        return lease;
+    }
+
+    private void regularBeat() {
+        soon.set(false);
+        beat();
+    }
+
+    /// A longer lease is needed. Once between two regular beats is enough, also where the database does not answer.
+    private void beatSoon() {
+        if (soon.compareAndSet(false, true)) {
+            timer.execute(() -> trying(this::beat));
+        }
     }
 
     private void beat() {
-        tables.beat(node);
-        for (String silent : tables.removeSilentNodes(SILENCE)) {
-            LOG.info("Node {} is silent; its jobs go to others.", silent);
-            engine.jobs().release(silent);
+        Duration length = lease.wanted();
+        long asked = System.nanoTime();
+        List<String> silent = tables.beat(node, slots, length);
+        boolean wasOver = lease.isOver();
+        lease.renewed(asked, length);
+        if (wasOver && started) {
+            LOG.warn("Node {} was silent for too long; what it worked on goes to others.", node);
+            lookAround.run();
+        }
+        for (String other : silent) {
+            LOG.info("Node {} is silent; its jobs go to others.", other);
+            engine.jobs().release(other);
             lookAround.run();
         }
     }
 
     /// Moves finished stages on that still wait, fails runs that have a dead job, and has lost jobs given back.
     void reconcile() {
+        if (!tables.hasRuns()) {
+            return;
+        }
         lookAround.run();
         queue.finishedStages().forEach(stage -> transaction.executeWithoutResult(status -> steps.moveOn(stage)));
         engine.deadRuns().forEach(steps::dead);
     }
 
+    /// Says that this node has ended, once nobody works on its jobs any more.
     @Override
     public void close() {
         timer.shutdownNow();
+        if (started) {
+            trying(() -> tables.leave(node));
+        }
     }
 }

@@ -71,7 +71,7 @@ final class RunSteps {
             commit(job, Map.of("stage", Integer.MAX_VALUE, "splits", 0));
             return;
         }
-        int splits = work.open(job.split().tenant(), run, tables.stageOf(run, position));
+        int splits = work.open(job.split().tenant(), run, tables.stageOf(run, position), tables.slots());
         transaction.executeWithoutResult(status -> {
             queue.add(run, position, splits);
             complete(job, Map.of("stage", splits == 0 ? position + 1 : position, "splits", splits));

@@ -2,6 +2,7 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.call.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,15 +18,17 @@ public interface RunWork {
 
     /// Divides a stage, once.
     ///
+    /// @param slots how many slices may run at once on all nodes
     /// @return how many splits it has
     /// @throws RunFailedException if that cannot be done
-    int open(TenantId tenant, RunId run, String stage);
+    int open(TenantId tenant, RunId run, String stage, int slots);
 
     /// Works on a split for a bounded time.
     ///
+    /// @param lease nothing is sent that could outlive it
     /// @param stop true as soon as the slice should end at the next chunk border
     /// @throws RunFailedException if the split cannot be finished at all
-    SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop);
+    SliceEnd slice(TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop);
 
     /// Ends a run whose splits are all done or given up, and gives up what they have not done.
     ///

@@ -1,12 +1,12 @@
 package dev.pipewright.engine.flowable;
 
-import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.flowable.RunWork.SliceEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +43,9 @@ final class SliceSteps {
 
     /// Does a slice of a split.
     ///
-    /// @param stop tells of a run whether its slices should end at the next chunk border
-    void work(ControlJob job, Predicate<RunId> stop) {
+    /// @param lease nothing is sent that could outlive it
+    /// @param stop true as soon as the slice should end at the next chunk border
+    void work(ControlJob job, Lease lease, BooleanSupplier stop) {
         SplitKey split = job.split();
         var row = tables.run(split.run());
         var taken = queue.take(split);
@@ -60,8 +61,7 @@ final class SliceSteps {
                     ended(
                             job,
                             fence,
-                            work.slice(
-                                    split.tenant(), split.run(), stage, split.split(), () -> stop.test(split.run())));
+                            work.slice(split.tenant(), split.run(), stage, split.split(), lease, stop));
                 case PAUSE -> ended(job, fence, new SliceEnd.More());
                 case CANCEL -> ended(job, fence, new SliceEnd.Done());
             }

@@ -8,6 +8,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.RunVerdict;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceFailedException;
 import dev.pipewright.engine.dataflow.SliceLimit;
@@ -41,24 +42,15 @@ public final class StagedRunWork implements RunWork {
     private final SegmentStore segments;
     private final OpenRuns open;
     private final Clock clock;
-    private final int splits;
 
-    /// @param splits how many splits of a source are useful
     public StagedRunWork(
-            RunStore runs,
-            LoadStore loads,
-            Ledger ledger,
-            SegmentStore segments,
-            OpenRuns open,
-            Clock clock,
-            int splits) {
+            RunStore runs, LoadStore loads, Ledger ledger, SegmentStore segments, OpenRuns open, Clock clock) {
         this.runs = runs;
         this.loads = loads;
         this.ledger = ledger;
         this.segments = segments;
         this.open = open;
         this.clock = clock;
-        this.splits = splits;
     }
 
     @Override
@@ -92,7 +84,7 @@ public final class StagedRunWork implements RunWork {
     }
 
     @Override
-    public int open(TenantId tenant, RunId run, String stage) {
+    public int open(TenantId tenant, RunId run, String stage, int slots) {
         List<SourceSplit> known = runs.splits(tenant, run, stage);
         if (!known.isEmpty()) {
             return known.size();
@@ -100,7 +92,7 @@ public final class StagedRunWork implements RunWork {
         return with(tenant, run, opened -> {
             Stage divided = opened.stage(stage);
             // Groups may spread over splits, so a stage that folds reads its source in one.
-            int wanted = divided.border().isEmpty() ? splits : 1;
+            int wanted = divided.border().isEmpty() ? Math.max(1, slots) : 1;
             List<Integer> landed = divided.landedBy().stream()
                     .map(name -> runs.splits(tenant, run, name).size())
                     .toList();
@@ -110,11 +102,11 @@ public final class StagedRunWork implements RunWork {
     }
 
     @Override
-    public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop) {
+    public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop) {
         return with(tenant, run, opened -> {
             Slice slice = ledger.take(tenant, run, opened.run().mode(), stage, split);
             SourceSplit source = runs.splits(tenant, run, stage).get(split);
-            return endOf(opened.runner().run(slice, opened.stage(stage), source, new SliceLimit(SLICE, stop)));
+            return endOf(opened.runner().run(slice, opened.stage(stage), source, new SliceLimit(SLICE, stop, lease)));
         });
     }
 

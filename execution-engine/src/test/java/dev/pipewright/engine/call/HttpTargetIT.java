@@ -144,10 +144,40 @@ class HttpTargetIT {
     }
 
     @Test
+    void what_could_outlive_the_lease_is_not_sent_and_holds_no_place() throws Exception {
+        var exchanger = new HttpExchanger(
+                taxman.baseUrl(),
+                () -> Map.of("Authorization", "Bearer " + TaxmanOptions.DEMO_KEY),
+                1,
+                Duration.ofSeconds(5),
+                PATIENT,
+                Clock.systemUTC());
+        var connection = new HttpConnection(exchanger, "main", 1, 0, "/v1/ping");
+        open.add(connection);
+        Target target = target(aPermit(), connection);
+        OpenDocument document = documentOf(target, order(1, "WA"), 1, 1, 0);
+        var asked = new ArrayList<Duration>();
+
+        Duration wait = target.send(
+                document,
+                call -> {
+                    asked.add(call);
+                    return false;
+                },
+                outcomes::add);
+
+        assertThat(wait).isPositive();
+        assertThat(asked).containsExactly(Duration.ofSeconds(5).plus(PATIENT));
+        assertThat(taxman.counters().recordingCalls()).isZero();
+        assertThat(target.send(document, Lease.ENDLESS, outcomes::add)).isZero();
+        assertThat(awaitOutcome().state()).isEqualTo(DocumentState.SUCCEEDED);
+    }
+
+    @Test
     void what_is_in_doubt_is_not_sent_to_a_target_that_might_do_it_twice() throws Exception {
         Target target = opened(generic(Map.of("path", "/v1/orders")), aPermit(), connection());
 
-        assertThat(target.send(inDoubt(), outcomes::add)).isZero();
+        assertThat(target.send(inDoubt(), Lease.ENDLESS, outcomes::add)).isZero();
         Outcome outcome = awaitOutcome();
 
         assertThat(taxman.counters().recordingCalls()).isZero();
@@ -163,7 +193,7 @@ class HttpTargetIT {
         Target target =
                 opened(generic(Map.of("path", "/v1/ping", "idempotencyHeader", "X-Key")), aPermit(), connection());
 
-        target.send(inDoubt(), outcomes::add);
+        target.send(inDoubt(), Lease.ENDLESS, outcomes::add);
 
         assertThat(awaitOutcome().attempts()).hasSize(1);
     }
@@ -228,7 +258,7 @@ class HttpTargetIT {
         Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
         DataRecord nowhere = order(1, "ZZ");
 
-        target.send(documentOf(target, nowhere, 1, 0, 0), outcomes::add);
+        target.send(documentOf(target, nowhere, 1, 0, 0), Lease.ENDLESS, outcomes::add);
         Outcome outcome = awaitOutcome();
 
         assertThat(outcome.state()).isEqualTo(DocumentState.REJECTED);
@@ -255,9 +285,9 @@ class HttpTargetIT {
         Target target = target(null, connection(TaxmanOptions.DEMO_KEY, PATIENT));
         DataRecord slow = order(100, "WA").withFields(with(order(100, "WA").fields(), "company", "SLOW"));
 
-        target.send(documentOf(target, slow, 100, 0, 0), outcomes::add);
+        target.send(documentOf(target, slow, 100, 0, 0), Lease.ENDLESS, outcomes::add);
         for (int i = 1; i <= 50; i++) {
-            target.send(documentOf(target, order(i, "WA"), i, 0, 0), outcomes::add);
+            target.send(documentOf(target, order(i, "WA"), i, 0, 0), Lease.ENDLESS, outcomes::add);
         }
 
         for (int i = 1; i <= 50; i++) {
@@ -361,7 +391,7 @@ class HttpTargetIT {
     }
 
     private Outcome send(Target target, int number, long revision, int attempts) throws InterruptedException {
-        target.send(documentOf(target, order(number, "WA"), number, revision, attempts), outcomes::add);
+        target.send(documentOf(target, order(number, "WA"), number, revision, attempts), Lease.ENDLESS, outcomes::add);
         return awaitOutcome();
     }
 

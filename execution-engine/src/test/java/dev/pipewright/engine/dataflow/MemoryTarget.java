@@ -1,6 +1,7 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.engine.call.Formation;
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.DocumentKey;
@@ -55,7 +56,10 @@ final class MemoryTarget implements Target {
     }
 
     @Override
-    public Duration send(OpenDocument document, Consumer<Outcome> outcome) {
+    public Duration send(OpenDocument document, Lease lease, Consumer<Outcome> outcome) {
+        if (!lease.covers(Duration.ofSeconds(1))) {
+            return Duration.ofMillis(1);
+        }
         Duration wait = admission.apply(document);
         if (!wait.isZero()) {
             return wait;

@@ -9,6 +9,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.envelope.Seal;
@@ -301,6 +302,42 @@ class FlowableRunnerIT {
     }
 
     @Test
+    void what_a_node_held_that_is_gone_is_taken_by_another() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        var started = new CompletableFuture<Boolean>();
+        var never = new CompletableFuture<SliceEnd>();
+        work.script = (split, tries) -> {
+            if (tries == 1) {
+                started.complete(true);
+                return never.join();
+            }
+            return new SliceEnd.Done();
+        };
+        start();
+        started.get(30, TimeUnit.SECONDS);
+
+        JdbcClient.create(database.admin())
+                .sql("UPDATE flowable.act_ru_external_job SET lock_owner_ = 'node-that-died'")
+                .update();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.triesOf("read/0")).isEqualTo(2);
+        never.complete(new SliceEnd.Done());
+    }
+
+    @Test
+    void a_node_that_drains_is_not_waited_for() {
+        try (var secondPool = pool();
+                var second = runner(secondPool, "node-2")) {
+            second.begin();
+            assertThat(nodes()).contains("node-2");
+        }
+
+        assertThat(nodes()).doesNotContain("node-2");
+    }
+
+    @Test
     void starting_a_run_twice_carries_it_once() throws Exception {
         work.stages = Map.of("read", 2);
         work.order = List.of("read");
@@ -313,6 +350,13 @@ class FlowableRunnerIT {
 
         assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
         assertThat(work.plans).hasValue(1);
+    }
+
+    private static List<String> nodes() {
+        return JdbcClient.create(database.admin())
+                .sql("SELECT node FROM flowable.control_node")
+                .query((row, number) -> row.getString("node"))
+                .list();
     }
 
     private void start() {
@@ -347,7 +391,11 @@ class FlowableRunnerIT {
     }
 
     private FlowableRunner runner(DataSource connections) {
-        return new FlowableRunner(database.owner(), connections, "node-1", 4, works, SEAL, Clock.systemUTC());
+        return runner(connections, "node-1");
+    }
+
+    private FlowableRunner runner(DataSource connections, String node) {
+        return new FlowableRunner(database.owner(), connections, node, 4, works, SEAL, Clock.systemUTC());
     }
 
     private static HikariDataSource pool() {
@@ -375,12 +423,13 @@ class FlowableRunnerIT {
         }
 
         @Override
-        public int open(TenantId tenant, RunId run, String stage) {
+        public int open(TenantId tenant, RunId run, String stage, int slots) {
             return of(run).stages.getOrDefault(stage, 0);
         }
 
         @Override
-        public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, BooleanSupplier stop) {
+        public SliceEnd slice(
+                TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop) {
             return of(run).slice(stage + "/" + split);
         }
 

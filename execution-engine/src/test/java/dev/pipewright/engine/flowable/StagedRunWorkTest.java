@@ -90,7 +90,7 @@ class StagedRunWorkTest {
                 },
                 targets,
                 Clock.systemUTC());
-        return new StagedRunWork(runs, loads, ledger, segments, open, Clock.systemUTC(), 1);
+        return new StagedRunWork(runs, loads, ledger, segments, open, Clock.systemUTC());
     }
 
     private RunId aRunSending(String content) {

@@ -15,6 +15,7 @@ import dev.pipewright.engine.dataflow.CrashingLedger;
 import dev.pipewright.engine.dataflow.FolderSegmentStore;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresLedger;
@@ -22,6 +23,7 @@ import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.engine.store.TestDatabase;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
 class StagedRunsIT extends IncrementalRunnerContract {
@@ -122,13 +125,93 @@ class StagedRunsIT extends IncrementalRunnerContract {
         assertThat(balance(run, CALL).count(DocumentState.WAITING)).isZero();
     }
 
+    @Test
+    void a_node_that_joins_goes_on_with_what_a_draining_one_leaves() {
+        world().writeOrders("orders.ndjson", "A", 800);
+        world().slowTaxman(Duration.ofMillis(50));
+        Run run;
+        Node joining;
+        try (var draining = new Node(ledger(), "old")) {
+            run = draining.start(taxing("orders.ndjson", Mode.RECORD));
+            Awaitility.await()
+                    .until(() -> !world().taxman().documents().isEmpty());
+            joining = new Node(ledger(), "new");
+        }
+        try (joining) {
+            Run ended = joining.await(run, () -> false);
+
+            assertThat(ended.state()).isEqualTo(RunState.COMPLETED);
+        }
+        assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(800);
+        assertThat(world().taxman().documents()).hasSize(800).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_run_is_paused_and_resumed_by_a_node_that_does_not_work_on_it() {
+        world().writeOrders("orders.ndjson", "A", 800);
+        world().slowTaxman(Duration.ofMillis(50));
+        try (var working = new Node(ledger(), "working");
+                var asking = new Node(ledger(), "asking")) {
+            Run run = working.start(taxing("orders.ndjson", Mode.RECORD));
+            Awaitility.await()
+                    .until(() -> !world().taxman().documents().isEmpty());
+            asking.runner.pause(run.id());
+            Awaitility.await().until(() -> admittedSplits() == 0);
+            int whilePaused = world().taxman().documents().size();
+            long settled = balance(run, CALL).count(DocumentState.SUCCEEDED);
+            assertThat(settled).isEqualTo(whilePaused).isLessThan(800);
+
+            asking.runner.resume(run.id());
+            Run ended = working.await(run, () -> false);
+
+            assertThat(ended.state()).isEqualTo(RunState.COMPLETED);
+            assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(800);
+            assertThat(world().taxman().documents()).hasSize(800).allMatch(document -> document.timesRecorded() == 1);
+        }
+    }
+
+    @Test
+    void a_run_that_another_node_cancels_has_sent_what_it_says() {
+        world().writeOrders("orders.ndjson", "A", 800);
+        world().slowTaxman(Duration.ofMillis(50));
+        try (var working = new Node(ledger(), "working");
+                var asking = new Node(ledger(), "asking")) {
+            Run run = working.start(taxing("orders.ndjson", Mode.RECORD));
+            Awaitility.await()
+                    .until(() -> !world().taxman().documents().isEmpty());
+
+            asking.runner.cancel(run.id());
+            Run ended = working.await(run, () -> false);
+
+            assertThat(ended.state()).isEqualTo(RunState.CANCELLED);
+            Balance balance = balance(run, CALL);
+            assertThat(balance.count(DocumentState.SUCCEEDED))
+                    .isEqualTo(world().taxman().documents().size());
+            assertThat(balance.count(DocumentState.CANCELLED)).isPositive();
+            assertThat(balance.count(DocumentState.WAITING)).isZero();
+            assertThat(balance.isBalanced()).isTrue();
+        }
+    }
+
+    private static int admittedSplits() {
+        return JdbcClient.create(database.admin())
+                .sql("SELECT count(*) FROM flowable.control_split WHERE state = 'ADMITTED'")
+                .query(Integer.class)
+                .single();
+    }
+
     /// A node as the platform sets it up, but for its settings.
     private final class Node implements AutoCloseable {
 
         private final OpenRuns open;
         private final FlowableRunner runner;
+        private final Notifications notifications = new Notifications(app);
 
         Node(Ledger through) {
+            this(through, "node-1");
+        }
+
+        Node(Ledger through, String name) {
             SegmentStore segments = new FolderSegmentStore(ownFolder(), Seal.NONE);
             open = new OpenRuns(
                     runs(),
@@ -138,8 +221,10 @@ class StagedRunsIT extends IncrementalRunnerContract {
                     _ -> world(),
                     new Targets(CLOCK, new SplittableRandom(1)),
                     CLOCK);
-            var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK, 2);
-            runner = new FlowableRunner(database.owner(), control, "node-1", 4, work, Seal.NONE, CLOCK);
+            var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK);
+            runner = new FlowableRunner(database.owner(), control, name, 4, work, Seal.NONE, CLOCK);
+            notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());
+            notifications.begin();
             runner.begin();
         }
 
@@ -177,6 +262,7 @@ class StagedRunsIT extends IncrementalRunnerContract {
         @Override
         public void close() {
             runner.close();
+            notifications.close();
             open.close();
         }
     }
