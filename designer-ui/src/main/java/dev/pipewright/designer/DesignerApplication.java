@@ -2,8 +2,10 @@ package dev.pipewright.designer;
 
 import dev.pipewright.designer.access.TokenHolders;
 import dev.pipewright.designer.start.DefaultBrowser;
+import dev.pipewright.designer.start.ChosenRoles;
 import dev.pipewright.designer.start.ProductStart;
 import dev.pipewright.platform.PlatformConfiguration;
+import dev.pipewright.platform.Role;
 import dev.pipewright.platform.people.ApiTokens;
 import java.net.URI;
 import org.springframework.boot.SpringApplication;
@@ -13,20 +15,27 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// Starts the whole product in one process: pages, REST API, platform and engine.
+/// Starts the product in one process: pages, REST API, platform and engine, or what of them this node has a role for.
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
 public class DesignerApplication {
 
     public static void main(String[] arguments) {
-        ProductStart.run(new SpringApplication(DesignerApplication.class), arguments)
+        var application = new SpringApplication();
+        application.setMainApplicationClass(DesignerApplication.class);
+        application.addListeners(new ChosenRoles(DesignerApplication.class));
+        ProductStart.run(application, arguments)
                 .ifPresentOrElse(DesignerApplication::welcome, () -> System.exit(1));
     }
 
     /// Says where the product is and how to come in, and opens it where there is somebody to see it.
     private static void welcome(ConfigurableApplicationContext application) {
-        URI address = addressOf(application);
         System.out.println();
+        if (!Role.listens(Role.of(application.getEnvironment()))) {
+            Welcome.lines(application.getEnvironment()).forEach(System.out::println);
+            return;
+        }
+        URI address = addressOf(application);
         Welcome.lines(application, address).forEach(System.out::println);
         if (application.getEnvironment().getProperty("pipewright.open-browser", Boolean.class, false)
                 && DefaultBrowser.isLikelySeen(System.getenv())) {

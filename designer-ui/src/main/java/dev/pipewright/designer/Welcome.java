@@ -1,11 +1,15 @@
 package dev.pipewright.designer;
 
 import dev.pipewright.designer.access.DemoLogin;
+import dev.pipewright.platform.NodeName;
+import dev.pipewright.platform.Role;
 import dev.pipewright.platform.people.FirstPerson;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 
 /// What a person at the terminal needs to know once all is ready: where the product is and how to log in.
 final class Welcome {
@@ -18,6 +22,13 @@ final class Welcome {
                 .findFirst()
                 .map(demo -> demoLines(address, demo))
                 .orElseGet(() -> lines(address, application.getBean(FirstPerson.class)));
+    }
+
+    /// What is said of a node that nobody can open.
+    static List<String> lines(Environment environment) {
+        String roles = Role.of(environment).stream().map(Role::toString).collect(Collectors.joining(", "));
+        return List.of("Pipewright is ready.  Node " + NodeName.of(environment) + ": " + roles
+                + ".  Ctrl-C lets it end what it has begun.");
     }
 
     private static List<String> demoLines(URI address, DemoLogin demo) {

@@ -95,7 +95,7 @@ class EngineConfiguration {
             Seal seal,
             Clock clock) {
         int slots = settings.slots();
-        var work = new StagedRunWork(runs, loads, ledger, segments, open, clock, slots);
+        var work = new StagedRunWork(runs, loads, ledger, segments, open, clock);
         var runner =
                 new FlowableRunner(database.owner(), database.control(), settings.node(), slots, work, seal, clock);
         notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());

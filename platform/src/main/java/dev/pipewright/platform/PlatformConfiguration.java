@@ -35,6 +35,7 @@ import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,14 +68,15 @@ public class PlatformConfiguration {
 
     @Bean
     PlatformDatabase platformDatabase(PlatformSettings settings) {
-        return settings.databaseUrl()
-                .map(url -> PlatformDatabase.external(url, settings.databasePasswords()))
+        return settings.database()
+                .map(PlatformDatabase::external)
                 .orElseGet(() -> PlatformDatabase.embedded(settings.data()));
     }
 
     @Bean
     Seal seal(PlatformSettings settings) {
-        return new Envelope(KeyRing.openOrCreate(settings.data().resolve("payload.keys")));
+        Path file = settings.data().resolve("payload.keys");
+        return new Envelope(settings.joins() ? KeyRing.open(file) : KeyRing.openOrCreate(file));
     }
 
     @Bean
@@ -199,7 +201,8 @@ public class PlatformConfiguration {
             FlowableRunner runner,
             JdbcSchedules schedules,
             CronTimer timer,
-            Retention retention) {
-        return new PlatformStart(notifications, runner, schedules, timer, retention);
+            Retention retention,
+            PlatformSettings settings) {
+        return new PlatformStart(settings.roles(), notifications, runner, schedules, timer, retention);
     }
 }

@@ -21,24 +21,30 @@ final class PlatformDatabase implements AutoCloseable {
     private static final int CONTROL_CONNECTIONS = 6;
     private static final int TIMER_CONNECTIONS = 3;
     private static final int SYSTEM_CONNECTIONS = 2;
+    private static final int LONGEST_STATEMENT_SECONDS = 120;
+    private static final int LONGEST_CONTROL_SECONDS = 30;
 
     private final @Nullable EmbeddedPostgres server;
+    private final @Nullable Path folder;
     private final DataSource owner;
     private final HikariDataSource app;
     private final HikariDataSource control;
     private final HikariDataSource timer;
     private final HikariDataSource system;
 
-    private PlatformDatabase(@Nullable EmbeddedPostgres server, String url, Passwords passwords) {
+    private PlatformDatabase(@Nullable EmbeddedPostgres server, @Nullable Path folder, DatabaseAccess access) {
+        String url = access.url();
+        Passwords passwords = access.passwords();
         this.server = server;
+        this.folder = folder;
         this.owner = new DriverManagerDataSource(url, DatabaseMigration.OWNER, passwords.owner());
         DatabaseMigration.migrate(owner);
-        this.app = pool("app", url, DatabaseMigration.APP, passwords.app(), "pipewright", APP_CONNECTIONS);
+        this.app = pool("app", url, DatabaseMigration.APP, passwords.app(), "pipewright", APP_CONNECTIONS, LONGEST_STATEMENT_SECONDS);
         this.control =
-                pool("control", url, DatabaseMigration.SYSTEM, passwords.system(), "flowable", CONTROL_CONNECTIONS);
-        this.timer = pool("timer", url, DatabaseMigration.SYSTEM, passwords.system(), "quartz", TIMER_CONNECTIONS);
+                pool("control", url, DatabaseMigration.SYSTEM, passwords.system(), "flowable", CONTROL_CONNECTIONS, LONGEST_CONTROL_SECONDS);
+        this.timer = pool("timer", url, DatabaseMigration.SYSTEM, passwords.system(), "quartz", TIMER_CONNECTIONS, LONGEST_CONTROL_SECONDS);
         this.system =
-                pool("system", url, DatabaseMigration.SYSTEM, passwords.system(), "pipewright", SYSTEM_CONNECTIONS);
+                pool("system", url, DatabaseMigration.SYSTEM, passwords.system(), "pipewright", SYSTEM_CONNECTIONS, LONGEST_STATEMENT_SECONDS);
     }
 
     /// A server of our own in a data folder; its roles get new passwords at each start.
@@ -49,7 +55,9 @@ final class PlatformDatabase implements AutoCloseable {
             var passwords = new Passwords(newPassword(), newPassword(), newPassword());
             DatabaseMigration.createRoles(server.admin(), passwords);
             DatabaseMigration.createDatabase(server.admin(), NAME);
-            var database = new PlatformDatabase(server, server.url(NAME), passwords);
+            var access = new DatabaseAccess(server.url(NAME), passwords);
+            var database = new PlatformDatabase(server, folder, access);
+            access.leaveIn(folder);
             done = true;
             return database;
         } finally {
@@ -60,8 +68,8 @@ final class PlatformDatabase implements AutoCloseable {
     }
 
     /// A database that somebody else keeps, with its roles.
-    static PlatformDatabase external(String url, Passwords passwords) {
-        return new PlatformDatabase(null, url, passwords);
+    static PlatformDatabase external(DatabaseAccess access) {
+        return new PlatformDatabase(null, null, access);
     }
 
     private static String newPassword() {
@@ -71,7 +79,7 @@ final class PlatformDatabase implements AutoCloseable {
     }
 
     private static HikariDataSource pool(
-            String name, String url, String role, String password, String schema, int size) {
+            String name, String url, String role, String password, String schema, int size, int longestStatement) {
         var config = new HikariConfig();
         config.setPoolName("pipewright-" + name);
         config.setJdbcUrl(url);
@@ -79,6 +87,9 @@ final class PlatformDatabase implements AutoCloseable {
         config.setPassword(password);
         config.addDataSourceProperty("currentSchema", schema);
         config.addDataSourceProperty("ApplicationName", "pipewright-" + name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Whoever waits longer for an answer has lost the connection, and would not notice for a quarter of an hour.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(longestStatement));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
@@ -115,7 +126,8 @@ final class PlatformDatabase implements AutoCloseable {
         timer.close();
         control.close();
         app.close();
-        if (server != null) {
+        if (server != null && folder != null) {
+            DatabaseAccess.removeFrom(folder);
             server.close();
         }
     }

@@ -3,6 +3,7 @@ package dev.pipewright.platform;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 
 /// What can be chosen about the platform.
@@ -10,21 +11,39 @@ import org.springframework.core.env.Environment;
 /// | property | says | standard |
 /// |---|---|---|
 /// | `pipewright.data` | the data folder | `.pipewright/data` |
-/// | `pipewright.node` | the name this process keeps over restarts; unique among living processes | `node-1` |
-/// | `pipewright.slots` | how many slices run at once | 4 |
+/// | `pipewright.segments` | the folder of segments, which all nodes share | `segments` in the data folder |
+/// | `pipewright.roles` | what this node does, see [Role] | `ui,api,scheduler,worker` |
+/// | `pipewright.node` | the name this node keeps over restarts; unique among living nodes | `node-1`, or host and process where a database is shared |
+/// | `pipewright.slots` | how many slices run at once on this node | 4 |
 /// | `pipewright.admin.password` | for the first person, `admin`; none means one that is made and shown once | |
 /// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
 /// |
-/// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server | |
+/// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes without pages and API expect another one to run | |
 /// | `pipewright.database.owner-password`, `.app-password`, `.system-password` | for its roles | |
 record PlatformSettings(Environment environment) {
+
+    static final String DATABASE_URL = "pipewright.database.url";
 
     Path data() {
         return Path.of(environment.getProperty("pipewright.data", ".pipewright/data"));
     }
 
+    Path segments() {
+        String folder = environment.getProperty("pipewright.segments", "");
+        return folder.isEmpty() ? data().resolve("segments") : Path.of(folder);
+    }
+
+    Set<Role> roles() {
+        return Role.of(environment);
+    }
+
     String node() {
-        return environment.getProperty("pipewright.node", "node-1");
+        return NodeName.of(environment);
+    }
+
+    /// True if another process keeps database and keys.
+    boolean joins() {
+        return !Role.listens(roles());
     }
 
     int slots() {
@@ -39,12 +58,16 @@ record PlatformSettings(Environment environment) {
         return environment.getProperty("pipewright.retention.months", Integer.class, 0);
     }
 
-    Optional<String> databaseUrl() {
-        return Optional.of(environment.getProperty("pipewright.database.url", ""))
-                .filter(url -> !url.isEmpty());
+    /// How to reach the database that another process keeps; empty if this one keeps it.
+    Optional<DatabaseAccess> database() {
+        String url = environment.getProperty(DATABASE_URL, "");
+        if (!url.isEmpty()) {
+            return Optional.of(new DatabaseAccess(url, databasePasswords()));
+        }
+        return joins() ? Optional.of(DatabaseAccess.foundIn(data())) : Optional.empty();
     }
 
-    Passwords databasePasswords() {
+    private Passwords databasePasswords() {
         return new Passwords(
                 environment.getRequiredProperty("pipewright.database.owner-password"),
                 environment.getRequiredProperty("pipewright.database.app-password"),

@@ -5,11 +5,13 @@ import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.platform.result.Retention;
 import dev.pipewright.platform.schedule.JdbcSchedules;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 
-/// Sets everything going once all of it is there. What was set going ends with its own bean.
+/// Sets going what this node has a role for, once all of it is there. What was set going ends with its own bean.
 final class PlatformStart implements SmartLifecycle {
 
+    private final Set<Role> roles;
     private final Notifications notifications;
     private final FlowableRunner runner;
     private final JdbcSchedules schedules;
@@ -18,11 +20,13 @@ final class PlatformStart implements SmartLifecycle {
     private volatile boolean running;
 
     PlatformStart(
+            Set<Role> roles,
             Notifications notifications,
             FlowableRunner runner,
             JdbcSchedules schedules,
             CronTimer timer,
             Retention retention) {
+        this.roles = Set.copyOf(roles);
         this.notifications = notifications;
         this.runner = runner;
         this.schedules = schedules;
@@ -33,10 +37,14 @@ final class PlatformStart implements SmartLifecycle {
     @Override
     public void start() {
         notifications.begin();
-        runner.begin();
-        schedules.reconcile();
-        timer.begin();
-        retention.begin();
+        if (roles.contains(Role.WORKER)) {
+            runner.begin();
+        }
+        if (roles.contains(Role.SCHEDULER)) {
+            schedules.reconcile();
+            timer.begin();
+            retention.begin();
+        }
         running = true;
     }
 

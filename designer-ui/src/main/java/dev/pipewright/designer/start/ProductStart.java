@@ -1,5 +1,6 @@
 package dev.pipewright.designer.start;
 
+import dev.pipewright.platform.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,9 @@ public final class ProductStart {
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             stages.add(new StartDisplay.Stage("TAXMAN and demo ERP", "demoTenant", 10));
         }
-        stages.add(new StartDisplay.Stage("pages", "", 5));
+        if (Role.listens(Role.of(environment))) {
+            stages.add(new StartDisplay.Stage("pages", "", 5));
+        }
         return stages;
     }
 

@@ -50,6 +50,18 @@ public final class KeyRing {
         }
     }
 
+    /// Reads the keys that another process has made.
+    ///
+    /// @throws EnvelopeException if there are none, or they can not be read
+    public static KeyRing open(Path file) {
+        if (!Files.exists(file)) {
+            throw new EnvelopeException(
+                    "The key file " + file + " is missing. Copy it from the data folder of the node that made it.",
+                    null);
+        }
+        return openOrCreate(file);
+    }
+
     /// Keys that are kept nowhere: what they close is lost with them.
     public static KeyRing ofNewKey() {
         var random = new byte[KEY_BYTES];
