@@ -1,5 +1,6 @@
 package dev.pipewright.benchmarks.chaos;
 
+import dev.pipewright.benchmarks.nodes.NodesChaos;
 import dev.pipewright.simulators.erp.DemoErpProcess;
 import dev.pipewright.simulators.taxman.RecordedDocument;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
@@ -13,12 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Kills the command line twenty times in a run of a month and the server twenty times in a run of a year, and compares
-/// with what is published: `[seed]`. Ends with 0 if nothing was lost and nothing was done twice.
+/// with what is published; hurts three nodes sixty times. `[command] [server] [nodes] [seed]`, all without a name. Ends
+/// with 0 if nothing was lost and nothing was done twice.
 public final class Chaos {
 
     private static final int KILLS = 20;
+    private static final int FAULTS_OF_NODES = 60;
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(60);
+    private static final List<String> NAMES = List.of("command", "server", "nodes");
     private static final Duration LATENCY = Duration.ofMillis(40);
 
     private final Path home;
@@ -36,12 +42,29 @@ public final class Chaos {
 
     /// Runs both.
     public static void main(String[] words) throws IOException, InterruptedException {
-        long seed = words.length == 0 ? System.nanoTime() : Long.parseLong(words[0]);
+        List<String> names =
+                Stream.of(words).filter(word -> !word.matches("\\d+")).toList();
+        if (!NAMES.containsAll(names)) {
+            System.err.println("There is no such thing to hurt. Name some of " + String.join(", ", NAMES) + ", or none.");
+            System.exit(2);
+        }
+        long seed = Stream.of(words)
+                .filter(word -> word.matches("\\d+"))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseGet(System::nanoTime);
         var home = Path.of(System.getProperty("pipewright.home", ".")).toAbsolutePath();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var chaos = new Chaos(home, Files.createTempDirectory("pipewright-chaos"), seed, out);
-        chaos.command();
-        chaos.server();
+        if (names.isEmpty() || names.contains("command")) {
+            chaos.command();
+        }
+        if (names.isEmpty() || names.contains("server")) {
+            chaos.server();
+        }
+        if (names.isEmpty() || names.contains("nodes")) {
+            chaos.nodes();
+        }
         out.println(
                 chaos.held ? "Nothing lost, nothing done twice." : "It did not hold; all files are in " + chaos.folder);
         System.exit(chaos.held ? 0 : 1);
@@ -95,6 +118,25 @@ public final class Chaos {
         try (var taxman =
                 TaxmanSimulator.start(TaxmanOptions.defaults().withRecordFile(data.resolve("taxman.jsonl")))) {
             compareRecorded(taxman.documents(), published.orders());
+        }
+    }
+
+    private void nodes() throws IOException, InterruptedException {
+        out.println("Three nodes, recording generated orders");
+        List<String> program = List.of(
+                "-Xmx512m",
+                "-jar",
+                home.resolve("designer-ui/target/designer-ui-exec.jar").toString());
+        try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults().withLatency(LATENCY))) {
+            var ending = NodesChaos.run(
+                    home, folder.resolve("nodes"), program, taxman.baseUrl().toString(), FAULTS_OF_NODES, seed, out);
+            compare("faults", ending.faults(), FAULTS_OF_NODES);
+            compare("runs that did not complete", ending.notCompleted(), List.of());
+            compare("left behind", ending.leftovers(), List.of());
+            compare("succeeded", ending.succeeded(), ending.orders());
+            compareRecorded(taxman.documents(), Math.toIntExact(ending.orders()));
+            out.println("         longest recovery: " + ending.longestRecovery());
+            compare("recovered in a minute", ending.longestRecovery().compareTo(LONGEST_RECOVERY) < 0, true);
         }
     }
 

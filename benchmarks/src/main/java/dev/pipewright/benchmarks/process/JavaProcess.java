@@ -137,6 +137,22 @@ public final class JavaProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /// Sends it a signal, by its name as in `STOP`.
+    public void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("The process " + pid() + " could not get the signal " + name + ".");
+        }
+    }
+
+    /// The processor time it has used.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /// The memory it uses now, in megabytes.
     public double residentMegabytes() throws IOException {
         return megabytes(RESIDENT);
