@@ -107,6 +107,9 @@ final class Dispatcher implements AutoCloseable {
             // Whoever renews it wakes this thread.
             return SAFETY_POLL;
         }
+        if (working.isEmpty() && !tables.hasRuns()) {
+            return SAFETY_POLL;
+        }
         if (lost) {
             lost = false;
             giveBackLost();

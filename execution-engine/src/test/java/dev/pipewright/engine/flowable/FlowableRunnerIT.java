@@ -14,6 +14,7 @@ import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.RunWork.SliceEnd;
+import dev.pipewright.engine.store.CountedStatements;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.TestDatabase;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -335,6 +337,27 @@ class FlowableRunnerIT {
         }
 
         assertThat(nodes()).doesNotContain("node-2");
+    }
+
+    @Test
+    void an_idle_node_makes_fewer_than_sixty_statements_a_minute() throws Exception {
+        var statements = new CountedStatements();
+        try (var idlePool = pool();
+                var idle = runner(statements.of(idlePool), "idle")) {
+            idle.begin();
+            statements.forget();
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> statements.all().stream().filter(isBeat()).count() == 4);
+
+            // Four beats are twenty seconds.
+            assertThat(statements.count()).isLessThan(20);
+        }
+    }
+
+    private static Predicate<String> isBeat() {
+        return statement -> statement.contains("INSERT INTO control_node");
     }
 
     @Test
