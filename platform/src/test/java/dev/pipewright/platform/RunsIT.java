@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunRows;
+import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
@@ -39,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -174,6 +176,24 @@ class RunsIT {
 
     @Test
     @Order(7)
+    void a_paused_run_rests_until_it_is_resumed() throws Exception {
+        letEachCallTakeTwoSeconds();
+        Runs runs = platform.get(Runs.class);
+        Run run = start(Mode.ESTIMATE, "paused");
+        assertThat(runs.resume(ACME, new RunId(UUID.randomUUID()), "ben")).isFalse();
+        Awaitility.await().until(() -> runs.pause(ACME, run.id(), "ben"));
+        assertThat(runs.report(ACME, run.id()).orElseThrow().run().state()).isEqualTo(RunState.PAUSED);
+
+        assertThat(runs.resume(ACME, run.id(), "ben")).isTrue();
+
+        RunReport report = ended(run);
+        assertThat(report.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(report.isBalanced()).isTrue();
+        assertThat(runs.pause(ACME, run.id(), "ben")).isFalse();
+    }
+
+    @Test
+    @Order(8)
     void a_cancelled_run_ends_as_cancelled() throws Exception {
         letEachCallTakeTwoSeconds();
         Run run = start(Mode.ESTIMATE, "cancelled");

@@ -135,6 +135,26 @@ class RunsController {
         return report(caller, run);
     }
 
+    @PostMapping("/runs/{run}/pause")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunJson pause(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
+        if (!runs.pause(tenant(caller), idOf(run), caller.getName())) {
+            report(caller, run);
+            throw new ApiException(HttpStatus.CONFLICT, "The run " + run + " is not under way, so it can not rest.");
+        }
+        return report(caller, run);
+    }
+
+    @PostMapping("/runs/{run}/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunJson resume(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
+        if (!runs.resume(tenant(caller), idOf(run), caller.getName())) {
+            report(caller, run);
+            throw new ApiException(HttpStatus.CONFLICT, "The run " + run + " is not paused, so it can not go on.");
+        }
+        return report(caller, run);
+    }
+
     static RunId idOf(String run) {
         try {
             return new RunId(UUID.fromString(run));

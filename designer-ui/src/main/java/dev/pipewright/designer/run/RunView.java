@@ -13,6 +13,7 @@ import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
@@ -71,7 +72,9 @@ public class RunView extends Page implements BeforeEnterObserver {
         var body = new RunBody(runs, results, run, drawing);
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
         var downloads = Downloads.ofResults(results, tenant, run.id());
-        actions(cancel, downloads);
+        var pause = new Button(getTranslation("run.pause"), clicked -> runs.pause(tenant, run.id(), person));
+        var resume = new Button(getTranslation("run.resume"), clicked -> runs.resume(tenant, run.id(), person));
+        actions(pause, resume, cancel, downloads);
         content(body);
         var started = new Span(getTranslation("run.started", Formats.ofReader().time(run.createdAt())));
         started.addClassName("pw-soft");
@@ -79,6 +82,8 @@ public class RunView extends Page implements BeforeEnterObserver {
                 body, reading(run.id()), read -> read.report().run().state().isFinal(), news -> {
                     var shown = news.report().run();
                     beside(RunWords.badge(this, shown.state()), RunWords.badge(this, shown.mode()), started);
+                    pause.setVisible(shown.state() == RunState.RUNNING);
+                    resume.setVisible(shown.state() == RunState.PAUSED);
                     cancel.setVisible(!shown.state().isFinal());
                     downloads.setVisible(
                             news.report().results() > 0 && shown.state().isFinal());

@@ -126,6 +126,20 @@ class ApiIT {
     }
 
     @Test
+    void a_run_that_is_over_can_not_rest_and_not_go_on() {
+        String run = api.start(WHOLE_FILE);
+        api.ended(run);
+
+        HttpResponse<String> pause = send(post(api.ofAnn("/runs/" + run + "/pause"), ""));
+        HttpResponse<String> resume = send(post(api.ofAnn("/runs/" + run + "/resume"), ""));
+
+        assertThat(pause.statusCode()).isEqualTo(409);
+        assertThat(problem(pause)).isEqualTo("The run " + run + " is not under way, so it can not rest.");
+        assertThat(resume.statusCode()).isEqualTo(409);
+        assertThat(problem(resume)).isEqualTo("The run " + run + " is not paused, so it can not go on.");
+    }
+
+    @Test
     void a_schedule_tells_its_next_ten_times_and_who_set_it() {
         String schedule = "/pipelines/" + ORDERS + "/schedule";
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Does the work of runs with the stages, the ledger and the connections that a run on one machine uses too.
 public final class StagedRunWork implements RunWork {
@@ -129,7 +130,7 @@ public final class StagedRunWork implements RunWork {
             runs.move(tenant, run, RunState.CANCELLED, null);
         } else if (!failure.isEmpty()) {
             abandon(tenant, run);
-            fail(tenant, run, failure);
+            end(tenant, run, RunState.FAILED, failure);
         } else {
             RunVerdict verdict = with(
                     tenant,
@@ -139,7 +140,7 @@ public final class StagedRunWork implements RunWork {
                 abandon(tenant, run);
             }
             // A run that was to be cancelled may have been through before anybody saw it.
-            if (!runs.move(tenant, run, verdict.state(), verdict.failure())) {
+            if (!end(tenant, run, verdict.state(), verdict.failure())) {
                 runs.move(tenant, run, RunState.CANCELLED, null);
             }
             runs.find(tenant, run).filter(StagedRunWork::hasRecordedAll).ifPresent(_ -> loads.complete(tenant, run));
@@ -158,12 +159,10 @@ public final class StagedRunWork implements RunWork {
         runs.find(tenant, run).ifPresent(found -> ledger.abandon(tenant, run, found.mode()));
     }
 
-    private void fail(TenantId tenant, RunId run, String sentence) {
-        if (!runs.move(tenant, run, RunState.FAILED, sentence)) {
-            // A paused run goes on before it may end.
-            runs.move(tenant, run, RunState.RUNNING, null);
-            runs.move(tenant, run, RunState.FAILED, sentence);
-        }
+    /// A paused run goes on before it may end: it may have been through before anybody saw that it was to rest.
+    private boolean end(TenantId tenant, RunId run, RunState state, @Nullable String failure) {
+        return runs.move(tenant, run, state, failure)
+                || (runs.move(tenant, run, RunState.RUNNING, null) && runs.move(tenant, run, state, failure));
     }
 
     private <T> T with(TenantId tenant, RunId run, Function<OpenRun, T> work) {

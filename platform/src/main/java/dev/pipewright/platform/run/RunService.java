@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,35 @@ public final class RunService implements Runs {
     @Override
     public long retried(TenantId tenant, RunId run) {
         return attempts.retried(tenant, run);
+    }
+
+    @Override
+    public boolean pause(TenantId tenant, RunId run, String person) {
+        if (!isIn(tenant, run, Set.of(RunState.RUNNING))) {
+            return false;
+        }
+        // The wish first, as with a cancel.
+        runner.pause(run);
+        store.move(tenant, run, RunState.PAUSED, null);
+        audit.note(tenant, person, "run.pause", run.toString());
+        return true;
+    }
+
+    @Override
+    public boolean resume(TenantId tenant, RunId run, String person) {
+        if (!isIn(tenant, run, Set.of(RunState.PAUSED, RunState.RUNNING))) {
+            return false;
+        }
+        store.move(tenant, run, RunState.RUNNING, null);
+        runner.resume(run);
+        audit.note(tenant, person, "run.resume", run.toString());
+        return true;
+    }
+
+    private boolean isIn(TenantId tenant, RunId run, Set<RunState> states) {
+        return store.find(tenant, run)
+                .filter(found -> states.contains(found.state()))
+                .isPresent();
     }
 
     @Override

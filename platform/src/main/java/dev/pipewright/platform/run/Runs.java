@@ -60,6 +60,18 @@ public interface Runs {
     /// How many documents needed more than one try.
     long retried(TenantId tenant, RunId run);
 
+    /// Asks a run to rest until [#resume]; what is being sent is awaited first.
+    ///
+    /// @param person who asks, by name
+    /// @return false if the run is not under way
+    boolean pause(TenantId tenant, RunId run, String person);
+
+    /// Has a paused run go on.
+    ///
+    /// @param person who asks, by name
+    /// @return false if the run is neither paused nor under way
+    boolean resume(TenantId tenant, RunId run, String person);
+
     /// Asks a run to stop; what is being sent is awaited first.
     ///
     /// @param person who asks, by name
