@@ -25,7 +25,10 @@ public final class Bench {
                 new CallRates(home, quick),
                 new EndToEnd(home),
                 new Linearity(home, quick),
-                new StartUp(home));
+                new StartUp(home),
+                new IdleNode(home, quick),
+                new Workers(home, quick),
+                new Statements(home, quick));
         List<String> known = all.stream().map(Benchmark::name).toList();
         if (!known.containsAll(names)) {
             System.err.println("There is no such benchmark. Name some of " + String.join(", ", known) + ", or none.");

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /// Counts the statements that a driver sends, by what it writes to PostgreSQL (protocol version 3). Safe for use by many
@@ -18,6 +21,7 @@ public final class StatementCount {
 
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong transactionControl = new AtomicLong();
+    private final Map<String, LongAdder> bySql = new ConcurrentHashMap<>();
 
     StatementCount() {}
 
@@ -31,6 +35,22 @@ public final class StatementCount {
         return transactionControl.get();
     }
 
+    /// The statements that were made most often, and how often.
+    public List<Map.Entry<String, Long>> most(int count) {
+        return bySql.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().sum()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /// Counts anew from here.
+    public void forget() {
+        statements.set(0);
+        transactionControl.set(0);
+        bySql.clear();
+    }
+
     Requests ofConnection() {
         return new Requests();
     }
@@ -41,6 +61,8 @@ public final class StatementCount {
             transactionControl.incrementAndGet();
         } else if (!beginning.isEmpty()) {
             statements.incrementAndGet();
+            bySql.computeIfAbsent(sql.strip().replaceAll("\\s+", " "), _ -> new LongAdder())
+                    .increment();
         }
     }
 
