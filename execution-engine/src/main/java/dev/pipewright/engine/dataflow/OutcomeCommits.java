@@ -1,10 +1,12 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Outcome;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.Slice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +18,8 @@ final class OutcomeCommits implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 500;
     private static final long LARGEST_GROUP = 4L << 20;
-    private static final long LONGEST_WAIT = Duration.ofMillis(200).toNanos();
+    /// Few large commits cost a fraction of many small ones. Whoever waits for all that are out waits no longer for it.
+    private static final long LONGEST_WAIT = Duration.ofSeconds(2).toNanos();
 
     private final Ledger ledger;
     private final Slice slice;
@@ -25,6 +28,7 @@ final class OutcomeCommits implements AutoCloseable {
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile @Nullable Throwable failure;
+    private Instant nextDue = Instant.MAX;
 
     /// Starts the thread.
     OutcomeCommits(Ledger ledger, Slice slice, Room room, SliceObserver observer) {
@@ -48,6 +52,24 @@ final class OutcomeCommits implements AutoCloseable {
     @Nullable
     Throwable failure() {
         return failure;
+    }
+
+    /// True, once, if documents that were put back until then may be sent again.
+    synchronized boolean isDue(Instant now) {
+        boolean isDue = !now.isBefore(nextDue);
+        if (isDue) {
+            nextDue = Instant.MAX;
+        }
+        return isDue;
+    }
+
+    private synchronized void noteDue(List<Outcome> committed) {
+        for (Outcome outcome : committed) {
+            Instant due = outcome.retryAt();
+            if (outcome.state() == DocumentState.WAITING && due != null && due.isBefore(nextDue)) {
+                nextDue = due;
+            }
+        }
     }
 
     boolean isAlive() {
@@ -83,6 +105,7 @@ final class OutcomeCommits implements AutoCloseable {
         }
         try {
             ledger.settle(slice, group);
+            noteDue(group);
             observer.settled(group.stream()
                     .filter(outcome -> outcome.state().isSettled())
                     .count());

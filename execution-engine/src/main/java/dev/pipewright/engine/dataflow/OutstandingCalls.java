@@ -26,6 +26,8 @@ final class OutstandingCalls implements AutoCloseable {
     private static final long MOST_BYTES = 32L << 20;
     private static final int MOST_AT_ONCE = 500;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
+    /// For documents that somebody else may let go.
+    private static final long BETWEEN_LOOKS_FOR_OTHERS = Duration.ofSeconds(2).toNanos();
     private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
     /// What may be sent later than that goes back to the ledger until then.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -42,6 +44,7 @@ final class OutstandingCalls implements AutoCloseable {
     private final Thread sender;
     private volatile @Nullable Throwable sendFailure;
     private long nextLook = System.nanoTime();
+    private long nextLookForOthers = System.nanoTime();
     /// About how large waiting documents are; at first guessed.
     private long usualSize = 1 << 20;
 
@@ -82,11 +85,15 @@ final class OutstandingCalls implements AutoCloseable {
         throwFailure();
     }
 
-    /// Sends what has waited long enough; looks for it a few times a second.
+    /// Sends what has waited long enough. Looks for it a few times a second if something of its own is due, else seldom.
     void sendDue() throws InterruptedException {
-        if (System.nanoTime() - nextLook < 0) {
-            return;
+        long now = System.nanoTime();
+        if (now - nextLook >= 0 && (now - nextLookForOthers >= 0 || outcomes.isDue(clock.instant()))) {
+            look();
         }
+    }
+
+    private void look() throws InterruptedException {
         List<OpenDocument> due = List.of();
         do {
             throwFailure();
@@ -98,6 +105,7 @@ final class OutstandingCalls implements AutoCloseable {
             noteSize(due);
         } while (!due.isEmpty());
         nextLook = System.nanoTime() + BETWEEN_LOOKS;
+        nextLookForOthers = System.nanoTime() + BETWEEN_LOOKS_FOR_OTHERS;
     }
 
     private void noteSize(List<OpenDocument> documents) {
@@ -125,8 +133,7 @@ final class OutstandingCalls implements AutoCloseable {
                 throwIfNobodyWorks();
                 sendDue();
             }
-            nextLook = System.nanoTime();
-            sendDue();
+            look();
         } while (room.documents() > 0);
         throwFailure();
     }
