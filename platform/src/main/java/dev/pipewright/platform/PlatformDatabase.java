@@ -23,6 +23,8 @@ final class PlatformDatabase implements AutoCloseable {
     private static final int SYSTEM_CONNECTIONS = 2;
     private static final int LONGEST_STATEMENT_SECONDS = 120;
     private static final int LONGEST_CONTROL_SECONDS = 30;
+    /// A node that stands still, or is cut off, within a transaction holds nobody up for longer.
+    private static final String LOCKS_END = "-c idle_in_transaction_session_timeout=10s";
 
     private final @Nullable EmbeddedPostgres server;
     private final @Nullable Path folder;
@@ -90,6 +92,7 @@ final class PlatformDatabase implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // Whoever waits longer for an answer has lost the connection, and would not notice for a quarter of an hour.
         config.addDataSourceProperty("socketTimeout", String.valueOf(longestStatement));
+        config.addDataSourceProperty("options", LOCKS_END);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);

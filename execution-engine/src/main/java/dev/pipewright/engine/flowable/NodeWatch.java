@@ -2,6 +2,8 @@ package dev.pipewright.engine.flowable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,10 @@ final class NodeWatch implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final RunSteps steps;
     private final Runnable lookAround;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("node-watch").daemon().factory());
+    /// Three threads: a beat must not wait for what a dead node has locked.
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            3, Thread.ofPlatform().name("node-watch").daemon().factory());
+    private final Set<String> releasing = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean soon = new AtomicBoolean();
     private final NodeLease lease = new NodeLease(System::nanoTime, this::beatSoon);
     private volatile boolean started;
@@ -87,7 +91,7 @@ final class NodeWatch implements AutoCloseable {
         }
     }
 
-    private void beat() {
+    private synchronized void beat() {
         Duration length = lease.wanted();
         long asked = System.nanoTime();
         List<String> silent = tables.beat(node, slots, length);
@@ -97,10 +101,16 @@ final class NodeWatch implements AutoCloseable {
             LOG.warn("Node {} was silent for too long; what it worked on goes to others.", node);
             lookAround.run();
         }
-        for (String other : silent) {
-            LOG.info("Node {} is silent; its jobs go to others.", other);
-            engine.jobs().release(other);
+        silent.stream().filter(releasing::add).forEach(other -> timer.execute(() -> trying(() -> release(other))));
+    }
+
+    private void release(String silent) {
+        try {
+            LOG.info("Node {} is silent; its jobs go to others.", silent);
+            engine.jobs().release(silent);
             lookAround.run();
+        } finally {
+            releasing.remove(silent);
         }
     }
 
