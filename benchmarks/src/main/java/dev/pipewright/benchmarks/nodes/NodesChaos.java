@@ -26,6 +26,7 @@ public final class NodesChaos {
     private static final int ORDERS = 2_000;
     private static final int OPEN_RUNS = 3;
     private static final Duration LONGER_THAN_LEASE = Duration.ofSeconds(22);
+    private static final Duration LONGEST_WAIT_FOR_JOBS = Duration.ofSeconds(15);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final Duration LONGEST_END = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -142,7 +143,7 @@ public final class NodesChaos {
     }
 
     private Fault begin(Kind kind, NodeProcess node) throws IOException, InterruptedException {
-        Set<String> jobs = control.jobsOf(node.name());
+        Set<String> jobs = awaitJobs(node);
         log.println(node.name() + " with " + jobs.size() + " jobs is " + kind);
         switch (kind) {
             case KILLED -> node.kill();
@@ -150,6 +151,18 @@ public final class NodesChaos {
             case CUT_OFF -> node.proxy().cut();
         }
         return new Fault(kind, node, jobs, System.nanoTime());
+    }
+
+    /// Hurting a node hurts most when it works.
+    private Set<String> awaitJobs(NodeProcess node) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT_FOR_JOBS.toNanos();
+        Set<String> jobs = control.jobsOf(node.name());
+        while (jobs.isEmpty() && System.nanoTime() < end) {
+            load();
+            Thread.sleep(PAUSE);
+            jobs = control.jobsOf(node.name());
+        }
+        return jobs;
     }
 
     /// Over when others have what it had, and its lease is over for sure.
