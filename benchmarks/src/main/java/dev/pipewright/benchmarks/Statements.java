@@ -12,7 +12,7 @@ final class Statements implements Benchmark {
 
     private static final int CONCURRENT = 16;
     private static final double MOST = 40;
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 20;
 
     private final Path home;
     private final int orders;
@@ -32,8 +32,7 @@ final class Statements implements Benchmark {
         figures.begin("Statements: " + orders + " orders, recorded by one node");
         try (var folder = TemporaryFolder.create();
                 var taxman = TaxmanProcess.start(folder.path(), Duration.ZERO);
-                var cluster =
-                        Cluster.start(home, folder.path(), Workers.program(home), taxman.baseUrl(), CONCURRENT)) {
+                var cluster = Cluster.start(home, folder.path(), Workers.program(home), taxman.baseUrl(), CONCURRENT)) {
             NodeProcess node = cluster.startNodes(1, 4).getFirst();
             Workers.ended(cluster, cluster.record(100, 4));
             var count = node.proxy().statements();

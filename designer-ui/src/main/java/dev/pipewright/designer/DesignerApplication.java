@@ -1,8 +1,8 @@
 package dev.pipewright.designer;
 
 import dev.pipewright.designer.access.TokenHolders;
-import dev.pipewright.designer.start.DefaultBrowser;
 import dev.pipewright.designer.start.ChosenRoles;
+import dev.pipewright.designer.start.DefaultBrowser;
 import dev.pipewright.designer.start.ProductStart;
 import dev.pipewright.platform.PlatformConfiguration;
 import dev.pipewright.platform.Role;
@@ -24,8 +24,7 @@ public class DesignerApplication {
         var application = new SpringApplication();
         application.setMainApplicationClass(DesignerApplication.class);
         application.addListeners(new ChosenRoles(DesignerApplication.class));
-        ProductStart.run(application, arguments)
-                .ifPresentOrElse(DesignerApplication::welcome, () -> System.exit(1));
+        ProductStart.run(application, arguments).ifPresentOrElse(DesignerApplication::welcome, () -> System.exit(1));
     }
 
     /// Says where the product is and how to come in, and opens it where there is somebody to see it.

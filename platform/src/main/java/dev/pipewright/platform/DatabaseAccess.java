@@ -60,8 +60,7 @@ record DatabaseAccess(String url, Passwords passwords) {
                             + " this node shares with --pipewright.database.url.",
                     e);
         } catch (IOException e) {
-            throw new StorageException(
-                    "The data folder " + folder + " could not be read. Correct its permissions.", e);
+            throw new StorageException("The data folder " + folder + " could not be read. Correct its permissions.", e);
         }
     }
 

@@ -17,8 +17,9 @@ public final class NodeName {
         if (!given.isEmpty()) {
             return given;
         }
-        boolean alone = environment.getProperty(PlatformSettings.DATABASE_URL, "").isEmpty()
-                && Role.listens(Role.of(environment));
+        boolean alone =
+                environment.getProperty(PlatformSettings.DATABASE_URL, "").isEmpty()
+                        && Role.listens(Role.of(environment));
         return alone ? "node-1" : host() + "-" + ProcessHandle.current().pid();
     }
 

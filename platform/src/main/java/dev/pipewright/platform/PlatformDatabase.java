@@ -41,12 +41,38 @@ final class PlatformDatabase implements AutoCloseable {
         this.folder = folder;
         this.owner = new DriverManagerDataSource(url, DatabaseMigration.OWNER, passwords.owner());
         DatabaseMigration.migrate(owner);
-        this.app = pool("app", url, DatabaseMigration.APP, passwords.app(), "pipewright", APP_CONNECTIONS, LONGEST_STATEMENT_SECONDS);
-        this.control =
-                pool("control", url, DatabaseMigration.SYSTEM, passwords.system(), "flowable", CONTROL_CONNECTIONS, LONGEST_CONTROL_SECONDS);
-        this.timer = pool("timer", url, DatabaseMigration.SYSTEM, passwords.system(), "quartz", TIMER_CONNECTIONS, LONGEST_CONTROL_SECONDS);
-        this.system =
-                pool("system", url, DatabaseMigration.SYSTEM, passwords.system(), "pipewright", SYSTEM_CONNECTIONS, LONGEST_STATEMENT_SECONDS);
+        this.app = pool(
+                "app",
+                url,
+                DatabaseMigration.APP,
+                passwords.app(),
+                "pipewright",
+                APP_CONNECTIONS,
+                LONGEST_STATEMENT_SECONDS);
+        this.control = pool(
+                "control",
+                url,
+                DatabaseMigration.SYSTEM,
+                passwords.system(),
+                "flowable",
+                CONTROL_CONNECTIONS,
+                LONGEST_CONTROL_SECONDS);
+        this.timer = pool(
+                "timer",
+                url,
+                DatabaseMigration.SYSTEM,
+                passwords.system(),
+                "quartz",
+                TIMER_CONNECTIONS,
+                LONGEST_CONTROL_SECONDS);
+        this.system = pool(
+                "system",
+                url,
+                DatabaseMigration.SYSTEM,
+                passwords.system(),
+                "pipewright",
+                SYSTEM_CONNECTIONS,
+                LONGEST_STATEMENT_SECONDS);
     }
 
     /// A server of our own in a data folder; its roles get new passwords at each start.

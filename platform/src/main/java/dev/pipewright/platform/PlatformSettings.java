@@ -13,12 +13,14 @@ import org.springframework.core.env.Environment;
 /// | `pipewright.data` | the data folder | `.pipewright/data` |
 /// | `pipewright.segments` | the folder of segments, which all nodes share | `segments` in the data folder |
 /// | `pipewright.roles` | what this node does, see [Role] | `ui,api,scheduler,worker` |
-/// | `pipewright.node` | the name this node keeps over restarts; unique among living nodes | `node-1`, or host and process where a database is shared |
+/// | `pipewright.node` | the name this node keeps over restarts; unique among living nodes | `node-1`, or host and
+/// process where a database is shared |
 /// | `pipewright.slots` | how many slices run at once on this node | 4 |
 /// | `pipewright.admin.password` | for the first person, `admin`; none means one that is made and shown once | |
 /// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
 /// |
-/// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes without pages and API expect another one to run | |
+/// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
+/// without pages and API expect another one to run | |
 /// | `pipewright.database.owner-password`, `.app-password`, `.system-password` | for its roles | |
 record PlatformSettings(Environment environment) {
 

@@ -25,7 +25,8 @@ class RoleTest {
     @Test
     void an_unknown_role_is_refused() {
         assertThatThrownBy(() -> Role.of(with(Map.of("pipewright.roles", "cook"))))
-                .hasMessage("There is no role 'cook'. Name some of ui, api, scheduler, worker with --pipewright.roles.");
+                .hasMessage(
+                        "There is no role 'cook'. Name some of ui, api, scheduler, worker with --pipewright.roles.");
     }
 
     @Test

@@ -45,7 +45,8 @@ public final class Chaos {
         List<String> names =
                 Stream.of(words).filter(word -> !word.matches("\\d+")).toList();
         if (!NAMES.containsAll(names)) {
-            System.err.println("There is no such thing to hurt. Name some of " + String.join(", ", NAMES) + ", or none.");
+            System.err.println(
+                    "There is no such thing to hurt. Name some of " + String.join(", ", NAMES) + ", or none.");
             System.exit(2);
         }
         long seed = Stream.of(words)

@@ -27,8 +27,6 @@ final class ControlView {
         return jdbc.sql("""
                 SELECT 'run ' || run FROM flowable.control_run
                 UNION ALL SELECT 'job ' || id_ FROM flowable.act_ru_external_job
-                UNION ALL SELECT 'process ' || id_ FROM flowable.act_ru_execution""")
-                .query((row, _) -> row.getString(1))
-                .list();
+                UNION ALL SELECT 'process ' || id_ FROM flowable.act_ru_execution""").query((row, _) -> row.getString(1)).list();
     }
 }

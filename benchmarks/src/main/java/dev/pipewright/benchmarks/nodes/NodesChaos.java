@@ -17,7 +17,8 @@ import java.util.Random;
 import java.util.Set;
 
 /// Loads three nodes with recording runs, and kills them, has them stand still, or takes the database from them, two at
-/// once, until it was often enough. A fault lasts until others have what the node had, and no node comes back before its
+/// once, until it was often enough. A fault lasts until others have what the node had, and no node comes back before
+/// its
 /// lease is over.
 public final class NodesChaos {
 
@@ -114,9 +115,8 @@ public final class NodesChaos {
     }
 
     private void load() throws IOException {
-        long open = runs.stream()
-                .filter(run -> !cluster.run(run).state().isFinal())
-                .count();
+        long open =
+                runs.stream().filter(run -> !cluster.run(run).state().isFinal()).count();
         for (long i = open; i < OPEN_RUNS; i++) {
             runs.add(cluster.record(ORDERS, NODES * SLOTS));
         }
@@ -172,7 +172,8 @@ public final class NodesChaos {
         left.retainAll(control.jobsOf(fault.node().name()));
         if (!left.isEmpty()) {
             if (since.compareTo(LONGEST_RECOVERY) > 0) {
-                throw new IllegalStateException("Nobody took over from " + fault.node().name() + ": " + left);
+                throw new IllegalStateException(
+                        "Nobody took over from " + fault.node().name() + ": " + left);
             }
             longest = since.compareTo(longest) > 0 ? since : longest;
             return false;

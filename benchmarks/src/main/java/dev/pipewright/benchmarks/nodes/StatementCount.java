@@ -3,15 +3,16 @@ package dev.pipewright.benchmarks.nodes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/// Counts the statements that a driver sends, by what it writes to PostgreSQL (protocol version 3). Safe for use by many
+/// Counts the statements that a driver sends, by what it writes to PostgreSQL (protocol version 3). Safe for use by
+/// many
 /// threads; each connection's part by one.
 public final class StatementCount {
 

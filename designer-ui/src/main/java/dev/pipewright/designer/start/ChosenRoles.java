@@ -14,7 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Starts what a node has a role for. One that serves neither pages nor API is the platform alone, without a web server,
+/// Starts what a node has a role for. One that serves neither pages nor API is the platform alone, without a web
+/// server,
 /// and writes a log of its own, because it may share its data folder.
 public final class ChosenRoles implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -53,9 +54,9 @@ public final class ChosenRoles implements ApplicationListener<ApplicationEnviron
     }
 
     private static void keepOwnLog(ConfigurableEnvironment environment) {
-        String file = DataFolder.of(environment).resolve(NodeName.of(environment) + ".log").toString();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("node", Map.of("logging.file.name", file)));
+        String file = DataFolder.of(environment)
+                .resolve(NodeName.of(environment) + ".log")
+                .toString();
+        environment.getPropertySources().addFirst(new MapPropertySource("node", Map.of("logging.file.name", file)));
     }
 }

@@ -27,7 +27,7 @@ final class OutstandingCalls implements AutoCloseable {
     private static final int MOST_AT_ONCE = 500;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
     /// For documents that somebody else may let go.
-    private static final long BETWEEN_LOOKS_FOR_OTHERS = Duration.ofSeconds(2).toNanos();
+    private static final long BETWEEN_LOOKS_FOR_OTHERS = Duration.ofSeconds(10).toNanos();
     private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
     /// What may be sent later than that goes back to the ledger until then.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -85,7 +85,8 @@ final class OutstandingCalls implements AutoCloseable {
         throwFailure();
     }
 
-    /// Sends what has waited long enough. Looks for it a few times a second if something of its own is due, else seldom.
+    /// Sends what has waited long enough. Looks for it a few times a second if something of its own is due, else
+    /// seldom.
     void sendDue() throws InterruptedException {
         long now = System.nanoTime();
         if (now - nextLook >= 0 && (now - nextLookForOthers >= 0 || outcomes.isDue(clock.instant()))) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// call, with the target's answer.
 final class SettledReader implements RecordReader {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
 
     private final Ledger ledger;
     private final Slice slice;

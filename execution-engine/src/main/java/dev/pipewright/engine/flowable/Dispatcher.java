@@ -146,7 +146,8 @@ final class Dispatcher implements AutoCloseable {
         return take(
                 ControlProcesses.SLICE_TOPIC,
                 max,
-                (job, held) -> slices.work(job, held, () -> held.isLost() || isToStop(job.split().run())));
+                (job, held) -> slices.work(
+                        job, held, () -> held.isLost() || isToStop(job.split().run())));
     }
 
     private int take(String topic, int max, BiConsumer<ControlJob, NodeLease.Held> step) {

@@ -58,10 +58,7 @@ final class SliceSteps {
         try {
             switch (row.get().wish()) {
                 case GO ->
-                    ended(
-                            job,
-                            fence,
-                            work.slice(split.tenant(), split.run(), stage, split.split(), lease, stop));
+                    ended(job, fence, work.slice(split.tenant(), split.run(), stage, split.split(), lease, stop));
                 case PAUSE -> ended(job, fence, new SliceEnd.More());
                 case CANCEL -> ended(job, fence, new SliceEnd.Done());
             }

@@ -451,8 +451,7 @@ class FlowableRunnerIT {
         }
 
         @Override
-        public SliceEnd slice(
-                TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop) {
+        public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop) {
             return of(run).slice(stage + "/" + split);
         }
 

@@ -133,8 +133,7 @@ class StagedRunsIT extends IncrementalRunnerContract {
         Node joining;
         try (var draining = new Node(ledger(), "old")) {
             run = draining.start(taxing("orders.ndjson", Mode.RECORD));
-            Awaitility.await()
-                    .until(() -> !world().taxman().documents().isEmpty());
+            Awaitility.await().until(() -> !world().taxman().documents().isEmpty());
             joining = new Node(ledger(), "new");
         }
         try (joining) {
@@ -153,8 +152,7 @@ class StagedRunsIT extends IncrementalRunnerContract {
         try (var working = new Node(ledger(), "working");
                 var asking = new Node(ledger(), "asking")) {
             Run run = working.start(taxing("orders.ndjson", Mode.RECORD));
-            Awaitility.await()
-                    .until(() -> !world().taxman().documents().isEmpty());
+            Awaitility.await().until(() -> !world().taxman().documents().isEmpty());
             asking.runner.pause(run.id());
             Awaitility.await().until(() -> admittedSplits() == 0);
             int whilePaused = world().taxman().documents().size();
@@ -177,8 +175,7 @@ class StagedRunsIT extends IncrementalRunnerContract {
         try (var working = new Node(ledger(), "working");
                 var asking = new Node(ledger(), "asking")) {
             Run run = working.start(taxing("orders.ndjson", Mode.RECORD));
-            Awaitility.await()
-                    .until(() -> !world().taxman().documents().isEmpty());
+            Awaitility.await().until(() -> !world().taxman().documents().isEmpty());
 
             asking.runner.cancel(run.id());
             Run ended = working.await(run, () -> false);
