@@ -49,11 +49,11 @@ record DatabaseAccess(String url, Passwords passwords) {
         try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {
             properties.load(reader);
             return new DatabaseAccess(
-                    properties.getProperty("url"),
+                    properties.getProperty("url", ""),
                     new Passwords(
-                            properties.getProperty("owner"),
-                            properties.getProperty("app"),
-                            properties.getProperty("system")));
+                            properties.getProperty("owner", ""),
+                            properties.getProperty("app", ""),
+                            properties.getProperty("system", "")));
         } catch (NoSuchFileException e) {
             throw new StorageException(
                     "No product runs with the data folder " + folder + ". Start it first, or name the database that"

@@ -29,7 +29,7 @@ public enum Role {
             return EnumSet.allOf(Role.class);
         }
         var roles = EnumSet.noneOf(Role.class);
-        for (String name : names.split(",")) {
+        for (String name : names.split(",", -1)) {
             roles.add(named(name.strip()));
         }
         return roles;

@@ -32,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -349,15 +348,15 @@ class FlowableRunnerIT {
 
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> statements.all().stream().filter(isBeat()).count() == 4);
+                    .until(() -> statements.all().stream().filter(FlowableRunnerIT::isBeat).count() == 4);
 
             // Four beats are twenty seconds.
             assertThat(statements.count()).isLessThan(20);
         }
     }
 
-    private static Predicate<String> isBeat() {
-        return statement -> statement.contains("INSERT INTO control_node");
+    private static boolean isBeat(String statement) {
+        return statement.contains("INSERT INTO control_node");
     }
 
     @Test
