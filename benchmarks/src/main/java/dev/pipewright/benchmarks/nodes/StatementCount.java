@@ -104,10 +104,10 @@ public final class StatementCount {
         }
 
         private int number(int at) {
-            return (message[at] & 0xff) << 24
-                    | (message[at + 1] & 0xff) << 16
-                    | (message[at + 2] & 0xff) << 8
-                    | message[at + 3] & 0xff;
+            return ((message[at] & 0xff) << 24)
+                    | ((message[at + 1] & 0xff) << 16)
+                    | ((message[at + 2] & 0xff) << 8)
+                    | (message[at + 3] & 0xff);
         }
 
         private void take() {
