@@ -348,7 +348,10 @@ class FlowableRunnerIT {
 
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> statements.all().stream().filter(FlowableRunnerIT::isBeat).count() == 4);
+                    .until(() -> statements.all().stream()
+                                    .filter(FlowableRunnerIT::isBeat)
+                                    .count()
+                            == 4);
 
             // Four beats are twenty seconds.
             assertThat(statements.count()).isLessThan(20);
