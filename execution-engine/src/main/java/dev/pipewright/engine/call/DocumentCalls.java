@@ -22,6 +22,8 @@ final class DocumentCalls {
 
     /// More calls than any preset needs for a document.
     private static final int MOST_CALLS = 6;
+    private static final Verdict LATER =
+            new Verdict.Wait("goes-on-later", Sentence.of("engine.goesOnLater").kept(), Duration.ZERO);
 
     private final HttpConnection connection;
     private final Preset preset;
@@ -34,7 +36,8 @@ final class DocumentCalls {
     /// Waits until a further call may be made.
     @FunctionalInterface
     interface Pacing {
-        void await() throws InterruptedException;
+        /// False if none may be made now, as it could outlive the lease.
+        boolean await() throws InterruptedException;
     }
 
     DocumentCalls(HttpConnection connection, Preset preset, Mode mode, OpenDocument document, Pacing pacing) {
@@ -67,14 +70,18 @@ final class DocumentCalls {
             if (!(found instanceof Verdict.Refused)) {
                 return found;
             }
-            pacing.await();
+            if (!pacing.await()) {
+                return LATER;
+            }
         }
         Verdict verdict = send(first);
         if (verdict instanceof Verdict.Stop stop && stop.isRenewable() && connection.renewAuthorization()) {
-            verdict = send(first);
+            verdict = pacing.await() ? send(first) : LATER;
         }
         if (verdict instanceof Verdict.Refused refused && refused.isThere() && lookUp != null) {
-            pacing.await();
+            if (!pacing.await()) {
+                return LATER;
+            }
             Verdict found = ask(lookUp);
             return found instanceof Verdict.Accepted ? found : verdict;
         }
@@ -89,16 +96,15 @@ final class DocumentCalls {
             HttpCall next = answered.size() < MOST_CALLS
                     ? preset.next(document, mode, List.copyOf(answered)).orElse(null)
                     : null;
-            if (next == null) {
-                break;
+            if (next == null || !pacing.await()) {
+                Verdict verdict = preset.read(document, mode, answered);
+                mayHaveArrived = verdict instanceof Verdict.Retry retry
+                        && retry.mayHaveArrived()
+                        && !preset.isFreeOfSideEffects(call);
+                return next == null ? verdict : LATER;
             }
-            pacing.await();
             call = next;
         }
-        Verdict verdict = preset.read(document, mode, answered);
-        mayHaveArrived =
-                verdict instanceof Verdict.Retry retry && retry.mayHaveArrived() && !preset.isFreeOfSideEffects(call);
-        return verdict;
     }
 
     private HttpExchange answerTo(HttpCall call) throws NoAnswerException {

@@ -97,7 +97,7 @@ final class HttpTarget implements Target {
             return UNTIL_RENEWED;
         }
         if (wait.isZero()) {
-            start(() -> settle(document, call, asksFirst), outcome);
+            start(() -> settle(document, call, asksFirst, lease), outcome);
         }
         return wait;
     }
@@ -125,10 +125,10 @@ final class HttpTarget implements Target {
         }
     }
 
-    private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst) {
+    private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst, Lease lease) {
         Instant at = clock.instant();
         long started = System.nanoTime();
-        var calls = new DocumentCalls(connection, preset, mode, document, gate::pace);
+        var calls = new DocumentCalls(connection, preset, mode, document, () -> mayGoOn(lease));
         Verdict verdict;
         boolean mayHaveArrived = false;
         try {
@@ -161,6 +161,11 @@ final class HttpTarget implements Target {
         var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
         boolean inDoubt = mayHaveArrived || (document.inDoubt() && !preset.leavesNothing(mode));
         return outcome(document, verdict, attempt, inDoubt);
+    }
+
+    private boolean mayGoOn(Lease lease) throws InterruptedException {
+        gate.pace();
+        return lease.covers(connection.longestCall());
     }
 
     /// What may have arrived and is not safely sent again is looked up once the target has had time to settle it.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,25 @@ class StripePresetIT extends VendorPresetContract {
             assertThat(broken.attempts().getFirst().mayHaveArrived()).isTrue();
             assertThat(again.state()).isEqualTo(DocumentState.SUCCEEDED);
             assertThat(documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void no_further_call_is_made_once_the_lease_does_not_cover_it() {
+        try (var fixture =
+                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+            Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
+            OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
+            var asked = new AtomicInteger();
+
+            Outcome outcome = fixture.send(target, first, _ -> asked.getAndIncrement() == 0);
+
+            assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+            assertThat(outcome.code()).isEqualTo("goes-on-later");
+            assertThat(outcome.attempts().getFirst().mayHaveArrived()).isFalse();
+            assertThat(stripe.calls()).isEqualTo(1);
+            assertThat(documents()).isEmpty();
+            assertThat(fixture.send(target, first).state()).isEqualTo(DocumentState.SUCCEEDED);
         }
     }
 

@@ -69,8 +69,15 @@ final class TargetFixture implements AutoCloseable {
 
     /// Sends a document until it has its outcome.
     Outcome send(Target target, OpenDocument document) {
+        return send(target, document, Lease.ENDLESS);
+    }
+
+    /// Sends a document until it has its outcome.
+    ///
+    /// @param lease has to cover the first call at least
+    Outcome send(Target target, OpenDocument document, Lease lease) {
         try {
-            while (!target.send(document, outcomes::add).isZero()) {
+            while (!target.send(document, lease, outcomes::add).isZero()) {
                 Thread.onSpinWait();
             }
             return Objects.requireNonNull(outcomes.poll(30, TimeUnit.SECONDS), "no outcome");
