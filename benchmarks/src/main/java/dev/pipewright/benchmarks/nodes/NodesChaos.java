@@ -24,7 +24,7 @@ public final class NodesChaos {
 
     private static final int NODES = 3;
     private static final int SLOTS = 4;
-    private static final int ORDERS = 2_000;
+    private static final int ORDERS = 1_000;
     private static final int OPEN_RUNS = 3;
     private static final Duration LONGER_THAN_LEASE = Duration.ofSeconds(22);
     private static final Duration LONGEST_WAIT_FOR_JOBS = Duration.ofSeconds(15);
