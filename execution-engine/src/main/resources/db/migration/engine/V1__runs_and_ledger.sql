@@ -96,7 +96,7 @@ CREATE TABLE effect (
 ) WITH (fillfactor = 70);
 
 -- Each ledger takes a thousand numbers at a time.
-CREATE SEQUENCE document_id INCREMENT BY 1000;
+CREATE SEQUENCE document_id INCREMENT BY 10000;
 
 CREATE TABLE document (
     tenant text COLLATE "C" NOT NULL,

@@ -29,6 +29,12 @@ final class CallExit implements StageExit {
         this.calls = calls;
     }
 
+    /// Sooner than others, so that the first documents are on their way while the next are read.
+    @Override
+    public boolean isFull(long records, long bytes) {
+        return records >= 1_000 || bytes >= 4 << 20;
+    }
+
     @Override
     public NodeId call() {
         return node.id();

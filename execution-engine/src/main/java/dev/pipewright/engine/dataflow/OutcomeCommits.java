@@ -19,7 +19,7 @@ final class OutcomeCommits implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;
     private static final long LARGEST_GROUP = 4L << 20;
     /// Few large commits cost a fraction of many small ones. Whoever waits for all that are out waits no longer for it.
-    private static final long LONGEST_WAIT = Duration.ofSeconds(3).toNanos();
+    private static final long LONGEST_WAIT = Duration.ofSeconds(4).toNanos();
 
     private final Ledger ledger;
     private final Slice slice;

@@ -24,10 +24,10 @@ final class OutstandingCalls implements AutoCloseable {
 
     private static final int MOST_OUT = 2_000;
     private static final long MOST_BYTES = 32L << 20;
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 1_000;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
     /// For documents that somebody else may let go.
-    private static final long BETWEEN_LOOKS_FOR_OTHERS = Duration.ofSeconds(10).toNanos();
+    private static final long BETWEEN_LOOKS_FOR_OTHERS = Duration.ofSeconds(15).toNanos();
     private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
     /// What may be sent later than that goes back to the ledger until then.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

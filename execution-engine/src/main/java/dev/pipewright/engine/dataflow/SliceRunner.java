@@ -72,11 +72,9 @@ public final class SliceRunner {
     /// @throws dev.pipewright.connectors.spi.ConnectorException if something outside does not work
     /// @throws SliceFailedException if the run cannot go on
     public SliceResult run(Slice slice, Stage stage, SourceSplit split, SliceLimit limit) {
-        Instant end = clock.instant().plus(limit.duration());
-        BooleanSupplier over =
-                () -> limit.stop().getAsBoolean() || !clock.instant().isBefore(end);
+        Instant begin = clock.instant();
         try {
-            work(slice, stage, split, limit, over);
+            work(slice, stage, split, limit, begin);
             SplitProgress progress = ledger.progress(slice);
             return new SliceResult(progress, ledger.nextDue(slice).orElse(null), false);
         } catch (FencedOffException _) {
@@ -87,8 +85,10 @@ public final class SliceRunner {
         }
     }
 
-    private void work(Slice slice, Stage stage, SourceSplit split, SliceLimit limit, BooleanSupplier over)
+    private void work(Slice slice, Stage stage, SourceSplit split, SliceLimit limit, Instant begin)
             throws InterruptedException {
+        BooleanSupplier read = over(limit, begin.plus(limit.reading()));
+        BooleanSupplier sent = over(limit, begin.plus(limit.duration()));
         SplitProgress progress = ledger.progress(slice);
         if (progress.ended()) {
             observer.ended();
@@ -97,11 +97,11 @@ public final class SliceRunner {
             return;
         }
         Position position = Position.of(progress.checkpoint());
-        try (StageExit exit = exit(slice, stage, position, limit.lease(), over)) {
+        try (StageExit exit = exit(slice, stage, position, limit.lease(), sent)) {
             try {
                 exit.sendDue();
-                if (!progress.ended() && !over.getAsBoolean()) {
-                    read(slice, stage, split, position, exit, limit, over);
+                if (!progress.ended() && !read.getAsBoolean()) {
+                    read(slice, stage, split, position, exit, limit, read);
                 }
                 exit.workOff();
             } catch (FencedOffException e) {
@@ -111,6 +111,10 @@ public final class SliceRunner {
                 throw e;
             }
         }
+    }
+
+    private BooleanSupplier over(SliceLimit limit, Instant end) {
+        return () -> limit.stop().getAsBoolean() || !clock.instant().isBefore(end);
     }
 
     /// The trouble that is already under way matters more than one while waiting.

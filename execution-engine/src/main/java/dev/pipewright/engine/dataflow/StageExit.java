@@ -32,7 +32,7 @@ interface StageExit extends AutoCloseable {
     /// @param records how many records the stage has read since the last commit
     /// @param bytes about how large they are
     default boolean isFull(long records, long bytes) {
-        return records >= 1_000 || bytes >= 4 << 20;
+        return records >= 2_000 || bytes >= 8 << 20;
     }
 
     /// Makes durable what was taken, and says how far it got.

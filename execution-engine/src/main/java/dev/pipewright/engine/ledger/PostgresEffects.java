@@ -37,6 +37,9 @@ final class PostgresEffects {
 
     Map<DocumentKey, Effect> find(Collection<DocumentKey> keys) throws SQLException {
         var found = new HashMap<DocumentKey, Effect>();
+        if (keys.isEmpty()) {
+            return found;
+        }
         PostgresKeys columns = PostgresKeys.of(scope, keys);
         // Locked in the order of the keys, so that transactions that want the same ones do not wait for each other.
         try (PreparedStatement statement = scope.statement(

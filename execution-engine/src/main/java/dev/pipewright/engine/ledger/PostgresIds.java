@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class PostgresIds {
 
     /// As the sequence's increment in the migration says.
-    private static final int BLOCK = 1000;
+    private static final int BLOCK = 10_000;
 
     private long next;
     private long end;
