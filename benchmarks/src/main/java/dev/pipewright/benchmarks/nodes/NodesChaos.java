@@ -17,9 +17,8 @@ import java.util.Random;
 import java.util.Set;
 
 /// Loads three nodes with recording runs, and kills them, has them stand still, or takes the database from them, two at
-/// once, until it was often enough. A fault lasts until others have what the node had, and no node comes back before
-/// its
-/// lease is over.
+/// once, until it was often enough. A fault lasts until others have what the node had, and no node comes back
+/// before its lease is over.
 public final class NodesChaos {
 
     private static final int NODES = 3;

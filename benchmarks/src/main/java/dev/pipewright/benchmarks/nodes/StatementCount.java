@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/// Counts the statements that a driver sends, by what it writes to PostgreSQL (protocol version 3). Safe for use by
-/// many
-/// threads; each connection's part by one.
+/// Counts the statements that a driver sends, by what it writes to PostgreSQL (protocol version 3). Safe for use
+/// by many threads; each connection's part by one.
 public final class StatementCount {
 
     private static final int START_HEADER = 4;

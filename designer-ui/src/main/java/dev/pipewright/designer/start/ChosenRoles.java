@@ -15,8 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /// Starts what a node has a role for. One that serves neither pages nor API is the platform alone, without a web
-/// server,
-/// and writes a log of its own, because it may share its data folder.
+/// server, and writes a log of its own, because it may share its data folder.
 public final class ChosenRoles implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private final Class<?> whole;
