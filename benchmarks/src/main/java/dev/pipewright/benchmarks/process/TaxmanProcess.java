@@ -23,12 +23,23 @@ public final class TaxmanProcess implements AutoCloseable {
     /// @param folder for what it complains of
     /// @param latency how long each call takes at least
     public static TaxmanProcess start(Path folder, Duration latency) throws IOException {
-        JavaProcess process = JavaProcess.start(
-                folder.resolve("taxman.log"),
-                List.of("-Xmx512m", "-XX:+UseSerialGC"),
-                Map.of(),
+        return start(
+                folder,
                 TaxmanMain.class,
                 List.of("--port", "0", "--latency-millis", Long.toString(latency.toMillis())));
+    }
+
+    /// Starts something that takes all calls and works on none, where TAXMAN itself would be measured too.
+    ///
+    /// @param folder for what it complains of
+    /// @param latency how long each call takes at least
+    public static TaxmanProcess stub(Path folder, Duration latency) throws IOException {
+        return start(folder, TaxStub.class, List.of(Long.toString(latency.toMillis())));
+    }
+
+    private static TaxmanProcess start(Path folder, Class<?> main, List<String> arguments) throws IOException {
+        JavaProcess process = JavaProcess.start(
+                folder.resolve("taxman.log"), List.of("-Xmx512m", "-XX:+UseSerialGC"), Map.of(), main, arguments);
         int port = Integer.parseInt(process.awaitLine("READY port="));
         process.ignoreOutput();
         return new TaxmanProcess(process, port);
