@@ -74,7 +74,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(13);
+        assertThat(named).hasSize(15);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 
