@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -18,6 +19,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.ConnectionProvider;
@@ -51,15 +53,25 @@ public final class CronTimer implements AutoCloseable {
     /// @param dataSource connections whose first schema is the one for plans, as the migrations have made it
     /// @param node the name this process keeps over restarts
     public CronTimer(DataSource dataSource, String node, Due due) {
-        String source = "pipewright-" + node;
+        // Quartz finds data sources by name, for the whole process.
+        String source = "pipewright-" + UUID.randomUUID();
         DBConnectionManager.getInstance().addConnectionProvider(source, new Pooled(dataSource));
         try {
-            var factory = new StdSchedulerFactory();
-            factory.initialize(settings(node, source));
-            this.scheduler = factory.getScheduler();
+            this.scheduler = ownScheduler(settings(node, source));
             scheduler.setJobFactory((_, _) -> new Firing(due, this::repeat));
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedules could not be prepared.", e);
+        }
+    }
+
+    /// Quartz gives out again what this process has under the same name, and all nodes have one name: so nobody shall
+    /// find this one.
+    private static Scheduler ownScheduler(Properties settings) throws SchedulerException {
+        var known = SchedulerRepository.getInstance();
+        synchronized (known) {
+            var scheduler = new StdSchedulerFactory(settings).getScheduler();
+            known.remove(scheduler.getSchedulerName());
+            return scheduler;
         }
     }
 

@@ -71,6 +71,19 @@ class CronTimerIT {
     }
 
     @Test
+    void two_in_one_process_are_two() throws InterruptedException {
+        try (var timer = timer()) {
+            timer.begin();
+            timer().close();
+
+            timer.put("acme/orders", NEW_YEAR);
+            timer.fireNow("acme/orders");
+
+            assertThat(fired.poll(30, TimeUnit.SECONDS).getKey()).isEqualTo("acme/orders");
+        }
+    }
+
+    @Test
     void a_firing_that_fails_is_repeated_for_the_same_planned_time() throws InterruptedException {
         failures.set(1);
         try (var timer = timer()) {
