@@ -41,6 +41,7 @@ class NodeFormElement extends HTMLElement {
       this.showName(true);
     });
     this.connect.addEventListener('change', () => this.connectTo());
+    this.connect.addEventListener('opened-changed', () => this.offer());
   }
 
   connectedCallback(): void {
@@ -70,8 +71,19 @@ class NodeFormElement extends HTMLElement {
     this.node = node;
     this.store = DESK.draft();
     this.showName(isAnother);
-    this.connect.items = node.choices.map((choice) => choiceOf(node.id, choice));
-    this.connect.hidden = node.choices.length === 0;
+    this.offer(isAnother);
+  }
+
+  /** An open list stays as it is while somebody chooses from it: what the server tells meanwhile is shown at its end. */
+  private offer(isAnother = false): void {
+    if (this.node !== undefined && (isAnother || !this.connect.opened)) {
+      const { id, choices } = this.node;
+      const items = choices.map((choice) => choiceOf(id, choice));
+      if (isAnother || !isSame(items, this.connect.items as Choice[] | undefined)) {
+        this.connect.items = items;
+      }
+      this.connect.hidden = items.length === 0;
+    }
   }
 
   /** The field keeps its text while somebody is in it, who may just be between two words. */
@@ -91,10 +103,12 @@ class NodeFormElement extends HTMLElement {
 
   private connectTo(): void {
     const choice = this.connect.selectedItem as Choice | null | undefined;
-    if (choice) {
+    if (choice && this.node !== undefined) {
       void this.store?.propose({ type: 'Connect', line: choice.line });
-      this.connect.items = (this.connect.items as Choice[]).filter((other) => other !== choice);
+      const { id, choices } = this.node;
+      this.node = { ...this.node, choices: choices.filter((other) => choiceOf(id, other).value !== choice.value) };
       this.connect.value = '';
+      this.offer();
     }
   }
 }
@@ -102,6 +116,13 @@ class NodeFormElement extends HTMLElement {
 function choiceOf(from: string, { text, fromPort, to, toPort }: ConnectChoice): Choice {
   const line = { from, fromPort, to, toPort };
   return { label: text, value: lineId(line), line };
+}
+
+function isSame(items: readonly Choice[], shown: readonly Choice[] = []): boolean {
+  return (
+    items.length === shown.length &&
+    items.every(({ label, value }, at) => label === shown[at]?.label && value === shown[at]?.value)
+  );
 }
 
 customElements.define('pipewright-node-form', NodeFormElement);

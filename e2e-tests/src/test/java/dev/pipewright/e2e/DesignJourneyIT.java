@@ -107,12 +107,19 @@ class DesignJourneyIT {
         line.focus();
         page.keyboard().press("Delete");
         assertThat(line).hasCount(0);
+        assertThat(saved()).hasText("Saved");
 
+        Locator name = page.getByLabel("Name");
         screen.box("map-result").focus();
+        assertThat(name).hasValue("Form the result");
         page.keyboard().press("Shift+Tab");
+        assertThat(name).not().hasValue("Form the result");
         page.keyboard().press("Tab");
+        assertThat(name).hasValue("Form the result");
         page.getByLabel("Connect to…").focus();
         page.keyboard().press("ArrowDown");
+        assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Results")))
+                .isVisible();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
 
