@@ -123,6 +123,7 @@ final class RunAnswer {
         String seconds = seconds(took) + " s";
         return switch (report.run().state()) {
             case COMPLETED -> "Done in " + seconds + ": " + pipeline.name() + ".";
+            case COMPLETED_EMPTY -> "Done in " + seconds + ", but there was nothing to do: " + pipeline.name() + ".";
             case COMPLETED_WITH_REJECTS ->
                 "Done in " + seconds + ", but something was refused: " + pipeline.name() + ".";
             case FAILED -> "Failed after " + seconds + ": " + failure();
@@ -149,6 +150,7 @@ final class RunAnswer {
     private String status() {
         return switch (report.run().state()) {
             case COMPLETED -> "completed";
+            case COMPLETED_EMPTY -> "completed_empty";
             case COMPLETED_WITH_REJECTS -> "completed_with_rejects";
             case FAILED -> "failed";
             case QUEUED, RUNNING, PAUSED, CANCELLING, CANCELLED -> "stopped";

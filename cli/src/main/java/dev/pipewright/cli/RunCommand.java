@@ -131,7 +131,7 @@ final class RunCommand {
 
     private static ExitCode code(RunState state) {
         return switch (state) {
-            case COMPLETED -> ExitCode.DONE;
+            case COMPLETED, COMPLETED_EMPTY -> ExitCode.DONE;
             case COMPLETED_WITH_REJECTS -> ExitCode.DONE_WITH_REJECTS;
             case QUEUED, RUNNING, PAUSED, CANCELLING, FAILED, CANCELLED -> ExitCode.FAILED;
         };

@@ -253,7 +253,7 @@ public final class LocalRunner implements PipelineRunner {
         RunVerdict verdict =
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
         end(run, verdict.state(), verdict.failure());
-        if (verdict.state() != RunState.FAILED && run.mode() == Mode.RECORD) {
+        if (verdict.state().isCompleted() && run.mode() == Mode.RECORD) {
             loads.complete(run.tenant(), run.id());
         }
     }

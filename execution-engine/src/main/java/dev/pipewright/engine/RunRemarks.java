@@ -35,7 +35,7 @@ public final class RunRemarks {
     /// @param pipeline what ran
     /// @param counts what each node did
     public List<String> on(Run run, Pipeline pipeline, Map<NodeId, NodeCounts> counts) {
-        if (!isCompleted(run.state())) {
+        if (!run.state().isCompleted()) {
             return List.of();
         }
         var remarks = new ArrayList<String>();
@@ -58,15 +58,11 @@ public final class RunRemarks {
 
     private Optional<Run> before(Run run) {
         return runs.list(run.tenant(), run.pipelineId(), run.id(), LOOK_BACK).stream()
-                .filter(earlier -> earlier.mode() == run.mode() && isCompleted(earlier.state()))
+                .filter(earlier -> earlier.mode() == run.mode() && earlier.state().isCompleted())
                 .findFirst();
     }
 
     private static long read(Node.Source source, Map<NodeId, NodeCounts> counts) {
         return counts.getOrDefault(source.id(), NodeCounts.ZERO).in();
-    }
-
-    private static boolean isCompleted(RunState state) {
-        return state == RunState.COMPLETED || state == RunState.COMPLETED_WITH_REJECTS;
     }
 }

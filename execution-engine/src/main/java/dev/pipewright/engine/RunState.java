@@ -7,10 +7,10 @@ import java.util.Set;
 /// | state | may become |
 /// |---|---|
 /// | queued | running, cancelled, failed |
-/// | running | paused, cancelling, completed, completed with rejects, failed |
+/// | running | paused, cancelling, completed, completed empty, completed with rejects, failed |
 /// | paused | running, cancelling |
 /// | cancelling | cancelled, failed |
-/// | completed, completed with rejects, failed, cancelled | – |
+/// | completed, completed empty, completed with rejects, failed, cancelled | – |
 public enum RunState {
     QUEUED,
     RUNNING,
@@ -18,6 +18,8 @@ public enum RunState {
     CANCELLING,
     /// All records arrived.
     COMPLETED,
+    /// There was nothing to do: no document was formed, and no record came to an end of the drawing.
+    COMPLETED_EMPTY,
     /// All that could be done is done; what was refused, failed or is unknown waits in the work list.
     COMPLETED_WITH_REJECTS,
     FAILED,
@@ -32,13 +34,18 @@ public enum RunState {
         return following().isEmpty();
     }
 
+    /// True if the run came to its end by itself, whatever it did.
+    public boolean isCompleted() {
+        return this == COMPLETED || this == COMPLETED_EMPTY || this == COMPLETED_WITH_REJECTS;
+    }
+
     private Set<RunState> following() {
         return switch (this) {
             case QUEUED -> Set.of(RUNNING, CANCELLED, FAILED);
-            case RUNNING -> Set.of(PAUSED, CANCELLING, COMPLETED, COMPLETED_WITH_REJECTS, FAILED);
+            case RUNNING -> Set.of(PAUSED, CANCELLING, COMPLETED, COMPLETED_EMPTY, COMPLETED_WITH_REJECTS, FAILED);
             case PAUSED -> Set.of(RUNNING, CANCELLING);
             case CANCELLING -> Set.of(CANCELLED, FAILED);
-            case COMPLETED, COMPLETED_WITH_REJECTS, FAILED, CANCELLED -> Set.of();
+            case COMPLETED, COMPLETED_EMPTY, COMPLETED_WITH_REJECTS, FAILED, CANCELLED -> Set.of();
         };
     }
 }

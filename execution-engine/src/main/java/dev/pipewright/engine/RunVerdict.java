@@ -4,11 +4,14 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.ExecutionPlan;
+import dev.pipewright.engine.plan.ExecutionPlan.Link;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a run that came to its end is: the state it ends in, by its balances alone.
@@ -48,7 +51,21 @@ public record RunVerdict(RunState state, @Nullable String failure) {
         boolean rejects = counts.values().stream().anyMatch(count -> count.rejected() > 0)
                 || balances.values().stream()
                         .anyMatch(balance -> UNDONE.stream().anyMatch(state -> balance.count(state) > 0));
-        return new RunVerdict(rejects ? RunState.COMPLETED_WITH_REJECTS : RunState.COMPLETED, null);
+        if (rejects) {
+            return new RunVerdict(RunState.COMPLETED_WITH_REJECTS, null);
+        }
+        return new RunVerdict(isEmpty(plan, balances, counts) ? RunState.COMPLETED_EMPTY : RunState.COMPLETED, null);
+    }
+
+    /// True if nothing came as far as a call or to an end of the drawing.
+    private static boolean isEmpty(
+            ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
+        Set<NodeId> left = plan.links().stream().map(Link::from).collect(Collectors.toSet());
+        return balances.values().stream().allMatch(balance -> balance.formed() == 0)
+                && plan.links().stream()
+                        .map(Link::to)
+                        .filter(node -> !left.contains(node))
+                        .allMatch(end -> counts.getOrDefault(end, NodeCounts.ZERO).in() == 0);
     }
 
     private static RunVerdict unbalanced(String key, NodeId node, Object found) {

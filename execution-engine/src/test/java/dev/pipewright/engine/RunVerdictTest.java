@@ -84,10 +84,28 @@ class RunVerdictTest {
     }
 
     @Test
-    void a_run_that_read_nothing_is_completed() {
+    void a_run_that_read_nothing_is_empty() {
         balances.put(CALL, new Balance(0, Map.of(), Map.of(), 0, 0));
 
-        assertThat(verdict(TAXING)).isEqualTo(new RunVerdict(RunState.COMPLETED, null));
+        assertThat(verdict(TAXING)).isEqualTo(new RunVerdict(RunState.COMPLETED_EMPTY, null));
+    }
+
+    @Test
+    void a_run_of_which_all_is_left_out_on_the_way_is_empty() {
+        balances.put(CALL, new Balance(0, Map.of(), Map.of(), 0, 0));
+        passed("source-1", 10);
+        counts.put(new NodeId("map-1"), new NodeCounts(10, 0, 10, 0, 0, 0));
+
+        assertThat(verdict(TAXING)).isEqualTo(new RunVerdict(RunState.COMPLETED_EMPTY, null));
+    }
+
+    @Test
+    void a_run_of_which_all_is_refused_is_not_just_empty() {
+        balances.put(CALL, new Balance(0, Map.of(), Map.of(), 0, 0));
+        passed("source-1", 10);
+        counts.put(new NodeId("map-1"), new NodeCounts(10, 0, 0, 10, 0, 0));
+
+        assertThat(verdict(TAXING)).isEqualTo(new RunVerdict(RunState.COMPLETED_WITH_REJECTS, null));
     }
 
     @Test

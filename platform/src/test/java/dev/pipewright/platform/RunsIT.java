@@ -102,7 +102,7 @@ class RunsIT {
 
         RunReport report = ended(empty);
 
-        assertThat(report.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(report.run().state()).isEqualTo(RunState.COMPLETED_EMPTY);
         assertThat(report.remarks().stream().map(Sentences.english()::read))
                 .containsExactly("'Generated orders' read nothing; the run before read " + ORDER_COUNT + " records. If"
                         + " that is not meant, check its settings and the parameters of the run.");

@@ -57,6 +57,7 @@ public final class RunWords {
             case PAUSED -> "run.paused";
             case CANCELLING -> "run.cancelling";
             case COMPLETED -> "run.completed";
+            case COMPLETED_EMPTY -> "run.completedEmpty";
             case COMPLETED_WITH_REJECTS -> "run.completedWithRejects";
             case FAILED -> "run.failed";
             case CANCELLED -> "run.cancelled";
@@ -68,7 +69,7 @@ public final class RunWords {
             case QUEUED, PAUSED, CANCELLED -> Tone.CALM;
             case RUNNING, CANCELLING -> Tone.RUN;
             case COMPLETED -> Tone.GOOD;
-            case COMPLETED_WITH_REJECTS -> Tone.WAIT;
+            case COMPLETED_EMPTY, COMPLETED_WITH_REJECTS -> Tone.WAIT;
             case FAILED -> Tone.BAD;
         };
     }

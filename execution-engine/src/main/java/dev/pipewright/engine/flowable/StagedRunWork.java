@@ -150,8 +150,7 @@ public final class StagedRunWork implements RunWork {
     }
 
     private static boolean hasRecordedAll(Run run) {
-        return run.mode() == Mode.RECORD
-                && (run.state() == RunState.COMPLETED || run.state() == RunState.COMPLETED_WITH_REJECTS);
+        return run.mode() == Mode.RECORD && run.state().isCompleted();
     }
 
     /// What a run leaves undone holds up no later run.
