@@ -106,8 +106,7 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void a_500_that_stripe_keeps_is_answered_by_another_key_and_nothing_is_recorded_twice() {
-        try (var fixture =
-                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (TargetFixture fixture = fixture()) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             stripe.fail(2, VendorFault.SERVER_ERROR_AFTER);
@@ -125,8 +124,7 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void no_further_call_is_made_once_the_lease_does_not_cover_it() {
-        try (var fixture =
-                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (TargetFixture fixture = fixture()) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             var asked = new AtomicInteger();
@@ -144,8 +142,7 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void a_document_that_stripe_calculates_anew_is_not_recorded_twice() {
-        try (var fixture =
-                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (TargetFixture fixture = fixture()) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             fixture.send(target, first);
@@ -160,8 +157,7 @@ class StripePresetIT extends VendorPresetContract {
 
     @Test
     void another_transaction_of_the_same_reference_is_not_taken_for_ours() {
-        try (var fixture =
-                new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY))) {
+        try (TargetFixture fixture = fixture()) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
             OpenDocument changed = TargetFixture.document(target, order("A-1", "200.00"));
@@ -214,5 +210,9 @@ class StripePresetIT extends VendorPresetContract {
                 .isEqualTo("refused bad-field line_items[0].amount: 'line_items[0].amount' has no value that can be"
                         + " written in the smallest unit of usd. Map an amount such as 12.34, or a date such as"
                         + " 2026-03-02.");
+    }
+
+    private TargetFixture fixture() {
+        return new TargetFixture(stripe.baseUrl(), () -> Map.of("Authorization", "Bearer " + StripeLookalike.KEY));
     }
 }

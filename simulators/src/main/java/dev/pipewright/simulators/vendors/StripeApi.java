@@ -74,10 +74,7 @@ final class StripeApi implements VendorApi {
         String key = request.header("idempotency-key").orElse(null);
         boolean isFirst = key != null && !byKey.containsKey(key);
         HttpResponse failure = VendorApi.super.failing(request, acts);
-        if (isFirst) {
-            byKey.put(key, new Remembered(request.path() + request.text(), failure));
-        }
-        return failure;
+        return isFirst ? remember(request, failure) : failure;
     }
 
     private static void authenticate(HttpRequest request) throws StripeRefusal {
