@@ -176,7 +176,7 @@ class LocalRunnerIT extends IncrementalRunnerContract {
         RunReport again = runner(ledger()).run(request, _ -> {});
 
         assertThat(full).isEmpty();
-        assertThat(empty.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(empty.run().state()).isEqualTo(RunState.COMPLETED_EMPTY);
         assertThat(empty.remarks())
                 .map(Sentences.english()::read)
                 .containsExactly("'source-orders' read nothing; the run before read 3 records. If that is not meant,"
