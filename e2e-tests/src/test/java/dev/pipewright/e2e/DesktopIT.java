@@ -30,6 +30,7 @@ class DesktopIT {
     private static final String OPEN = "Pipewright is open in its window.";
     private static final String WITHOUT_BARS = "--app=http://127.0.0.1:";
     private static final double A_PAGE_MILLIS = 60_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TIME_TO_STOP = Duration.ofMinutes(2);
 
     @TempDir
@@ -58,14 +59,14 @@ class DesktopIT {
             List<ProcessHandle> processes = Processes.of(desktop.pid(), data());
             assertThat(browserProcess().isAlive()).isTrue();
             port().coverAll();
-            await().until(() -> !port().hasFocus());
+            await().atMost(PATIENCE).until(() -> !port().hasFocus());
 
             try (JavaProcess second = launch()) {
                 second.awaitLine("Pipewright is open already. Its window comes to the front.");
                 assertThat(second.waitFor()).isZero();
             }
 
-            await().until(() -> port().hasFocus());
+            await().atMost(PATIENCE).until(() -> port().hasFocus());
             List<Page> pages = pages();
             assertThat(pages).as("the window and what covered it").hasSize(2);
             isLoggedIn(window(pages));
@@ -84,7 +85,7 @@ class DesktopIT {
             database = Processes.databaseOf(data());
             ProcessHandle browser = browserProcess();
             killed.kill();
-            await().until(() -> !Processes.isRunning(browser));
+            await().atMost(PATIENCE).until(() -> !Processes.isRunning(browser));
         }
         assertThat(Processes.isRunning(database)).isTrue();
 

@@ -21,6 +21,8 @@ class ExampleJourneyIT {
             new LocatorAssertions.IsVisibleOptions().setTimeout(300_000);
     private static final Results JANUARY = Results.published("1997-01");
     private static final String SLOWLY = "{\"percent\": 100, \"kinds\": [\"delay\"], \"delayMillis\": 150}";
+    /// A run is under way for minutes.
+    private static final String FOR_LONG = "{\"percent\": 100, \"kinds\": [\"delay\"], \"delayMillis\": 1500}";
 
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
@@ -79,7 +81,7 @@ class ExampleJourneyIT {
 
     @Test
     void the_list_shows_how_far_a_run_is_and_for_how_long_it_runs() {
-        product.letTaxman(SLOWLY);
+        product.letTaxman(FOR_LONG);
         runTheExample();
         screen.text("Cancel the run").waitFor();
         page.navigate("/runs");

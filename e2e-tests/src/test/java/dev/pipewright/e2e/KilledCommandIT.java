@@ -34,7 +34,8 @@ class KilledCommandIT {
 
             assertThat(ending.exitCode()).as(ending.complaint()).isZero();
             assertThat(ending.complaint()).isEmpty();
-            assertThat(ending.kills()).isEqualTo(KILLS);
+            // The last one comes when all is sent; by then the command may be over.
+            assertThat(ending.kills()).isBetween(KILLS - 1, KILLS);
             assertThat(Results.of(command.results())).isEqualTo(Results.published("1997-01"));
             assertThat(taxman.documents())
                     .as("seed " + seed)

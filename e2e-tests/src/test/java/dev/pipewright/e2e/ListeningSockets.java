@@ -3,6 +3,7 @@ package dev.pipewright.e2e;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,15 +44,24 @@ final class ListeningSockets {
         var inodes = new HashSet<String>();
         try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
             for (Path file : files.toList()) {
-                String target = Files.isSymbolicLink(file)
-                        ? Files.readSymbolicLink(file).toString()
-                        : "";
+                String target = targetOf(file);
                 if (target.startsWith("socket:[")) {
                     inodes.add(target.substring("socket:[".length(), target.length() - 1));
                 }
             }
+        } catch (NoSuchFileException _) {
+            // The process has ended.
         }
         return inodes;
+    }
+
+    /// Where a descriptor leads; an empty text if it was closed meanwhile.
+    private static String targetOf(Path descriptor) throws IOException {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (NoSuchFileException _) {
+            return "";
+        }
     }
 
     /// The table writes each four bytes from the last to the first.

@@ -86,6 +86,8 @@ final class RunningProduct {
         page.locator("input[name=username]").fill("demo");
         page.locator("input[name=password]").fill("demo");
         page.locator("vaadin-login-form vaadin-button").first().click();
+        // The page of the log-in has a heading, too.
+        page.waitForURL(url -> !url.contains("/login"));
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .waitFor();
         return page;

@@ -154,7 +154,7 @@ public final class ServerProcess implements AutoCloseable {
         client.shutdownNow();
         process.stop();
         try {
-            if (!process.ends(Duration.ofSeconds(30))) {
+            if (!process.ends(Duration.ofMinutes(2))) {
                 process.close();
             }
         } catch (InterruptedException _) {
