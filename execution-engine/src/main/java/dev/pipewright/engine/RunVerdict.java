@@ -58,14 +58,14 @@ public record RunVerdict(RunState state, @Nullable String failure) {
     }
 
     /// True if nothing came as far as a call or to an end of the drawing.
-    private static boolean isEmpty(
-            ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
+    private static boolean isEmpty(ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
         Set<NodeId> left = plan.links().stream().map(Link::from).collect(Collectors.toSet());
         return balances.values().stream().allMatch(balance -> balance.formed() == 0)
                 && plan.links().stream()
                         .map(Link::to)
                         .filter(node -> !left.contains(node))
-                        .allMatch(end -> counts.getOrDefault(end, NodeCounts.ZERO).in() == 0);
+                        .allMatch(
+                                end -> counts.getOrDefault(end, NodeCounts.ZERO).in() == 0);
     }
 
     private static RunVerdict unbalanced(String key, NodeId node, Object found) {
