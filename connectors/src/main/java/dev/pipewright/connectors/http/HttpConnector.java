@@ -21,8 +21,10 @@ public final class HttpConnector implements Connector {
         this(Clock.systemUTC(), System::nanoTime, Thread::sleep);
     }
 
+    /// With a clock of its own.
+    ///
     /// @param nanoTime tells how much time has passed
-    HttpConnector(Clock clock, LongSupplier nanoTime, Pause pause) {
+    public HttpConnector(Clock clock, LongSupplier nanoTime, Pause pause) {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.pause = pause;

@@ -103,7 +103,10 @@ final class GenericJsonPreset implements Preset {
     }
 
     private static String path(String template, OpenDocument document) {
-        return template.replace("{code}", RequestFields.inPath(document.key().code()));
+        DocumentKey key = document.key();
+        return template.replace("{company}", RequestFields.inPath(key.company()))
+                .replace("{type}", RequestFields.inPath(key.type()))
+                .replace("{code}", RequestFields.inPath(key.code()));
     }
 
     private String idempotencyHeader() {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings of [GenericJsonPreset].
 ///
-/// @param path `{code}` stands for the document's code
+/// @param path `{company}`, `{type}` and `{code}` stand for what names the document
 /// @param sideEffectFree true if a call leaves nothing behind, so that estimates may make it
 /// @param idempotencyHeader by which the target knows a repeated send
-/// @param lookupPath where the target shows the document; `{code}` stands for its code
+/// @param lookupPath where the target shows the document; the same names stand in it
 record GenericJsonSettings(
         @DefaultValue("POST") String method,
         @DefaultValue("/") String path,

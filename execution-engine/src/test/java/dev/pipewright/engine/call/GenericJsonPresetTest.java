@@ -77,6 +77,14 @@ class GenericJsonPresetTest {
     }
 
     @Test
+    void the_path_may_name_company_and_type_too() {
+        var preset = preset(Map.of("path", "/orders/{code}/void?company={company}&type={type}"));
+
+        assertThat(preset.call(document("{type}", 1), Mode.RECORD).path())
+                .isEqualTo("/orders/%7Btype%7D/void?company=ACME&type=ORDER");
+    }
+
+    @Test
     void a_call_counts_as_recording_and_as_unsafe_to_repeat_unless_declared_otherwise() {
         var undeclared = preset(Map.of());
         var free = preset(Map.of("sideEffectFree", true));

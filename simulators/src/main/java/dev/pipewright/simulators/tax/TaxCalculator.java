@@ -9,17 +9,25 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Calculates the tax on an order: per line and per jurisdiction, half up. Pure, safe for many threads.
 public final class TaxCalculator {
 
     private static final Set<String> EUROPEAN_UNION = Set.of("DE", "FR", "NL", "AT", "IT", "ES", "BE", "PL", "IE");
-    private static final Set<String> WITHOUT_CENTS = Set.of("JPY", "KRW");
+    /// Yen have none, Kuwaiti dinars have three.
+    private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(Collectors.toMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
+
+    private static final int USUAL_DECIMALS = 2;
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     private final TaxTable table;
@@ -31,7 +39,7 @@ public final class TaxCalculator {
 
     /// Calculates an order whose addresses are known to the table.
     public TaxResult calculate(Order order) {
-        int cents = WITHOUT_CENTS.contains(order.currency()) ? 0 : 2;
+        int cents = DECIMALS.getOrDefault(order.currency(), USUAL_DECIMALS);
         var lines = new ArrayList<LineTax>(order.lines().size());
         for (Line line : order.lines()) {
             lines.add(lineTax(order, line, cents));

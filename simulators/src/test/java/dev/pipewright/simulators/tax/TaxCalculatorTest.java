@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaxCalculatorTest {
 
@@ -152,6 +154,15 @@ class TaxCalculatorTest {
                 .containsExactly(new BigDecimal("0.04"), new BigDecimal("0.04"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"USD, 123.46, 10.62", "JPY, 123, 11", "KWD, 123.456, 10.618", "XYZ, 123.46, 10.62"})
+    void amounts_have_the_decimals_of_their_currency(String currency, String amount, String tax) {
+        TaxResult result = calculate(SEATTLE, DAY, currency, line("GENERAL", "123.456"));
+
+        assertThat(result.totalAmount()).isEqualTo(amount);
+        assertThat(result.totalTax()).isEqualTo(tax);
+    }
+
     @Test
     void rounding_on_the_document_gives_other_cents() {
         Line[] lines = {line("GENERAL", "0.50"), line("GENERAL", "0.50"), line("GENERAL", "0.50")};
@@ -180,13 +191,17 @@ class TaxCalculatorTest {
     }
 
     private TaxResult calculate(Address to, LocalDate day, Line... lines) {
+        return calculate(to, day, "USD", lines);
+    }
+
+    private TaxResult calculate(Address to, LocalDate day, String currency, Line... lines) {
         return calculator.calculate(new Order(
                 "ACME",
                 "A-1",
                 DocumentType.SALE,
                 day,
                 null,
-                "USD",
+                currency,
                 null,
                 CUSTOMER,
                 to,
