@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,6 +84,21 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// The first column of what a query finds in the database of the connection `shop`.
+    public List<String> readShop(String query) {
+        try (var session = DriverManager.getConnection(shop, "SA", "");
+                var statement = session.createStatement();
+                var rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
         }
     }
 
