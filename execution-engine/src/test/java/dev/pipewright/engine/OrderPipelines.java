@@ -109,8 +109,13 @@ public final class OrderPipelines {
     }
 
     public static Node.ApiCall call(String id) {
+        return call(id, Map.of());
+    }
+
+    /// A tax call with settings.
+    public static Node.ApiCall call(String id, Map<String, Object> settings) {
         return new Node.ApiCall(
-                header(id), "taxman-v1", "taxman", Map.of(), null, "$sum(lines.$number(amount))", "currency", "tax");
+                header(id), "taxman-v1", "taxman", settings, null, "$sum(lines.$number(amount))", "currency", "tax");
     }
 
     /// What is kept of an order and TAXMAN's answer.

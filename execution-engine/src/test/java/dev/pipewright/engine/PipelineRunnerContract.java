@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -411,6 +412,40 @@ public abstract class PipelineRunnerContract {
                         "{\"documentCode\":\"A-0002-copy\",\"totalTax\":\"7.90\"}",
                         "{\"documentCode\":\"A-0003-copy\",\"totalTax\":\"7.90\"}");
         assertThat(world.taxman().documents()).hasSize(6).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_run_of_which_too_much_is_refused_stops_and_the_next_does_what_is_left() {
+        world.write("orders.ndjson", orders("XX"));
+        Pipeline limited = new Drawings()
+                .chain(
+                        source("source-orders", "orders.ndjson"),
+                        form("map-order", "order", "$"),
+                        call("apiCall-tax", Map.of("stopAfterErrors", 5L)),
+                        result(),
+                        results("sink-results"))
+                .pipeline();
+        Run stopped = ended(request(limited, Mode.RECORD), ledger());
+        world.write("orders.ndjson", orders("OR"));
+
+        Run next = ended(request(limited, Mode.RECORD), ledger());
+
+        assertThat(stopped.state()).isEqualTo(RunState.FAILED);
+        assertThat(Sentences.english().read(Objects.requireNonNull(stopped.failure())))
+                .startsWith("'apiCall-tax' stopped the run: ");
+        assertThat(balance(stopped, CALL).isBalanced()).isTrue();
+        assertThat(balance(stopped, CALL).count(DocumentState.REJECTED)).isBetween(5L, 20L);
+        assertThat(next.failure()).isNull();
+        assertThat(next.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(world.taxman().documents()).hasSize(40).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    /// Forty orders, each second of them to a region.
+    private static List<String> orders(String region) {
+        return IntStream.rangeClosed(1, 40)
+                .mapToObj(
+                        number -> line("A-%04d".formatted(number), 1, "SALE", number % 2 == 0 ? region : "WA", "10.00"))
+                .toList();
     }
 
     @Test

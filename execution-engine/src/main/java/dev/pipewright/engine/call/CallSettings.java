@@ -1,29 +1,39 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/// A call node's settings: those of its preset, and those of the retry policy, side by side.
+/// A call node's settings: those of its preset, and those that every call node has, side by side.
 final class CallSettings {
+
+    private static final List<Class<? extends Record>> OF_EVERY_NODE =
+            List.of(RetrySettings.class, ErrorLimitSettings.class);
 
     private CallSettings() {}
 
-    static Map<String, Object> ofRetry(Map<String, Object> settings) {
-        return part(settings, true);
+    /// @param kind one of the records that every call node has
+    static Map<String, Object> of(Class<? extends Record> kind, Map<String, Object> settings) {
+        return part(settings, name -> has(kind, name));
     }
 
     static Map<String, Object> ofPreset(Map<String, Object> settings) {
-        return part(settings, false);
+        return part(settings, name -> OF_EVERY_NODE.stream().noneMatch(kind -> has(kind, name)));
     }
 
-    private static Map<String, Object> part(Map<String, Object> settings, boolean ofRetry) {
+    private static boolean has(Class<? extends Record> kind, String setting) {
+        return SettingsForm.of(kind).field(setting).isPresent();
+    }
+
+    private static Map<String, Object> part(Map<String, Object> settings, Predicate<String> wanted) {
         Map<String, Object> part = new LinkedHashMap<>();
         settings.forEach((name, value) -> {
-            if (RetrySettings.isOne(name) == ofRetry) {
+            if (wanted.test(name)) {
                 part.put(name, value);
             }
         });
@@ -35,7 +45,7 @@ final class CallSettings {
     /// @param preset the record of the preset's own settings
     static List<SettingsProblem> problems(Class<? extends Record> preset, Map<String, Object> settings) {
         List<SettingsProblem> problems = new ArrayList<>(SettingsBinder.problems(preset, ofPreset(settings)));
-        problems.addAll(SettingsBinder.problems(RetrySettings.class, ofRetry(settings)));
+        OF_EVERY_NODE.forEach(kind -> problems.addAll(SettingsBinder.problems(kind, of(kind, settings))));
         return List.copyOf(problems);
     }
 }

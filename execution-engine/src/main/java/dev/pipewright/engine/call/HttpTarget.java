@@ -37,6 +37,7 @@ final class HttpTarget implements Target {
     private final Mode mode;
     private final @Nullable RecordPermit permit;
     private final OutcomeRules rules;
+    private final ErrorLimit limit;
     private final Gate gate;
     private final Clock clock;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,6 +53,7 @@ final class HttpTarget implements Target {
             Preset preset,
             @Nullable RecordPermit permit,
             OutcomeRules rules,
+            ErrorLimit limit,
             Gate gate,
             Clock clock) {
         this.connection = connection;
@@ -59,6 +61,7 @@ final class HttpTarget implements Target {
         this.mode = permit == null ? Mode.ESTIMATE : Mode.RECORD;
         this.permit = permit;
         this.rules = rules;
+        this.limit = limit;
         this.gate = gate;
         this.clock = clock;
     }
@@ -66,6 +69,11 @@ final class HttpTarget implements Target {
     @Override
     public Formation form(DataRecord record) {
         return preset.form(record, mode);
+    }
+
+    @Override
+    public ErrorLimit errorLimit() {
+        return limit;
     }
 
     @Override

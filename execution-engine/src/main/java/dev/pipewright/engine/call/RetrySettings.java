@@ -4,7 +4,6 @@ import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
-import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,10 +32,6 @@ record RetrySettings(
 
     RetrySettings {
         retryOn = List.copyOf(retryOn);
-    }
-
-    static boolean isOne(String setting) {
-        return SettingsForm.of(RetrySettings.class).field(setting).isPresent();
     }
 
     /// The policy that a node's settings say.

@@ -12,6 +12,9 @@ public interface Target extends AutoCloseable {
     /// Forms the document a record is about. Pure: the same record gives the same document.
     Formation form(DataRecord record);
 
+    /// When the run is to stop because too much goes wrong here.
+    ErrorLimit errorLimit();
+
     /// Sends a document in the background and tells its outcome, once, on any thread. Returns within about a
     /// second; a slow call holds only its own place. What is in doubt is not sent where that is not safe: it is
     /// unknown. Nothing is sent that could outlive the lease.

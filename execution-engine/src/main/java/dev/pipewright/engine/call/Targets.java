@@ -37,9 +37,11 @@ public final class Targets {
             @Nullable RecordPermit permit,
             EvaluationContext context) {
         Preset preset = Presets.of(node, settings, connection.account(), context);
-        var rules = new OutcomeRules(RetrySettings.policyOf(CallSettings.ofRetry(settings)), clock, random);
+        var rules =
+                new OutcomeRules(RetrySettings.policyOf(CallSettings.of(RetrySettings.class, settings)), clock, random);
+        ErrorLimit limit = ErrorLimitSettings.limitOf(CallSettings.of(ErrorLimitSettings.class, settings));
         Gate gate = gates.computeIfAbsent(Shared.of(connection), Shared::gate);
-        return new HttpTarget(connection, preset, permit, rules, gate, clock);
+        return new HttpTarget(connection, preset, permit, rules, limit, gate, clock);
     }
 
     /// What makes two connections share their limits: the same account at the same host, with the same settings.

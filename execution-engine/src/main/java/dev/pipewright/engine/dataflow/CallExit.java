@@ -3,6 +3,7 @@ package dev.pipewright.engine.dataflow;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.call.Formation;
 import dev.pipewright.engine.call.Target;
+import dev.pipewright.engine.ledger.Chunk;
 import dev.pipewright.engine.ledger.Intent;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.OpenDocument;
@@ -20,12 +21,14 @@ final class CallExit implements StageExit {
     private final Node.ApiCall node;
     private final Target target;
     private final DocumentAmount amount;
+    private final ErrorTally errors;
     private final OutstandingCalls calls;
 
-    CallExit(Node.ApiCall node, Target target, EvaluationContext context, OutstandingCalls calls) {
+    CallExit(Node.ApiCall node, Target target, EvaluationContext context, ErrorTally errors, OutstandingCalls calls) {
         this.node = node;
         this.target = target;
         this.amount = new DocumentAmount(node, context);
+        this.errors = errors;
         this.calls = calls;
     }
 
@@ -67,7 +70,8 @@ final class CallExit implements StageExit {
     }
 
     @Override
-    public void committed(List<OpenDocument> toSend) throws InterruptedException {
+    public void committed(Chunk chunk, List<OpenDocument> toSend) throws InterruptedException {
+        errors.note(chunk);
         calls.send(toSend);
     }
 

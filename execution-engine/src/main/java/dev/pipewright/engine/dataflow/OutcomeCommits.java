@@ -24,6 +24,7 @@ final class OutcomeCommits implements AutoCloseable {
     private final Ledger ledger;
     private final Slice slice;
     private final Room room;
+    private final ErrorTally errors;
     private final SliceObserver observer;
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -31,10 +32,11 @@ final class OutcomeCommits implements AutoCloseable {
     private Instant nextDue = Instant.MAX;
 
     /// Starts the thread.
-    OutcomeCommits(Ledger ledger, Slice slice, Room room, SliceObserver observer) {
+    OutcomeCommits(Ledger ledger, Slice slice, Room room, ErrorTally errors, SliceObserver observer) {
         this.ledger = ledger;
         this.slice = slice;
         this.room = room;
+        this.errors = errors;
         this.observer = observer;
         this.thread = Thread.ofPlatform()
                 .daemon()
@@ -106,6 +108,7 @@ final class OutcomeCommits implements AutoCloseable {
         try {
             ledger.settle(slice, group);
             noteDue(group);
+            errors.note(group);
             observer.settled(group.stream()
                     .filter(outcome -> outcome.state().isSettled())
                     .count());

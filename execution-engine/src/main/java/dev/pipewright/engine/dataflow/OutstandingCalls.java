@@ -58,6 +58,7 @@ final class OutstandingCalls implements AutoCloseable {
             Clock clock,
             Lease lease,
             BooleanSupplier stop,
+            ErrorTally errors,
             SliceObserver observer) {
         this.ledger = ledger;
         this.slice = slice;
@@ -65,7 +66,7 @@ final class OutstandingCalls implements AutoCloseable {
         this.clock = clock;
         this.lease = lease;
         this.stop = stop;
-        this.outcomes = new OutcomeCommits(ledger, slice, room, observer);
+        this.outcomes = new OutcomeCommits(ledger, slice, room, errors, observer);
         // Virtual like the calls: the end of one then starts the next without a switch of the machine's threads.
         this.sender = Thread.ofVirtual().name("calls of " + slice.stage()).start(this::sendAll);
     }

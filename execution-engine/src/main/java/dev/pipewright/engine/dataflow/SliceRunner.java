@@ -87,17 +87,19 @@ public final class SliceRunner {
 
     private void work(Slice slice, Stage stage, SourceSplit split, SliceLimit limit, Instant begin)
             throws InterruptedException {
-        BooleanSupplier read = over(limit, begin.plus(limit.reading()));
-        BooleanSupplier sent = over(limit, begin.plus(limit.duration()));
+        ErrorTally errors = errors(slice, stage);
+        BooleanSupplier read = over(limit, begin.plus(limit.reading()), errors);
+        BooleanSupplier sent = over(limit, begin.plus(limit.duration()), errors);
         SplitProgress progress = ledger.progress(slice);
         if (progress.ended()) {
             observer.ended();
         }
         if (progress.isDone()) {
+            errors.throwIfReached();
             return;
         }
         Position position = Position.of(progress.checkpoint());
-        try (StageExit exit = exit(slice, stage, position, limit.lease(), sent)) {
+        try (StageExit exit = exit(slice, stage, position, limit.lease(), sent, errors)) {
             try {
                 exit.sendDue();
                 if (!progress.ended() && !read.getAsBoolean()) {
@@ -111,10 +113,23 @@ public final class SliceRunner {
                 throw e;
             }
         }
+        errors.throwIfReached();
     }
 
-    private BooleanSupplier over(SliceLimit limit, Instant end) {
-        return () -> limit.stop().getAsBoolean() || !clock.instant().isBefore(end);
+    private ErrorTally errors(Slice slice, Stage stage) {
+        return stage.end() instanceof StageEnd.Call call
+                ? ErrorTally.of(
+                        ledger,
+                        slice,
+                        call.node(),
+                        connections.target(call.node()).errorLimit())
+                : ErrorTally.unlimited();
+    }
+
+    private BooleanSupplier over(SliceLimit limit, Instant end, ErrorTally errors) {
+        return () -> limit.stop().getAsBoolean()
+                || errors.isReached()
+                || !clock.instant().isBefore(end);
     }
 
     /// The trouble that is already under way matters more than one while waiting.
@@ -175,7 +190,8 @@ public final class SliceRunner {
         };
     }
 
-    private StageExit exit(Slice slice, Stage stage, Position position, Lease lease, BooleanSupplier over) {
+    private StageExit exit(
+            Slice slice, Stage stage, Position position, Lease lease, BooleanSupplier over, ErrorTally errors) {
         return switch (stage.end()) {
             case StageEnd.Call call -> {
                 var target = connections.target(call.node());
@@ -183,7 +199,8 @@ public final class SliceRunner {
                         call.node(),
                         target,
                         context,
-                        new OutstandingCalls(ledger, slice, target, clock, lease, over, observer));
+                        errors,
+                        new OutstandingCalls(ledger, slice, target, clock, lease, over, errors, observer));
             }
             case StageEnd.Write write ->
                 writeExit(slice, write.node(), new ResultKeys(stage.input().id()), position);

@@ -237,6 +237,6 @@ final class SliceWork {
         }
         records = 0;
         bytes = 0;
-        exit.committed(toSend);
+        exit.committed(chunk, toSend);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.connectors.spi.UnreadableInput;
+import dev.pipewright.engine.ledger.Chunk;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
@@ -48,7 +49,7 @@ interface StageExit extends AutoCloseable {
     /// The chunk is committed.
     ///
     /// @param toSend the documents to send now
-    default void committed(List<OpenDocument> toSend) throws InterruptedException {}
+    default void committed(Chunk chunk, List<OpenDocument> toSend) throws InterruptedException {}
 
     /// Sends what has waited long enough.
     default void sendDue() throws InterruptedException {}

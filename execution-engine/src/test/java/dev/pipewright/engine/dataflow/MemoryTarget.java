@@ -1,5 +1,6 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.engine.call.ErrorLimit;
 import dev.pipewright.engine.call.Formation;
 import dev.pipewright.engine.call.Lease;
 import dev.pipewright.engine.call.Target;
@@ -33,6 +34,7 @@ final class MemoryTarget implements Target {
 
     private final Map<String, Boolean> keys = new ConcurrentHashMap<>();
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    ErrorLimit errorLimit = ErrorLimit.NONE;
     Function<OpenDocument, Outcome> answer = MemoryTarget::success;
     /// How long to wait before a document is taken; zero to take it.
     Function<OpenDocument, Duration> admission = _ -> Duration.ZERO;
@@ -53,6 +55,11 @@ final class MemoryTarget implements Target {
     /// The field `account` if there is one, so that one target can be two.
     private static String account(DataRecord record) {
         return record.fields().get("account") instanceof String account ? account : "main";
+    }
+
+    @Override
+    public ErrorLimit errorLimit() {
+        return errorLimit;
     }
 
     @Override
