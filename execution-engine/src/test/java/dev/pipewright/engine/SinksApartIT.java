@@ -8,16 +8,9 @@ import static dev.pipewright.engine.plan.Drawings.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.BreakingSinks.Border;
-import dev.pipewright.engine.call.Targets;
-import dev.pipewright.engine.dataflow.FolderSegmentStore;
 import dev.pipewright.engine.plan.Drawings;
-import dev.pipewright.engine.store.LocalState;
-import dev.pipewright.model.Drawing;
-import dev.pipewright.model.Layout;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.json.PipelineFile;
-import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.simulators.http.HttpListener;
 import dev.pipewright.simulators.http.HttpResponse;
 import dev.pipewright.simulators.taxman.RecordedDocument;
@@ -25,11 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +40,6 @@ class SinksApartIT {
     private static final int MANY = 2_300;
 
     private final Map<String, String> posted = new ConcurrentHashMap<>();
-    private final TenantId tenant = new TenantId(UUID.randomUUID().toString());
 
     @TempDir
     private Path folder;
@@ -58,6 +47,7 @@ class SinksApartIT {
     private OrdersAndTaxman world;
     private HttpListener hook;
     private BreakingSinks sinks;
+    private LocalRuns runs;
 
     @BeforeEach
     void start() throws IOException {
@@ -68,6 +58,7 @@ class SinksApartIT {
             return HttpResponse.json(200, "{}".getBytes(StandardCharsets.UTF_8));
         });
         sinks = new BreakingSinks(world, hook.baseUrl());
+        runs = new LocalRuns(folder, sinks);
     }
 
     @AfterEach
@@ -89,8 +80,8 @@ class SinksApartIT {
         world.writeOrders("orders.ndjson", "A", FEW);
         sinks.breakOnce(sink, border, 1, after);
 
-        Run broken = run();
-        Run whole = run();
+        Run broken = runs.record(drawn());
+        Run whole = runs.record(drawn());
 
         assertThat(broken.state()).isEqualTo(RunState.RUNNING);
         isDone(whole, sink, FEW);
@@ -102,8 +93,8 @@ class SinksApartIT {
         world.writeOrders("orders.ndjson", "A", MANY);
         sinks.breakOnce(sink, border, 2, false);
 
-        Run broken = run();
-        Run whole = run();
+        Run broken = runs.record(drawn());
+        Run whole = runs.record(drawn());
 
         assertThat(broken.state()).isEqualTo(RunState.RUNNING);
         isDone(whole, sink, MANY);
@@ -139,9 +130,9 @@ class SinksApartIT {
         return "{\"documentCode\":\"%s\",\"totalTax\":\"7.90\"}".formatted(code);
     }
 
-    private Run run() {
+    private static Pipeline drawn() {
         Node result = result();
-        Pipeline pipeline = new Drawings()
+        return new Drawings()
                 .chain(
                         source("source-orders", "orders.ndjson"),
                         form("map-order", "order", "$"),
@@ -151,22 +142,6 @@ class SinksApartIT {
                 .chain(result, sink("jdbc", BreakingSinks.BOOKS, Map.of("table", "taxed")))
                 .chain(result, sink("http", BreakingSinks.HOOK, Map.of("path", "/", "keyHeader", "X-Key")))
                 .pipeline();
-        var file = PipelineFile.of(new Drawing(pipeline, Layout.EMPTY));
-        var request = new RunRequest(
-                tenant, pipeline, "orders", file.contentHash(), PipelineJson.write(file), Mode.RECORD, Map.of());
-        try (LocalState state = LocalState.open(folder.resolve("state"), Clock.systemUTC())) {
-            return new LocalRunner(
-                            state.ledger(),
-                            state.runs(),
-                            state.loads(),
-                            new FolderSegmentStore(folder.resolve("segments"), state.seal()),
-                            sinks,
-                            new Targets(Clock.systemUTC(), new SplittableRandom(1)),
-                            Clock.systemUTC(),
-                            UUID::randomUUID)
-                    .run(request, _ -> {})
-                    .run();
-        }
     }
 
     private static Node.Sink sink(String connector, String connection, Map<String, Object> settings) {

@@ -85,7 +85,7 @@ final class LookalikePipeline {
         var sent = new Node.Lookup(
                 header("lookup-sent"),
                 "jdbc",
-                "notes",
+                "shop",
                 Map.of(
                         "query",
                         "SELECT id AS \"id\", company AS \"company\", code AS \"code\" FROM sent WHERE part = 1"),
@@ -231,7 +231,7 @@ final class LookalikePipeline {
 
     private static Node notes() {
         return new Node.Sink(
-                header("sink-notes"), "jdbc", "notes", Map.of("table", "sent", "keys", List.of("id", "part")));
+                header("sink-notes"), "jdbc", "shop", Map.of("table", "sent", "keys", List.of("id", "part")));
     }
 
     private static Node voiding() {

@@ -2,20 +2,8 @@ package dev.pipewright.engine.traps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.engine.LocalRunner;
-import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
-import dev.pipewright.engine.RunRequest;
 import dev.pipewright.engine.RunState;
-import dev.pipewright.engine.TenantId;
-import dev.pipewright.engine.call.Targets;
-import dev.pipewright.engine.dataflow.FolderSegmentStore;
-import dev.pipewright.engine.store.LocalState;
-import dev.pipewright.model.Drawing;
-import dev.pipewright.model.Layout;
-import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.json.PipelineFile;
-import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.simulators.lookalike.LookalikeErp;
 import dev.pipewright.simulators.lookalike.LookalikeOptions;
 import dev.pipewright.simulators.lookalike.Trap;
@@ -27,17 +15,14 @@ import dev.pipewright.simulators.taxman.RecordedDocument.Revision;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +34,6 @@ class SourceTrapsIT {
 
     /// Enough for more than one page of each list, whatever trap adds some.
     private static final LookalikeOptions FEW = LookalikeOptions.defaults().withDocuments(60);
-
-    private static final TenantId TENANT = new TenantId(UUID.randomUUID().toString());
 
     @TempDir
     private Path folder;
@@ -105,28 +88,11 @@ class SourceTrapsIT {
         erp.insert();
     }
 
-    private void run(LookalikeWorld world) {
-        Pipeline pipeline = LookalikePipeline.drawn();
-        var file = PipelineFile.of(new Drawing(pipeline, Layout.EMPTY));
-        var request = new RunRequest(
-                TENANT, pipeline, "lookalike", file.contentHash(), PipelineJson.write(file), Mode.RECORD, Map.of());
-        try (LocalState state = LocalState.open(folder.resolve("state"), Clock.systemUTC())) {
-            Run run = new LocalRunner(
-                            state.ledger(),
-                            state.runs(),
-                            state.loads(),
-                            new FolderSegmentStore(folder.resolve("segments"), state.seal()),
-                            world,
-                            new Targets(Clock.systemUTC(), new SplittableRandom(1)),
-                            Clock.systemUTC(),
-                            UUID::randomUUID)
-                    .run(request, _ -> {})
-                    .run();
-            assertThat(run.failure()).isNull();
-            assertThat(state.ledger().rejected(TENANT, run.id(), 0, 10)).isEmpty();
-            assertThat(state.ledger().troubled(TENANT, run.id(), 0, 10)).isEmpty();
-            assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        }
+    private static void run(LookalikeWorld world) {
+        Run run = world.runs().record(LookalikePipeline.drawn());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
     }
 
     private static void isTheTruth(LookalikeWorld world) {
@@ -149,8 +115,8 @@ class SourceTrapsIT {
                         .toList());
         assertThat(world.erp().truth())
                 .filteredOn(document -> document.state() == State.OPEN)
-                .allSatisfy(
-                        document -> assertThat(world.reference(document.id())).isEqualTo(document.reference()));
+                .allSatisfy(document -> assertThat(world.references(document.id()))
+                        .isEqualTo(Stream.ofNullable(document.reference()).toList()));
     }
 
     /// What TAXMAN has of each document, all its parts together.
