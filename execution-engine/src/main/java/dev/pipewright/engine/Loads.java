@@ -13,7 +13,6 @@ import dev.pipewright.engine.store.Watermark;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,23 +83,7 @@ final class Loads {
 
     /// A source that was set back, or that is asked with a longer lag than before, has no news yet.
     private static Object notBefore(@Nullable Object since, Object to) {
-        return since != null && compare(since, to) > 0 ? since : to;
-    }
-
-    private static int compare(Object one, Object other) {
-        if (one instanceof Number && other instanceof Number) {
-            return decimal(one).compareTo(decimal(other));
-        }
-        String text = one.toString();
-        String second = other.toString();
-        if (text.endsWith("Z")) {
-            return Instant.parse(text).compareTo(Instant.parse(second));
-        }
-        return text.compareTo(second);
-    }
-
-    private static BigDecimal decimal(Object number) {
-        return new BigDecimal(number.toString());
+        return since != null && Watermark.compare(since, to) > 0 ? since : to;
     }
 
     private static Object earlier(Object value, Duration by, Node.Source node) {

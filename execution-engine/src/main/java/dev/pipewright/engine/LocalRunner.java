@@ -112,7 +112,7 @@ public final class LocalRunner implements PipelineRunner {
                 ledger.balances(run.tenant(), run.id()),
                 counts,
                 dry.leftOut(),
-                new RunRemarks(runs, ledger).on(found, request.pipeline(), counts),
+                new RunRemarks(runs, loads, ledger).on(found, request.pipeline(), counts),
                 durations);
     }
 

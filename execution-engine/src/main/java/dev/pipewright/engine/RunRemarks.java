@@ -5,7 +5,10 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.engine.store.Load;
+import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.engine.store.Watermark;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
@@ -16,17 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a person should look at though a run is completed: a source that read nothing may be meant, or a forgotten
-/// period.
+/// period; a load that does not begin where the one before ended may be meant, or a mistake.
 public final class RunRemarks {
 
     /// How many runs to look back at for one that compares.
     private static final int LOOK_BACK = 100;
 
     private final RunStore runs;
+    private final LoadStore loads;
     private final Ledger ledger;
 
-    public RunRemarks(RunStore runs, Ledger ledger) {
+    public RunRemarks(RunStore runs, LoadStore loads, Ledger ledger) {
         this.runs = runs;
+        this.loads = loads;
         this.ledger = ledger;
     }
 
@@ -44,7 +49,27 @@ public final class RunRemarks {
                 remarks.add(remark(run, read.node()).kept());
             }
         }
+        for (Load load : loads.of(run.tenant(), run.id())) {
+            hole(run, pipeline, load).ifPresent(hole -> remarks.add(hole.kept()));
+        }
         return remarks;
+    }
+
+    /// What lies between the loads before and this one, if somebody set the watermark forward.
+    private Optional<Sentence> hole(Run run, Pipeline pipeline, Load load) {
+        Object from = load.from();
+        return loads.reachedBefore(run.tenant(), run.id(), load.of())
+                .filter(reached -> from != null && Watermark.compare(from, reached) > 0)
+                .map(reached -> Sentence.of(
+                        "engine.loadHole",
+                        "node",
+                        pipeline.node(load.of().node())
+                                .map(Node::name)
+                                .orElse(load.of().node().value()),
+                        "reached",
+                        reached,
+                        "from",
+                        String.valueOf(from)));
     }
 
     private Sentence remark(Run run, Node.Source source) {

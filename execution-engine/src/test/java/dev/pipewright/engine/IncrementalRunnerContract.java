@@ -139,6 +139,31 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
     }
 
     @Test
+    void a_run_says_what_lies_between_the_loads_if_somebody_set_the_watermark_forward() {
+        Run first = ended(loading(null), ledger());
+        insert(5, "A-4", 1, "10.00", "2026-03-02 10:09:00");
+        loads().set(tenant, watermark().of(), "2026-03-02T10:06:00");
+
+        Run second = ended(loading(null), ledger());
+        Run third = ended(loading(null), ledger());
+
+        assertThat(remarks(first)).isEmpty();
+        assertThat(remarks(second))
+                .containsExactly(
+                        "'source-sales' began at 2026-03-02T10:06:00, but the loads before it had only got up to"
+                                + " 2026-03-02T10:03:00: what changed between the two was not read, because somebody set the"
+                                + " watermark. If that is not meant, set it to 2026-03-02T10:03:00 and run again.");
+        assertThat(remarks(third)).isEmpty();
+    }
+
+    private List<String> remarks(Run run) {
+        return new RunRemarks(runs(), loads(), ledger())
+                .on(run, loading(null).pipeline(), ledger().counts(tenant, run.id())).stream()
+                        .map(Sentences.english()::read)
+                        .toList();
+    }
+
+    @Test
     void a_source_that_cannot_tell_what_changed_is_refused_with_a_sentence() {
         var files = new Node.Source(
                 header("source-sales"),

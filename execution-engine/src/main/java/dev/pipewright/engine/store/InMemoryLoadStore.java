@@ -5,6 +5,7 @@ import dev.pipewright.engine.TenantId;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class InMemoryLoadStore implements LoadStore {
     private record StreamName(TenantId tenant, LoadedStream of) {}
 
     private final Clock clock;
-    private final Map<RunName, Map<String, Load>> loads = new HashMap<>();
+    private final Map<RunName, Map<String, Load>> loads = new LinkedHashMap<>();
     private final Map<StreamName, Watermark> watermarks = new HashMap<>();
 
     public InMemoryLoadStore(Clock clock) {
@@ -41,6 +42,18 @@ public final class InMemoryLoadStore implements LoadStore {
     @Override
     public synchronized Optional<Watermark> watermark(TenantId tenant, LoadedStream of) {
         return Optional.ofNullable(watermarks.get(new StreamName(tenant, of)));
+    }
+
+    @Override
+    public synchronized Optional<Object> reachedBefore(TenantId tenant, RunId run, LoadedStream of) {
+        var mine = new RunName(tenant, run);
+        return loads.entrySet().stream()
+                .takeWhile(entry -> !entry.getKey().equals(mine))
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .filter(load -> load.of().equals(of) && load.moved())
+                .map(Load::to)
+                .reduce((_, later) -> later);
     }
 
     @Override

@@ -102,6 +102,24 @@ public final class JdbcLoadStore implements LoadStore {
     }
 
     @Override
+    public Optional<Object> reachedBefore(TenantId tenant, RunId run, LoadedStream of) {
+        return transactions.inTransaction(tenant, connection -> {
+            try (PreparedStatement statement = JdbcRunRows.statement(
+                            connection, """
+                            SELECT reached.high FROM pipewright.run mine
+                            JOIN pipewright.run earlier ON earlier.tenant = mine.tenant
+                                AND earlier.pipeline_id = mine.pipeline_id AND earlier.seq < mine.seq
+                            JOIN pipewright.load reached ON reached.run = earlier.id
+                            WHERE mine.id = ? AND reached.node = ? AND reached.stream = ? AND reached.moved
+                            ORDER BY earlier.seq DESC LIMIT 1
+                            """, run.value(), of.node().value(), of.stream());
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(WatermarkText.value(rows.getString(1))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public List<Watermark> watermarks(TenantId tenant, String pipelineId) {
         return transactions.inTransaction(
                 tenant,

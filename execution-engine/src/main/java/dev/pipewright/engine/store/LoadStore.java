@@ -17,6 +17,10 @@ public interface LoadStore {
 
     Optional<Watermark> watermark(TenantId tenant, LoadedStream of);
 
+    /// How far the runs made before this one got: where the last of their loads ends that moved the watermark, whatever
+    /// somebody made of it since.
+    Optional<Object> reachedBefore(TenantId tenant, RunId run, LoadedStream of);
+
     /// The watermarks of a pipeline, by node; also of streams that it no longer reads.
     List<Watermark> watermarks(TenantId tenant, String pipelineId);
 

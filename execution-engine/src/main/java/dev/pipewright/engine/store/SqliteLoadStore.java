@@ -97,6 +97,25 @@ public final class SqliteLoadStore implements LoadStore {
     }
 
     @Override
+    public Optional<Object> reachedBefore(TenantId tenant, RunId run, LoadedStream of) {
+        return file.inTransaction(open -> {
+            try (ResultSet rows = open.statement(
+                            """
+                            SELECT reached.high FROM run mine
+                            JOIN run earlier ON earlier.tenant = mine.tenant AND earlier.pipeline_id = mine.pipeline_id
+                                AND earlier.seq < mine.seq
+                            JOIN load reached ON reached.tenant = earlier.tenant AND reached.run = earlier.id
+                            WHERE mine.tenant = ? AND mine.id = ? AND reached.node = ? AND reached.stream = ?
+                                AND reached.moved
+                            ORDER BY earlier.seq DESC LIMIT 1
+                            """, tenant.value(), run.toString(), of.node().value(), of.stream())
+                    .executeQuery()) {
+                return rows.next() ? Optional.ofNullable(WatermarkText.value(rows.getString(1))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public List<Watermark> watermarks(TenantId tenant, String pipelineId) {
         return file.inTransaction(open -> watermarks(
                 open.statement(WATERMARKS + "pipeline_id = ? ORDER BY node, stream", tenant.value(), pipelineId)));

@@ -106,6 +106,28 @@ public abstract class LoadStoreContract {
     }
 
     @Test
+    void what_earlier_runs_reached_is_known_whatever_was_made_of_the_watermark() {
+        RunId first = run();
+        store().begin(tenant, first, load(SALES, null, 5L));
+        store().begin(tenant, first, load(RETURNS, null, 50L));
+        store().complete(tenant, first);
+        store().set(tenant, SALES, 9L);
+        RunId failed = run();
+        store().begin(tenant, failed, load(SALES, 9L, 11L));
+        RunId second = run();
+        store().begin(tenant, second, load(SALES, 9L, 12L));
+        store().complete(tenant, second);
+        RunId third = run();
+        store().begin(tenant, third, load(SALES, 12L, 13L));
+
+        assertThat(store().reachedBefore(tenant, first, SALES)).isEmpty();
+        assertThat(store().reachedBefore(tenant, second, SALES)).contains(5L);
+        assertThat(store().reachedBefore(tenant, third, SALES)).contains(12L);
+        assertThat(store().reachedBefore(tenant, third, RETURNS)).contains(50L);
+        assertThat(store().reachedBefore(OTHER, third, SALES)).isEmpty();
+    }
+
+    @Test
     void a_run_that_reads_everything_moves_nothing() {
         store().complete(tenant, run());
 

@@ -65,7 +65,7 @@ public final class RunService implements Runs {
         this.loads = loads;
         this.ledger = ledger;
         this.overview = overview;
-        this.remarks = new RunRemarks(store, ledger);
+        this.remarks = new RunRemarks(store, loads, ledger);
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
         this.audit = audit;

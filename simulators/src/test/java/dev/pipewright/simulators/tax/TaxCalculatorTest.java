@@ -155,7 +155,7 @@ class TaxCalculatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"USD, 123.46, 10.62", "JPY, 123, 11", "KWD, 123.456, 10.618", "XYZ, 123.46, 10.62"})
+    @CsvSource({"USD, 123.46, 10.60", "JPY, 123, 10", "KWD, 123.456, 10.618", "XYZ, 123.46, 10.60"})
     void amounts_have_the_decimals_of_their_currency(String currency, String amount, String tax) {
         TaxResult result = calculate(SEATTLE, DAY, currency, line("GENERAL", "123.456"));
 
