@@ -252,10 +252,10 @@ public final class LocalRunner implements PipelineRunner {
     private void finish(Run run, ExecutionPlan plan) {
         RunVerdict verdict =
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
-        end(run, verdict.state(), verdict.failure());
         if (verdict.state().isCompleted() && run.mode() == Mode.RECORD) {
             loads.complete(run.tenant(), run.id());
         }
+        end(run, verdict.state(), verdict.failure());
     }
 
     private void fail(Run run, String sentence) {

@@ -139,18 +139,24 @@ public final class StagedRunWork implements RunWork {
             if (verdict.state() == RunState.FAILED) {
                 abandon(tenant, run);
             }
+            // Before the run is over: whoever sees that it is begins where it ended.
+            if (verdict.state().isCompleted() && movesWatermarks(tenant, run)) {
+                loads.complete(tenant, run);
+            }
             // A run that was to be cancelled may have been through before anybody saw it.
             if (!end(tenant, run, verdict.state(), verdict.failure())) {
                 runs.move(tenant, run, RunState.CANCELLED, null);
             }
-            runs.find(tenant, run).filter(StagedRunWork::hasRecordedAll).ifPresent(_ -> loads.complete(tenant, run));
         }
         segments.drop(tenant, run);
         open.end(run);
     }
 
-    private static boolean hasRecordedAll(Run run) {
-        return run.mode() == Mode.RECORD && run.state().isCompleted();
+    /// An estimate does not move watermarks, nor does a run that is to be cancelled.
+    private boolean movesWatermarks(TenantId tenant, RunId run) {
+        return runs.find(tenant, run)
+                .filter(found -> found.mode() == Mode.RECORD && found.state() != RunState.CANCELLING)
+                .isPresent();
     }
 
     /// What a run leaves undone holds up no later run.
