@@ -13,9 +13,8 @@ import dev.pipewright.model.Sentence;
 import java.util.List;
 import java.util.Map;
 
-/// What went wrong in a run, as far as one slice knows: what had when the slice began, and what has in it. What goes
-/// wrong
-/// elsewhere meanwhile is known to the next slice. Safe for use by many threads.
+/// What went wrong in a run, as far as one slice knows: what had when the slice began, and what has in it. What
+/// goes wrong elsewhere meanwhile is known to the next slice. Safe for use by many threads.
 final class ErrorTally {
 
     private static final List<DocumentState> ERRORS =

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /// How an integration engineer draws what a careful reader does: what changed is found in three lists, and each
-/// document of
-/// which something changed is asked for whole. Sales go to TAXMAN, in parts of as many lines as it takes; what was sent
-/// is
-/// noted in a table, by which a document is found that is void or deleted later.
+/// document of which something changed is asked for whole. Sales go to TAXMAN, in parts of as many lines as it
+/// takes; what was sent is noted in a table, by which a document is found that is void or deleted later.
 final class LookalikePipeline {
 
     static final NodeId TAX = new NodeId("apiCall-tax");

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the pipeline reaches: a source, as the connection `erp`, TAXMAN as `taxman`, and a database with a table of
-/// what
-/// was sent, as `shop`. Who waits for the source lets its clock go on instead.
+/// what was sent, as `shop`. Who waits for the source lets its clock go on instead.
 final class LookalikeWorld implements ConnectionBook, AutoCloseable {
 
     private final LookalikeErp erp;
