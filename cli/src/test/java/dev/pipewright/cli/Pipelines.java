@@ -24,6 +24,29 @@ final class Pipelines {
                 """.formatted(source);
     }
 
+    /// From a source through a mapping into a sink.
+    ///
+    /// @param source the fields of the source that differ
+    /// @param lines the lines of the mapping
+    /// @param sink the fields of the sink that differ
+    static String mapping(String source, String lines, String sink) {
+        return """
+                {
+                  "formatVersion": 2,
+                  "name": "Orders to another place",
+                  "nodes": [
+                    {"kind": "source", "id": "source-orders", "name": "Orders", "typeVersion": 1, %s},
+                    {"kind": "map", "id": "map-order", "name": "Form the order", "typeVersion": 1, "lines": [%s]},
+                    {"kind": "sink", "id": "sink-orders", "name": "Other place", "typeVersion": 1, %s}
+                  ],
+                  "edges": [
+                    {"from": "source-orders", "to": "map-order"},
+                    {"from": "map-order", "to": "sink-orders"}
+                  ]
+                }
+                """.formatted(source, lines, sink);
+    }
+
     /// From order lines in `orders.ndjson` to TAXMAN and back.
     static String taxing() {
         return """

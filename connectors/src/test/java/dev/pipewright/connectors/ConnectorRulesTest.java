@@ -39,6 +39,11 @@ class ConnectorRulesTest {
             .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
 
     @ArchTest
+    static final ArchRule ONLY_MONGODB_KNOWS_ITS_DRIVER =
+            noClasses().that().resideOutsideOfPackage("..connectors.mongodb..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.mongodb..", "org.bson..");
+
+    @ArchTest
     static final ArchRule NOTHING_KNOWS_SPRING = noClasses()
             .should().dependOnClassesThat().resideInAnyPackage("org.springframework..");
 
