@@ -27,7 +27,7 @@ class ConnectorCatalogueTest {
     @Test
     void the_product_has_its_connectors() {
         try (ConnectorCatalogue catalogue = ConnectorCatalogue.ofProduct()) {
-            assertThat(catalogue.connectors().stream().map(Connector::kind)).contains("jdbc");
+            assertThat(catalogue.connectors().stream().map(Connector::kind)).contains("jdbc", "mongodb");
             assertThat(catalogue.troubles()).isEmpty();
         }
     }

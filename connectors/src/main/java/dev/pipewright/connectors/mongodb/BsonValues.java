@@ -40,7 +40,8 @@ final class BsonValues {
             case INT64 -> Long.valueOf(value.asInt64().getValue());
             case DOUBLE -> decimal(value.asDouble().getValue());
             case DECIMAL128 -> decimal(value.asDecimal128().getValue());
-            case DATE_TIME -> Instant.ofEpochMilli(value.asDateTime().getValue()).toString();
+            case DATE_TIME ->
+                Instant.ofEpochMilli(value.asDateTime().getValue()).toString();
             case OBJECT_ID -> value.asObjectId().getValue().toHexString();
             case BINARY -> Base64.getEncoder().encodeToString(value.asBinary().getData());
             case DOCUMENT -> object(value.asDocument());

@@ -52,7 +52,7 @@ final class MongoConnection implements KeyReadableConnection, ChangeReadableConn
     public List<StreamDescription> discover() {
         return access.during("list its collections", database -> {
             List<StreamDescription> streams = new ArrayList<>();
-            for (String name : database.listCollectionNames()) {
+            for (String name : database.listCollectionNames().authorizedCollections(true)) {
                 if (!name.startsWith("system.")) {
                     streams.add(stream(name, database, streams.size() < MOST_WITH_FIELDS));
                 }

@@ -25,8 +25,7 @@ record MongoConnectionSettings(
         @DefaultValue("admin") String authDatabase,
         @DefaultValue("10") @Between(min = 1, max = 300) int connectTimeoutSeconds,
 
-        @DefaultValue("600") @Between(min = 1, max = 86_400)
-        int answerTimeoutSeconds)
+        @DefaultValue("600") @Between(min = 1, max = 86_400) int answerTimeoutSeconds)
         implements CheckedSettings {
 
     private static final String BY_DNS = "mongodb+srv://";
@@ -65,8 +64,8 @@ record MongoConnectionSettings(
     }
 
     private static List<SettingsProblem> problem(String field, String what) {
-        return List.of(new SettingsProblem(
-                MongoConnectionSettings.class, field, "MongoConnectionSettings." + what, Map.of()));
+        return List.of(
+                new SettingsProblem(MongoConnectionSettings.class, field, "MongoConnectionSettings." + what, Map.of()));
     }
 
     /// Where the database is, as a message may show it.

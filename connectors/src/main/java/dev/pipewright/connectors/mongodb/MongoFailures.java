@@ -112,8 +112,7 @@ record MongoFailures(String place, @Nullable String user) {
             if (trouble instanceof SSLException) {
                 return new ConnectorException(
                         Kind.SETTINGS,
-                        Sentence.of(
-                                "connectors.noTls", "place", place, "said", sentence(trouble.getMessage())),
+                        Sentence.of("connectors.noTls", "place", place, "said", sentence(trouble.getMessage())),
                         e);
             }
         }

@@ -37,8 +37,8 @@ final class MongoReader implements RecordReader {
         this.ordinal = from.documents();
         this.last = from.after();
         BsonDocument behind = last == null ? new BsonDocument() : last.behind(source.order());
-        cursor = access.during(
-                doing(), database -> source.find(database, behind).cursor());
+        cursor =
+                access.during(doing(), database -> source.find(database, behind).cursor());
     }
 
     private String doing() {
@@ -77,8 +77,7 @@ final class MongoReader implements RecordReader {
             BsonValue value = BsonValues.at(field, document);
             if (value == null || !Place.has(value) || (value.isNull() && !field.equals(MongoSource.ID))) {
                 throw new ConnectorException(
-                        Kind.DATA,
-                        Sentence.of("connectors.documentWithoutPlace", "field", field, "ordinal", ordinal));
+                        Kind.DATA, Sentence.of("connectors.documentWithoutPlace", "field", field, "ordinal", ordinal));
             }
             values.add(value);
         }
@@ -86,7 +85,10 @@ final class MongoReader implements RecordReader {
         if (place.equals(last)) {
             throw new ConnectorException(
                     Kind.DATA,
-                    Sentence.of("connectors.sameIdTwice", "collection", source.settings().collection()));
+                    Sentence.of(
+                            "connectors.sameIdTwice",
+                            "collection",
+                            source.settings().collection()));
         }
         last = place;
         return place;

@@ -17,8 +17,7 @@ record MongoSinkSettings(
         @Required List<String> keys,
         List<String> dates,
 
-        @DefaultValue("500") @Between(min = 1, max = 10_000)
-        int batchSize)
+        @DefaultValue("500") @Between(min = 1, max = 10_000) int batchSize)
         implements CheckedSettings {
 
     @Override

@@ -36,7 +36,8 @@ record MongoSource(StreamRequest request, MongoSourceSettings settings, List<Str
                     Kind.SETTINGS, Sentence.of("connectors.noWholeDocuments", "path", settings.collection()));
         }
         int ofId = request.orderedBy().indexOf(ID);
-        List<String> order = new ArrayList<>(ofId < 0 ? request.orderedBy() : request.orderedBy().subList(0, ofId));
+        List<String> order = new ArrayList<>(
+                ofId < 0 ? request.orderedBy() : request.orderedBy().subList(0, ofId));
         order.add(ID);
         return new MongoSource(request, settings, order);
     }

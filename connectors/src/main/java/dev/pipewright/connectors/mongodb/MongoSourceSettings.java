@@ -33,8 +33,8 @@ record MongoSourceSettings(
             var _ = condition();
             return List.of();
         } catch (JsonParseException | BsonInvalidOperationException | BsonSerializationException e) {
-            return List.of(new SettingsProblem(
-                    MongoSourceSettings.class, "filter", "MongoSourceSettings.noFilter", Map.of()));
+            return List.of(
+                    new SettingsProblem(MongoSourceSettings.class, "filter", "MongoSourceSettings.noFilter", Map.of()));
         }
     }
 

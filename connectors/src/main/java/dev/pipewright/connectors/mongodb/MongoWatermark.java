@@ -72,9 +72,7 @@ final class MongoWatermark {
     private static BsonValue bound(BigDecimal number, boolean upper) {
         double nearest = number.doubleValue();
         int order = new BigDecimal(nearest).compareTo(number);
-        return (upper ? order > 0 : order < 0)
-                ? new BsonDouble(nearest)
-                : new BsonDecimal128(new Decimal128(number));
+        return (upper ? order > 0 : order < 0) ? new BsonDouble(nearest) : new BsonDecimal128(new Decimal128(number));
     }
 
     private static Instant moment(Object value) {
@@ -141,7 +139,8 @@ final class MongoWatermark {
     private static ConnectorException unfit(String key, String field, BsonValue value) {
         return new ConnectorException(
                 Kind.SETTINGS,
-                Sentence.of(key, "field", field, "type", value.getBsonType().name().toLowerCase(Locale.ROOT)));
+                Sentence.of(
+                        key, "field", field, "type", value.getBsonType().name().toLowerCase(Locale.ROOT)));
     }
 
     private static Object plain(BigDecimal number) {

@@ -11,6 +11,7 @@ import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.FieldType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonArray;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 record RecordDocuments(MongoSinkSettings settings) {
 
     private static final Conversion MOMENT = Conversion.to(FieldType.Simple.INSTANT, TextForms.ISO);
-    private static final int NANOS_OF_MILLI = 1_000_000;
 
     /// A document to write.
     ///
@@ -154,7 +154,7 @@ record RecordDocuments(MongoSinkSettings settings) {
         }
         try {
             Instant moment = Instant.parse((String) MOMENT.convert(value));
-            if (moment.getNano() % NANOS_OF_MILLI == 0) {
+            if (moment.equals(moment.truncatedTo(ChronoUnit.MILLIS))) {
                 return new BsonDateTime(moment.toEpochMilli());
             }
         } catch (Unconvertible e) {
@@ -164,6 +164,7 @@ record RecordDocuments(MongoSinkSettings settings) {
     }
 
     private static Unconvertible unkept(String field, Object value, String wanted) {
-        return new Unconvertible("field '" + field + "': " + Unconvertible.of(value, wanted).getMessage());
+        return new Unconvertible(
+                "field '" + field + "': " + Unconvertible.of(value, wanted).getMessage());
     }
 }

@@ -84,8 +84,10 @@ class MongoChangesIT {
         assertThat(newest("seq")).isEqualTo(40L);
         assertThat(read(20L, 30L, "seq")).containsExactly("2", "3", "5", "6");
         assertThat(newest("price")).isEqualTo(new BigDecimal("0.3"));
-        assertThat(read(new BigDecimal("0.1"), new BigDecimal("0.2"), "price")).containsExactly("1", "2", "4", "5", "6");
-        assertThat(read(new BigDecimal("0.2"), new BigDecimal("0.3"), "price")).containsExactly("2", "3", "4", "5", "6");
+        assertThat(read(new BigDecimal("0.1"), new BigDecimal("0.2"), "price"))
+                .containsExactly("1", "2", "4", "5", "6");
+        assertThat(read(new BigDecimal("0.2"), new BigDecimal("0.3"), "price"))
+                .containsExactly("2", "3", "4", "5", "6");
     }
 
     @Test
@@ -97,7 +99,8 @@ class MongoChangesIT {
             checkpoint = reader.checkpointAfter(reader.next().records().get(1));
         }
 
-        assertThat(keys(Reading.of(connection, part, split, checkpoint).records())).containsExactly("5", "6");
+        assertThat(keys(Reading.of(connection, part, split, checkpoint).records()))
+                .containsExactly("5", "6");
     }
 
     @Test
@@ -108,7 +111,8 @@ class MongoChangesIT {
         Object newest = connection.newest(request(), List.of("modified"), Duration.ofHours(1));
 
         assertThat(Instant.parse(String.valueOf(newest)))
-                .isBetween(Instant.now().minus(2, ChronoUnit.HOURS), Instant.now().minus(59, ChronoUnit.MINUTES));
+                .isBetween(
+                        Instant.now().minus(2, ChronoUnit.HOURS), Instant.now().minus(59, ChronoUnit.MINUTES));
     }
 
     @Test

@@ -28,7 +28,8 @@ class MongoReadIT extends KeyReadableConnectionContract {
                          "day": {"$date": "1997-01-0%dT00:00:00Z"}, "amount": {"$numberDecimal": "%d.%d0"},
                          "weight": 0.1, "photo": {"$binary": {"base64": "AQI=", "subType": "00"}}, "note": null,
                          "buyer": {"name": "B-%d", "tags": ["a", true]}, "mark": "%s"}
-                        """.formatted(id(order, line), order, line, order, order, line, order, mark(order, line))));
+                        """.formatted(
+                                id(order, line), order, line, order, order, line, order, mark(order, line))));
             }
         }
     }

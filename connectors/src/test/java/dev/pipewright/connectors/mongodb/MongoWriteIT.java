@@ -88,12 +88,16 @@ class MongoWriteIT extends WritableConnectionContract {
 
     @Test
     void what_a_broken_flush_left_is_replaced_when_it_comes_again() {
-        TestMongo.collection("result")
-                .createIndex(BsonDocument.parse("{amount: 1}"), new IndexOptions().unique(true));
+        TestMongo.collection("result").createIndex(BsonDocument.parse("{amount: 1}"), new IndexOptions().unique(true));
         SinkRequest small = sink(Map.of("batchSize", 2L));
 
         assertThatThrownBy(() -> deliver(
-                        small, record("a", "1"), record("b", "2"), record("c", "2"), record("d", "4"), record("e", "5")))
+                        small,
+                        record("a", "1"),
+                        record("b", "2"),
+                        record("c", "2"),
+                        record("d", "4"),
+                        record("e", "5")))
                 .isInstanceOfSatisfying(
                         ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DATA))
                 .hasMessageStartingWith("The database refused the record 'c' when it was written to the collection"

@@ -26,10 +26,6 @@ final class TestMongo {
 
     private TestMongo() {}
 
-    static boolean isReal() {
-        return !REAL.isEmpty();
-    }
-
     /// The settings of a connection to the database of the tests.
     static Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
