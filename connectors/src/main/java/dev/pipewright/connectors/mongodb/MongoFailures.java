@@ -51,6 +51,9 @@ record MongoFailures(String place, @Nullable String user) {
     /// @param doing what was tried, as in "list its collections"
     /// @param cluster what is known of the servers; absent if they were never looked for
     ConnectorException during(String doing, MongoException e, @Nullable ClusterDescription cluster) {
+        if (e instanceof MongoSecurityException && e.getCause() instanceof MongoSocketException lost) {
+            return during(doing, lost, cluster); // The driver calls a lost log-in a refused one.
+        }
         if (e instanceof MongoSecurityException || e.getCode() == LOG_IN_FAILED) {
             return logIn(e);
         }
