@@ -94,7 +94,7 @@ record DocumentRow(
     /// The same document after an outcome.
     DocumentRow after(Outcome outcome, @Nullable Payload closedMessage) {
         boolean waits = outcome.state() == DocumentState.WAITING;
-        boolean unsent = waits && outcome.attempts().isEmpty();
+        boolean asBefore = waits && outcome.code() == null;
         return next(
                 outcome.state(),
                 waits ? Standing.AT_REST : Standing.SETTLED,
@@ -107,7 +107,7 @@ record DocumentRow(
                 tries + counted(outcome),
                 attempts + outcome.attempts().size(),
                 waits ? dueAfter(outcome) : Instant.EPOCH,
-                unsent ? reason() : new Reason(outcome.code(), closedMessage, outcome.field()));
+                asBefore ? reason() : new Reason(outcome.code(), closedMessage, outcome.field()));
     }
 
     /// True if it may have reached the target without an answer, as far as this slice can know.
@@ -119,7 +119,7 @@ record DocumentRow(
     boolean isTroubled() {
         return switch (state) {
             case SUCCEEDED, UNCHANGED, DUPLICATE -> false;
-            case WAITING -> attempts > 0;
+            case WAITING -> attempts > 0 || code != null;
             case REJECTED, FAILED, UNKNOWN, SUPERSEDED, CANCELLED -> true;
         };
     }

@@ -83,7 +83,7 @@ public interface Ledger {
     List<SettledDocument> settled(TenantId tenant, RunId run, NodeId call, @Nullable DocumentKey after, int limit);
 
     /// Documents of a run that need somebody: rejected, failed, unknown, superseded, cancelled, waiting with an
-    /// attempt behind them; by id.
+    /// attempt behind them or for a reason; by id.
     ///
     /// @param after the id to start behind; 0 to start at the first
     List<TroubledDocument> troubled(TenantId tenant, RunId run, long after, int limit);

@@ -944,6 +944,34 @@ public abstract class LedgerContract {
                 .containsExactly("The target is busy.");
     }
 
+    @Test
+    void what_waits_for_a_reason_says_it_though_it_was_never_sent() {
+        RunId run = newRun(ACME);
+        Slice slice = record(run);
+        OpenDocument open = ledger().commit(slice, chunk(intent("A", "one"))).getFirst();
+        ledger().settle(
+                        slice,
+                        List.of(new Outcome(
+                                open.id(),
+                                DocumentState.WAITING,
+                                NOON,
+                                false,
+                                List.of(),
+                                null,
+                                "calls-used-up",
+                                "The calls of this day are used up.",
+                                null)));
+
+        assertThat(ledger().troubled(ACME, run, 0, 10)).singleElement().satisfies(trouble -> {
+            assertThat(trouble.state()).isEqualTo(DocumentState.WAITING);
+            assertThat(trouble.code()).isEqualTo("calls-used-up");
+            assertThat(trouble.message()).isEqualTo("The calls of this day are used up.");
+            assertThat(trouble.attempts()).isEmpty();
+        });
+        assertThat(ledger().due(slice, NOON, 1)).extracting(OpenDocument::attempts).containsExactly(0);
+        assertThat(balance(run).calls()).isZero();
+    }
+
     /// A run that ended while its document was on its way.
     private RunId endedInDoubt(Intent intent) {
         RunId run = newRun(ACME);
