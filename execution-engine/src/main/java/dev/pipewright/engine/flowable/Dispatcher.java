@@ -3,6 +3,7 @@ package dev.pipewright.engine.flowable;
 import dev.pipewright.engine.RunId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +38,8 @@ final class Dispatcher implements AutoCloseable {
     private final NodeLease lease;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Map<String, ControlJob> working = new ConcurrentHashMap<>();
+    /// Jobs of which the slots are for somebody else.
+    private final Set<String> giving = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("run-worker-", 0).factory());
@@ -121,6 +125,7 @@ final class Dispatcher implements AutoCloseable {
                         .filter(job -> job.task().equals(ControlProcesses.SLICE_TASK))
                         .count();
         if (free == 0) {
+            makeRoom();
             return SAFETY_POLL;
         }
         int taken = takeSlices(free);
@@ -142,12 +147,32 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /// Ends a slice of a tenant that has several here, if another tenant waits and has none anywhere. What is left
+    /// of it waits for its next turn.
+    private void makeRoom() {
+        if (!giving.isEmpty() || !queue.isTenantWithoutSlot()) {
+            return;
+        }
+        working.values().stream()
+                .filter(job -> job.task().equals(ControlProcesses.SLICE_TASK))
+                .collect(Collectors.groupingBy(job -> job.split().tenant()))
+                .values()
+                .stream()
+                .filter(jobs -> jobs.size() > 1)
+                .max(Comparator.comparingInt(List::size))
+                .ifPresent(jobs -> giving.add(jobs.getFirst().id()));
+    }
+
     private int takeSlices(int max) {
         return take(
                 ControlProcesses.SLICE_TOPIC,
                 max,
                 (job, held) -> slices.work(
-                        job, held, () -> held.isLost() || isToStop(job.split().run())));
+                        job,
+                        held,
+                        () -> held.isLost()
+                                || giving.contains(job.id())
+                                || isToStop(job.split().run())));
     }
 
     private int take(String topic, int max, BiConsumer<ControlJob, NodeLease.Held> step) {
@@ -199,6 +224,7 @@ final class Dispatcher implements AutoCloseable {
             lost = true;
         } finally {
             working.remove(job.id());
+            giving.remove(job.id());
             wake();
         }
     }

@@ -62,6 +62,15 @@ final class SplitQueue {
                 RETURNING t.tenant, s.run, s.position, s.split""").param(max).query((row, number) -> splitOf(row)).list();
     }
 
+    /// True if a split is due of a tenant of which nobody works on any.
+    boolean isTenantWithoutSlot() {
+        return jdbc.sql("""
+                SELECT EXISTS (
+                    SELECT FROM control_split s JOIN control_stage g USING (run, position) JOIN control_run r USING (run)
+                    WHERE s.state <> 'DONE' AND (s.state = 'ADMITTED' OR due <= now()) AND g.ready AND r.wish <> 'PAUSE'
+                    GROUP BY tenant HAVING every(s.state = 'WAITING'))""").query(Boolean.class).single();
+    }
+
     /// When the next waiting split is due.
     Optional<Instant> nextDue() {
         return jdbc.sql("""

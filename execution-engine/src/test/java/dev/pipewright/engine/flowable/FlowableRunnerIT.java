@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -237,6 +238,31 @@ class FlowableRunnerIT {
     }
 
     @Test
+    void a_tenant_without_a_slot_gets_one_of_a_tenant_that_has_several() throws Exception {
+        var small = new RunId(UUID.randomUUID());
+        ScriptedWork itsWork = works.of(small);
+        itsWork.stages = Map.of("read", 1);
+        itsWork.order = List.of("read");
+        work.stages = Map.of("read", 4);
+        work.order = List.of("read");
+        work.script = (split, tries) -> {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> itsWork.finished.isDone()
+                            || Objects.requireNonNull(work.stops.get(split)).getAsBoolean());
+            return itsWork.finished.isDone() ? new SliceEnd.Done() : new SliceEnd.More();
+        };
+        start();
+        Awaitility.await().until(() -> work.tries.size() == 4);
+
+        start(new TenantId("small"), small);
+
+        assertThat(itsWork.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.tries.values()).extracting(AtomicInteger::get).containsExactlyInAnyOrder(1, 1, 1, 2);
+    }
+
+    @Test
     void a_split_that_ends_in_an_error_is_done_again() throws Exception {
         work.stages = Map.of("read", 1);
         work.order = List.of("read");
@@ -389,9 +415,13 @@ class FlowableRunnerIT {
     }
 
     private void start(RunId id) {
+        start(ACME, id);
+    }
+
+    private void start(TenantId tenant, RunId id) {
         var queued = new Run(
                 id,
-                ACME,
+                tenant,
                 "orders",
                 "Orders",
                 "hash",
@@ -454,7 +484,7 @@ class FlowableRunnerIT {
 
         @Override
         public SliceEnd slice(TenantId tenant, RunId run, String stage, int split, Lease lease, BooleanSupplier stop) {
-            return of(run).slice(stage + "/" + split);
+            return of(run).slice(stage + "/" + split, stop);
         }
 
         @Override
@@ -478,6 +508,7 @@ class FlowableRunnerIT {
         final Queue<RunFailedException> planTroubles = new ConcurrentLinkedQueue<>();
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+        final Map<String, BooleanSupplier> stops = new ConcurrentHashMap<>();
         final Map<String, Integer> done = new ConcurrentHashMap<>();
         final CompletableFuture<String> finished = new CompletableFuture<>();
 
@@ -490,7 +521,8 @@ class FlowableRunnerIT {
             return order;
         }
 
-        SliceEnd slice(String key) {
+        SliceEnd slice(String key, BooleanSupplier stop) {
+            stops.put(key, stop);
             int count = tries.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
             SliceEnd end = script.slice(key, count);
             if (end instanceof SliceEnd.Done) {
