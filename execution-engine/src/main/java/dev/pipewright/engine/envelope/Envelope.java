@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The form in which every payload is stored: compressed with zstd where that helps, then AES-256-GCM.
@@ -74,6 +76,19 @@ public final class Envelope implements Seal {
                     e);
         } finally {
             idle.add(tools);
+        }
+    }
+
+    /// HMAC-SHA-256. With the oldest key, so that a new one changes no mark.
+    @Override
+    public byte[] mark(String kind, byte[] plain) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.key(keys.oldest()).getEncoded(), "HmacSHA256"));
+            mac.update((kind + "\n").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }
     }
 

@@ -23,8 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The keys of one data folder: the newest closes, all of them open.
 ///
-/// In the file each line is a key's number and its 32 bytes in Base64. Whoever loses the file loses the payloads; to
-/// change the key, call [#rotate] and keep the older lines as long as anything was closed with them.
+/// In the file each line is a key's number and its 32 bytes in Base64. Whoever loses the file loses the payloads;
+/// to change the key, call [#rotate] and keep the older lines as long as anything was closed with them.
 public final class KeyRing {
 
     private static final int KEY_BYTES = 32;
@@ -81,6 +81,10 @@ public final class KeyRing {
 
     int newest() {
         return keys.lastKey();
+    }
+
+    int oldest() {
+        return keys.firstKey();
     }
 
     SecretKey key(int number) {

@@ -16,6 +16,11 @@ public interface Seal {
         public byte[] open(TenantId tenant, String kind, byte[] closed) {
             return closed;
         }
+
+        @Override
+        public byte[] mark(String kind, byte[] plain) {
+            return plain;
+        }
     };
 
     /// Closes bytes; only the same tenant and kind open them again.
@@ -27,4 +32,8 @@ public interface Seal {
     ///
     /// @throws EnvelopeException if the bytes were changed, belong elsewhere, or their key is missing
     byte[] open(TenantId tenant, String kind, byte[] closed);
+
+    /// What stands for bytes where they shall be known again but never read: the same for the same bytes and kind,
+    /// on all nodes that share the keys.
+    byte[] mark(String kind, byte[] plain);
 }

@@ -55,6 +55,28 @@ class EnvelopeTest {
     }
 
     @Test
+    void a_mark_is_known_again_by_who_has_the_keys_and_says_nothing_to_others() {
+        byte[] plain = "secret".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(envelope.mark("quota", plain))
+                .hasSize(32)
+                .isEqualTo(envelope.mark("quota", plain))
+                .isNotEqualTo(envelope.mark("other", plain))
+                .isNotEqualTo(new Envelope(KeyRing.ofNewKey()).mark("quota", plain));
+    }
+
+    @Test
+    void a_new_key_changes_no_mark() {
+        Path file = folder.resolve("keys");
+        byte[] before = new Envelope(KeyRing.openOrCreate(file)).mark("quota", new byte[] {1});
+
+        KeyRing.rotate(file);
+
+        assertThat(new Envelope(KeyRing.open(file)).mark("quota", new byte[] {1}))
+                .isEqualTo(before);
+    }
+
+    @Test
     void a_changed_envelope_does_not_open() {
         byte[] closed = envelope.close(ACME, "request", new byte[200]);
 
