@@ -83,7 +83,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private Target opened(Node.ApiCall node) {
         if (connection(node.connection(), HTTP) instanceof HttpConnection http) {
             RecordPermit permit = run.mode() == Mode.RECORD ? RecordPermit.of(run) : null;
-            return targets.open(node, texts.filled(node.settings()), http, permit, context);
+            return targets.open(node, texts.filled(node.settings()), http, run, permit, context);
         }
         throw new ConnectorException(
                 Kind.SETTINGS, Sentence.of("engine.cannotCall", "node", node.name(), "connection", node.connection()));

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.connectors.spi.Connection;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.simulators.taxman.Limits;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
     private final ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct();
     private TaxmanSimulator taxman;
     private TaxmanOptions options = TaxmanOptions.defaults();
+    private long callsPerSecond;
 
     /// Starts a TAXMAN that answers at once.
     public OrdersAndTaxman(Path folder) {
@@ -56,6 +58,14 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
     public void slowTaxman(Duration latency) {
         stopTaxman();
         options = options.withLatency(latency).withPort(0);
+        startTaxman();
+    }
+
+    /// Replaces TAXMAN by one that refuses what is too fast or too much at once; the connection knows its limits.
+    public void limitTaxman(int perSecond) {
+        stopTaxman();
+        options = options.withLimits(new Limits(perSecond, 4, 0)).withPort(0);
+        callsPerSecond = perSecond;
         startTaxman();
     }
 
@@ -136,7 +146,9 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
                                 "token",
                                 TaxmanOptions.DEMO_KEY,
                                 "maxConcurrent",
-                                4L));
+                                4L,
+                                "callsPerSecond",
+                                callsPerSecond));
             default -> throw new ConnectorException(Kind.SETTINGS, "There is no connection '" + name + "'.");
         };
     }

@@ -5,6 +5,7 @@ import static dev.pipewright.engine.plan.Drawings.results;
 import static dev.pipewright.engine.plan.Drawings.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.connectors.http.CallLimits;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.HttpExchanger;
 import dev.pipewright.connectors.spi.Connection;
@@ -218,7 +219,7 @@ class RunTakeoverIT {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Clock.systemUTC());
-        return new HttpConnection(exchanger, "main", 4, 0, "/v1/ping");
+        return new HttpConnection(exchanger, "main", CallLimits.ofPlaces(4), "/v1/ping");
     }
 
     private static DataRecord changed(DataRecord order) {

@@ -13,6 +13,8 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.quota.PostgresQuota;
+import dev.pipewright.engine.quota.Quota;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.Notifications;
@@ -64,6 +66,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    Quota quota(PlatformDatabase database, PlatformSettings settings, Seal seal) {
+        return new PostgresQuota(database.control(), settings.node(), seal);
+    }
+
+    @Bean
     OpenRuns openRuns(
             JdbcRunStore runs,
             JdbcLoadStore loads,
@@ -71,6 +78,7 @@ class EngineConfiguration {
             SegmentStore segments,
             Connections connections,
             ConnectorCatalogue connectors,
+            Quota quota,
             Clock clock) {
         return new OpenRuns(
                 runs,
@@ -78,7 +86,7 @@ class EngineConfiguration {
                 ledger,
                 segments,
                 tenant -> new SavedConnectionBook(tenant, connections, connectors),
-                new Targets(clock, RandomGenerator.getDefault()),
+                new Targets(clock, RandomGenerator.getDefault(), quota),
                 clock);
     }
 

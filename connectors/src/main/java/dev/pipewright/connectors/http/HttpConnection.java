@@ -30,8 +30,8 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
 
     private final HttpExchanger exchanger;
     private final String account;
-    private final int maxConcurrent;
-    private final double callsPerSecond;
+    private final String credential;
+    private final CallLimits limits;
     private final String testPath;
     private final Pace pace;
     private final Pause pause;
@@ -39,26 +39,24 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
     /// A connection that owns its exchanger.
     ///
     /// @param account names the account at the host within the tenant; part of the key of each document sent there
-    /// @param maxConcurrent how many calls may be under way at once
-    /// @param callsPerSecond calls per second; 0 for no limit
+    /// @param limits those of the account
     /// @param testPath what to get to test the connection, as in `/v1/ping`
-    public HttpConnection(
-            HttpExchanger exchanger, String account, int maxConcurrent, double callsPerSecond, String testPath) {
+    public HttpConnection(HttpExchanger exchanger, String account, CallLimits limits, String testPath) {
         this(
                 exchanger,
                 account,
-                maxConcurrent,
-                callsPerSecond,
+                exchanger.origin() + " " + account,
+                limits,
                 testPath,
-                new Pace(callsPerSecond, System::nanoTime),
+                new Pace(limits.perSecond(), System::nanoTime),
                 Thread::sleep);
     }
 
     HttpConnection(
             HttpExchanger exchanger,
             String account,
-            int maxConcurrent,
-            double callsPerSecond,
+            String credential,
+            CallLimits limits,
             String testPath,
             Pace pace,
             Pause pause) {
@@ -66,8 +64,8 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
         this.pause = pause;
         this.exchanger = exchanger;
         this.account = account;
-        this.maxConcurrent = maxConcurrent;
-        this.callsPerSecond = callsPerSecond;
+        this.credential = credential;
+        this.limits = limits;
         this.testPath = testPath;
     }
 
@@ -98,13 +96,15 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
         return account;
     }
 
-    public int maxConcurrent() {
-        return maxConcurrent;
+    /// The same for all connections that the host cannot tell apart, and for no others. It was made of secrets: it
+    /// is neither shown nor stored as it is.
+    public String credential() {
+        return credential;
     }
 
-    /// Calls per second; 0 for no limit.
-    public double callsPerSecond() {
-        return callsPerSecond;
+    /// What all connections of the credential may do together.
+    public CallLimits limits() {
+        return limits;
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account names the account or company at the host; documents of two accounts are never the same
 /// @param callsPerSecond 0 for no limit
+/// @param burst 0 for a tenth of a second's worth
+/// @param callsPerDay 0 for no limit
 record HttpConnectionSettings(
         @Required String baseUrl,
         @DefaultValue("NONE") Auth auth,
@@ -49,6 +51,8 @@ record HttpConnectionSettings(
         @DefaultValue("main") String account,
         @DefaultValue("16") @Between(min = 1, max = 1000) int maxConcurrent,
         @DefaultValue("0") @Between(min = 0, max = 100_000) int callsPerSecond,
+        @DefaultValue("0") @Between(min = 0, max = 100_000) int burst,
+        @DefaultValue("0") @Between(min = 0, max = 1_000_000_000) int callsPerDay,
         @DefaultValue("5") @Between(min = 1, max = 300) int connectTimeoutSeconds,
         @DefaultValue("30") @Between(min = 1, max = 600) int answerTimeoutSeconds,
         @DefaultValue("/") String testPath)
@@ -66,6 +70,11 @@ record HttpConnectionSettings(
         HEADER,
         /// By a token that is fetched with client credentials.
         OAUTH2
+    }
+
+    CallLimits limits() {
+        return new CallLimits(
+                maxConcurrent, callsPerSecond, burst > 0 ? burst : Math.max(1, callsPerSecond / 10), callsPerDay);
     }
 
     @Override

@@ -64,8 +64,8 @@ public final class HttpConnector implements Connector {
         return new HttpConnection(
                 exchanger,
                 bound.account(),
-                bound.maxConcurrent(),
-                bound.callsPerSecond(),
+                Authorizations.credential(bound, exchanger.origin()),
+                bound.limits(),
                 bound.testPath(),
                 new Pace(bound.callsPerSecond(), nanoTime),
                 pause);

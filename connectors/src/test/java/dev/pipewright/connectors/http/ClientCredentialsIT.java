@@ -137,6 +137,8 @@ class ClientCredentialsIT {
                 "main",
                 16,
                 0,
+                0,
+                0,
                 5,
                 30,
                 "/");

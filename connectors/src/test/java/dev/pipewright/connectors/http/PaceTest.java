@@ -43,26 +43,4 @@ class PaceTest {
 
         assertThat(calls).isBetween(600, 612);
     }
-
-    @Test
-    void who_only_asks_reserves_nothing() {
-        var pace = new Pace(0, now::get);
-        pace.holdBack(Duration.ofHours(24));
-
-        assertThat(pace.ahead()).isEqualTo(Duration.ofHours(24));
-        assertThat(pace.ahead()).isEqualTo(Duration.ofHours(24));
-        now.addAndGet(Duration.ofHours(24).toNanos());
-        assertThat(pace.ahead()).isZero();
-    }
-
-    @Test
-    void held_back_everybody_waits_for_the_same_moment() {
-        var pace = new Pace(0, now::get);
-
-        pace.holdBack(Duration.ofSeconds(3));
-
-        assertThat(pace.reserve()).isEqualTo(Duration.ofSeconds(3));
-        now.addAndGet(Duration.ofSeconds(3).toNanos());
-        assertThat(pace.reserve()).isZero();
-    }
 }

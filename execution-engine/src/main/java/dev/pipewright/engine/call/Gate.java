@@ -1,110 +1,230 @@
 package dev.pipewright.engine.call;
 
-import dev.pipewright.connectors.http.Pace;
-import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.model.Sentence;
+import dev.pipewright.engine.quota.QuotaBlock;
+import dev.pipewright.engine.quota.QuotaClaim;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// What all callers of one connection share: its places, its pace and its circuit breaker. Nobody waits in it for
-/// longer than a second, so that whoever asks can stop. Safe for use by many threads.
+/// Lets calls of one credential through on this node: within what it has of the limits, and in turns. Nobody waits
+/// in it for longer than a second, so that whoever asks can stop. Safe for use by many threads.
 final class Gate {
-
-    /// How long a target may stay silent before its runs stop; what waits then goes on when a run is started
-    /// again.
-    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration ASK_AGAIN = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final String address;
-    private final int places;
-    private final Semaphore free;
-    private final Pace pace;
-    private final CircuitBreaker breaker;
-    private final AtomicInteger waitsInARow = new AtomicInteger();
+    private final LongSupplier nanoTime;
+    private final Renewal renewal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Turns turns = new Turns();
+    private final TargetHealth health;
+    private final Allowance allowance;
+    private final Demand demand;
+
+    /// Sees to it that a gate has a block while it is used.
+    @FunctionalInterface
+    interface Renewal {
+
+        /// Somebody uses the gate. Called very often, and must not wait.
+        ///
+        /// @param atOnce true if nobody gets in before there is another block
+        void wanted(Gate gate, boolean atOnce);
+    }
 
     /// A gate in front of a target.
     ///
     /// @param address what to call the target in a message
-    /// @param places how many calls may be under way at once
-    /// @param perSecond calls per second; 0 for no limit
-    Gate(String address, int places, double perSecond, LongSupplier nanoTime) {
-        this.address = address;
-        this.places = places;
-        this.free = new Semaphore(places, true);
-        this.pace = new Pace(perSecond, nanoTime);
-        this.breaker = new CircuitBreaker(nanoTime);
+    Gate(String address, LongSupplier nanoTime, Renewal renewal) {
+        this.nanoTime = nanoTime;
+        this.renewal = renewal;
+        this.health = new TargetHealth(address, nanoTime);
+        this.allowance = new Allowance(nanoTime);
+        this.demand = new Demand(nanoTime);
     }
 
-    /// Takes a place, if pace and breaker let a call through now or within a second.
+    /// Takes a place and a call, if there are any now or within a second, and it is the caller's turn.
     ///
-    /// @return zero if a place was taken; otherwise how long to wait before asking again
-    /// @throws ConnectorException if the target has been silent for too long; no place is taken
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if the target has been silent for too long; no
+    ///     place is taken
     /// @throws InterruptedException if interrupted while waiting; no place is taken
-    Duration enter() throws InterruptedException {
-        if (!free.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            return ASK_AGAIN;
-        }
-        boolean entered = false;
+    Admission enter(Caller caller) throws InterruptedException {
+        lock.lockInterruptibly();
         try {
-            Duration wait = untilAllowed();
-            if (wait.isZero()) {
-                Thread.sleep(pace.reserve());
-                entered = true;
+            come(caller);
+            Condition called = lock.newCondition();
+            Turns.Turn turn = turns.join(caller, called::signal);
+            try {
+                return waitFor(turn, called, caller);
+            } finally {
+                turns.leave(turn);
             }
-            return wait;
         } finally {
-            if (!entered) {
-                free.release();
+            lock.unlock();
+        }
+    }
+
+    private Admission waitFor(Turns.Turn turn, Condition called, Caller caller) throws InterruptedException {
+        long giveUp = nanoTime.getAsLong() + LONGEST_WAIT.toNanos();
+        while (true) {
+            wantBlock();
+            Duration heldBack = health.heldBack();
+            if (heldBack.compareTo(LONGEST_WAIT) > 0) {
+                return new Admission.Later(heldBack);
             }
+            Duration untilNextDay = allowance.untilNextDay();
+            if (untilNextDay.isPositive()) {
+                return new Admission.UsedUp(untilNextDay, allowance.nextDay());
+            }
+            Duration ahead = turns.isFirst(turn) ? longer(heldBack, ahead()) : LONGEST_WAIT;
+            if (ahead.isZero()) {
+                return enterNow(caller);
+            }
+            long left = giveUp - nanoTime.getAsLong();
+            if (left <= 0) {
+                return new Admission.Later(ASK_AGAIN);
+            }
+            var _ = called.awaitNanos(Math.min(left, ahead.toNanos()));
         }
     }
 
-    /// Zero if a call may be made once the pace allows it; otherwise how long to wait before asking again.
-    private Duration untilAllowed() {
-        Duration ahead = pace.ahead();
-        if (ahead.compareTo(LONGEST_WAIT) > 0) {
-            return ahead;
+    /// Whoever is new may know of other limits.
+    private void come(Caller caller) {
+        if (demand.by(caller)) {
+            allowance.hope();
         }
-        Duration pause = breaker.ask();
-        if (pause.isPositive() && breaker.silentFor().compareTo(PATIENCE) > 0) {
-            throw new ConnectorException(
-                    ConnectorException.Kind.UNAVAILABLE,
-                    Sentence.of("engine.silentTarget", "address", address, "minutes", PATIENCE.toMinutes()));
-        }
-        return pause;
     }
 
-    /// Waits until the pace allows a further call of who has a place already.
-    void pace() throws InterruptedException {
-        Thread.sleep(pace.reserve());
+    /// When the calls of the day are used up, another block brings none.
+    private void wantBlock() {
+        if (allowance.untilNextDay().isZero()) {
+            renewal.wanted(this, lacksBlock());
+        }
+    }
+
+    private boolean lacksBlock() {
+        return !allowance.isLive() || !allowance.isOfDayLeft();
+    }
+
+    /// Zero if there is a place and a call; otherwise how long to wait unless woken.
+    private Duration ahead() {
+        if (lacksBlock()) {
+            return LONGEST_WAIT;
+        }
+        if (!allowance.isPlaceFree()) {
+            demand.shortOfPlaces();
+            return LONGEST_WAIT;
+        }
+        Duration ahead = allowance.ahead();
+        if (ahead.isPositive()) {
+            demand.shortOfCalls();
+        }
+        return ahead;
+    }
+
+    private Admission enterNow(Caller caller) {
+        Duration pause = health.ask();
+        if (pause.isPositive()) {
+            return new Admission.Later(pause);
+        }
+        allowance.takePlace();
+        call(caller);
+        return new Admission.Entered();
+    }
+
+    private void call(Caller caller) {
+        allowance.takeCall();
+        turns.made(caller);
+        demand.made(allowance.busy());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /// Waits for a further call of who has a place already, who goes before those that have none.
+    ///
+    /// @return false if there is none within a minute
+    boolean pace(Caller caller) throws InterruptedException {
+        long giveUp = nanoTime.getAsLong() + LONGEST_PAUSE.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Duration ahead = longer(health.heldBack(), allowance.ahead());
+                if (ahead.isZero()) {
+                    call(caller);
+                    return true;
+                }
+                come(caller);
+                demand.shortOfCalls();
+                wantBlock();
+                long left = giveUp - nanoTime.getAsLong();
+                if (left <= health.heldBack().toNanos()
+                        || allowance.untilNextDay().isPositive()) {
+                    return false;
+                }
+                var _ = more.awaitNanos(Math.min(ahead.toNanos(), LONGEST_WAIT.toNanos()));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Gives the place back.
     void leave() {
-        free.release();
+        lock.lock();
+        try {
+            allowance.givePlaceBack();
+            turns.wakeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What to ask for now; what is met from now on is for the claim after that.
+    QuotaClaim claim() {
+        lock.lock();
+        try {
+            return demand.claim(allowance);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// There is another block.
+    ///
+    /// @param asked the monotonic time before it was asked for
+    void renewed(QuotaBlock block, long asked) {
+        lock.lock();
+        try {
+            allowance.renewed(block, asked);
+            turns.spread(block.nodes());
+            more.signalAll();
+            turns.wakeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// True while calls are under way.
+    boolean isBusy() {
+        lock.lock();
+        try {
+            return allowance.busy() > 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Learns from what a call met.
     void learn(Verdict verdict) {
-        switch (verdict) {
-            case Verdict.Accepted _, Verdict.Refused _, Verdict.Unsettled _ -> {
-                breaker.answered();
-                waitsInARow.set(0);
-            }
-            case Verdict.Retry _ -> breaker.failed();
-            case Verdict.Wait wait -> {
-                breaker.answered();
-                // One call told to wait is its own affair; as many in a row as there are places concern everybody.
-                if (waitsInARow.incrementAndGet() >= places) {
-                    pace.holdBack(wait.delay());
-                }
-            }
-            case Verdict.Stop _ -> {}
+        lock.lock();
+        try {
+            health.learn(verdict, allowance.places());
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -39,6 +39,7 @@ final class HttpTarget implements Target {
     private final OutcomeRules rules;
     private final ErrorLimit limit;
     private final Gate gate;
+    private final Caller caller;
     private final Clock clock;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     /// What is in doubt and was waited for by this process.
@@ -55,6 +56,7 @@ final class HttpTarget implements Target {
             OutcomeRules rules,
             ErrorLimit limit,
             Gate gate,
+            Caller caller,
             Clock clock) {
         this.connection = connection;
         this.preset = preset;
@@ -63,6 +65,7 @@ final class HttpTarget implements Target {
         this.rules = rules;
         this.limit = limit;
         this.gate = gate;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -98,16 +101,22 @@ final class HttpTarget implements Target {
                 return Duration.ZERO;
             }
         }
-        Duration wait = gate.enter();
-        // Last of all, as the process may have stood still anywhere before.
-        if (wait.isZero() && !lease.covers(connection.longestCall())) {
-            gate.leave();
-            return UNTIL_RENEWED;
-        }
-        if (wait.isZero()) {
-            start(() -> settle(document, call, asksFirst, lease), outcome);
-        }
-        return wait;
+        return switch (gate.enter(caller)) {
+            case Admission.Entered _ -> {
+                // Last of all, as the process may have stood still anywhere before.
+                if (!lease.covers(connection.longestCall())) {
+                    gate.leave();
+                    yield UNTIL_RENEWED;
+                }
+                start(() -> settle(document, call, asksFirst, lease), outcome);
+                yield Duration.ZERO;
+            }
+            case Admission.Later later -> later.pause();
+            case Admission.UsedUp usedUp -> {
+                outcome.accept(rules.nextDay(document, usedUp.pause(), usedUp.until()));
+                yield Duration.ZERO;
+            }
+        };
     }
 
     /// Makes a call on a thread of its own; the place at the gate is taken already.
@@ -172,8 +181,7 @@ final class HttpTarget implements Target {
     }
 
     private boolean mayGoOn(Lease lease) throws InterruptedException {
-        gate.pace();
-        return lease.covers(connection.longestCall());
+        return gate.pace(caller) && lease.covers(connection.longestCall());
     }
 
     /// What may have arrived and is not safely sent again is looked up once the target has had time to settle it.

@@ -8,12 +8,17 @@ import dev.pipewright.model.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the verdict on a call into the outcome of its document, after a retry policy.
 final class OutcomeRules {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final RetryPolicy policy;
     private final Clock clock;
@@ -98,6 +103,23 @@ final class OutcomeRules {
                 null,
                 "looks-it-up",
                 Sentence.of("engine.looksItUp").kept(),
+                null);
+    }
+
+    /// The outcome of a document for which there are no more calls today: that costs no try.
+    ///
+    /// @param until when the next day begins
+    Outcome nextDay(OpenDocument document, Duration wait, Instant until) {
+        return new Outcome(
+                document.id(),
+                DocumentState.WAITING,
+                clock.instant().plus(wait),
+                false,
+                List.of(),
+                null,
+                "calls-used-up",
+                Sentence.of("engine.callsUsedUp", "until", MINUTES.format(until))
+                        .kept(),
                 null);
     }
 

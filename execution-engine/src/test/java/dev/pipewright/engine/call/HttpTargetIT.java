@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.http.Authorization;
+import dev.pipewright.connectors.http.CallLimits;
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.HttpExchanger;
@@ -37,6 +38,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,6 +147,36 @@ class HttpTargetIT {
     }
 
     @Test
+    void what_is_beyond_the_calls_of_the_day_waits_for_the_next_and_costs_no_try() throws Exception {
+        var exchanger = new HttpExchanger(
+                taxman.baseUrl(),
+                () -> Map.of("Authorization", "Bearer " + TaxmanOptions.DEMO_KEY),
+                4,
+                Duration.ofSeconds(5),
+                PATIENT,
+                Clock.systemUTC());
+        var connection = new HttpConnection(exchanger, "main", new CallLimits(4, 0, 1, 1), "/v1/ping");
+        open.add(connection);
+        Target target = target(aPermit(), connection);
+        send(target, 1, 1, 0);
+
+        Outcome outcome = send(target, 2, 1, 0);
+
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        assertThat(outcome.state()).isEqualTo(DocumentState.WAITING);
+        assertThat(outcome.countsAsTry()).isFalse();
+        assertThat(outcome.attempts()).isEmpty();
+        assertThat(outcome.retryAt())
+                .isBetween(
+                        Instant.parse(tomorrow + "T00:00:00Z").minusSeconds(5),
+                        Instant.parse(tomorrow + "T00:00:00Z").plusSeconds(5));
+        assertThat(Sentences.english().read(outcome.message()))
+                .isEqualTo("The calls of this day are used up. It is sent from " + tomorrow + " 00:00 UTC on. Raise"
+                        + " 'Calls per day' of the connection if the target allows more.");
+        assertThat(taxman.counters().recordingCalls()).isEqualTo(1);
+    }
+
+    @Test
     void what_could_outlive_the_lease_is_not_sent_and_holds_no_place() throws Exception {
         var exchanger = new HttpExchanger(
                 taxman.baseUrl(),
@@ -152,7 +185,7 @@ class HttpTargetIT {
                 Duration.ofSeconds(5),
                 PATIENT,
                 Clock.systemUTC());
-        var connection = new HttpConnection(exchanger, "main", 1, 0, "/v1/ping");
+        var connection = new HttpConnection(exchanger, "main", CallLimits.ofPlaces(1), "/v1/ping");
         open.add(connection);
         Target target = target(aPermit(), connection);
         OpenDocument document = documentOf(target, order(1, "WA"), 1, 1, 0);
@@ -347,7 +380,9 @@ class HttpTargetIT {
     }
 
     private Target opened(Node.ApiCall node, @Nullable RecordPermit permit, HttpConnection connection) {
-        Target target = targets.open(node, node.settings(), connection, permit, EvaluationContext.of(Instant.EPOCH, 0));
+        Run run = aRun(permit == null ? Mode.ESTIMATE : Mode.RECORD);
+        Target target =
+                targets.open(node, node.settings(), connection, run, permit, EvaluationContext.of(Instant.EPOCH, 0));
         open.add(target);
         return target;
     }
@@ -377,7 +412,7 @@ class HttpTargetIT {
     private HttpConnection connection(URI address, Authorization authorization, Duration timeout) {
         var exchanger =
                 new HttpExchanger(address, authorization, 16, Duration.ofSeconds(5), timeout, Clock.systemUTC());
-        var connection = new HttpConnection(exchanger, "main", 16, 0, "/v1/ping");
+        var connection = new HttpConnection(exchanger, "main", CallLimits.ofPlaces(16), "/v1/ping");
         open.add(connection);
         return connection;
     }

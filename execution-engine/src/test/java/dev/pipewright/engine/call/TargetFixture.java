@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.Authorization;
+import dev.pipewright.connectors.http.CallLimits;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.HttpExchanger;
 import dev.pipewright.connectors.json.InvalidJson;
@@ -47,12 +48,13 @@ final class TargetFixture implements AutoCloseable {
     TargetFixture(URI address, Authorization authorization) {
         var exchanger = new HttpExchanger(
                 address, authorization, 4, Duration.ofSeconds(5), Duration.ofSeconds(20), Clock.systemUTC());
-        this.connection = new HttpConnection(exchanger, "main", 4, 0, "/");
+        this.connection = new HttpConnection(exchanger, "main", CallLimits.ofPlaces(4), "/");
     }
 
     Target open(Node.ApiCall node) {
+        Run run = aRun();
         return targets.open(
-                node, node.settings(), connection, RecordPermit.of(aRun()), EvaluationContext.of(Instant.EPOCH, 0));
+                node, node.settings(), connection, run, RecordPermit.of(run), EvaluationContext.of(Instant.EPOCH, 0));
     }
 
     static Node.ApiCall node(String preset, Map<String, Object> settings) {

@@ -10,6 +10,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.CrashingLedger;
 import dev.pipewright.engine.dataflow.FolderSegmentStore;
@@ -19,6 +20,7 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -28,6 +30,7 @@ import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.engine.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -190,6 +193,42 @@ class StagedRunsIT extends IncrementalRunnerContract {
         }
     }
 
+    @Test
+    void nodes_that_share_a_credential_are_never_told_that_they_are_too_fast() {
+        world().limitTaxman(50);
+        world().writeOrders("a.ndjson", "A", 200);
+        world().writeOrders("b.ndjson", "B", 200);
+        RunRequest ofAnother = taxing("b.ndjson", Mode.RECORD);
+        try (var one = new Node(ledger(), "one", 1);
+                var two = new Node(ledger(), "two", 1)) {
+            Run first = one.start(taxing("a.ndjson", Mode.RECORD));
+            Run second = two.start(new RunRequest(
+                    new TenantId(UUID.randomUUID().toString()),
+                    ofAnother.pipeline(),
+                    ofAnother.pipelineId(),
+                    ofAnother.contentHash(),
+                    ofAnother.json(),
+                    ofAnother.mode(),
+                    ofAnother.parameters()));
+            Awaitility.await().until(() -> sharers().containsAll(List.of("one", "two")));
+
+            assertThat(one.await(first, () -> false).state()).isEqualTo(RunState.COMPLETED);
+            assertThat(two.await(second, () -> false).state()).isEqualTo(RunState.COMPLETED);
+        }
+
+        assertThat(world().taxman().documents()).hasSize(400).allMatch(document -> document.timesRecorded() == 1);
+        assertThat(world().taxman().counters().limited()).isZero();
+        assertThat(world().taxman().counters().mostAtOnce()).isLessThanOrEqualTo(4);
+    }
+
+    /// The nodes that hold a part of the limits.
+    private static List<String> sharers() {
+        return JdbcClient.create(database.admin())
+                .sql("SELECT jsonb_object_keys(book::jsonb -> 'nodes') FROM flowable.control_quota")
+                .query(String.class)
+                .list();
+    }
+
     private static int admittedSplits() {
         return JdbcClient.create(database.admin())
                 .sql("SELECT count(*) FROM flowable.control_split WHERE state = 'ADMITTED'")
@@ -209,6 +248,10 @@ class StagedRunsIT extends IncrementalRunnerContract {
         }
 
         Node(Ledger through, String name) {
+            this(through, name, 4);
+        }
+
+        Node(Ledger through, String name, int slots) {
             SegmentStore segments = new FolderSegmentStore(ownFolder(), Seal.NONE);
             open = new OpenRuns(
                     runs(),
@@ -216,10 +259,10 @@ class StagedRunsIT extends IncrementalRunnerContract {
                     through,
                     segments,
                     _ -> world(),
-                    new Targets(CLOCK, new SplittableRandom(1)),
+                    new Targets(CLOCK, new SplittableRandom(1), new PostgresQuota(control, name, Seal.NONE)),
                     CLOCK);
             var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK);
-            runner = new FlowableRunner(database.owner(), control, name, 4, work, Seal.NONE, CLOCK);
+            runner = new FlowableRunner(database.owner(), control, name, slots, work, Seal.NONE, CLOCK);
             notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());
             notifications.begin();
             runner.begin();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.quota;
+
+import org.jspecify.annotations.NullMarked;
