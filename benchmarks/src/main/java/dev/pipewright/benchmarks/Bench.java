@@ -28,6 +28,7 @@ public final class Bench {
                 new StartUp(home),
                 new IdleNode(home, quick),
                 new Workers(home, quick),
+                new SmallBesideBig(home, quick),
                 new Statements(home, quick));
         List<String> known = all.stream().map(Benchmark::name).toList();
         if (!known.containsAll(names)) {

@@ -1,26 +1,14 @@
 package dev.pipewright.benchmarks.nodes;
 
-import dev.pipewright.connectors.ConnectorCatalogue;
-import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import dev.pipewright.engine.store.EmbeddedPostgres;
-import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.PlatformConfiguration;
-import dev.pipewright.platform.catalogue.Catalogue;
-import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.run.RunReport;
-import dev.pipewright.platform.run.RunRequest;
-import dev.pipewright.platform.run.Runs;
-import dev.pipewright.platform.tenant.Tenants;
-import dev.pipewright.platform.version.Versions;
-import dev.pipewright.simulators.erp.OrderGenerator;
-import dev.pipewright.simulators.taxman.TaxmanOptions;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,28 +18,33 @@ import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// A database of its own, nodes that work on runs as processes, and this process, which only starts the runs: orders of
-/// files, recorded at a TAXMAN. Used by one thread.
+/// A database of its own, nodes that work on runs as processes, and this process, which only starts the runs:
+/// orders of files, recorded at a TAXMAN. Used by one thread.
 public final class Cluster implements AutoCloseable {
 
-    private static final TenantId TENANT = new TenantId("acme");
-    private static final String PIPELINE = "orders";
-    private static final String PERSON = "ann";
+    private static final long ORDERS_OF_ONE = 100_000_000;
     private static final String DATABASE = "pipewright";
     private static final Passwords PASSWORDS = new Passwords("owner-secret", "app-secret", "system-secret");
 
+    private final Path home;
     private final Path folder;
+    private final String taxman;
     private final List<String> program;
     private final EmbeddedPostgres database;
     private final AnnotationConfigApplicationContext starter;
-    private final OrderGenerator generator = new OrderGenerator(1);
     private final List<NodeProcess> nodes = new ArrayList<>();
-    private long orders;
-    private int files;
+    private final List<Customer> customers = new ArrayList<>();
 
     private Cluster(
-            Path folder, List<String> program, EmbeddedPostgres database, AnnotationConfigApplicationContext starter) {
+            Path home,
+            Path folder,
+            String taxman,
+            List<String> program,
+            EmbeddedPostgres database,
+            AnnotationConfigApplicationContext starter) {
+        this.home = home;
         this.folder = folder;
+        this.taxman = taxman;
         this.program = program;
         this.database = database;
         this.starter = starter;
@@ -63,15 +56,14 @@ public final class Cluster implements AutoCloseable {
     /// @param folder for all files
     /// @param program options of the Java machine for the nodes, and what shall run
     /// @param taxman where the orders go
-    /// @param concurrent how many calls each node makes at once
-    public static Cluster start(Path home, Path folder, List<String> program, String taxman, int concurrent)
+    /// @param atOnce how many calls all nodes make at once
+    public static Cluster start(Path home, Path folder, List<String> program, String taxman, int atOnce)
             throws IOException {
-        Files.createDirectories(folder.resolve("orders"));
         EmbeddedPostgres database = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
         DatabaseMigration.createRoles(database.admin(), PASSWORDS);
         DatabaseMigration.createDatabase(database.admin(), DATABASE);
-        var cluster = new Cluster(folder, program, database, starter(folder, database));
-        cluster.settle(home, taxman, concurrent);
+        var cluster = new Cluster(home, folder, taxman, program, database, starter(folder, database));
+        cluster.add("acme", atOnce);
         return cluster;
     }
 
@@ -100,39 +92,20 @@ public final class Cluster implements AutoCloseable {
                 PASSWORDS.system());
     }
 
-    private void settle(Path home, String taxman, int concurrent) throws IOException {
-        starter.getBean(Tenants.class).put(TENANT, "Acme");
-        var connectors = starter.getBean(ConnectorCatalogue.class);
-        var connections = starter.getBean(Connections.class);
-        connections.save(
-                TENANT,
-                "orders",
-                connectors.get("files"),
-                Map.of("folder", folder.resolve("orders").toString()),
-                PERSON);
-        connections.save(
-                TENANT,
-                "taxman",
-                connectors.get("http"),
-                Map.of(
-                        "baseUrl",
-                        taxman,
-                        "auth",
-                        "BEARER",
-                        "token",
-                        TaxmanOptions.DEMO_KEY,
-                        "maxConcurrent",
-                        (long) concurrent,
-                        // So that a node's lease is no longer than it must be.
-                        "connectTimeoutSeconds",
-                        2L,
-                        "answerTimeoutSeconds",
-                        8L),
-                PERSON);
-        String drawing = Files.readString(home.resolve("examples/orders-ndjson-to-taxman.pipeline.json"));
-        starter.getBean(Catalogue.class)
-                .add(TENANT, PIPELINE, PipelineJson.read(drawing).drawing(), PERSON);
-        starter.getBean(Versions.class).publish(TENANT, PIPELINE, PERSON, "First.");
+    /// Adds a customer that calls with the same credential.
+    ///
+    /// @param atOnce how many calls may be under way at once, on all nodes
+    public Customer add(String tenant, int atOnce) throws IOException {
+        var customer = Customer.add(
+                starter,
+                new TenantId(tenant),
+                home,
+                folder.resolve("orders").resolve(tenant),
+                taxman,
+                atOnce,
+                ORDERS_OF_ONE * customers.size());
+        customers.add(customer);
+        return customer;
     }
 
     /// Starts nodes that work, and waits until they do.
@@ -160,48 +133,32 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
-    /// Has some orders recorded that no run had before.
+    /// The customer that there is from the start.
+    public Customer customer() {
+        return customers.getFirst();
+    }
+
+    /// Has some orders of the first customer recorded that no run had before.
     ///
     /// @param parts in how many files they are, and so how many nodes can work on them at once
     /// @return the run, which is under way now
     public RunId record(int count, int parts) throws IOException {
-        String name = "run-" + files++;
-        for (int part = 0; part < parts; part++) {
-            Path file = folder.resolve("orders").resolve(name + "-" + part + ".ndjson");
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                for (int i = count * part / parts; i < count * (part + 1) / parts; i++) {
-                    writer.append(generator.order(++orders)).append('\n');
-                }
-            }
-        }
-        return runs().start(new RunRequest(
-                        TENANT,
-                        PIPELINE,
-                        RunRequest.Subject.LIVE,
-                        Mode.RECORD,
-                        Map.of("file", name + "-*.ndjson"),
-                        name,
-                        PERSON))
-                .id();
+        return customer().record(count, parts);
     }
 
     /// How many orders were given to runs.
     public long orders() {
-        return orders;
+        return customers.stream().mapToLong(Customer::orders).sum();
     }
 
-    /// How far a run is.
-    public RunReport report(RunId run) {
-        return runs().report(TENANT, run).orElseThrow();
-    }
-
-    /// The run as it is now, which costs less to ask.
+    /// A run of the first customer as it is now.
     public Run run(RunId run) {
         return report(run).run();
     }
 
-    private Runs runs() {
-        return starter.getBean(Runs.class);
+    /// How far a run of the first customer is.
+    public RunReport report(RunId run) {
+        return customer().report(run);
     }
 
     /// What is in the database.

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/// Loads three nodes with recording runs, and kills them, has them stand still, or takes the database from them, two at
-/// once, until it was often enough. A fault lasts until others have what the node had, and no node comes back
-/// before its lease is over.
+/// Loads three nodes with recording runs, and kills them, has them stand still, or takes the database from them,
+/// two at once, until it was often enough. A fault lasts until others have what the node had, and no node comes
+/// back before its lease is over.
 public final class NodesChaos {
 
     private static final int NODES = 3;
@@ -87,7 +87,7 @@ public final class NodesChaos {
             Path home, Path folder, List<String> program, String taxman, int faults, long seed, PrintStream log)
             throws IOException, InterruptedException {
         log.println("Seed of the faults: " + seed);
-        try (var cluster = Cluster.start(home, folder, program, taxman, SLOTS)) {
+        try (var cluster = Cluster.start(home, folder, program, taxman, NODES * SLOTS)) {
             cluster.startNodes(NODES, SLOTS);
             return new NodesChaos(cluster, seed, log).run(faults);
         }

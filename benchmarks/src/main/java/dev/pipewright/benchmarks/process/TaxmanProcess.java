@@ -29,6 +29,22 @@ public final class TaxmanProcess implements AutoCloseable {
                 List.of("--port", "0", "--latency-millis", Long.toString(latency.toMillis())));
     }
 
+    /// Starts one that refuses calls that are too fast, or too many at once.
+    ///
+    /// @param folder for what it complains of
+    public static TaxmanProcess limited(Path folder, int perSecond, int atOnce) throws IOException {
+        return start(
+                folder,
+                TaxmanMain.class,
+                List.of(
+                        "--port",
+                        "0",
+                        "--calls-per-second",
+                        Integer.toString(perSecond),
+                        "--concurrent-calls",
+                        Integer.toString(atOnce)));
+    }
+
     /// Starts something that takes all calls and works on none, where TAXMAN itself would be measured too.
     ///
     /// @param folder for what it complains of

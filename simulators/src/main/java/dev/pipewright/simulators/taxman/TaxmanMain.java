@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/// Starts a TAXMAN by itself: `[--port N] [--file FILE] [--latency-millis N]`. It runs until the process is ended.
+/// Starts a TAXMAN by itself: `[--port N] [--file FILE] [--latency-millis N] [--calls-per-second N]
+/// [--concurrent-calls N]`. It runs until the process is ended.
 public final class TaxmanMain {
 
     private TaxmanMain() {}
@@ -21,6 +22,16 @@ public final class TaxmanMain {
                 case "--port" -> options.withPort(Integer.parseInt(value));
                 case "--file" -> options.withRecordFile(Path.of(value));
                 case "--latency-millis" -> options.withLatency(Duration.ofMillis(Long.parseLong(value)));
+                case "--calls-per-second" -> {
+                    Limits limits = options.limits();
+                    yield options.withLimits(new Limits(
+                            Integer.parseInt(value), limits.concurrentCalls(), limits.errorsPerMinute()));
+                }
+                case "--concurrent-calls" -> {
+                    Limits limits = options.limits();
+                    yield options.withLimits(new Limits(
+                            limits.callsPerSecond(), Integer.parseInt(value), limits.errorsPerMinute()));
+                }
                 default -> throw new IllegalArgumentException("Unknown option: " + arguments[i] + ".");
             };
         }
