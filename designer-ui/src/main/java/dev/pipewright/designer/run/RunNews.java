@@ -39,6 +39,12 @@ record RunNews(RunReport report, List<Cause> causes, long retried, Instant now) 
                 .sum();
     }
 
+    static long waitingIn(RunReport report) {
+        return report.calls().values().stream()
+                .mapToLong(balance -> balance.count(DocumentState.WAITING))
+                .sum();
+    }
+
     static long rejectedIn(RunReport report) {
         return report.nodes().values().stream().mapToLong(NodeCounts::rejected).sum();
     }

@@ -25,7 +25,8 @@ final class RunReading implements Supplier<RunNews> {
     private long seenCalls;
     private long retried;
 
-    /// @param causes asked when there is more that did not get through, while some wait, and at the end
+    /// @param causes asked when there is more that did not get through, while some wait, when nothing is called
+    ///     though there is something to call, and at the end
     /// @param retried asked when there were more calls
     RunReading(Supplier<RunReport> report, Supplier<List<Cause>> causes, LongSupplier retried, Clock clock) {
         this.report = report;
@@ -44,12 +45,13 @@ final class RunReading implements Supplier<RunNews> {
         RunReport now = report.get();
         long trouble = RunNews.troubledIn(now) + RunNews.rejectedIn(now);
         boolean over = now.run().state().isFinal();
-        if (trouble != seenTrouble || over != seenOver || waits()) {
+        long calls = RunNews.callsIn(now);
+        boolean stands = calls == seenCalls && RunNews.waitingIn(now) > 0;
+        if (trouble != seenTrouble || over != seenOver || stands || waits()) {
             causes = causesNow.get();
             seenTrouble = trouble;
             seenOver = over;
         }
-        long calls = RunNews.callsIn(now);
         if (calls != seenCalls) {
             retried = retriedNow.getAsLong();
             seenCalls = calls;

@@ -49,6 +49,13 @@ class RunReadingTest {
     }
 
     @Test
+    void causes_are_asked_for_when_documents_wait_and_nothing_is_called() {
+        report = SampleRun.waiting(3);
+
+        assertThat(reading.get().causes()).containsExactly(POSTAL_CODE);
+    }
+
+    @Test
     void tries_are_counted_anew_only_after_more_calls() {
         reading.get();
         reading.get();

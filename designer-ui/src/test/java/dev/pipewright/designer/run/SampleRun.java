@@ -40,6 +40,13 @@ final class SampleRun {
                 null);
     }
 
+    /// The report of a run of which all documents wait, and none was sent.
+    static RunReport waiting(long documents) {
+        var balance = new Balance(documents, Map.of(DocumentState.WAITING, documents), Map.of(), 0, 0);
+        return new RunReport(
+                in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, List.of(), List.of());
+    }
+
     /// The report of a run with one call.
     static RunReport report(RunState state, long succeeded, long refused, long calls) {
         var balance = new Balance(
