@@ -27,14 +27,13 @@ final class Authorizations {
 
     /// What a host knows the caller by, hashed: callers that it cannot tell apart have the same.
     static String credential(HttpConnectionSettings settings, String origin) {
-        String caller =
-                switch (settings.auth()) {
-                    case NONE -> settings.account();
-                    case BASIC -> settings.user() + "\n" + reveal(settings.password());
-                    case BEARER -> reveal(settings.token());
-                    case HEADER -> settings.headerName() + "\n" + reveal(settings.headerValue());
-                    case OAUTH2 -> settings.tokenUrl() + "\n" + settings.clientId();
-                };
+        String caller = switch (settings.auth()) {
+            case NONE -> settings.account();
+            case BASIC -> settings.user() + "\n" + reveal(settings.password());
+            case BEARER -> reveal(settings.token());
+            case HEADER -> settings.headerName() + "\n" + reveal(settings.headerValue());
+            case OAUTH2 -> settings.tokenUrl() + "\n" + settings.clientId();
+        };
         return CanonicalJson.hash(List.of(origin, settings.auth().name(), caller));
     }
 

@@ -52,7 +52,10 @@ record HttpConnectionSettings(
         @DefaultValue("16") @Between(min = 1, max = 1000) int maxConcurrent,
         @DefaultValue("0") @Between(min = 0, max = 100_000) int callsPerSecond,
         @DefaultValue("0") @Between(min = 0, max = 100_000) int burst,
-        @DefaultValue("0") @Between(min = 0, max = 1_000_000_000) int callsPerDay,
+
+        @DefaultValue("0") @Between(min = 0, max = 1_000_000_000)
+        int callsPerDay,
+
         @DefaultValue("5") @Between(min = 1, max = 300) int connectTimeoutSeconds,
         @DefaultValue("30") @Between(min = 1, max = 600) int answerTimeoutSeconds,
         @DefaultValue("/") String testPath)

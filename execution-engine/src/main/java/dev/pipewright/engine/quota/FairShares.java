@@ -16,9 +16,7 @@ final class FairShares {
         var shares = new double[wants.length];
         var served = new boolean[wants.length];
         double left = total;
-        for (int next = modest(left, wants, weights, served);
-                next >= 0;
-                next = modest(left, wants, weights, served)) {
+        for (int next = modest(left, wants, weights, served); next >= 0; next = modest(left, wants, weights, served)) {
             served[next] = true;
             shares[next] = wants[next];
             left -= wants[next];

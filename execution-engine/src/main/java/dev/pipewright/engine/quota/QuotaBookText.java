@@ -34,7 +34,9 @@ final class QuotaBookText {
         fields.put("until", holding.until().toString());
         fields.put("places", (long) holding.places());
         fields.put("perSecond", BigDecimal.valueOf(holding.perSecond()));
-        fields.put("tenants", holding.wish().tenants().stream().map(TenantId::value).toList());
+        fields.put(
+                "tenants",
+                holding.wish().tenants().stream().map(TenantId::value).toList());
         fields.put("wantsPlaces", (long) holding.wish().places());
         if (Double.isFinite(holding.wish().perSecond())) {
             fields.put("wantsPerSecond", BigDecimal.valueOf(holding.wish().perSecond()));

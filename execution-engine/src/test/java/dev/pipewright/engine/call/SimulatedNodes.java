@@ -41,7 +41,9 @@ final class SimulatedNodes {
         for (long end = millis + time.toMillis(); millis < end; millis++) {
             quota.setClock(Instant.parse("2026-03-01T12:00:00Z").plusMillis(millis));
             nodes.forEach(Node::step);
-            mostAtOnce = Math.max(mostAtOnce, nodes.stream().mapToInt(node -> node.ends.size()).sum());
+            mostAtOnce = Math.max(
+                    mostAtOnce,
+                    nodes.stream().mapToInt(node -> node.ends.size()).sum());
         }
     }
 
@@ -120,7 +122,10 @@ final class SimulatedNodes {
             if (still) {
                 return;
             }
-            while (allowance.isLive() && allowance.isPlaceFree() && allowance.ahead().isZero() && !waiting.isEmpty()) {
+            while (allowance.isLive()
+                    && allowance.isPlaceFree()
+                    && allowance.ahead().isZero()
+                    && !waiting.isEmpty()) {
                 call();
             }
             if (!waiting.isEmpty() && !allowance.isPlaceFree()) {
@@ -139,9 +144,11 @@ final class SimulatedNodes {
         }
 
         private void call() {
-            Turns.Turn first =
-                    waiting.keySet().stream().filter(turns::isFirst).findFirst().orElseThrow();
-            Caller caller = waiting.get(first);
+            Map.Entry<Turns.Turn, Caller> first = waiting.entrySet().stream()
+                    .filter(entry -> turns.isFirst(entry.getKey()))
+                    .findFirst()
+                    .orElseThrow();
+            Caller caller = first.getValue();
             allowance.takePlace();
             allowance.takeCall();
             turns.made(caller);
@@ -149,8 +156,8 @@ final class SimulatedNodes {
             ends.add(millis + latency.toMillis());
             callsAt.add(millis);
             made.merge(caller, 1, Integer::sum);
-            turns.leave(first);
-            waiting.remove(first);
+            turns.leave(first.getKey());
+            waiting.remove(first.getKey());
             calls(caller);
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class TurnsTest {
         var served = new ArrayList<Caller>();
         for (int i = 0; i < times; i++) {
             Turns.Turn first = first();
-            Caller caller = waiting.get(first);
+            Caller caller = Objects.requireNonNull(waiting.get(first));
             turns.made(caller);
             turns.leave(first);
             waiting.remove(first);

@@ -225,7 +225,7 @@ class StagedRunsIT extends IncrementalRunnerContract {
     private static List<String> sharers() {
         return JdbcClient.create(database.admin())
                 .sql("SELECT jsonb_object_keys(book::jsonb -> 'nodes') FROM flowable.control_quota")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

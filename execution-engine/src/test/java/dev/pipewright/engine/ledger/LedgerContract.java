@@ -968,7 +968,9 @@ public abstract class LedgerContract {
             assertThat(trouble.message()).isEqualTo("The calls of this day are used up.");
             assertThat(trouble.attempts()).isEmpty();
         });
-        assertThat(ledger().due(slice, NOON, 1)).extracting(OpenDocument::attempts).containsExactly(0);
+        assertThat(ledger().due(slice, NOON, 1))
+                .extracting(OpenDocument::attempts)
+                .containsExactly(0);
         assertThat(balance(run).calls()).isZero();
     }
 

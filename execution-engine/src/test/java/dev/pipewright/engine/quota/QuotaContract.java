@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -96,12 +97,12 @@ abstract class QuotaContract {
             ends.put(node, now.plus(QuotaBook.LENGTH));
 
             assertThat(held.entrySet().stream()
-                            .filter(entry -> ends.get(entry.getKey()).isAfter(now))
+                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN).isAfter(now))
                             .mapToInt(entry -> entry.getValue().places())
                             .sum())
                     .isLessThanOrEqualTo(8);
             assertThat(held.entrySet().stream()
-                            .filter(entry -> ends.get(entry.getKey()).isAfter(now))
+                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN).isAfter(now))
                             .mapToDouble(entry -> entry.getValue().perSecond())
                             .sum())
                     .isLessThan(100.001);
@@ -151,9 +152,9 @@ abstract class QuotaContract {
             take("b", LIMITS, 8, ALL, BIG, SMALL);
         }
 
-        assertThat(held.get("a").perSecond()).isEqualTo(25);
-        assertThat(held.get("b").perSecond()).isEqualTo(75);
-        assertThat(held.get("b").nodes()).isEqualTo(Map.of(BIG, 2, SMALL, 1));
+        assertThat(held("a").perSecond()).isEqualTo(25);
+        assertThat(held("b").perSecond()).isEqualTo(75);
+        assertThat(held("b").nodes()).isEqualTo(Map.of(BIG, 2, SMALL, 1));
     }
 
     @Test
@@ -163,10 +164,10 @@ abstract class QuotaContract {
             take("b", LIMITS, 8, ALL, BIG);
         }
 
-        assertThat(held.get("a").perSecond()).isEqualTo(10);
-        assertThat(held.get("a").places()).isEqualTo(1);
-        assertThat(held.get("b").perSecond()).isEqualTo(90);
-        assertThat(held.get("b").places()).isEqualTo(7);
+        assertThat(held("a").perSecond()).isEqualTo(10);
+        assertThat(held("a").places()).isEqualTo(1);
+        assertThat(held("b").perSecond()).isEqualTo(90);
+        assertThat(held("b").places()).isEqualTo(7);
     }
 
     @Test
@@ -187,6 +188,10 @@ abstract class QuotaContract {
     private void pass(Duration time) {
         now = now.plus(time);
         setClock(now);
+    }
+
+    private QuotaBlock held(String node) {
+        return Objects.requireNonNull(held.get(node));
     }
 
     private long ofDay(String node, CallLimits limits, long wanted) {

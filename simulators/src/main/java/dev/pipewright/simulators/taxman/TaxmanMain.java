@@ -24,13 +24,13 @@ public final class TaxmanMain {
                 case "--latency-millis" -> options.withLatency(Duration.ofMillis(Long.parseLong(value)));
                 case "--calls-per-second" -> {
                     Limits limits = options.limits();
-                    yield options.withLimits(new Limits(
-                            Integer.parseInt(value), limits.concurrentCalls(), limits.errorsPerMinute()));
+                    yield options.withLimits(
+                            new Limits(Integer.parseInt(value), limits.concurrentCalls(), limits.errorsPerMinute()));
                 }
                 case "--concurrent-calls" -> {
                     Limits limits = options.limits();
-                    yield options.withLimits(new Limits(
-                            limits.callsPerSecond(), Integer.parseInt(value), limits.errorsPerMinute()));
+                    yield options.withLimits(
+                            new Limits(limits.callsPerSecond(), Integer.parseInt(value), limits.errorsPerMinute()));
                 }
                 default -> throw new IllegalArgumentException("Unknown option: " + arguments[i] + ".");
             };
