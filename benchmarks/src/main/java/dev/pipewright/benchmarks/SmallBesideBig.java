@@ -66,7 +66,7 @@ final class SmallBesideBig implements Benchmark {
             long refused = refused(taxman);
             figures.note("alone %.1f s, beside %.1f s", alone, together);
             figures.atMost("small_beside_big", together / alone, MOST, "times its time alone at half the limit");
-            figures.atMost("calls_refused_as_too_fast", refused, 0, "answers of 429");
+            figures.atMost("calls_refused_as_too_fast", (double) refused, 0, "answers of 429");
         }
     }
 
