@@ -102,7 +102,8 @@ final class SmallBesideBig implements Benchmark {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            if (JsonValues.parse(counters) instanceof Map<?, ?> fields && fields.get("limited") instanceof Long limited) {
+            if (JsonValues.parse(counters) instanceof Map<?, ?> fields
+                    && fields.get("limited") instanceof Long limited) {
                 return limited;
             }
             throw new IOException("TAXMAN does not count: " + counters);

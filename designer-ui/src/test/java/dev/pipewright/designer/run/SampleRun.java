@@ -43,8 +43,7 @@ final class SampleRun {
     /// The report of a run of which all documents wait, and none was sent.
     static RunReport waiting(long documents) {
         var balance = new Balance(documents, Map.of(DocumentState.WAITING, documents), Map.of(), 0, 0);
-        return new RunReport(
-                in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, List.of(), List.of());
+        return new RunReport(in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, List.of(), List.of());
     }
 
     /// The report of a run with one call.
