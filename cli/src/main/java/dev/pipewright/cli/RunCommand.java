@@ -1,5 +1,6 @@
 package dev.pipewright.cli;
 
+import dev.pipewright.connectors.files.IngestConnector;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.LocalRunner;
 import dev.pipewright.engine.Mode;
@@ -164,7 +165,9 @@ final class RunCommand {
             if (node.disabled()) {
                 continue;
             }
-            if (node instanceof Node.Source source) {
+            if (node instanceof Node.Source source && source.connector().equals(Node.Source.INGEST)) {
+                troubles.add(String.valueOf(IngestConnector.elsewhere().getMessage()));
+            } else if (node instanceof Node.Source source) {
                 troubles.addAll(book.troubles(source.connection(), source.connector()));
             } else if (node instanceof Node.Lookup lookup) {
                 troubles.addAll(book.troubles(lookup.connection(), lookup.connector()));

@@ -45,6 +45,9 @@ public sealed interface Node {
             @Nullable Incremental incremental)
             implements Node {
 
+        /// The connector of the source that reads what is pushed to the product; it needs no connection.
+        public static final String INGEST = "ingest";
+
         /// Each load reads what changed since the one before.
         ///
         /// @param watermark the fields that say when a record changed, or that only grow; of several, the

@@ -67,7 +67,8 @@ abstract class FileReadContract extends ReadableConnectionContract {
         return request(FileFolder.ORDERS);
     }
 
-    private StreamRequest request(Schema schema) {
+    /// A request for the three files.
+    StreamRequest request(Schema schema) {
         Map<String, Object> settings = new LinkedHashMap<>(more());
         settings.put("file", "in/*" + ending());
         settings.put("format", format().name());

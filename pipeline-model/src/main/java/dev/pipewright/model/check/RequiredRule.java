@@ -18,8 +18,7 @@ final class RequiredRule implements Rule {
 
     private static void check(Node node, Required required) {
         switch (node) {
-            case Node.Source source ->
-                required.text("connector", source.connector()).text("connection", source.connection());
+            case Node.Source source -> checkSource(source, required);
             case Node.Map map -> required.some("lines", map.lines());
             case Node.Select select -> required.some("columns", select.columns());
             case Node.Filter filter -> required.text("condition", filter.condition());
@@ -40,6 +39,13 @@ final class RequiredRule implements Rule {
             case Node.ApiCall call -> checkCall(call, required);
             case Node.SubPipeline sub -> required.text("pipeline", sub.pipeline());
             case Node.Sink sink -> checkSink(sink, required);
+        }
+    }
+
+    private static void checkSource(Node.Source source, Required required) {
+        required.text("connector", source.connector());
+        if (!source.connector().equals(Node.Source.INGEST)) {
+            required.text("connection", source.connection());
         }
     }
 

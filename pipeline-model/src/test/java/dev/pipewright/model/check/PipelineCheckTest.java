@@ -150,6 +150,15 @@ class PipelineCheckTest {
     }
 
     @Test
+    void a_source_of_what_is_pushed_needs_no_connection() {
+        NodeHeader header = NodeHeader.of(SALES, "Sales");
+        var pushed = new Node.Source(
+                header, Node.Source.INGEST, "", Map.of("stream", "sales"), Schema.UNKNOWN, List.of("order_no"));
+
+        assertThat(sentences(replace(salesToTax(), pushed))).isEmpty();
+    }
+
+    @Test
     void a_mapping_fills_each_target_once_below_lists_that_are_there() {
         Pipeline pipeline = replace(
                 salesToTax(),
