@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// How the files of a source are read.
@@ -60,7 +59,7 @@ record FileFormats(
                 return InputStream.nullInputStream();
             }
             packed.unread(first);
-            return new GZIPInputStream(packed, BUFFER);
+            return new WholeGzip(packed, BUFFER);
         } catch (IOException e) {
             in.close();
             throw e;

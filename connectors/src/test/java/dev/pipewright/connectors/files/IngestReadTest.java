@@ -100,6 +100,19 @@ class IngestReadTest extends FileReadContract {
     }
 
     @Test
+    void a_chunk_that_is_not_packed_behind_one_that_is_fails_and_is_not_lost() throws IOException {
+        for (String rest : List.of("{", "{\"id\":\"B\"}\n", "x".repeat(100_000))) {
+            var mixed = new ByteArrayOutputStream();
+            mixed.write(gzip("{\"id\":\"A\"}\n"));
+            mixed.write(bytes(rest));
+            var connection = IngestConnector.reading(new Uploads(Map.of("orders.gz", mixed.toByteArray())));
+
+            assertThatThrownBy(() -> ids(connection, FileFolder.request(Map.of("stream", "orders"), Schema.UNKNOWN)))
+                    .hasMessageStartingWith("The file 'orders.gz' cannot be read on after row ");
+        }
+    }
+
+    @Test
     void csv_and_json_are_read_with_their_own_settings() {
         var csv = IngestConnector.reading(new Uploads(Map.of("a", bytes("id;amount\nA;1,50\n"))));
         var json = IngestConnector.reading(new Uploads(Map.of("a", bytes("{\"data\":[{\"id\":\"B\"}]}"))));
