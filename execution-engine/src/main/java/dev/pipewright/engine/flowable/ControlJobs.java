@@ -83,7 +83,7 @@ final class ControlJobs {
                 .toList();
     }
 
-    /// Gives a job back that this node has not worked on.
+    /// Gives a job back that this node has not worked on, with as many tries left.
     void giveBack(String job) {
         management.unacquireExternalWorkerJob(job, node);
     }

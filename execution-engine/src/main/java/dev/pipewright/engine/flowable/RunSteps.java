@@ -16,6 +16,8 @@ final class RunSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
     private static final Duration CONTROL_PAUSE = Duration.ofSeconds(5);
+    /// How long until a run that waits for another one looks again.
+    private static final Duration WAITING_PAUSE = Duration.ofSeconds(1);
 
     private final ControlEngine engine;
     private final ControlTables tables;
@@ -47,6 +49,9 @@ final class RunSteps {
                 case ControlProcesses.FINISH_TASK -> finish(job);
                 default -> throw new IllegalStateException("no such task: " + job.task());
             }
+        } catch (RunWaitsException _) {
+            rest.accept(WAITING_PAUSE);
+            engine.jobs().giveBack(job.id());
         } catch (RunFailedException failure) {
             failedControl(job, rest, failure.sentence(), failure.worthRetrying());
         } catch (RuntimeException | Error failure) {

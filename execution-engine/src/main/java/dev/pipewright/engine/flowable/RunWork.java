@@ -14,6 +14,7 @@ public interface RunWork {
     /// Prepares a run and names its stages in the order they follow each other.
     ///
     /// @throws RunFailedException if the run cannot be done; its message is a sentence for a person
+    /// @throws RunWaitsException if the run cannot begin yet; it is asked again then, however long that takes
     List<String> plan(TenantId tenant, RunId run);
 
     /// Divides a stage, once.

@@ -292,6 +292,20 @@ class FlowableRunnerIT {
     }
 
     @Test
+    void a_run_that_waits_for_another_one_uses_up_no_try() throws Exception {
+        work.stages = Map.of("read", 1);
+        work.order = List.of("read");
+        for (int i = 0; i < 4; i++) {
+            work.planTroubles.add(new RunWaitsException());
+        }
+
+        start();
+
+        assertThat(work.finished.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(work.plans).hasValue(5);
+    }
+
+    @Test
     void a_job_that_was_taken_without_anybody_hearing_of_it_is_taken_again() throws Exception {
         work.stages = Map.of("read", 1);
         work.order = List.of("read");
@@ -505,7 +519,7 @@ class FlowableRunnerIT {
         volatile Map<String, Integer> stages = Map.of();
         volatile Script script = (split, tries) -> new SliceEnd.Done();
         volatile Runnable atFinish = () -> {};
-        final Queue<RunFailedException> planTroubles = new ConcurrentLinkedQueue<>();
+        final Queue<RuntimeException> planTroubles = new ConcurrentLinkedQueue<>();
         final AtomicInteger plans = new AtomicInteger();
         final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
         final Map<String, BooleanSupplier> stops = new ConcurrentHashMap<>();
@@ -514,7 +528,7 @@ class FlowableRunnerIT {
 
         List<String> plan() {
             plans.incrementAndGet();
-            RunFailedException trouble = planTroubles.poll();
+            RuntimeException trouble = planTroubles.poll();
             if (trouble != null) {
                 throw trouble;
             }
