@@ -15,6 +15,7 @@ import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
@@ -87,7 +88,7 @@ public final class LocalRunner implements PipelineRunner {
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
-        try (var connections = new OpenedConnections(run, book, targets, loads)) {
+        try (var connections = new OpenedConnections(run, book, targets, loads, Intake.NONE)) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());

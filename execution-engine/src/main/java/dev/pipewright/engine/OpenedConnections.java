@@ -1,5 +1,6 @@
 package dev.pipewright.engine;
 
+import dev.pipewright.connectors.files.IngestConnector;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.spi.Connection;
 import dev.pipewright.connectors.spi.ConnectorException;
@@ -14,6 +15,7 @@ import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.RunConnections;
 import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -34,15 +36,18 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private final SettingTexts texts;
     private final EvaluationContext context;
     private final Loads loads;
+    private final Intake intake;
     private final Map<String, Connection> open = new HashMap<>();
+    private final Map<NodeId, ReadableConnection> pushed = new HashMap<>();
     private final Map<NodeId, Target> openTargets = new HashMap<>();
 
-    public OpenedConnections(Run run, ConnectionBook book, Targets targets, LoadStore loads) {
+    public OpenedConnections(Run run, ConnectionBook book, Targets targets, LoadStore loads, Intake intake) {
         this.run = run;
         this.book = book;
         this.targets = targets;
         this.texts = new SettingTexts(run.parameters());
         this.loads = new Loads(loads, run);
+        this.intake = intake;
         this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits())
                 .withParameters(run.parameters());
     }
@@ -54,7 +59,9 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
 
     @Override
     public OpenSource source(Node.Source node) {
-        ReadableConnection connection = readable(node, node.connection(), node.connector());
+        ReadableConnection connection = node.connector().equals(Node.Source.INGEST)
+                ? pushed(node)
+                : readable(node, node.connection(), node.connector());
         var whole = new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy());
         return new OpenSource(connection, loads.of(node, connection, whole));
     }
@@ -64,6 +71,15 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         return new OpenSource(
                 readable(node, node.connection(), node.connector()),
                 new StreamRequest(texts.filled(node.settings()), run.parameters(), Schema.UNKNOWN, List.of()));
+    }
+
+    /// The stream that a source reads what was pushed to.
+    public String stream(Node.Source node) {
+        return String.valueOf(texts.filled(node.settings()).get(IngestConnector.STREAM));
+    }
+
+    private synchronized ReadableConnection pushed(Node.Source node) {
+        return pushed.computeIfAbsent(node.id(), id -> IngestConnector.reading(intake.of(run.tenant(), run.id(), id)));
     }
 
     private ReadableConnection readable(Node node, String connection, String connector) {

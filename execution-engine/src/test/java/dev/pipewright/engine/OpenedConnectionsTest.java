@@ -10,6 +10,7 @@ import dev.pipewright.engine.call.Targets;
 import dev.pipewright.engine.dataflow.RunConnections.OpenSink;
 import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.InMemoryLoadStore;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.model.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,8 @@ class OpenedConnectionsTest {
                 run,
                 (_, _) -> new FilesConnector().open(Map.of("folder", folder.toString())),
                 new Targets(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)),
-                new InMemoryLoadStore(Clock.fixed(NOW, ZoneOffset.UTC)));
+                new InMemoryLoadStore(Clock.fixed(NOW, ZoneOffset.UTC)),
+                Intake.NONE);
     }
 
     private static Node.Sink fileSink(String id) {

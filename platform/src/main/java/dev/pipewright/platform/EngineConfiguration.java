@@ -15,6 +15,7 @@ import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.quota.Quota;
+import dev.pipewright.engine.store.JdbcIntake;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.Notifications;
@@ -46,6 +47,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    JdbcIntake intake(PlatformDatabase database, Seal seal, Clock clock) {
+        return new JdbcIntake(database.app(), seal, clock);
+    }
+
+    @Bean
     Ledger ledger(PlatformDatabase database, Seal seal) {
         return new PostgresLedger(database.app(), seal);
     }
@@ -74,6 +80,7 @@ class EngineConfiguration {
     OpenRuns openRuns(
             JdbcRunStore runs,
             JdbcLoadStore loads,
+            JdbcIntake intake,
             Ledger ledger,
             SegmentStore segments,
             Connections connections,
@@ -83,6 +90,7 @@ class EngineConfiguration {
         return new OpenRuns(
                 runs,
                 loads,
+                intake,
                 ledger,
                 segments,
                 tenant -> new SavedConnectionBook(tenant, connections, connectors),
@@ -96,6 +104,7 @@ class EngineConfiguration {
             PlatformSettings settings,
             JdbcRunStore runs,
             JdbcLoadStore loads,
+            JdbcIntake intake,
             Ledger ledger,
             SegmentStore segments,
             OpenRuns open,
@@ -103,7 +112,7 @@ class EngineConfiguration {
             Seal seal,
             Clock clock) {
         int slots = settings.slots();
-        var work = new StagedRunWork(runs, loads, ledger, segments, open, clock);
+        var work = new StagedRunWork(runs, loads, intake, ledger, segments, open, clock);
         var runner =
                 new FlowableRunner(database.owner(), database.control(), settings.node(), slots, work, seal, clock);
         notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());

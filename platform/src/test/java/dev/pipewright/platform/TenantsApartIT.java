@@ -12,9 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.store.Intake;
+import dev.pipewright.engine.store.JdbcLandings;
+import dev.pipewright.engine.store.JdbcUploads;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LoadedStream;
+import dev.pipewright.engine.store.StreamListener;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.draft.Drafts;
@@ -28,6 +33,7 @@ import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,6 +83,12 @@ class TenantsApartIT {
         var loads = platform.get(LoadStore.class);
         loads.begin(ACME, run.id(), new Load(stream, null, null, 7L, false));
         loads.complete(ACME, run.id());
+        byte[] pushed = {1};
+        var uploads = new JdbcUploads(platform.get(PlatformDatabase.class).app(), Seal.NONE, Clock.systemUTC());
+        uploads.keep(ACME, "orders", "u", 0, pushed, pushed, 1);
+        new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
+                .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
+        platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
     }
 
     @AfterAll
@@ -109,7 +121,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(22).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(27).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

@@ -14,8 +14,11 @@ import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.json.PipelineJson;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class OpenRuns implements AutoCloseable {
 
     private final RunStore runs;
     private final LoadStore loads;
+    private final Intake intake;
     private final Ledger ledger;
     private final SegmentStore segments;
     private final Function<TenantId, ConnectionBook> books;
@@ -47,6 +52,7 @@ public final class OpenRuns implements AutoCloseable {
     public OpenRuns(
             RunStore runs,
             LoadStore loads,
+            Intake intake,
             Ledger ledger,
             SegmentStore segments,
             Function<TenantId, ConnectionBook> books,
@@ -54,6 +60,7 @@ public final class OpenRuns implements AutoCloseable {
             Clock clock) {
         this.runs = runs;
         this.loads = loads;
+        this.intake = intake;
         this.ledger = ledger;
         this.segments = segments;
         this.books = books;
@@ -82,7 +89,7 @@ public final class OpenRuns implements AutoCloseable {
     /// Nothing is connected to here: that happens when it is first needed.
     private OpenRun opened(TenantId tenant, RunId id) {
         Run run = runs.find(tenant, id).orElseThrow();
-        var connections = new OpenedConnections(run, books.apply(tenant), targets, loads);
+        var connections = new OpenedConnections(run, books.apply(tenant), targets, loads, intake);
         var runner = new SliceRunner(ledger, connections, segments, connections.context(), clock, SliceObserver.NONE);
         return new OpenRun(run, PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline(), connections, runner);
     }
@@ -162,6 +169,18 @@ public final class OpenRuns implements AutoCloseable {
             ExecutionPlan made = plan.orElseGet(() -> Planner.plan(pipeline, connections::reopens));
             plan = Optional.of(made);
             return made;
+        }
+
+        /// The streams that sources read what was pushed to, by source. Nobody is asked for it.
+        Map<NodeId, String> streams() {
+            var streams = new LinkedHashMap<NodeId, String>();
+            for (Stage stage : Planner.plan(pipeline, _ -> true).stages()) {
+                if (stage.input() instanceof StageInput.Read read
+                        && read.node().connector().equals(Node.Source.INGEST)) {
+                    streams.put(read.id(), connections.stream(read.node()));
+                }
+            }
+            return streams;
         }
 
         /// Fixes what each incremental source reads in this run.

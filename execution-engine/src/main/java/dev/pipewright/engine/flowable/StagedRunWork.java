@@ -17,6 +17,7 @@ import dev.pipewright.engine.flowable.OpenRuns.OpenRun;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LoadedStream;
@@ -39,15 +40,23 @@ public final class StagedRunWork implements RunWork {
 
     private final RunStore runs;
     private final LoadStore loads;
+    private final Intake intake;
     private final Ledger ledger;
     private final SegmentStore segments;
     private final OpenRuns open;
     private final Clock clock;
 
     public StagedRunWork(
-            RunStore runs, LoadStore loads, Ledger ledger, SegmentStore segments, OpenRuns open, Clock clock) {
+            RunStore runs,
+            LoadStore loads,
+            Intake intake,
+            Ledger ledger,
+            SegmentStore segments,
+            OpenRuns open,
+            Clock clock) {
         this.runs = runs;
         this.loads = loads;
+        this.intake = intake;
         this.ledger = ledger;
         this.segments = segments;
         this.open = open;
@@ -56,8 +65,11 @@ public final class StagedRunWork implements RunWork {
 
     @Override
     public List<String> plan(TenantId tenant, RunId run) {
-        runs.move(tenant, run, RunState.RUNNING, null);
         return with(tenant, run, opened -> {
+            if (!intake.begin(opened.run(), opened.streams())) {
+                throw new RunWaitsException();
+            }
+            runs.move(tenant, run, RunState.RUNNING, null);
             opened.beginLoads();
             if (opened.run().mode() == Mode.RECORD) {
                 awaitEarlierLoad(opened.run());
@@ -148,6 +160,12 @@ public final class StagedRunWork implements RunWork {
                 runs.move(tenant, run, RunState.CANCELLED, null);
             }
         }
+        boolean recorded =
+                runs.find(tenant, run).filter(StagedRunWork::hasRecordedAll).isPresent();
+        if (recorded) {
+            loads.complete(tenant, run);
+        }
+        intake.end(tenant, run, recorded);
         segments.drop(tenant, run);
         open.end(run);
     }

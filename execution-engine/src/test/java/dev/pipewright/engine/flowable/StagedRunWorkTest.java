@@ -22,6 +22,7 @@ import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.engine.store.InMemoryRunStore;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
@@ -83,6 +84,7 @@ class StagedRunWorkTest {
         var open = new OpenRuns(
                 runs,
                 loads,
+                Intake.NONE,
                 ledger,
                 segments,
                 _ -> (name, connector) -> {
@@ -90,7 +92,7 @@ class StagedRunWorkTest {
                 },
                 targets,
                 Clock.systemUTC());
-        return new StagedRunWork(runs, loads, ledger, segments, open, Clock.systemUTC());
+        return new StagedRunWork(runs, loads, Intake.NONE, ledger, segments, open, Clock.systemUTC());
     }
 
     private RunId aRunSending(String content) {

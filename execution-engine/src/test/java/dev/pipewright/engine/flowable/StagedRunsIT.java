@@ -22,6 +22,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.store.DatabaseMigration;
+import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.LoadStore;
@@ -256,12 +257,13 @@ class StagedRunsIT extends IncrementalRunnerContract {
             open = new OpenRuns(
                     runs(),
                     loads(),
+                    Intake.NONE,
                     through,
                     segments,
                     _ -> world(),
                     new Targets(CLOCK, new SplittableRandom(1), new PostgresQuota(control, name, Seal.NONE)),
                     CLOCK);
-            var work = new StagedRunWork(runs(), loads(), through, segments, open, CLOCK);
+            var work = new StagedRunWork(runs(), loads(), Intake.NONE, through, segments, open, CLOCK);
             runner = new FlowableRunner(database.owner(), control, name, slots, work, Seal.NONE, CLOCK);
             notifications.listen(FlowableRunner.CHANNEL, _ -> runner.wake());
             notifications.begin();

@@ -25,6 +25,7 @@ import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.Origin;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -213,6 +214,12 @@ class RowSecurityIT {
         var stream = new LoadedStream("orders", new NodeId("source-sales"), "a1");
         loads.begin(ACME, run, new Load(stream, null, null, 7L, false));
         loads.complete(ACME, run);
+        byte[] pushed = secret.getBytes(StandardCharsets.UTF_8);
+        new JdbcUploads(pool, envelope, Clock.systemUTC()).keep(ACME, "orders", "u", 0, pushed, new byte[32], 100);
+        new JdbcLandings(pool, Clock.systemUTC())
+                .land(ACME, "orders", "u", 1, List.of(new StreamListener("foodmart", "hash")));
+        new JdbcIntake(pool, envelope, Clock.systemUTC())
+                .begin(runs.find(ACME, run).orElseThrow(), Map.of(new NodeId("source-orders"), "orders"));
         runs.saveSplits(ACME, run, "s", List.of(new SourceSplit(secret, secret)));
         var ledger = new PostgresLedger(pool, envelope);
         Slice slice = ledger.take(ACME, run, Mode.RECORD, "s", 0);
