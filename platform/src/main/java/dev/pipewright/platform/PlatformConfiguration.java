@@ -49,7 +49,7 @@ import org.springframework.core.env.Environment;
 /// choose.
 ///
 /// A stop first lets slices end at their next chunk border, then ends the schedules, and the database last.
-@Import(EngineConfiguration.class)
+@Import({EngineConfiguration.class, IngestConfiguration.class})
 @Configuration(proxyBeanMethods = false)
 public class PlatformConfiguration {
 

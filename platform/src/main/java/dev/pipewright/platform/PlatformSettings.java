@@ -19,6 +19,7 @@ import org.springframework.core.env.Environment;
 /// | `pipewright.admin.password` | for the first person, `admin`; none means one that is made and shown once | |
 /// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
 /// |
+/// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
 /// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
 /// without pages and API expect another one to run | |
 /// | `pipewright.database.owner-password`, `.app-password`, `.system-password` | for its roles | |
@@ -58,6 +59,10 @@ record PlatformSettings(Environment environment) {
 
     int retentionMonths() {
         return environment.getProperty("pipewright.retention.months", Integer.class, 0);
+    }
+
+    int ingestMegabytes() {
+        return environment.getProperty("pipewright.ingest.megabytes", Integer.class, 1024);
     }
 
     /// How to reach the database that another process keeps; empty if this one keeps it.
