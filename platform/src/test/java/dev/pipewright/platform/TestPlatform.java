@@ -142,14 +142,21 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private static String orders(int first, int last) {
+        return orders("A", first, last);
+    }
+
+    /// Whole orders, one JSON object a line.
+    ///
+    /// @param series what their ids begin with
+    public static String orders(String series, int first, int last) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> """
-                        {"orderId":"A-%04d","orderDate":"2026-03-01","currency":"USD","customer":{"id":"C-%d"},\
+                        {"orderId":"%s-%04d","orderDate":"2026-03-01","currency":"USD","customer":{"id":"C-%d"},\
                         "shipFrom":{"street":"1 Main St","city":"Seattle","state":"WA","postalCode":"98101",\
                         "country":"US"},"shipTo":{"street":"2 Oak St","city":"Spokane","state":"WA",\
                         "postalCode":"99201","country":"US"},"lines":[{"line":1,"sku":"S-1","description":"=Pen",\
                         "category":"GENERAL","quantity":2,"amount":%d.50}]}
-                        """.formatted(number, number % 7, number))
+                        """.formatted(series, number, number % 7, number))
                 .collect(Collectors.joining());
     }
 

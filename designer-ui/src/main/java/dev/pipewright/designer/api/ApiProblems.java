@@ -4,18 +4,23 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.platform.ingest.IngestRefusedException;
 import dev.pipewright.platform.load.WatermarkRefusedException;
 import dev.pipewright.platform.result.ResultsDroppedException;
 import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -24,6 +29,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
 class ApiProblems {
+
+    /// When who is to come again later may try.
+    private static final Duration LATER = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
@@ -49,6 +57,24 @@ class ApiProblems {
     ProblemDetail refused(WatermarkRefusedException refused, Locale locale) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(IngestRefusedException refused, Locale locale) {
+        HttpStatus status = switch (refused.reason()) {
+            case WRONG -> HttpStatus.BAD_REQUEST;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case LATER -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+        var answer = ResponseEntity.status(status);
+        if (refused.reason() == IngestRefusedException.Reason.LATER) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(LATER.toSeconds()));
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(
+                        status, Sentences.in(locale).read(Sentence.keptOf(refused))));
     }
 
     @ExceptionHandler

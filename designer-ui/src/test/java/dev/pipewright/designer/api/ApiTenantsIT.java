@@ -54,6 +54,8 @@ class ApiTenantsIT {
             ((Map<?, ?>) document.getOrDefault("paths", Map.of())).forEach((path, methods) -> {
                 String address = path.toString()
                         .replace("{pipeline}", ORDERS)
+                        .replace("{stream}", ORDERS)
+                        .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
                         .replace("{node}", "source-orders");
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
@@ -74,7 +76,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(15);
+        assertThat(named).hasSize(19);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -25,7 +25,11 @@ import org.yaml.snakeyaml.Yaml;
 class OpenApiTest {
 
     private static final List<Class<?>> CONTROLLERS = List.of(
-            PipelinesController.class, WatermarksController.class, RunsController.class, ResultsController.class);
+            PipelinesController.class,
+            WatermarksController.class,
+            RunsController.class,
+            ResultsController.class,
+            IngestController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Test
@@ -42,7 +46,10 @@ class OpenApiTest {
                 "Position", WatermarksController.Position.class,
                 "Schedule", PipelinesController.ScheduleJson.class,
                 "Start", RunsController.Start.class,
-                "Pipeline", CatalogueEntry.class);
+                "Pipeline", CatalogueEntry.class,
+                "Upload", UploadJson.class,
+                "Chunk", UploadJson.ChunkJson.class,
+                "UploadRun", UploadJson.UploadRunJson.class);
 
         for (var type : types.entrySet()) {
             Set<String> offered = Arrays.stream(type.getValue().getRecordComponents())

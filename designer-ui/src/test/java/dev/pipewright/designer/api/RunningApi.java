@@ -19,7 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -44,8 +46,8 @@ final class RunningApi implements AutoCloseable {
     private final String tokenOfAnn;
     private final String tokenOfZoe;
 
-    private RunningApi() throws IOException {
-        this.platform = TestPlatform.startIn(RunningApi::application);
+    private RunningApi(String... settings) throws IOException {
+        this.platform = TestPlatform.startIn(properties -> application(properties, settings));
         platform.publishOrders();
         this.tokenOfAnn = newPerson(TestPlatform.ANN, ACME);
         this.tokenOfZoe = newPerson("zoe", OTHER);
@@ -75,9 +77,18 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext application(Map<String, Object> properties) {
-        String[] arguments = properties.entrySet().stream()
-                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+    /// One for a test alone, which closes it.
+    ///
+    /// @param settings more arguments
+    static RunningApi startWith(String... settings) throws IOException {
+        return new RunningApi(settings);
+    }
+
+    private static ConfigurableApplicationContext application(Map<String, Object> properties, String... settings) {
+        String[] arguments = Stream.concat(
+                        properties.entrySet().stream()
+                                .map(property -> "--" + property.getKey() + "=" + property.getValue()),
+                        Arrays.stream(settings))
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(DesignerApplication.class)
                 .properties("server.port=0")
