@@ -7,7 +7,9 @@ import dev.pipewright.engine.store.JdbcUploads;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.ingest.Ingest;
+import dev.pipewright.platform.ingest.UploadRetention;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -42,5 +44,16 @@ class IngestConfiguration {
                 runs,
                 audit,
                 settings.ingestMegabytes());
+    }
+
+    @Bean
+    UploadRetention uploadRetention(
+            Tenants tenants,
+            JdbcUploadRemovals removals,
+            Catalogue catalogue,
+            Versions versions,
+            PlatformSettings settings,
+            Clock clock) {
+        return new UploadRetention(tenants, removals, catalogue, versions, settings.ingestDays(), clock);
     }
 }

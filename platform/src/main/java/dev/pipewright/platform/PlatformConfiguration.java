@@ -19,6 +19,7 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.JdbcCatalogue;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
+import dev.pipewright.platform.ingest.UploadRetention;
 import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
@@ -174,8 +175,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Retention retention(AcrossTenants across, PlatformSettings settings, Clock clock) {
-        return new Retention(across, settings.retentionMonths(), clock);
+    Retention retention(AcrossTenants across, PlatformSettings settings, UploadRetention uploads, Clock clock) {
+        return new Retention(across, settings.retentionMonths(), uploads::drop, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
 /// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
 /// |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
+/// | `pipewright.ingest.days` | how many days pushed data is kept once all have read it; 0 for ever | 7 |
 /// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
 /// without pages and API expect another one to run | |
 /// | `pipewright.database.owner-password`, `.app-password`, `.system-password` | for its roles | |
@@ -63,6 +64,10 @@ record PlatformSettings(Environment environment) {
 
     int ingestMegabytes() {
         return environment.getProperty("pipewright.ingest.megabytes", Integer.class, 1024);
+    }
+
+    int ingestDays() {
+        return environment.getProperty("pipewright.ingest.days", Integer.class, 7);
     }
 
     /// How to reach the database that another process keeps; empty if this one keeps it.

@@ -28,33 +28,37 @@ public final class Retention implements AutoCloseable {
 
     private final AcrossTenants across;
     private final int months;
+    private final Runnable others;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("retention").daemon().factory());
 
     /// @param months how many whole months are kept beside the present one; 0 keeps everything
-    public Retention(AcrossTenants across, int months, Clock clock) {
+    /// @param others drops what is dropped elsewhere, as often
+    public Retention(AcrossTenants across, int months, Runnable others, Clock clock) {
         if (months < 0) {
             throw new IllegalArgumentException("months to keep can not be negative: " + months);
         }
         this.across = across;
         this.months = months;
+        this.others = others;
         this.clock = clock;
     }
 
     /// Looks once a day, first now.
     public void begin() {
         if (months > 0) {
-            var _ = timer.scheduleWithFixedDelay(this::tryDropping, 0, 1, TimeUnit.DAYS);
+            var _ = timer.scheduleWithFixedDelay(() -> attempt(this::drop), 0, 1, TimeUnit.DAYS);
         }
+        var _ = timer.scheduleWithFixedDelay(() -> attempt(others), 0, 1, TimeUnit.DAYS);
     }
 
-    private void tryDropping() {
+    private static void attempt(Runnable dropping) {
         try {
-            drop();
+            dropping.run();
         } catch (RuntimeException failure) {
             // The thread's edge: tomorrow is another day.
-            LOG.warn("What runs have left could not be dropped; trying again tomorrow.", failure);
+            LOG.warn("What is old could not be dropped; trying again tomorrow.", failure);
         }
     }
 
