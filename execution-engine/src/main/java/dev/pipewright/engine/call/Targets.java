@@ -55,8 +55,7 @@ public final class Targets {
         ErrorLimit limit = ErrorLimitSettings.limitOf(CallSettings.of(ErrorLimitSettings.class, settings));
         Gate gate = gates.computeIfAbsent(
                 connection.credential(),
-                credential ->
-                        new Gate(connection.baseUrl(), System::nanoTime, new QuotaRenewal(quota, credential)));
+                credential -> new Gate(connection.baseUrl(), System::nanoTime, new QuotaRenewal(quota, credential)));
         var caller = new Caller(run.tenant(), run.id(), connection.limits());
         return new HttpTarget(connection, preset, permit, rules, limit, gate, caller, clock);
     }

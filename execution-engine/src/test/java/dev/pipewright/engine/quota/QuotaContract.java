@@ -97,12 +97,14 @@ abstract class QuotaContract {
             ends.put(node, now.plus(QuotaBook.LENGTH));
 
             assertThat(held.entrySet().stream()
-                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN).isAfter(now))
+                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN)
+                                    .isAfter(now))
                             .mapToInt(entry -> entry.getValue().places())
                             .sum())
                     .isLessThanOrEqualTo(8);
             assertThat(held.entrySet().stream()
-                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN).isAfter(now))
+                            .filter(entry -> ends.getOrDefault(entry.getKey(), Instant.MIN)
+                                    .isAfter(now))
                             .mapToDouble(entry -> entry.getValue().perSecond())
                             .sum())
                     .isLessThan(100.001);
