@@ -154,18 +154,14 @@ public final class StagedRunWork implements RunWork {
             // Before the run is over: whoever sees that it is begins where it ended.
             if (verdict.state().isCompleted() && movesWatermarks(tenant, run)) {
                 loads.complete(tenant, run);
+                intake.end(tenant, run, true);
             }
             // A run that was to be cancelled may have been through before anybody saw it.
             if (!end(tenant, run, verdict.state(), verdict.failure())) {
                 runs.move(tenant, run, RunState.CANCELLED, null);
             }
         }
-        boolean recorded =
-                runs.find(tenant, run).filter(StagedRunWork::hasRecordedAll).isPresent();
-        if (recorded) {
-            loads.complete(tenant, run);
-        }
-        intake.end(tenant, run, recorded);
+        intake.end(tenant, run, false);
         segments.drop(tenant, run);
         open.end(run);
     }
