@@ -38,29 +38,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// What is pushed arrives, however it is sent, and is read once by each pipeline that listens.
+@ExtendWith(RunningApi.Shared.class)
 class IngestIT {
 
-    private static RunningApi api;
-
+    private final RunningApi api;
     private final String stream = "sales-" + UUID.randomUUID();
     private TaxmanSimulator taxman;
 
-    @BeforeAll
-    static void startApi() throws IOException {
-        api = RunningApi.startWith("--pipewright.ingest.megabytes=1");
-    }
-
-    @AfterAll
-    static void stopApi() throws IOException {
-        api.close();
+    IngestIT(RunningApi api) {
+        this.api = api;
     }
 
     @BeforeEach
@@ -129,7 +122,7 @@ class IngestIT {
                 "Pushed", "", List.of(), List.of(source, kept), List.of(Edge.between(source.id(), kept.id()))));
     }
 
-    private static String publish(Pipeline pipeline) {
+    private String publish(Pipeline pipeline) {
         String id = "p-" + UUID.randomUUID();
         api.platform().get(Catalogue.class).add(ACME, id, new Drawing(pipeline, Layout.EMPTY), ANN);
         api.platform().get(Versions.class).publish(ACME, id, ANN, "First.");
@@ -139,7 +132,7 @@ class IngestIT {
     @Test
     void chunks_come_in_any_order_and_again_and_each_order_is_recorded_once() throws IOException {
         String pipeline = publishTaxing();
-        String file = orders("A", 1, 40);
+        String file = orders("E", 1, 40);
         String first = file.substring(0, 3000);
         String second = file.substring(3000);
 
@@ -367,19 +360,19 @@ class IngestIT {
         return json(pushed).path("runs").get(0).path("run").asString();
     }
 
-    private static void ended(HttpResponse<String> pushed) {
+    private void ended(HttpResponse<String> pushed) {
         for (JsonNode run : json(pushed).path("runs")) {
             assertThat(api.ended(run.path("run").asString()).path("status").asString())
                     .isEqualTo("completed");
         }
     }
 
-    private static JsonNode runsOf(String pipeline) {
+    private JsonNode runsOf(String pipeline) {
         return json(send(api.ofAnn("/runs?pipeline=" + pipeline)));
     }
 
     /// Over all runs of a pipeline.
-    private static long resultsOf(String pipeline) {
+    private long resultsOf(String pipeline) {
         long results = 0;
         for (JsonNode run : runsOf(pipeline)) {
             results += json(send(api.ofAnn("/runs/" + run.path("id").asString())))

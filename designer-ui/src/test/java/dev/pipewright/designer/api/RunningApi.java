@@ -19,9 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -46,8 +44,8 @@ final class RunningApi implements AutoCloseable {
     private final String tokenOfAnn;
     private final String tokenOfZoe;
 
-    private RunningApi(String... settings) throws IOException {
-        this.platform = TestPlatform.startIn(properties -> application(properties, settings));
+    private RunningApi() throws IOException {
+        this.platform = TestPlatform.startIn(RunningApi::application);
         platform.publishOrders();
         this.tokenOfAnn = newPerson(TestPlatform.ANN, ACME);
         this.tokenOfZoe = newPerson("zoe", OTHER);
@@ -77,21 +75,13 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
-    /// One for a test alone, which closes it.
-    ///
-    /// @param settings more arguments
-    static RunningApi startWith(String... settings) throws IOException {
-        return new RunningApi(settings);
-    }
-
-    private static ConfigurableApplicationContext application(Map<String, Object> properties, String... settings) {
-        String[] arguments = Stream.concat(
-                        properties.entrySet().stream()
-                                .map(property -> "--" + property.getKey() + "=" + property.getValue()),
-                        Arrays.stream(settings))
+    /// One megabyte of pushed data, so that tests can fill it.
+    private static ConfigurableApplicationContext application(Map<String, Object> properties) {
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(DesignerApplication.class)
-                .properties("server.port=0")
+                .properties("server.port=0", "pipewright.ingest.megabytes=1")
                 .run(arguments);
     }
 
