@@ -19,6 +19,7 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.JdbcCatalogue;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
+import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.ingest.UploadRetention;
 import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.people.ApiTokens;
@@ -200,10 +201,11 @@ public class PlatformConfiguration {
     PlatformStart platformStart(
             Notifications notifications,
             FlowableRunner runner,
+            Ingest ingest,
             JdbcSchedules schedules,
             CronTimer timer,
             Retention retention,
             PlatformSettings settings) {
-        return new PlatformStart(settings.roles(), notifications, runner, schedules, timer, retention);
+        return new PlatformStart(settings.roles(), notifications, runner, ingest, schedules, timer, retention);
     }
 }

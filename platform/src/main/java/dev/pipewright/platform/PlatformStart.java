@@ -3,6 +3,7 @@ package dev.pipewright.platform;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.result.Retention;
 import dev.pipewright.platform.schedule.JdbcSchedules;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class PlatformStart implements SmartLifecycle {
     private final Set<Role> roles;
     private final Notifications notifications;
     private final FlowableRunner runner;
+    private final Ingest ingest;
     private final JdbcSchedules schedules;
     private final CronTimer timer;
     private final Retention retention;
@@ -23,12 +25,14 @@ final class PlatformStart implements SmartLifecycle {
             Set<Role> roles,
             Notifications notifications,
             FlowableRunner runner,
+            Ingest ingest,
             JdbcSchedules schedules,
             CronTimer timer,
             Retention retention) {
         this.roles = Set.copyOf(roles);
         this.notifications = notifications;
         this.runner = runner;
+        this.ingest = ingest;
         this.schedules = schedules;
         this.timer = timer;
         this.retention = retention;
@@ -41,6 +45,7 @@ final class PlatformStart implements SmartLifecycle {
             runner.begin();
         }
         if (roles.contains(Role.SCHEDULER)) {
+            ingest.startWhatIsLeft();
             schedules.reconcile();
             timer.begin();
             retention.begin();

@@ -2,10 +2,13 @@ package dev.pipewright.platform;
 
 import static dev.pipewright.platform.TestPlatform.ACME;
 import static dev.pipewright.platform.TestPlatform.ANN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.store.JdbcLandings;
 import dev.pipewright.engine.store.JdbcUploadRemovals;
+import dev.pipewright.engine.store.StreamListener;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Layout;
@@ -29,7 +32,6 @@ import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.Versions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +75,7 @@ class PushedDataIT {
 
     private UploadReport push(String upload) throws IOException {
         var ingest = platform.get(Ingest.class);
-        var body = new ByteArrayInputStream("{\"id\":1}\n".getBytes(StandardCharsets.UTF_8));
+        var body = new ByteArrayInputStream("{\"id\":1}\n".getBytes(UTF_8));
         ingest.take(ACME, "sales", upload, 0, body, null);
         return ingest.complete(ACME, "sales", upload, 1);
     }
@@ -109,7 +111,27 @@ class PushedDataIT {
         assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 100))
                 .filteredOn(entry -> entry.action().equals("ingest.refused"))
                 .extracting(AuditEntry::subject)
-                .containsExactly("asking sales/one");
+                .singleElement()
+                .asString()
+                .startsWith("ingest/asking/sales/one/");
+    }
+
+    @Test
+    void what_landed_just_before_the_process_ended_is_started_by_the_next_one() throws IOException {
+        publish("reading", List.of());
+        platform.get(Ingest.class)
+                .take(ACME, "sales", "left", 0, new ByteArrayInputStream("{\"id\":1}\n".getBytes(UTF_8)), null);
+        new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
+                .land(ACME, "sales", "left", 1, List.of(new StreamListener("reading", "hash")));
+
+        platform.restart();
+
+        List<UploadRun> runs = platform.get(Ingest.class)
+                .find(ACME, "sales", "left")
+                .orElseThrow()
+                .runs();
+        assertThat(runs).extracting(UploadRun::pipeline).containsExactly("reading");
+        awaitEnd(Objects.requireNonNull(runs.getFirst().run()));
     }
 
     private void awaitEnd(UploadReport report) {

@@ -136,6 +136,23 @@ public final class JdbcLandings {
         }
     }
 
+    /// The runs that were asked for and are not there, of uploads that not all have read: the process ended between
+    /// the two, or they were refused.
+    public List<AskedRun> unstarted(TenantId tenant) {
+        return transactions.inTransaction(tenant, connection -> {
+            try (PreparedStatement statement = JdbcRunRows.statement(connection, """
+                            SELECT DISTINCT a.pipeline_id, a.cause, NULL::uuid FROM pipewright.upload u
+                            JOIN pipewright.upload_run a
+                                ON a.tenant = u.tenant AND a.stream = u.stream AND a.upload = u.id
+                            WHERE u.tenant = ? AND u.read_at IS NULL AND NOT EXISTS
+                                (SELECT 1 FROM pipewright.run r WHERE r.tenant = a.tenant AND r.cause = a.cause)
+                            ORDER BY a.cause
+                            """, tenant.value())) {
+                return askedRuns(statement);
+            }
+        });
+    }
+
     /// The runs that a closed upload asks for; none while it is open.
     public List<AskedRun> asked(TenantId tenant, String stream, String id) {
         return transactions.inTransaction(tenant, connection -> asked(connection, tenant, stream, id));
@@ -143,13 +160,18 @@ public final class JdbcLandings {
 
     private static List<AskedRun> asked(Connection connection, TenantId tenant, String stream, String id)
             throws SQLException {
-        var asked = new ArrayList<AskedRun>();
         try (PreparedStatement statement = JdbcRunRows.statement(connection, """
                         SELECT a.pipeline_id, a.cause, r.id FROM pipewright.upload_run a
                         LEFT JOIN pipewright.run r ON r.tenant = a.tenant AND r.cause = a.cause
                         WHERE a.tenant = ? AND a.stream = ? AND a.upload = ? ORDER BY a.pipeline_id
-                        """, tenant.value(), stream, id);
-                ResultSet rows = statement.executeQuery()) {
+                        """, tenant.value(), stream, id)) {
+            return askedRuns(statement);
+        }
+    }
+
+    private static List<AskedRun> askedRuns(PreparedStatement statement) throws SQLException {
+        var asked = new ArrayList<AskedRun>();
+        try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 UUID run = rows.getObject(3, UUID.class);
                 asked.add(new AskedRun(rows.getString(1), rows.getString(2), run == null ? null : new RunId(run)));

@@ -16,6 +16,7 @@ import dev.pipewright.platform.ingest.UploadReport.UploadRun;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ public final class Ingest {
     private final JdbcLandings landings;
     private final JdbcUploadRemovals removals;
     private final Listeners listeners;
+    private final Tenants tenants;
     private final Runs runs;
     private final Audit audit;
     private final Reception reception;
@@ -50,6 +52,7 @@ public final class Ingest {
             JdbcUploads uploads,
             JdbcLandings landings,
             JdbcUploadRemovals removals,
+            Tenants tenants,
             Catalogue catalogue,
             Versions versions,
             Runs runs,
@@ -58,6 +61,7 @@ public final class Ingest {
         this.uploads = uploads;
         this.landings = landings;
         this.removals = removals;
+        this.tenants = tenants;
         this.listeners = new Listeners(catalogue, versions);
         this.runs = runs;
         this.audit = audit;
@@ -144,7 +148,7 @@ public final class Ingest {
                         present(tenant, stream, id),
                         uploads.chunks(tenant, stream, id),
                         landed.runs().stream()
-                                .map(asked -> started(tenant, stream, id, asked))
+                                .map(asked -> started(tenant, asked))
                                 .toList());
         };
     }
@@ -154,7 +158,15 @@ public final class Ingest {
         return numbers.size() > NAMED ? named + ", …" : named;
     }
 
-    private UploadRun started(TenantId tenant, String stream, String id, AskedRun asked) {
+    /// Starts what uploads have asked for and a process that ended did not start. Asked twice, it starts nothing
+    /// twice.
+    public void startWhatIsLeft() {
+        for (TenantId tenant : tenants.list()) {
+            landings.unstarted(tenant).forEach(asked -> started(tenant, asked));
+        }
+    }
+
+    private UploadRun started(TenantId tenant, AskedRun asked) {
         try {
             var run = runs.start(new RunRequest(
                     tenant,
@@ -166,8 +178,8 @@ public final class Ingest {
                     ITSELF));
             return new UploadRun(asked.pipelineId(), run.id(), null);
         } catch (RunRefusedException refused) {
-            LOG.warn("The upload {} to {} could not start a run of {}.", id, stream, asked.pipelineId());
-            audit.note(tenant, ITSELF, "ingest.refused", asked.pipelineId() + " " + stream + "/" + id);
+            LOG.warn("What was pushed could not start the run {}.", asked.trigger());
+            audit.note(tenant, ITSELF, "ingest.refused", asked.trigger());
             return new UploadRun(asked.pipelineId(), null, Sentence.keptOf(refused));
         }
     }
