@@ -54,7 +54,8 @@ final class CheckCommand {
     private List<Problem> problems() {
         try (var connectors = ConnectorsFolder.open(arguments, surroundings)) {
             var file = PipelineText.read(arguments.file());
-            return new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline());
+            return new PipelineInspection(connectors, Locale.ENGLISH)
+                    .problems(file.pipeline(), new VersionsBeside(arguments.file()));
         } catch (PipelineFormatException e) {
             return e.problems();
         }

@@ -18,6 +18,7 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import java.io.IOException;
@@ -45,9 +46,12 @@ final class RunCommand {
     }
 
     ExitCode run() {
-        PipelineFile file = PipelineText.read(arguments.file());
+        PipelineFile drawn = PipelineText.read(arguments.file());
         try (var connectors = ConnectorsFolder.open(arguments, surroundings)) {
-            refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problems(file.pipeline()));
+            var beside = new VersionsBeside(arguments.file());
+            refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problemsOfRun(drawn.pipeline(), beside));
+            var file = new PipelineFile(
+                    Inlined.of(drawn.pipeline(), beside).pipeline(), drawn.layout(), drawn.origin());
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
             refuse(parameters.troubles().stream().map(Sentences.english()::text).toList());

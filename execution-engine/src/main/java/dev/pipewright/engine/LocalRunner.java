@@ -88,7 +88,7 @@ public final class LocalRunner implements PipelineRunner {
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
-        try (var connections = new OpenedConnections(run, book, targets, loads, Intake.NONE)) {
+        try (var connections = new OpenedConnections(run, request.pipeline(), book, targets, loads, Intake.NONE)) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());
@@ -163,7 +163,7 @@ public final class LocalRunner implements PipelineRunner {
             OpenedConnections connections,
             ProgressMeter meter,
             Map<String, Duration> durations) {
-        var runner = new SliceRunner(ledger, connections, segments, connections.context(), clock, meter);
+        var runner = new SliceRunner(ledger, connections, segments, clock, meter);
         Map<String, Integer> splitCounts = new HashMap<>();
         Stage lastCall = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)

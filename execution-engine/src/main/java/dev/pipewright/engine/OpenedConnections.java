@@ -19,6 +19,7 @@ import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.Schema;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private final Run run;
     private final ConnectionBook book;
     private final Targets targets;
-    private final SettingTexts texts;
+    private final ParameterScopes parameters;
     private final EvaluationContext context;
     private final Loads loads;
     private final Intake intake;
@@ -41,20 +42,26 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private final Map<NodeId, ReadableConnection> pushed = new HashMap<>();
     private final Map<NodeId, Target> openTargets = new HashMap<>();
 
-    public OpenedConnections(Run run, ConnectionBook book, Targets targets, LoadStore loads, Intake intake) {
+    /// @param pipeline what the run runs
+    public OpenedConnections(
+            Run run, Pipeline pipeline, ConnectionBook book, Targets targets, LoadStore loads, Intake intake) {
         this.run = run;
         this.book = book;
         this.targets = targets;
-        this.texts = new SettingTexts(run.parameters());
+        this.parameters = new ParameterScopes(pipeline, run.parameters());
         this.loads = new Loads(loads, run);
         this.intake = intake;
-        this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits())
-                .withParameters(run.parameters());
+        this.context =
+                EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits());
     }
 
-    /// What all expressions of the run share: its parameters, one moment for now, one start for chance.
-    public EvaluationContext context() {
-        return context;
+    @Override
+    public EvaluationContext context(Node node) {
+        return context.withParameters(parameters.seenBy(node.id()));
+    }
+
+    private Map<String, Object> filled(Node node, Map<String, Object> settings) {
+        return new SettingTexts(parameters.seenBy(node.id())).filled(settings);
     }
 
     @Override
@@ -62,7 +69,8 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         ReadableConnection connection = node.connector().equals(Node.Source.INGEST)
                 ? pushed(node)
                 : readable(node, node.connection(), node.connector());
-        var whole = new StreamRequest(texts.filled(node.settings()), run.parameters(), node.schema(), node.orderedBy());
+        var whole = new StreamRequest(
+                filled(node, node.settings()), parameters.seenBy(node.id()), node.schema(), node.orderedBy());
         return new OpenSource(connection, loads.of(node, connection, whole));
     }
 
@@ -70,12 +78,13 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     public OpenSource lookup(Node.Lookup node) {
         return new OpenSource(
                 readable(node, node.connection(), node.connector()),
-                new StreamRequest(texts.filled(node.settings()), run.parameters(), Schema.UNKNOWN, List.of()));
+                new StreamRequest(
+                        filled(node, node.settings()), parameters.seenBy(node.id()), Schema.UNKNOWN, List.of()));
     }
 
     /// The stream that a source reads what was pushed to.
     public String stream(Node.Source node) {
-        return String.valueOf(texts.filled(node.settings()).get(IngestConnector.STREAM));
+        return String.valueOf(filled(node, node.settings()).get(IngestConnector.STREAM));
     }
 
     private synchronized ReadableConnection pushed(Node.Source node) {
@@ -99,7 +108,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private Target opened(Node.ApiCall node) {
         if (connection(node.connection(), HTTP) instanceof HttpConnection http) {
             RecordPermit permit = run.mode() == Mode.RECORD ? RecordPermit.of(run) : null;
-            return targets.open(node, texts.filled(node.settings()), http, run, permit, context);
+            return targets.open(node, filled(node, node.settings()), http, run, permit, context(node));
         }
         throw new ConnectorException(
                 Kind.SETTINGS, Sentence.of("engine.cannotCall", "node", node.name(), "connection", node.connection()));
@@ -110,7 +119,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         if (connection(node.connection(), node.connector()) instanceof WritableConnection writable) {
             return new OpenSink(
                     writable,
-                    new SinkRequest(texts.filled(node.settings()), Schema.UNKNOWN, run.id() + "-" + node.id()));
+                    new SinkRequest(filled(node, node.settings()), Schema.UNKNOWN, run.id() + "-" + node.id()));
         }
         throw new ConnectorException(
                 Kind.SETTINGS,

@@ -9,12 +9,15 @@ import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.validation.InvalidSchemaException;
 import dev.pipewright.engine.validation.RecordSchema;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.check.PipelineCheck;
 import dev.pipewright.model.check.SettingsCheck;
+import dev.pipewright.model.inline.Inlined;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.check.SettingsCheck.Purpose;
 import dev.pipewright.model.check.SettingsCheck.SettingFault;
 import java.util.ArrayList;
@@ -42,12 +45,51 @@ public final class PipelineInspection {
     }
 
     /// All findings, errors first.
-    public List<Problem> problems(Pipeline pipeline) {
+    ///
+    /// @param published where the versions are that sub-pipelines name
+    public List<Problem> problems(Pipeline pipeline, PublishedPipelines published) {
         List<Problem> problems = new ArrayList<>(check.problems(pipeline));
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-            problems.addAll(0, Planner.plan(pipeline, _ -> true).problems());
+            problems.addAll(0, problemsInside(Inlined.of(pipeline, published)));
         }
         return problems;
+    }
+
+    private List<Problem> problemsInside(Inlined inlined) {
+        if (!inlined.problems().isEmpty()) {
+            return inlined.problems();
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (!inlined.frames().isEmpty()) {
+            problems.addAll(check.problemsOfNeighbours(inlined.pipeline()));
+        }
+        problems.addAll(Planner.plan(inlined.pipeline(), _ -> true).problems());
+        return problems;
+    }
+
+    /// All findings, and why the pipeline runs inside others only; errors first.
+    ///
+    /// @param published where the versions are that sub-pipelines name
+    public List<Problem> problemsOfRun(Pipeline pipeline, PublishedPipelines published) {
+        List<Problem> problems = pipeline.nodes().stream()
+                .filter(node -> !node.disabled() && isCaller(node))
+                .map(node -> new Problem(
+                        Severity.ERROR,
+                        "plan.callerOnly",
+                        Map.of("node", node.name(), "kind", NodeKind.of(node).word()),
+                        node.id(),
+                        "connector"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        problems.addAll(problems(pipeline, published));
+        return problems;
+    }
+
+    private static boolean isCaller(Node node) {
+        return switch (node) {
+            case Node.Source source -> source.connector().equals(Node.Source.CALLER);
+            case Node.Sink sink -> sink.connector().equals(Node.Sink.CALLER);
+            default -> false;
+        };
     }
 
     private static Optional<String> schemaFault(String jsonSchema) {
@@ -82,8 +124,13 @@ public final class PipelineInspection {
 
     private List<SettingFault> settingFaults(Purpose purpose, String kind, Map<String, Object> settings) {
         return switch (purpose) {
-            case SOURCE, LOOKUP -> connectorFaults(kind, SettingsUse.SOURCE, settings);
-            case SINK -> kind.equals(Node.Sink.RESULTS) ? List.of() : connectorFaults(kind, SettingsUse.SINK, settings);
+            case SOURCE ->
+                kind.equals(Node.Source.CALLER) ? List.of() : connectorFaults(kind, SettingsUse.SOURCE, settings);
+            case LOOKUP -> connectorFaults(kind, SettingsUse.SOURCE, settings);
+            case SINK ->
+                Node.Sink.WITHOUT_CONNECTION.contains(kind)
+                        ? List.of()
+                        : connectorFaults(kind, SettingsUse.SINK, settings);
             case CALL -> presetFaults(kind, settings);
         };
     }

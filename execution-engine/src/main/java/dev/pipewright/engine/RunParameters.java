@@ -27,10 +27,15 @@ public record RunParameters(Map<String, Object> values, List<Sentence> troubles)
     }
 
     /// Reads the values that a person or a schedule gave.
+    ///
+    /// @param pipeline what runs, with the nodes of sub-pipelines in their place
     public static RunParameters of(Pipeline pipeline, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<Sentence> troubles = new ArrayList<>();
-        for (Parameter parameter : pipeline.parameters()) {
+        List<Parameter> own = pipeline.parameters().stream()
+                .filter(parameter -> parameter.surrounding().isEmpty())
+                .toList();
+        for (Parameter parameter : own) {
             String text = given.getOrDefault(parameter.name(), parameter.standard());
             if (text == null) {
                 troubles.add(Sentence.of("engine.parameterMissing", "name", parameter.name()));
@@ -38,18 +43,12 @@ public record RunParameters(Map<String, Object> values, List<Sentence> troubles)
             }
             try {
                 values.put(parameter.name(), value(parameter, text));
-            } catch (Unconvertible e) {
-                troubles.add(Sentence.of(
-                        "engine.parameterWrong",
-                        "name",
-                        parameter.name(),
-                        "value",
-                        text,
-                        "type",
-                        FieldTypeForm.words(parameter.type())));
+            } catch (Unconvertible _) {
+                troubles.add(wrong(parameter, text));
             }
         }
-        List<String> known = pipeline.parameters().stream().map(Parameter::name).toList();
+        troubles.addAll(new ParameterScopes(pipeline, values).troubles());
+        List<String> known = own.stream().map(Parameter::name).toList();
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 troubles.add(
@@ -62,7 +61,18 @@ public record RunParameters(Map<String, Object> values, List<Sentence> troubles)
         return new RunParameters(values, troubles);
     }
 
-    private static Object value(Parameter parameter, String text) throws Unconvertible {
+    static Sentence wrong(Parameter parameter, String text) {
+        return Sentence.of(
+                "engine.parameterWrong",
+                "name",
+                parameter.shortName(),
+                "value",
+                text,
+                "type",
+                FieldTypeForm.words(parameter.type()));
+    }
+
+    static Object value(Parameter parameter, String text) throws Unconvertible {
         Map<String, @Nullable Object> holder = new LinkedHashMap<>();
         holder.put(parameter.name(), text);
         var schema = new Schema(List.of(Field.of(parameter.name(), parameter.type())));

@@ -39,7 +39,7 @@ final class SettingTexts {
     }
 
     /// A reference to what is no parameter stays as it is: the check has named it.
-    private String text(String text) {
+    String text(String text) {
         return REFERENCE.matcher(text).replaceAll(match -> {
             Object value = parameters.get(match.group(1));
             return Matcher.quoteReplacement(

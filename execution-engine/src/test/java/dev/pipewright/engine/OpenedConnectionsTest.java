@@ -12,10 +12,12 @@ import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.Pipeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -63,6 +65,7 @@ class OpenedConnectionsTest {
                 null);
         return new OpenedConnections(
                 run,
+                new Pipeline("Orders", "", List.of(), List.of(), List.of()),
                 (_, _) -> new FilesConnector().open(Map.of("folder", folder.toString())),
                 new Targets(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)),
                 new InMemoryLoadStore(Clock.fixed(NOW, ZoneOffset.UTC)),

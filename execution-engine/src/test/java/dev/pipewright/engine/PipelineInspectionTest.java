@@ -7,6 +7,7 @@ import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.schema.FieldType;
@@ -28,7 +29,7 @@ class PipelineInspectionTest {
                 .pipeline();
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems).extracting(Problem::field).contains("jsonSchema");
             assertThat(problems)
@@ -57,7 +58,7 @@ class PipelineInspectionTest {
                 drawn.edges());
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems)
                     .extracting(ProblemTexts.english()::sentence)
@@ -88,7 +89,7 @@ class PipelineInspectionTest {
                 drawn.edges());
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline);
+            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems)
                     .filteredOn(problem -> call.id().equals(problem.node()))

@@ -26,10 +26,13 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -464,6 +468,51 @@ public abstract class PipelineRunnerContract {
                 .isBetween(5L, MANY - 1L)
                 .isEqualTo(world.taxman().documents().size());
         assertThat(balance.count(DocumentState.UNKNOWN)).isZero();
+    }
+
+    @Test
+    void the_nodes_of_a_sub_pipeline_run_in_its_place_with_parameters_of_their_own() {
+        world.write(
+                "orders.ndjson",
+                List.of(
+                        line("A-1", 1, "SALE", "WA", "100.00"),
+                        line("A-1", 2, "SALE", "WA", "50.00"),
+                        line("A-2", 1, "VOID", "WA", "70.00"),
+                        line("A-3", 1, "SALE", "WA", "200.00")));
+        Pipeline taxing = new Drawings()
+                .chain(
+                        caller(),
+                        new Node.Filter(header("filter-kind"), "kind = $param.kind"),
+                        order(),
+                        form("map-order", "order", "items"),
+                        call("apiCall-tax"),
+                        new Node.Sink(header("sink-caller"), Node.Sink.CALLER, "", Map.of()))
+                .pipeline()
+                .withParameters(List.of(new Parameter("kind", FieldType.Simple.STRING, "VOID", "")));
+        Pipeline drawn = new Drawings()
+                .chain(
+                        source("source-orders", "${kind}.ndjson"),
+                        new Node.SubPipeline(header("subPipeline-tax"), "taxing", 1, Map.of("kind", "${wanted}")),
+                        result(),
+                        results("sink-results"))
+                .pipeline()
+                .withParameters(List.of(
+                        new Parameter("kind", FieldType.Simple.STRING, null, ""),
+                        new Parameter("wanted", FieldType.Simple.STRING, null, "")));
+        Pipeline whole = Inlined.of(drawn, (_, _) -> Optional.of(taxing)).pipeline();
+
+        Run run = ended(request(whole, Mode.RECORD, Map.of("kind", "orders", "wanted", "SALE")), ledger());
+
+        NodeId call = CALL.within(new NodeId("subPipeline-tax"));
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(balance(run, call).count(DocumentState.SUCCEEDED)).isEqualTo(2);
+        assertThat(kept(run)).hasSize(2);
+        assertThat(world.taxman().documents()).hasSize(2).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    private static Node caller() {
+        return new Node.Source(
+                header("source-caller"), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a pipeline. Closed on purpose: each kind needs its own editor and its own execution; what others add
@@ -47,6 +48,13 @@ public sealed interface Node {
 
         /// The connector of the source that reads what is pushed to the product; it needs no connection.
         public static final String INGEST = "ingest";
+
+        /// The connector of the source by which records enter a pipeline that runs inside another one; it needs
+        /// no connection.
+        public static final String CALLER = "caller";
+
+        /// The connectors of sources that need no connection.
+        public static final Set<String> WITHOUT_CONNECTION = Set.of(INGEST, CALLER);
 
         /// Each load reads what changed since the one before.
         ///
@@ -333,9 +341,11 @@ public sealed interface Node {
         }
     }
 
-    /// Runs the nodes of a published version in its place.
+    /// Runs the nodes of a published version in its place. Records enter that one by its source `caller` and leave it
+    /// by its sink `caller`.
     ///
     /// @param version the pinned version; at least 1
+    /// @param parameters values of the version's parameters, as texts; `${name}` takes one of this pipeline
     record SubPipeline(NodeHeader header, String pipeline, int version, java.util.Map<String, String> parameters)
             implements Node {
         public SubPipeline {
@@ -349,6 +359,13 @@ public sealed interface Node {
 
         /// The connector of the sink that keeps results with their run; it needs no connection.
         public static final String RESULTS = "results";
+
+        /// The connector of the sink by which records leave a pipeline that runs inside another one; it needs no
+        /// connection.
+        public static final String CALLER = "caller";
+
+        /// The connectors of sinks that need no connection.
+        public static final Set<String> WITHOUT_CONNECTION = Set.of(RESULTS, CALLER);
 
         public Sink {
             settings = java.util.Map.copyOf(settings);

@@ -157,15 +157,9 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private LoadsPanel loads(CatalogueEntry entry) {
         var loads = new LoadsPanel(watermarks, signedIn.person(), entry.id());
         var tenant = signedIn.tenant();
-        var reading = reading(entry);
         LiveReading.of(
                 loads,
-                () -> {
-                    var live = reading.get().live();
-                    return live == null
-                            ? List.of()
-                            : watermarks.list(tenant, entry.id(), live.drawing().pipeline());
-                },
+                () -> watermarks.list(tenant, entry.id()),
                 read -> false,
                 loads::show);
         return loads;

@@ -5,11 +5,16 @@ import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.engine.call.Target;
+import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
 
 /// What the stages of one run reach outside. Safe for use by many threads; what it gives out is closed with the
 /// run.
 public interface RunConnections {
+
+    /// What the expressions of a node see beside their record: its parameters, and the one moment and the one start
+    /// for chance of all expressions of the run.
+    EvaluationContext context(Node node);
 
     /// Opens what a source node reads.
     ///

@@ -11,7 +11,6 @@ import dev.pipewright.engine.ledger.FencedOffException;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.ledger.SplitProgress;
-import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.plan.StageInput;
@@ -32,7 +31,6 @@ public final class SliceRunner {
     private final Ledger ledger;
     private final RunConnections connections;
     private final SegmentStore segments;
-    private final EvaluationContext context;
     private final Clock clock;
     private final SliceObserver observer;
     private final Splits splits;
@@ -40,19 +38,16 @@ public final class SliceRunner {
 
     /// A runner for the splits of one run.
     ///
-    /// @param context the run's parameters, and the one moment that all its expressions take for now
     /// @param clock tells when a waiting document is due and when the slice's time is over
     public SliceRunner(
             Ledger ledger,
             RunConnections connections,
             SegmentStore segments,
-            EvaluationContext context,
             Clock clock,
             SliceObserver observer) {
         this.ledger = ledger;
         this.connections = connections;
         this.segments = segments;
-        this.context = context;
         this.clock = clock;
         this.observer = observer;
         this.splits = new Splits(ledger, connections);
@@ -150,7 +145,7 @@ public final class SliceRunner {
             SliceLimit limit,
             BooleanSupplier over)
             throws InterruptedException {
-        var flow = new StageFlow(stage, new Operators(context, lookups)::of);
+        var flow = new StageFlow(stage, new Operators(connections::context, lookups)::of);
         BorderCutter cutter = cutter(stage);
         // What is read in one go takes as long as it takes.
         BooleanSupplier end = cutter.reopens() ? over : limit.stop();
@@ -198,7 +193,7 @@ public final class SliceRunner {
                 yield new CallExit(
                         call.node(),
                         target,
-                        context,
+                        connections.context(call.node()),
                         errors,
                         new OutstandingCalls(ledger, slice, target, clock, lease, over, errors, observer));
             }

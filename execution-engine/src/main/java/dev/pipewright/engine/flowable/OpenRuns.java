@@ -89,9 +89,10 @@ public final class OpenRuns implements AutoCloseable {
     /// Nothing is connected to here: that happens when it is first needed.
     private OpenRun opened(TenantId tenant, RunId id) {
         Run run = runs.find(tenant, id).orElseThrow();
-        var connections = new OpenedConnections(run, books.apply(tenant), targets, loads, intake);
-        var runner = new SliceRunner(ledger, connections, segments, connections.context(), clock, SliceObserver.NONE);
-        return new OpenRun(run, PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline(), connections, runner);
+        Pipeline pipeline = PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline();
+        var connections = new OpenedConnections(run, pipeline, books.apply(tenant), targets, loads, intake);
+        var runner = new SliceRunner(ledger, connections, segments, clock, SliceObserver.NONE);
+        return new OpenRun(run, pipeline, connections, runner);
     }
 
     private void giveBack(OpenRun taken) {

@@ -85,7 +85,7 @@ final class Bench implements RunConnections {
     }
 
     SliceRunner runner(Ledger on) {
-        return new SliceRunner(on, this, segments, CONTEXT, clock, SliceObserver.NONE);
+        return new SliceRunner(on, this, segments, clock, SliceObserver.NONE);
     }
 
     /// Works on all stages until each is done.
@@ -106,6 +106,11 @@ final class Bench implements RunConnections {
     SliceResult run(Stage stage, SliceLimit limit) {
         var slice = ledger.take(TENANT, RUN, Mode.RECORD, stage.name(), 0);
         return runner(ledger).run(slice, stage, new SourceSplit("all", "1"), limit);
+    }
+
+    @Override
+    public EvaluationContext context(Node node) {
+        return CONTEXT;
     }
 
     @Override

@@ -55,7 +55,7 @@ class OperatorsTest {
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);
         assertThat(plan.problems()).isEmpty();
         Stage stage = plan.stages().getFirst();
-        var flow = new StageFlow(stage, new Operators(CONTEXT, NO_LOOKUPS)::of);
+        var flow = new StageFlow(stage, new Operators(_ -> CONTEXT, NO_LOOKUPS)::of);
         records.forEach(flow::accept);
         flow.end();
         List<DataRecord> arrived = flow.takeArrived();

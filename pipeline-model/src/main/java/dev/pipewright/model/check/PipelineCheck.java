@@ -33,6 +33,14 @@ public final class PipelineCheck {
         return new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, SettingsCheck.NONE);
     }
 
+    /// What is wrong with nodes only because of what lies behind them, for a pipeline whose sub-pipelines were without
+    /// findings by themselves.
+    public List<Problem> problemsOfNeighbours(Pipeline whole) {
+        var findings = new Findings();
+        new IncrementalRule().check(whole, findings);
+        return findings.sorted();
+    }
+
     /// All findings: errors first, then by node, then in the order of the rules.
     public List<Problem> problems(Pipeline pipeline) {
         var findings = new Findings();

@@ -44,7 +44,7 @@ final class RequiredRule implements Rule {
 
     private static void checkSource(Node.Source source, Required required) {
         required.text("connector", source.connector());
-        if (!source.connector().equals(Node.Source.INGEST)) {
+        if (!Node.Source.WITHOUT_CONNECTION.contains(source.connector())) {
             required.text("connection", source.connection());
         }
     }
@@ -68,7 +68,7 @@ final class RequiredRule implements Rule {
 
     private static void checkSink(Node.Sink sink, Required required) {
         required.text("connector", sink.connector());
-        if (!sink.connector().equals(Node.Sink.RESULTS)) {
+        if (!Node.Sink.WITHOUT_CONNECTION.contains(sink.connector())) {
             required.text("connection", sink.connection());
         }
     }

@@ -5,6 +5,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.store.StreamListener;
 import dev.pipewright.engine.store.StreamReader;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
@@ -27,14 +28,14 @@ final class Listeners {
     List<StreamListener> of(TenantId tenant, String stream) {
         return live(tenant)
                 .filter(version ->
-                        readersOf(version).anyMatch(reader -> reader.stream().equals(stream)))
+                        readersOf(tenant, version).anyMatch(reader -> reader.stream().equals(stream)))
                 .map(version -> new StreamListener(version.pipeline(), version.contentHash()))
                 .toList();
     }
 
     /// All sources of a tenant that read a stream.
     List<StreamReader> readers(TenantId tenant) {
-        return live(tenant).flatMap(Listeners::readersOf).toList();
+        return live(tenant).flatMap(version -> readersOf(tenant, version)).toList();
     }
 
     private Stream<Version> live(TenantId tenant) {
@@ -44,8 +45,8 @@ final class Listeners {
                 .flatMap(Optional::stream);
     }
 
-    private static Stream<StreamReader> readersOf(Version version) {
-        return version.drawing().pipeline().nodes().stream()
+    private Stream<StreamReader> readersOf(TenantId tenant, Version version) {
+        return Inlined.of(version.drawing().pipeline(), versions.of(tenant)).pipeline().nodes().stream()
                 .filter(node -> !node.disabled())
                 .filter(Node.Source.class::isInstance)
                 .map(Node.Source.class::cast)

@@ -35,14 +35,9 @@ public final class Watermarks {
 
     /// How far the incremental sources of a pipeline's live version got, in the order of the drawing.
     public List<SourceWatermark> list(TenantId tenant, String pipeline) {
-        return versions.live(tenant, pipeline)
-                .map(live -> list(tenant, pipeline, live.drawing().pipeline()))
-                .orElse(List.of());
-    }
-
-    /// How far the incremental sources got that somebody sees drawn.
-    public List<SourceWatermark> list(TenantId tenant, String pipeline, Pipeline drawn) {
-        return sources(drawn).map(source -> watermark(tenant, pipeline, source)).toList();
+        return sources(tenant, pipeline)
+                .map(source -> watermark(tenant, pipeline, source))
+                .toList();
     }
 
     /// Says where the next run begins to read. A run under way reads what it began, and does not move the watermark
@@ -54,8 +49,7 @@ public final class Watermarks {
     /// @throws WatermarkRefusedException if the value cannot be one
     public Optional<SourceWatermark> set(
             TenantId tenant, String pipeline, String node, @Nullable Object value, String person) {
-        return versions.live(tenant, pipeline).stream()
-                .flatMap(live -> sources(live.drawing().pipeline()))
+        return sources(tenant, pipeline)
                 .filter(source -> source.id().value().equals(node))
                 .findFirst()
                 .map(source -> {
@@ -81,8 +75,8 @@ public final class Watermarks {
         return number.scale() == 0 && number.precision() <= 18 ? (Object) number.longValueExact() : number;
     }
 
-    private static Stream<Node.Source> sources(Pipeline drawn) {
-        return drawn.nodes().stream()
+    private Stream<Node.Source> sources(TenantId tenant, String pipeline) {
+        return versions.running(tenant, pipeline).map(Pipeline::nodes).orElse(List.of()).stream()
                 .filter(Node.Source.class::isInstance)
                 .map(Node.Source.class::cast)
                 .filter(source -> source.incremental() != null);

@@ -5,11 +5,15 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.inline.Inlined;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.model.picture.GraphLayout;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.version.Version;
@@ -17,18 +21,18 @@ import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Makes runs of what is asked for, if it can run. Nothing is kept here.
 final class NewRuns {
 
     private final Drafts drafts;
     private final Versions versions;
-    private final Function<Pipeline, List<Problem>> findings;
+    private final BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings;
     private final Clock clock;
 
     /// @param findings lists all that is wrong with a pipeline
-    NewRuns(Drafts drafts, Versions versions, Function<Pipeline, List<Problem>> findings, Clock clock) {
+    NewRuns(Drafts drafts, Versions versions, BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings, Clock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.findings = findings;
@@ -40,13 +44,15 @@ final class NewRuns {
 
     /// @throws RunRefusedException if the pipeline can not run as asked
     NewRun of(RunRequest request) {
-        var file = PipelineFile.of(drawingFor(request));
-        List<Problem> problems = findings.apply(file.pipeline()).stream()
+        Drawing drawing = drawingFor(request);
+        PublishedPipelines published = versions.of(request.tenant());
+        List<Problem> problems = findings.apply(drawing.pipeline(), published).stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!problems.isEmpty()) {
             throw new RunRefusedException(Sentence.of("platform.problems"), problems);
         }
+        var file = PipelineFile.of(whole(drawing, published));
         var parameters = RunParameters.of(file.pipeline(), request.parameters());
         if (!parameters.troubles().isEmpty()) {
             throw new RunRefusedException(Sentence.joined(parameters.troubles()));
@@ -66,6 +72,16 @@ final class NewRuns {
                 null,
                 null);
         return new NewRun(run, PipelineJson.write(file));
+    }
+
+    /// What runs: its sub-pipelines are drawn out, each in a frame.
+    private static Drawing whole(Drawing drawing, PublishedPipelines published) {
+        var inlined = Inlined.of(drawing.pipeline(), published);
+        return inlined.frames().isEmpty()
+                ? drawing
+                : new Drawing(
+                        inlined.pipeline(),
+                        GraphLayout.arranged(inlined.pipeline(), Layout.EMPTY.withGroups(inlined.frames())));
     }
 
     private Drawing drawingFor(RunRequest request) {

@@ -21,6 +21,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.draft.Drafts;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Runs on the shared engine.
@@ -57,7 +58,7 @@ public final class RunService implements Runs {
             PostgresAttempts attempts,
             Drafts drafts,
             Versions versions,
-            Function<Pipeline, List<Problem>> findings,
+            BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
             Audit audit,
             Clock clock) {
         this.runner = runner;

@@ -3,6 +3,7 @@ package dev.pipewright.platform.version;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
@@ -13,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Versions in the database. A number is taken under the lock of the pipeline's row, so there are no gaps and no
@@ -22,16 +23,17 @@ public final class JdbcVersions implements Versions {
 
     private static final String SELECT = """
             SELECT pipeline, number, author, note, content_hash, published, drawing FROM pipeline_version
-            WHERE tenant = ? AND pipeline = ? ORDER BY number DESC""";
+            WHERE tenant = ? AND pipeline = ?""";
+    private static final String NEWEST_FIRST = " ORDER BY number DESC";
 
     private final TenantJdbc transactions;
     private final Drafts drafts;
-    private final Function<Pipeline, List<Problem>> findings;
+    private final BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings;
     private final Audit audit;
 
     /// @param findings lists all that is wrong with a pipeline
     public JdbcVersions(
-            TenantJdbc transactions, Drafts drafts, Function<Pipeline, List<Problem>> findings, Audit audit) {
+            TenantJdbc transactions, Drafts drafts, BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings, Audit audit) {
         this.transactions = transactions;
         this.drafts = drafts;
         this.findings = findings;
@@ -44,17 +46,27 @@ public final class JdbcVersions implements Versions {
     }
 
     private static Optional<Version> live(JdbcClient jdbc, TenantId tenant, String pipeline) {
-        return jdbc.sql(SELECT + " LIMIT 1")
+        return jdbc.sql(SELECT + NEWEST_FIRST + " LIMIT 1")
                 .params(tenant.value(), pipeline)
                 .query((row, number) -> versionOf(row))
                 .optional();
     }
 
     @Override
+    public Optional<Version> version(TenantId tenant, String pipeline, int number) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(SELECT + " AND number = ?")
+                        .params(tenant.value(), pipeline, number)
+                        .query((row, at) -> versionOf(row))
+                        .optional());
+    }
+
+    @Override
     public List<Version> list(TenantId tenant, String pipeline) {
         return transactions.in(
                 tenant,
-                jdbc -> jdbc.sql(SELECT)
+                jdbc -> jdbc.sql(SELECT + NEWEST_FIRST)
                         .params(tenant.value(), pipeline)
                         .query((row, number) -> versionOf(row))
                         .list());
@@ -75,7 +87,7 @@ public final class JdbcVersions implements Versions {
     public Version publish(TenantId tenant, String pipeline, String author, String note) {
         Draft draft = drafts.open(tenant, pipeline)
                 .orElseThrow(() -> new IllegalArgumentException("no such pipeline: " + pipeline));
-        List<Problem> problems = findings.apply(draft.drawing().pipeline());
+        List<Problem> problems = findings.apply(draft.drawing().pipeline(), of(tenant));
         if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             throw new NotPublishableException(problems);
         }

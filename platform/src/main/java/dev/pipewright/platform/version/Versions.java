@@ -1,6 +1,9 @@
 package dev.pipewright.platform.version;
 
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.inline.Inlined;
+import dev.pipewright.model.inline.PublishedPipelines;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +13,9 @@ public interface Versions {
     /// The newest version, which schedules and recording runs use.
     Optional<Version> live(TenantId tenant, String pipeline);
 
+    /// A published version.
+    Optional<Version> version(TenantId tenant, String pipeline, int number);
+
     /// All versions, newest first.
     List<Version> list(TenantId tenant, String pipeline);
 
@@ -17,4 +23,16 @@ public interface Versions {
     ///
     /// @throws NotPublishableException if the draft has errors
     Version publish(TenantId tenant, String pipeline, String author, String note);
+
+    /// The versions of a tenant that sub-pipelines may name.
+    default PublishedPipelines of(TenantId tenant) {
+        return (pipeline, number) -> version(tenant, pipeline, number)
+                .map(version -> version.drawing().pipeline());
+    }
+
+    /// What runs if the newest version does: it, with the nodes of its sub-pipelines in their place.
+    default Optional<Pipeline> running(TenantId tenant, String pipeline) {
+        return live(tenant, pipeline)
+                .map(live -> Inlined.of(live.drawing().pipeline(), of(tenant)).pipeline());
+    }
 }
