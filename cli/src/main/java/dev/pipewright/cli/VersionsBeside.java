@@ -15,10 +15,11 @@ final class VersionsBeside implements PublishedPipelines {
     /// A name that leads to no other folder.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    private final Path folder;
+    private final Path run;
 
-    VersionsBeside(Path file) {
-        this.folder = file.toAbsolutePath().getParent();
+    /// @param run the file that is run
+    VersionsBeside(Path run) {
+        this.run = run;
     }
 
     /// @throws UsageException if the file is there and cannot be read, or is no pipeline
@@ -27,7 +28,7 @@ final class VersionsBeside implements PublishedPipelines {
         if (!NAME.matcher(pipeline).matches()) {
             return Optional.empty();
         }
-        Path file = folder.resolve(pipeline + ".v" + number + PipelineFile.EXTENSION);
+        Path file = run.resolveSibling(pipeline + ".v" + number + PipelineFile.EXTENSION);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
