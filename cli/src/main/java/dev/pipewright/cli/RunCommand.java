@@ -50,8 +50,8 @@ final class RunCommand {
         try (var connectors = ConnectorsFolder.open(arguments, surroundings)) {
             var beside = new VersionsBeside(arguments.file());
             refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problemsOfRun(drawn.pipeline(), beside));
-            var file = new PipelineFile(
-                    Inlined.of(drawn.pipeline(), beside).pipeline(), drawn.layout(), drawn.origin());
+            var file =
+                    new PipelineFile(Inlined.of(drawn.pipeline(), beside).pipeline(), drawn.layout(), drawn.origin());
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
             refuse(parameters.troubles().stream().map(Sentences.english()::text).toList());

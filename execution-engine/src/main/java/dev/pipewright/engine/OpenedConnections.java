@@ -51,8 +51,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         this.parameters = new ParameterScopes(pipeline, run.parameters());
         this.loads = new Loads(loads, run);
         this.intake = intake;
-        this.context =
-                EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits());
+        this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits());
     }
 
     @Override

@@ -7,9 +7,9 @@ import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
 import java.util.List;
@@ -29,7 +29,8 @@ class PipelineInspectionTest {
                 .pipeline();
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
+            List<Problem> problems =
+                    new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems).extracting(Problem::field).contains("jsonSchema");
             assertThat(problems)
@@ -58,7 +59,8 @@ class PipelineInspectionTest {
                 drawn.edges());
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
+            List<Problem> problems =
+                    new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems)
                     .extracting(ProblemTexts.english()::sentence)
@@ -89,7 +91,8 @@ class PipelineInspectionTest {
                 drawn.edges());
 
         try (ConnectorCatalogue connectors = ConnectorCatalogue.ofProduct()) {
-            List<Problem> problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
+            List<Problem> problems =
+                    new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
 
             assertThat(problems)
                     .filteredOn(problem -> call.id().equals(problem.node()))

@@ -511,8 +511,7 @@ public abstract class PipelineRunnerContract {
     }
 
     private static Node caller() {
-        return new Node.Source(
-                header("source-caller"), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of());
+        return new Node.Source(header("source-caller"), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of());
     }
 
     @Test

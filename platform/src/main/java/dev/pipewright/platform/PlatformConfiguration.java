@@ -167,7 +167,17 @@ public class PlatformConfiguration {
             Audit audit,
             Clock clock) {
         return new RunService(
-                runner, store, loads, ledger, overview, attempts, drafts, versions, inspection::problemsOfRun, audit, clock);
+                runner,
+                store,
+                loads,
+                ledger,
+                overview,
+                attempts,
+                drafts,
+                versions,
+                inspection::problemsOfRun,
+                audit,
+                clock);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package dev.pipewright.platform;
 
 import static dev.pipewright.platform.TestPlatform.ACME;
 import static dev.pipewright.platform.TestPlatform.ANN;
-import static dev.pipewright.platform.TestPlatform.ORDERS;
 import static dev.pipewright.platform.TestPlatform.ORDER_COUNT;
 import static dev.pipewright.platform.TestPlatform.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +114,8 @@ class SubPipelinesIT {
         platform.get(Versions.class).publish(ACME, WHOLE, ANN, "First.");
         Runs runs = platform.get(Runs.class);
 
-        Run run = runs.start(new RunRequest(ACME, WHOLE, Subject.LIVE, Mode.RECORD, Map.of("file", TestPlatform.ORDERS_FILE), "first", ANN));
+        Run run = runs.start(new RunRequest(
+                ACME, WHOLE, Subject.LIVE, Mode.RECORD, Map.of("file", TestPlatform.ORDERS_FILE), "first", ANN));
         RunReport report = Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(
@@ -124,7 +124,8 @@ class SubPipelinesIT {
 
         assertThat(report.run().failure()).isNull();
         assertThat(report.run().state()).isEqualTo(RunState.COMPLETED);
-        assertThat(Objects.requireNonNull(report.calls().get(CALL.within(PLACE))).count(DocumentState.SUCCEEDED))
+        assertThat(Objects.requireNonNull(report.calls().get(CALL.within(PLACE)))
+                        .count(DocumentState.SUCCEEDED))
                 .isEqualTo(ORDER_COUNT);
         assertThat(report.results()).isEqualTo(ORDER_COUNT);
         Layout drawn = runs.drawingOf(ACME, run.id()).orElseThrow().layout();
@@ -138,19 +139,20 @@ class SubPipelinesIT {
 
         assertThatThrownBy(() -> platform.get(Runs.class).start(request))
                 .isInstanceOfSatisfying(
-                        RunRefusedException.class, refused -> assertThat(refused.problems())
+                        RunRefusedException.class,
+                        refused -> assertThat(refused.problems())
                                 .extracting(Problem::key)
                                 .containsExactly("plan.callerOnly", "plan.callerOnly"));
     }
 
     @Test
     void a_version_of_another_tenant_is_not_there() {
-        platform.get(Catalogue.class)
-                .add(OTHER, WHOLE, new Drawing(around(orders(), TAXING), Layout.EMPTY), ANN);
+        platform.get(Catalogue.class).add(OTHER, WHOLE, new Drawing(around(orders(), TAXING), Layout.EMPTY), ANN);
 
         assertThatThrownBy(() -> platform.get(Versions.class).publish(OTHER, WHOLE, ANN, "First."))
                 .isInstanceOfSatisfying(
-                        NotPublishableException.class, refused -> assertThat(refused.problems())
+                        NotPublishableException.class,
+                        refused -> assertThat(refused.problems())
                                 .extracting(Problem::key)
                                 .contains("plan.subPipelineUnknown"));
     }
@@ -159,21 +161,27 @@ class SubPipelinesIT {
     void a_value_of_the_wrong_type_is_refused_before_the_run() {
         Node source = only(Node.Source.class, orders());
         Node sink = only(Node.Sink.class, orders());
-        add("dated", new Pipeline(
+        add(
                 "dated",
-                "",
-                List.of(new Parameter("from", Simple.DATE, null, "")),
-                List.of(
-                        new Node.Source(source.header(), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of()),
-                        new Node.Filter(NodeHeader.of(new NodeId("filter-from"), "From"), "date >= $param.from"),
-                        new Node.Sink(sink.header(), Node.Sink.CALLER, "", Map.of())),
-                List.of(
-                        Edge.between(source.id(), new NodeId("filter-from")),
-                        Edge.between(new NodeId("filter-from"), sink.id()))));
+                new Pipeline(
+                        "dated",
+                        "",
+                        List.of(new Parameter("from", Simple.DATE, null, "")),
+                        List.of(
+                                new Node.Source(
+                                        source.header(), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of()),
+                                new Node.Filter(
+                                        NodeHeader.of(new NodeId("filter-from"), "From"), "date >= $param.from"),
+                                new Node.Sink(sink.header(), Node.Sink.CALLER, "", Map.of())),
+                        List.of(
+                                Edge.between(source.id(), new NodeId("filter-from")),
+                                Edge.between(new NodeId("filter-from"), sink.id()))));
         platform.get(Versions.class).publish(ACME, "dated", ANN, "First.");
         Pipeline around = around(orders(), "dated");
-        add("wrongly", around.withNode(new Node.SubPipeline(
-                NodeHeader.of(PLACE, "Dated"), "dated", 1, Map.of("from", "yesterday"))));
+        add(
+                "wrongly",
+                around.withNode(
+                        new Node.SubPipeline(NodeHeader.of(PLACE, "Dated"), "dated", 1, Map.of("from", "yesterday"))));
         platform.get(Versions.class).publish(ACME, "wrongly", ANN, "First.");
 
         var request = new RunRequest(ACME, "wrongly", Subject.LIVE, Mode.ESTIMATE, Map.of(), "wrongly", ANN);

@@ -31,7 +31,6 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 
 /// One pipeline: its drawing to edit, and beside it the selected node, the runs and the schedule.
 @Route("pipelines/:pipeline")
@@ -157,11 +156,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private LoadsPanel loads(CatalogueEntry entry) {
         var loads = new LoadsPanel(watermarks, signedIn.person(), entry.id());
         var tenant = signedIn.tenant();
-        LiveReading.of(
-                loads,
-                () -> watermarks.list(tenant, entry.id()),
-                read -> false,
-                loads::show);
+        LiveReading.of(loads, () -> watermarks.list(tenant, entry.id()), read -> false, loads::show);
         return loads;
     }
 

@@ -40,11 +40,7 @@ public final class SliceRunner {
     ///
     /// @param clock tells when a waiting document is due and when the slice's time is over
     public SliceRunner(
-            Ledger ledger,
-            RunConnections connections,
-            SegmentStore segments,
-            Clock clock,
-            SliceObserver observer) {
+            Ledger ledger, RunConnections connections, SegmentStore segments, Clock clock, SliceObserver observer) {
         this.ledger = ledger;
         this.connections = connections;
         this.segments = segments;

@@ -60,7 +60,9 @@ public record Inlined(Pipeline pipeline, List<Group> frames, List<Problem> probl
 
     private static int depth(Node.SubPipeline sub) {
         int depth = 1;
-        for (Optional<NodeId> outer = sub.id().surrounding(); outer.isPresent(); outer = outer.get().surrounding()) {
+        for (Optional<NodeId> outer = sub.id().surrounding();
+                outer.isPresent();
+                outer = outer.get().surrounding()) {
             depth++;
         }
         return depth;
@@ -81,7 +83,9 @@ public record Inlined(Pipeline pipeline, List<Group> frames, List<Problem> probl
 
     private static NodeId outermost(NodeId id) {
         NodeId outermost = id;
-        for (Optional<NodeId> outer = id.surrounding(); outer.isPresent(); outer = outer.get().surrounding()) {
+        for (Optional<NodeId> outer = id.surrounding();
+                outer.isPresent();
+                outer = outer.get().surrounding()) {
             outermost = outer.get();
         }
         return outermost;

@@ -44,16 +44,15 @@ final class Place {
         if (version.nodes().stream().filter(Place::isExit).count() != 1) {
             problem("plan.subPipelineExit", Map.of());
         }
-        List<String> known =
-                version.parameters().stream().map(Parameter::name).toList();
+        List<String> known = version.parameters().stream().map(Parameter::name).toList();
         sub.parameters().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> problem(
                         "plan.subPipelineParameter", Map.of("parameter", name, "known", String.join(", ", known))));
         version.parameters().stream()
-                .filter(parameter -> parameter.standard() == null
-                        && !sub.parameters().containsKey(parameter.name()))
+                .filter(parameter ->
+                        parameter.standard() == null && !sub.parameters().containsKey(parameter.name()))
                 .forEach(parameter -> problem("plan.subPipelineValue", Map.of("parameter", parameter.name())));
         return problems.size() == before;
     }
@@ -105,8 +104,7 @@ final class Place {
     }
 
     private Edge inside(Edge edge) {
-        return new Edge(
-                edge.from().within(sub.id()), edge.fromPort(), edge.to().within(sub.id()), edge.toPort());
+        return new Edge(edge.from().within(sub.id()), edge.fromPort(), edge.to().within(sub.id()), edge.toPort());
     }
 
     private static boolean is(NodeId id, Pipeline pipeline, Predicate<Node> what) {
@@ -120,7 +118,9 @@ final class Place {
     }
 
     private static boolean isExit(Node node) {
-        return !node.disabled() && node instanceof Node.Sink sink && sink.connector().equals(Node.Sink.CALLER);
+        return !node.disabled()
+                && node instanceof Node.Sink sink
+                && sink.connector().equals(Node.Sink.CALLER);
     }
 
     /// A way in or out that is disabled leads nowhere, and notes are for who draws.

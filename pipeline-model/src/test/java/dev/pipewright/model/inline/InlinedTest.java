@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 class InlinedTest {
 
-    private static final Node ENTRY = new Node.Source(
-            header("source-in"), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of());
+    private static final Node ENTRY =
+            new Node.Source(header("source-in"), Node.Source.CALLER, "", Map.of(), Schema.UNKNOWN, List.of());
     private static final Node EXIT = new Node.Sink(header("sink-out"), Node.Sink.CALLER, "", Map.of());
     private static final Node CLEAN = map("map-clean");
     private static final Parameter COUNTRY = parameter("country", "US");
 
-    private static final Node ORDERS = new Node.Source(
-            header("source-orders"), "files", "orders", Map.of(), Schema.UNKNOWN, List.of());
+    private static final Node ORDERS =
+            new Node.Source(header("source-orders"), "files", "orders", Map.of(), Schema.UNKNOWN, List.of());
     private static final Node KEPT = new Node.Sink(header("sink-kept"), Node.Sink.RESULTS, "", Map.of());
 
     @Test
@@ -55,15 +55,15 @@ class InlinedTest {
         assertThat(inlined.problems()).isEmpty();
         assertThat(edges(inlined))
                 .containsExactly(
-                        "source-orders.out -> subPipeline-a_map-clean.in", "subPipeline-a_map-clean.out -> sink-kept.in");
+                        "source-orders.out -> subPipeline-a_map-clean.in",
+                        "subPipeline-a_map-clean.out -> sink-kept.in");
         assertThat(node(inlined, "subPipeline-a_map-clean").name()).isEqualTo("subPipeline-a › map-clean");
-        assertThat(node(inlined, "subPipeline-a_map-clean").id().surrounding())
-                .contains(new NodeId("subPipeline-a"));
+        assertThat(node(inlined, "subPipeline-a_map-clean").id().surrounding()).contains(new NodeId("subPipeline-a"));
         assertThat(inlined.pipeline().parameters())
                 .containsExactly(new Parameter("subPipeline-a.country", Simple.STRING, "US", ""));
         assertThat(inlined.frames())
-                .containsExactly(new Group(
-                        "subPipeline-a", "subPipeline-a", List.of(new NodeId("subPipeline-a_map-clean"))));
+                .containsExactly(
+                        new Group("subPipeline-a", "subPipeline-a", List.of(new NodeId("subPipeline-a_map-clean"))));
     }
 
     @Test
@@ -169,8 +169,8 @@ class InlinedTest {
 
         assertThat(problems((_, _) -> Optional.of(itself), Map.of()))
                 .hasSize(1)
-                .allSatisfy(sentence -> assertThat(sentence)
-                        .contains("a pipeline inside a pipeline, and so on, more than 8 deep"));
+                .allSatisfy(sentence ->
+                        assertThat(sentence).contains("a pipeline inside a pipeline, and so on, more than 8 deep"));
     }
 
     private static List<String> problems(PublishedPipelines published, Map<String, String> parameters) {
@@ -182,8 +182,7 @@ class InlinedTest {
     }
 
     private static PublishedPipelines published(String id, Pipeline version) {
-        return (pipeline, number) ->
-                pipeline.equals(id) && number == 3 ? Optional.of(version) : Optional.empty();
+        return (pipeline, number) -> pipeline.equals(id) && number == 3 ? Optional.of(version) : Optional.empty();
     }
 
     private static Pipeline chain(List<Parameter> parameters, Node... nodes) {

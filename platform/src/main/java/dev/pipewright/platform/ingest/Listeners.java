@@ -27,8 +27,8 @@ final class Listeners {
     /// The pipelines that listen to a stream.
     List<StreamListener> of(TenantId tenant, String stream) {
         return live(tenant)
-                .filter(version ->
-                        readersOf(tenant, version).anyMatch(reader -> reader.stream().equals(stream)))
+                .filter(version -> readersOf(tenant, version)
+                        .anyMatch(reader -> reader.stream().equals(stream)))
                 .map(version -> new StreamListener(version.pipeline(), version.contentHash()))
                 .toList();
     }

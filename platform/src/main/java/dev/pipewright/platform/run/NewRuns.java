@@ -32,7 +32,11 @@ final class NewRuns {
     private final Clock clock;
 
     /// @param findings lists all that is wrong with a pipeline
-    NewRuns(Drafts drafts, Versions versions, BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings, Clock clock) {
+    NewRuns(
+            Drafts drafts,
+            Versions versions,
+            BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
+            Clock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.findings = findings;

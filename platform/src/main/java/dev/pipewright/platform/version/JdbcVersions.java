@@ -33,7 +33,10 @@ public final class JdbcVersions implements Versions {
 
     /// @param findings lists all that is wrong with a pipeline
     public JdbcVersions(
-            TenantJdbc transactions, Drafts drafts, BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings, Audit audit) {
+            TenantJdbc transactions,
+            Drafts drafts,
+            BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
+            Audit audit) {
         this.transactions = transactions;
         this.drafts = drafts;
         this.findings = findings;
