@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     empty if the state says it all
 /// @param count how many it hit
 /// @param examples the first few: the codes of documents, or the raw input of records
+/// @param patterns what the values of the field look like, as far as they were looked at
 public record Cause(
         NodeId node,
         @Nullable DocumentState state,
@@ -21,9 +22,16 @@ public record Cause(
         @Nullable String field,
         String message,
         long count,
-        List<String> examples) {
+        List<String> examples,
+        List<ValuePattern> patterns) {
 
     public Cause {
         examples = List.copyOf(examples);
+        patterns = List.copyOf(patterns);
+    }
+
+    /// What those that it hit have in common.
+    public CauseKey key() {
+        return new CauseKey(node, state, code, field);
     }
 }

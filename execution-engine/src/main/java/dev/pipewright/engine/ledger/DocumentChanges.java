@@ -23,16 +23,18 @@ final class DocumentChanges {
     private final Map<Long, Payload> responses = new HashMap<>();
 
     /// Locks the documents and their effects.
-    DocumentChanges(Slice slice, Collection<Long> ids, LedgerTables tables) {
+    ///
+    /// @param fence of the slice that works on them; 0 if none does
+    DocumentChanges(Mode mode, long fence, Collection<Long> ids, LedgerTables tables) {
         this.tables = tables;
         this.rows = new HashMap<>(tables.documents(ids));
-        if (slice.mode() == Mode.RECORD) {
+        if (mode == Mode.RECORD) {
             var keys = rows.values().stream()
                     .filter(DocumentRow::first)
                     .map(DocumentRow::key)
                     .collect(Collectors.toSet());
             this.effects = new HashMap<>(tables.effects(keys));
-            rows.putAll(tables.documents(toReadNow(slice)));
+            rows.putAll(tables.documents(toReadNow(fence)));
         } else {
             this.effects = Map.of();
         }
@@ -40,10 +42,10 @@ final class DocumentChanges {
 
     /// What may have changed until its effect was locked, by a newer run or a release, and what stands before or
     /// behind a document in its effect.
-    private Set<Long> toReadNow(Slice slice) {
+    private Set<Long> toReadNow(long fence) {
         var ids = new HashSet<Long>();
         for (DocumentRow row : rows.values()) {
-            if (row.standing() != Standing.SENT || row.fence() != slice.fence()) {
+            if (row.standing() != Standing.SENT || row.fence() != fence) {
                 ids.add(row.id());
             }
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class InMemoryTables implements LedgerTables {
     private final Map<NodeName, TreeMap<String, StoredResult>> results = new HashMap<>();
     private final Map<RunId, List<StoredRejection>> rejections = new HashMap<>();
     private final TreeMap<Tally.Counter, BigDecimal> counters = new TreeMap<>();
+    private final InMemoryAcceptances acceptances = new InMemoryAcceptances();
     private long lastId;
 
     @Override
@@ -239,21 +241,61 @@ final class InMemoryTables implements LedgerTables {
     }
 
     @Override
-    public List<StoredTrouble> troubled(RunId run, long after, int limit) {
-        return documents.tailMap(after, false).values().stream()
-                .filter(held -> held.row.run().equals(run) && held.row.isTroubled())
-                .limit(limit)
-                .map(held -> new StoredTrouble(
-                        held.row, held.document.request(), attempts.getOrDefault(held.row.id(), List.of())))
+    public List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit) {
+        return troubledRows(run, filter, after, limit).stream()
+                .map(row -> new StoredTrouble(
+                        row, requests(List.of(row.id())).get(row.id()), attempts.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
     @Override
-    public List<StoredRejection> rejected(RunId run, long skip, int limit) {
+    public List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) {
+        return documents.tailMap(after, false).values().stream()
+                .map(Held::row)
+                .filter(row -> row.run().equals(run) && row.isTroubled() && acceptances.isMeant(row, filter))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit) {
         return rejections.getOrDefault(run, List.of()).stream()
+                .filter(rejection -> filter == null || acceptances.isMeant(rejection, filter))
                 .skip(skip)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public long accept(RunId run, CauseKey cause, UUID acceptance) {
+        var filter = WorkFilter.of(cause);
+        return cause.isOfRecords()
+                ? acceptances.acceptRecords(rejected(run, filter, 0, Integer.MAX_VALUE), acceptance)
+                : acceptances.accept(troubledRows(run, filter, 0, Integer.MAX_VALUE), acceptance);
+    }
+
+    @Override
+    public long accept(RunId run, List<Long> ids, UUID acceptance) {
+        return acceptances.accept(
+                troubledRows(run, WorkFilter.OPEN, 0, Integer.MAX_VALUE).stream()
+                        .filter(row -> ids.contains(row.id()))
+                        .toList(),
+                acceptance);
+    }
+
+    @Override
+    public void addAcceptance(RunId run, StoredAcceptance acceptance) {
+        acceptances.add(run, acceptance);
+    }
+
+    @Override
+    public List<StoredAcceptance> acceptances(RunId run) {
+        return acceptances.of(run);
+    }
+
+    @Override
+    public void takeBack(RunId run, UUID acceptance) {
+        acceptances.takeBack(run, acceptance);
     }
 
     @Override
@@ -292,6 +334,7 @@ final class InMemoryTables implements LedgerTables {
         waiting.keySet().removeIf(name -> name.run.equals(run));
         counters.keySet().removeIf(counter -> counter.run().equals(run));
         rejections.remove(run);
+        acceptances.forget(run);
     }
 
     private Stream<DocumentRow> mine(Slice slice, Predicate<DocumentRow> which) {

@@ -83,10 +83,13 @@ public interface Ledger {
     List<SettledDocument> settled(TenantId tenant, RunId run, NodeId call, @Nullable DocumentKey after, int limit);
 
     /// Documents of a run that need somebody: rejected, failed, unknown, superseded, cancelled, waiting with an
-    /// attempt behind them or for a reason; by id.
+    /// attempt behind them or for a reason; by id. What people have accepted is left out.
     ///
     /// @param after the id to start behind; 0 to start at the first
     List<TroubledDocument> troubled(TenantId tenant, RunId run, long after, int limit);
+
+    /// What people do about what did not get through.
+    WorkList workList();
 
     /// Rejected records of a run in the order they were committed.
     ///

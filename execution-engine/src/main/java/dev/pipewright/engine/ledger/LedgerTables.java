@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger's rules need of a store, within one transaction of one tenant. The rules are written once, in
@@ -73,9 +74,31 @@ interface LedgerTables {
 
     List<SettledDocument> settled(RunId run, NodeId call, @Nullable DocumentKey after, int limit);
 
-    List<StoredTrouble> troubled(RunId run, long after, int limit);
+    List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit);
 
-    List<StoredRejection> rejected(RunId run, long skip, int limit);
+    /// Troubled documents without their payloads and attempts.
+    List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit);
+
+    /// @param filter null for all
+    List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit);
+
+    /// Marks what is open of a cause as accepted.
+    ///
+    /// @return how many documents or records that are
+    long accept(RunId run, CauseKey cause, UUID acceptance);
+
+    /// Marks those of these documents as accepted that are open.
+    ///
+    /// @return how many that are
+    long accept(RunId run, List<Long> documents, UUID acceptance);
+
+    void addAcceptance(RunId run, StoredAcceptance acceptance);
+
+    /// By the time they were made.
+    List<StoredAcceptance> acceptances(RunId run);
+
+    /// Removes an acceptance; what it was about is open again.
+    void takeBack(RunId run, UUID acceptance);
 
     List<StoredResult> results(RunId run, NodeId sink, @Nullable String after, int limit);
 

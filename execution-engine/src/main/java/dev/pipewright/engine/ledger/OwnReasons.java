@@ -33,6 +33,16 @@ record OwnReasons(Seal seal, TenantId tenant) {
         return reason("run-ended", Sentence.of("engine.endedUnsent"));
     }
 
+    /// A person looked it up at the target, which has it.
+    DocumentRow.Reason saidThere(String person) {
+        return reason("said-there", Sentence.of("engine.saidThere", "person", person));
+    }
+
+    /// A person looked it up at the target, which does not have it.
+    DocumentRow.Reason saidMissing(String person) {
+        return reason("said-missing", Sentence.of("engine.saidMissing", "person", person));
+    }
+
     private DocumentRow.Reason reason(String code, Sentence sentence) {
         return new DocumentRow.Reason(code, PayloadKind.MESSAGE.closeText(seal, tenant, sentence.kept()), null);
     }

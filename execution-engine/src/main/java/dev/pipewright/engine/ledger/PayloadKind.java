@@ -13,7 +13,9 @@ enum PayloadKind {
     /// The message and raw input of a rejected record.
     REJECTED,
     /// A sentence about an outcome, which may quote the target.
-    MESSAGE;
+    MESSAGE,
+    /// What a person noted.
+    NOTE;
 
     Payload close(Seal seal, TenantId tenant, Payload plain) {
         return Payload.of(seal.close(tenant, word(), plain.bytes()));
@@ -41,6 +43,7 @@ enum PayloadKind {
             case RESULT -> "result";
             case REJECTED -> "rejected";
             case MESSAGE -> "message";
+            case NOTE -> "note";
         };
     }
 }

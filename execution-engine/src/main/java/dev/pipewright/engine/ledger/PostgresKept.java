@@ -87,15 +87,13 @@ final class PostgresKept {
         return page;
     }
 
-    List<StoredRejection> rejected(RunId run, long skip, int limit) throws SQLException {
+    List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit) throws SQLException {
+        var meant = filter == null ? FilterCondition.ALL : FilterCondition.ofRecords(filter, NodeId::value);
         var page = new ArrayList<StoredRejection>();
         try (PreparedStatement statement = scope.statement(
                         "SELECT node, code, field, origin_stream, origin_ordinal, origin_position, text"
-                                + " FROM pipewright.rejected" + ITS_ROWS + " ORDER BY id LIMIT ? OFFSET ?",
-                        run.value(),
-                        run.value(),
-                        limit,
-                        skip);
+                                + " FROM pipewright.rejected" + ITS_ROWS + meant.sql() + " ORDER BY id LIMIT ? OFFSET ?",
+                        meant.among(List.of(run.value(), run.value()), limit, skip));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 page.add(new StoredRejection(
@@ -116,7 +114,7 @@ final class PostgresKept {
         for (String table : List.of("document", "result", "rejected")) {
             scope.execute("DELETE FROM pipewright." + table + ITS_ROWS, run.value(), run.value());
         }
-        for (String table : List.of("counter", "split")) {
+        for (String table : List.of("acceptance", "counter", "split")) {
             scope.execute("DELETE FROM pipewright." + table + " WHERE run = ?", run.value());
         }
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of one tenant in PostgreSQL, within one transaction: hands each question to the part that knows,
@@ -20,6 +21,7 @@ final class PostgresTables implements LedgerTables {
     private final PostgresDocuments documents;
     private final PostgresWorkLists workLists;
     private final PostgresKept kept;
+    private final PostgresAcceptances acceptances;
 
     private interface Access<T> {
         T get() throws SQLException;
@@ -50,6 +52,7 @@ final class PostgresTables implements LedgerTables {
         this.documents = new PostgresDocuments(scope);
         this.workLists = new PostgresWorkLists(scope);
         this.kept = new PostgresKept(scope);
+        this.acceptances = new PostgresAcceptances(scope);
     }
 
     @Override
@@ -153,13 +156,43 @@ final class PostgresTables implements LedgerTables {
     }
 
     @Override
-    public List<StoredTrouble> troubled(RunId run, long after, int limit) {
-        return get(() -> workLists.troubled(run, after, limit));
+    public List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit) {
+        return get(() -> workLists.troubled(run, filter, after, limit));
     }
 
     @Override
-    public List<StoredRejection> rejected(RunId run, long skip, int limit) {
-        return get(() -> kept.rejected(run, skip, limit));
+    public List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) {
+        return get(() -> workLists.troubledRows(run, filter, after, limit));
+    }
+
+    @Override
+    public List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit) {
+        return get(() -> kept.rejected(run, filter, skip, limit));
+    }
+
+    @Override
+    public long accept(RunId run, CauseKey cause, UUID acceptance) {
+        return get(() -> acceptances.accept(run, cause, acceptance));
+    }
+
+    @Override
+    public long accept(RunId run, List<Long> ids, UUID acceptance) {
+        return get(() -> acceptances.accept(run, ids, acceptance));
+    }
+
+    @Override
+    public void addAcceptance(RunId run, StoredAcceptance acceptance) {
+        make(() -> acceptances.add(run, acceptance));
+    }
+
+    @Override
+    public List<StoredAcceptance> acceptances(RunId run) {
+        return get(() -> acceptances.of(run));
+    }
+
+    @Override
+    public void takeBack(RunId run, UUID acceptance) {
+        make(() -> acceptances.takeBack(run, acceptance));
     }
 
     @Override

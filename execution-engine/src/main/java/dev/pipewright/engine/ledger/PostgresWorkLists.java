@@ -1,6 +1,7 @@
 package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.RunId;
+import dev.pipewright.model.NodeId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,15 +94,17 @@ final class PostgresWorkLists {
                 scope.column("bool", attempts, StoredAttempt::mayHaveArrived));
     }
 
-    List<StoredTrouble> troubled(RunId run, long after, int limit) throws SQLException {
-        var documents = rows.rows(scope.statement(
+    List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) throws SQLException {
+        var meant = FilterCondition.ofDocuments(filter, "cause", NodeId::value);
+        return rows.rows(scope.statement(
                 "SELECT " + PostgresDocumentRows.COLUMNS + " FROM pipewright.document d WHERE d.run = ?"
                         + " AND d.month = (SELECT r.month FROM pipewright.run r WHERE r.id = ?)"
-                        + " AND d.id > ? AND d.troubled ORDER BY d.id LIMIT ?",
-                run.value(),
-                run.value(),
-                after,
-                limit));
+                        + " AND d.id > ? AND d.troubled" + meant.sql() + " ORDER BY d.id LIMIT ?",
+                meant.among(List.of(run.value(), run.value(), after), limit)));
+    }
+
+    List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit) throws SQLException {
+        var documents = troubledRows(run, filter, after, limit);
         var ids = documents.stream().map(DocumentRow::id).toList();
         Map<Long, Payload> requests = new PostgresDocuments(scope).requests(ids);
         Map<Long, List<StoredAttempt>> attempts = attempts(ids);

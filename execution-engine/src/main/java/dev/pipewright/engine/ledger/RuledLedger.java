@@ -5,7 +5,6 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.model.NodeId;
-import dev.pipewright.model.Sentences;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +27,12 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
 
     private final LedgerTables.Transactions store;
     private final Seal seal;
+    private final WorkList workList;
 
     RuledLedger(LedgerTables.Transactions store, Seal seal) {
         this.store = store;
         this.seal = seal;
+        this.workList = new WorkList(store, seal);
     }
 
     @Override
@@ -119,14 +120,17 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
 
     @Override
     public List<TroubledDocument> troubled(TenantId tenant, RunId run, long after, int limit) {
-        return store.inTransaction(tenant, tables -> tables.troubled(run, after, limit)).stream()
-                .map(trouble -> open(tenant, trouble))
-                .toList();
+        return workList.troubled(tenant, run, WorkFilter.OPEN, after, limit);
+    }
+
+    @Override
+    public WorkList workList() {
+        return workList;
     }
 
     @Override
     public List<RejectedRecord> rejected(TenantId tenant, RunId run, long skip, int limit) {
-        return store.inTransaction(tenant, tables -> tables.rejected(run, skip, limit)).stream()
+        return store.inTransaction(tenant, tables -> tables.rejected(run, null, skip, limit)).stream()
                 .map(rejection -> rejection.open(seal, tenant))
                 .toList();
     }
@@ -246,21 +250,5 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
                 PayloadKind.REQUEST.open(seal, tenant, request),
                 sent.tries(),
                 sent.inDoubt());
-    }
-
-    private TroubledDocument open(TenantId tenant, StoredTrouble trouble) {
-        DocumentRow row = trouble.row();
-        Payload request = trouble.request();
-        return new TroubledDocument(
-                row.id(),
-                row.key(),
-                row.state(),
-                row.code(),
-                Sentences.english().read(PayloadKind.MESSAGE.openText(seal, tenant, row.message())),
-                row.field(),
-                trouble.attempts().stream()
-                        .map(attempt -> attempt.open(seal, tenant))
-                        .toList(),
-                request == null ? Payload.of("") : PayloadKind.REQUEST.open(seal, tenant, request));
     }
 }

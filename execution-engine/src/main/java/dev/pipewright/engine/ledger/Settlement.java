@@ -20,7 +20,7 @@ final class Settlement {
     Settlement(Slice slice, Collection<Long> ids, OwnReasons reasons, LedgerTables tables) {
         this.slice = slice;
         this.reasons = reasons;
-        this.changes = new DocumentChanges(slice, ids, tables);
+        this.changes = new DocumentChanges(slice.mode(), slice.fence(), ids, tables);
     }
 
     @Nullable

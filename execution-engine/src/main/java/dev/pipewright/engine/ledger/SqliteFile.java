@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads.
 public final class SqliteFile implements AutoCloseable {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Path file;
     private final FileChannel lockFile;
@@ -137,6 +137,9 @@ public final class SqliteFile implements AutoCloseable {
             }
             if (format < 2) {
                 create(SqliteSchema.SECOND, statement);
+            }
+            if (format < 3) {
+                create(SqliteSchema.THIRD, statement);
                 statement.execute("PRAGMA user_version = " + FORMAT);
             }
             connection.commit();

@@ -27,6 +27,7 @@ final class SqliteKept {
             "DELETE FROM document WHERE run = ?",
             "DELETE FROM result WHERE run = ?",
             "DELETE FROM rejected WHERE run = ?",
+            "DELETE FROM acceptance WHERE run = ?",
             "DELETE FROM counter WHERE run = ?",
             "DELETE FROM split WHERE run = ?");
 
@@ -95,12 +96,14 @@ final class SqliteKept {
         return page;
     }
 
-    List<StoredRejection> rejected(RunId run, long skip, int limit) throws SQLException {
+    List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit) throws SQLException {
+        var meant = filter == null ? FilterCondition.ALL : FilterCondition.ofRecords(filter, scope::id);
         var page = new ArrayList<StoredRejection>();
-        try (ResultSet row = file.statement("""
-                        SELECT node, code, field, origin_stream, origin_ordinal, origin_position, text
-                        FROM rejected WHERE run = ? ORDER BY id LIMIT ? OFFSET ?
-                        """, scope.id(run), limit, skip).executeQuery()) {
+        try (ResultSet row = file.statement(
+                        "SELECT node, code, field, origin_stream, origin_ordinal, origin_position, text"
+                                + " FROM rejected WHERE run = ?" + meant.sql() + " ORDER BY id LIMIT ? OFFSET ?",
+                        meant.among(List.of(scope.id(run)), limit, skip))
+                .executeQuery()) {
             while (row.next()) {
                 page.add(new StoredRejection(
                         scope.node(row.getLong(1)),

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of one tenant in a state file, within one transaction: hands each question to the part that knows,
@@ -21,6 +22,7 @@ final class SqliteTables implements LedgerTables {
     private final SqliteDocuments documents;
     private final SqliteWorkLists workLists;
     private final SqliteKept kept;
+    private final SqliteAcceptances acceptances;
 
     private interface Access<T> {
         T get() throws SQLException;
@@ -37,6 +39,7 @@ final class SqliteTables implements LedgerTables {
         this.documents = new SqliteDocuments(scope);
         this.workLists = new SqliteWorkLists(scope);
         this.kept = new SqliteKept(scope);
+        this.acceptances = new SqliteAcceptances(scope);
     }
 
     @Override
@@ -140,13 +143,43 @@ final class SqliteTables implements LedgerTables {
     }
 
     @Override
-    public List<StoredTrouble> troubled(RunId run, long after, int limit) {
-        return get(() -> workLists.troubled(run, after, limit));
+    public List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit) {
+        return get(() -> workLists.troubled(run, filter, after, limit));
     }
 
     @Override
-    public List<StoredRejection> rejected(RunId run, long skip, int limit) {
-        return get(() -> kept.rejected(run, skip, limit));
+    public List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) {
+        return get(() -> workLists.troubledRows(run, filter, after, limit));
+    }
+
+    @Override
+    public List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit) {
+        return get(() -> kept.rejected(run, filter, skip, limit));
+    }
+
+    @Override
+    public long accept(RunId run, CauseKey cause, UUID acceptance) {
+        return get(() -> acceptances.accept(run, cause, acceptance));
+    }
+
+    @Override
+    public long accept(RunId run, List<Long> ids, UUID acceptance) {
+        return get(() -> acceptances.accept(run, ids, acceptance));
+    }
+
+    @Override
+    public void addAcceptance(RunId run, StoredAcceptance acceptance) {
+        make(() -> acceptances.add(run, acceptance));
+    }
+
+    @Override
+    public List<StoredAcceptance> acceptances(RunId run) {
+        return get(() -> acceptances.of(run));
+    }
+
+    @Override
+    public void takeBack(RunId run, UUID acceptance) {
+        make(() -> acceptances.takeBack(run, acceptance));
     }
 
     @Override

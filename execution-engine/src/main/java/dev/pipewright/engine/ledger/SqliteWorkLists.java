@@ -88,13 +88,16 @@ final class SqliteWorkLists {
         file.statement(ADD_ATTEMPT).executeBatch();
     }
 
-    List<StoredTrouble> troubled(RunId run, long after, int limit) throws SQLException {
-        var documents = rows.rows(file.statement(
-                "SELECT " + SqliteDocumentRows.COLUMNS
-                        + " FROM document WHERE run = ? AND id > ? AND troubled = 1 ORDER BY id LIMIT ?",
-                scope.id(run),
-                after,
-                limit));
+    List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) throws SQLException {
+        var meant = FilterCondition.ofDocuments(filter, "code", scope::id);
+        return rows.rows(file.statement(
+                "SELECT " + SqliteDocumentRows.COLUMNS + " FROM document WHERE run = ? AND id > ? AND troubled = 1"
+                        + meant.sql() + " ORDER BY id LIMIT ?",
+                meant.among(List.of(scope.id(run), after), limit)));
+    }
+
+    List<StoredTrouble> troubled(RunId run, WorkFilter filter, long after, int limit) throws SQLException {
+        var documents = troubledRows(run, filter, after, limit);
         Map<Long, Payload> requests = new SqliteDocuments(scope)
                 .requests(documents.stream().map(DocumentRow::id).toList());
         var troubled = new ArrayList<StoredTrouble>();

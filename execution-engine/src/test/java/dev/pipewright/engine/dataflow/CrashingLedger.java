@@ -16,6 +16,7 @@ import dev.pipewright.engine.ledger.SettledDocument;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.ledger.SplitProgress;
 import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.engine.ledger.WorkList;
 import dev.pipewright.model.NodeId;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,11 @@ public final class CrashingLedger implements Ledger {
     @Override
     public List<TroubledDocument> troubled(TenantId tenant, RunId run, long after, int limit) {
         return ledger.troubled(tenant, run, after, limit);
+    }
+
+    @Override
+    public WorkList workList() {
+        return ledger.workList();
     }
 
     @Override

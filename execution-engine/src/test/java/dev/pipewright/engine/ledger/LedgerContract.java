@@ -39,15 +39,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// What every form of the ledger promises.
-public abstract class LedgerContract {
+public abstract class LedgerContract extends WorkListContract {
 
     private static final String STAGE = "stage-1";
-
-    /// The ledger under test; the same one within a test.
-    protected abstract Ledger ledger();
-
-    /// A run that the store knows.
-    protected abstract RunId newRun(TenantId tenant);
 
     @Test
     void a_chunk_commits_documents_to_send_in_the_order_of_the_intents() {

@@ -11,18 +11,22 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
+import dev.pipewright.engine.ledger.Acceptance;
 import dev.pipewright.engine.ledger.Attempt;
+import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.Chunk;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Intent;
 import dev.pipewright.engine.ledger.KeptResult;
+import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.ledger.TroubleSelection;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.Origin;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -251,6 +256,17 @@ class RowSecurityIT {
                         null,
                         secret,
                         null)));
+        accept(ledger, run, node, secret);
+    }
+
+    private static void accept(Ledger ledger, RunId run, NodeId node, String secret) {
+        var cause = new CauseKey(node, null, "code", null);
+        ledger.workList()
+                .accept(
+                        ACME,
+                        run,
+                        new TroubleSelection.OfCause(cause),
+                        new Acceptance(UUID.randomUUID(), null, "ann", Instant.EPOCH, secret, 0));
     }
 
     /// The tables that the product's role reads: all but partitions.

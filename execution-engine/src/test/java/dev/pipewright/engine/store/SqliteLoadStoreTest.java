@@ -47,7 +47,13 @@ class SqliteLoadStoreTest extends LoadStoreContract {
         close();
         try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state.db"));
                 var statement = file.createStatement()) {
-            for (String back : List.of("DROP TABLE load", "DROP TABLE watermark", "PRAGMA user_version = 1")) {
+            for (String back : List.of(
+                    "DROP TABLE load",
+                    "DROP TABLE watermark",
+                    "DROP TABLE acceptance",
+                    "ALTER TABLE document DROP COLUMN accepted",
+                    "ALTER TABLE rejected DROP COLUMN accepted",
+                    "PRAGMA user_version = 1")) {
                 statement.execute(back);
             }
         }
