@@ -8,6 +8,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
@@ -79,10 +80,15 @@ public final class RunRows {
 
     /// The documents that need somebody, each with its attempts and its request.
     public void troubled(Taker taker) throws IOException {
+        troubled(WorkFilter.OPEN, taker);
+    }
+
+    /// Documents of the work list, each with its attempts and its request.
+    public void troubled(WorkFilter filter, Taker taker) throws IOException {
         long after = 0;
         List<TroubledDocument> page;
         do {
-            page = ledger.troubled(tenant, run, after, PAGE);
+            page = ledger.workList().troubled(tenant, run, filter, after, PAGE);
             for (TroubledDocument document : page) {
                 taker.row(trouble(document));
                 after = document.id();
@@ -105,6 +111,8 @@ public final class RunRows {
 
     private static Map<String, @Nullable Object> trouble(TroubledDocument document) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", document.id());
+        row.put("cause", document.cause().word());
         row.put("company", document.key().company());
         row.put("documentType", document.key().type());
         row.put("documentCode", document.key().code());

@@ -12,6 +12,7 @@ import dev.pipewright.engine.flowable.StagedRunWork;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresLedger;
+import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.quota.Quota;
@@ -57,8 +58,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    PostgresOverview overview(PlatformDatabase database, Seal seal) {
-        return new PostgresOverview(database.app(), seal);
+    PostgresOverview overview(PlatformDatabase database) {
+        return new PostgresOverview(database.app());
+    }
+
+    @Bean
+    PostgresCauses causes(PlatformDatabase database, Seal seal) {
+        return new PostgresCauses(database.app(), seal);
     }
 
     @Bean

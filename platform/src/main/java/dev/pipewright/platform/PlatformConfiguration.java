@@ -8,6 +8,7 @@ import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
+import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -35,6 +36,7 @@ import dev.pipewright.platform.schedule.JdbcSchedules;
 import dev.pipewright.platform.tenant.AcrossTenants;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.trouble.Troubles;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
@@ -160,6 +162,7 @@ public class PlatformConfiguration {
             LoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
+            PostgresCauses causes,
             PostgresAttempts attempts,
             Drafts drafts,
             Versions versions,
@@ -172,12 +175,18 @@ public class PlatformConfiguration {
                 loads,
                 ledger,
                 overview,
+                causes,
                 attempts,
                 drafts,
                 versions,
                 inspection::problemsOfRun,
                 audit,
                 clock);
+    }
+
+    @Bean
+    Troubles troubles(JdbcRunStore runs, Ledger ledger, PostgresCauses causes, Audit audit, Clock clock) {
+        return new Troubles(runs, ledger.workList(), causes, audit, clock);
     }
 
     @Bean

@@ -13,6 +13,8 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.CauseKey;
+import dev.pipewright.engine.ledger.TroubleSelection;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.JdbcLandings;
 import dev.pipewright.engine.store.JdbcUploads;
@@ -32,6 +34,7 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.tenant.TenantJdbc;
+import dev.pipewright.platform.trouble.Troubles;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,6 +82,8 @@ class TenantsApartIT {
                         .run()
                         .state()
                         .isFinal());
+        var unreadable = new CauseKey(new NodeId("source-order1"), null, "unreadable", null);
+        platform.get(Troubles.class).accept(ACME, run.id(), new TroubleSelection.OfCause(unreadable), "Known.", ANN);
         var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");
         var loads = platform.get(LoadStore.class);
         loads.begin(ACME, run.id(), new Load(stream, null, null, 7L, false));
@@ -121,7 +126,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(27).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(28).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

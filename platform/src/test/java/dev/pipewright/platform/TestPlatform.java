@@ -37,6 +37,9 @@ public final class TestPlatform implements AutoCloseable {
     /// A file of two orders with a line between them that is none.
     public static final String BROKEN_FILE = "broken.ndjson";
 
+    /// Two orders with a postal code that TAXMAN refuses, and a line that is no order.
+    public static final String TROUBLED_FILE = "troubled.ndjson";
+
     /// A file without orders.
     public static final String EMPTY_FILE = "empty.ndjson";
 
@@ -51,6 +54,8 @@ public final class TestPlatform implements AutoCloseable {
         this.taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
         Files.writeString(folder.resolve(ORDERS_FILE), orders(1, ORDER_COUNT));
         Files.writeString(folder.resolve(BROKEN_FILE), orders(101, 101) + "{no order\n" + orders(102, 102));
+        Files.writeString(
+                folder.resolve(TROUBLED_FILE), orders("T", 1, 2).replace("99201", "EC1 1BB") + "{no order\n");
         Files.writeString(folder.resolve(EMPTY_FILE), "");
         this.application = application;
         this.context = application.apply(properties());

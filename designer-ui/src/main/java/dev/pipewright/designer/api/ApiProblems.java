@@ -1,5 +1,6 @@
 package dev.pipewright.designer.api;
 
+import dev.pipewright.engine.ledger.WorkRefusedException;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
@@ -57,6 +58,12 @@ class ApiProblems {
     ProblemDetail refused(WatermarkRefusedException refused, Locale locale) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(WorkRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     @ExceptionHandler

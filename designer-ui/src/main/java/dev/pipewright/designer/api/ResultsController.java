@@ -3,6 +3,7 @@ package dev.pipewright.designer.api;
 import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.platform.result.ResultFormat;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.Runs;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -57,9 +59,18 @@ class ResultsController {
             @AuthenticationPrincipal PersonPrincipal caller,
             @PathVariable String run,
             @RequestParam(defaultValue = "json") String format,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(defaultValue = "false") boolean accepted,
             HttpServletResponse response)
             throws IOException {
-        write(caller, run, format, "troubled", response, results::writeTroubled);
+        var filter = new WorkFilter(cause == null ? null : TroublesController.causeOf(cause), accepted);
+        write(
+                caller,
+                run,
+                format,
+                "troubled",
+                response,
+                (tenant, id, as, out) -> results.writeTroubled(tenant, id, filter, as, out));
     }
 
     private interface Writing {

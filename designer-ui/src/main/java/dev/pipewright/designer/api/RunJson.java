@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param balance documents by state, and how many were formed
 /// @param amounts the sum of the documents' amounts by currency
+/// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks what a person should look at though the run is completed, a sentence each
 /// @param loads what the incremental sources read
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ record RunJson(
         @Nullable Map<String, BigDecimal> amounts,
         @Nullable Long calls,
         @Nullable Long results,
+        @Nullable Long accepted,
         @Nullable List<String> remarks,
         @Nullable List<LoadJson> loads) {
 
@@ -81,6 +83,7 @@ record RunJson(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -106,6 +109,7 @@ record RunJson(
                 amountsOf(calls),
                 calls.stream().mapToLong(Balance::calls).sum(),
                 report.results(),
+                report.accepted(),
                 report.remarks().stream().map(Sentences.english()::read).toList(),
                 report.loads().stream().map(LoadJson::of).toList());
     }

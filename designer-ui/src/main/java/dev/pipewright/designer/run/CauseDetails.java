@@ -1,7 +1,11 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.pipewright.designer.look.DataText;
@@ -9,45 +13,85 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
-import dev.pipewright.model.NodeId;
+import dev.pipewright.engine.ledger.ValuePattern;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.platform.trouble.OwnedCause;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One cause of trouble: what it is, how many documents or records it hit, and the first of them to open.
+/// One cause of trouble: what it is and how many documents or records it hit; opened, what to do, the first of them, and
+/// what a person may do about all of them.
 final class CauseDetails extends NativeDetails {
 
     private final Formats formats = Formats.ofReader();
+    private final transient CauseActions actions;
     private final Span hit = new Span();
+    private final Paragraph patterns = new Paragraph();
     private final UnorderedList examples = new UnorderedList();
-    private @Nullable Cause shown;
-
-    /// What makes a cause the same one, however many it has hit.
-    record Key(NodeId node, @Nullable DocumentState state, String message) {
-
-        static Key of(Cause cause) {
-            return new Key(cause.node(), cause.state(), cause.message());
-        }
-    }
+    private final Button documents = new Button(getTranslation("cause.documents"));
+    private final Button accept = new Button(getTranslation("cause.accept"));
+    private final Button settle = new Button(getTranslation("cause.settle"));
+    private final Div content = new Div();
+    private transient @Nullable OwnedCause shown;
 
     /// @param node the name of the node at which it happened
-    CauseDetails(Cause cause, String node) {
+    CauseDetails(CauseActions actions, OwnedCause owned, String node) {
+        this.actions = actions;
+        Cause cause = owned.cause();
+        addClassName("pw-cause-card");
         var at = new DataText(node);
-        hit.addClassName("pw-soft");
+        hit.addClassName("pw-cause-count");
         at.addClassName("pw-soft");
-        var summary = new Span(sentenceOf(cause), hit, at);
+        String sentence = sentenceOf(cause);
+        var summary = new Span(saidOf(cause, sentence), hit, at);
         summary.addClassName("pw-cause");
         setSummary(summary);
-        setContent(examples);
+        patterns.addClassName("pw-soft");
+        String advice = Sentences.in(getLocale()).text(owned.advice());
+        if (!sentence.contains(advice)) {
+            content.add(new Paragraph(advice));
+        }
+        settle.addThemeVariants(ButtonVariant.PRIMARY);
+        var buttons = new Div(documents, settle, accept);
+        buttons.addClassName("pw-buttons");
+        content.add(patterns, examples, buttons);
+        setContent(content);
+        documents.addClickListener(clicked -> showDocuments(cause));
+        accept.addClickListener(clicked -> new AcceptDialog(actions, latest(cause)).open());
+        settle.addClickListener(clicked -> new SettleDialog(actions, latest(cause)).open());
     }
 
-    void show(Cause cause) {
-        if (!cause.equals(shown)) {
-            shown = cause;
+    private Cause latest(Cause first) {
+        return shown == null ? first : shown.cause();
+    }
+
+    /// @param over true if nothing happens to the documents by itself any more
+    void show(OwnedCause owned, boolean over) {
+        DocumentState state = owned.cause().state();
+        accept.setVisible(state != DocumentState.WAITING);
+        settle.setVisible(state == DocumentState.UNKNOWN && over);
+        if (!owned.equals(shown)) {
+            shown = owned;
+            Cause cause = owned.cause();
             hit.setText(getTranslation(
                     cause.state() == null ? "attention.records" : "attention.documents",
                     cause.count(),
                     formats.number(cause.count())));
+            showPatterns(cause);
             showExamples(cause);
+        }
+    }
+
+    private void showPatterns(Cause cause) {
+        patterns.removeAll();
+        patterns.setVisible(!cause.patterns().isEmpty());
+        patterns.add(getTranslation("cause.patterns") + " ");
+        for (ValuePattern pattern : cause.patterns()) {
+            var form = pattern.text().isEmpty()
+                    ? new Span(getTranslation("cause.patternEmpty"))
+                    : mono(pattern.text());
+            form.addClassName("pw-pattern");
+            patterns.add(form);
         }
     }
 
@@ -60,12 +104,21 @@ final class CauseDetails extends NativeDetails {
         }
     }
 
-    private Span sentenceOf(Cause cause) {
+    private void showDocuments(Cause cause) {
+        documents.setVisible(false);
+        examples.setVisible(false);
+        content.addComponentAtIndex(content.indexOf(examples), new CauseDocuments(actions, cause.key()));
+    }
+
+    private String sentenceOf(Cause cause) {
         var state = cause.state();
-        if (!cause.message().isEmpty() || state == null) {
-            return new SaidText(cause.message());
-        }
-        return new Span(getTranslation("cause." + state.name().toLowerCase(Locale.ROOT)));
+        return cause.message().isEmpty() && state != null
+                ? getTranslation("cause." + state.name().toLowerCase(Locale.ROOT))
+                : Sentences.in(getLocale()).read(cause.message());
+    }
+
+    private static Span saidOf(Cause cause, String sentence) {
+        return cause.message().isEmpty() ? new Span(sentence) : new SaidText(cause.message());
     }
 
     private static Span mono(String text) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.platform.result.ResultFormat;
 import dev.pipewright.platform.result.Results;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class Downloads extends Div {
     }
 
     static Downloads ofTroubled(Results results, TenantId tenant, RunId run) {
-        return new Downloads("downloads.troubled", "troubled", tenant, run, results::writeTroubled);
+        return new Downloads("downloads.troubled", "troubled", tenant, run, (tenantOf, id, format, out) ->
+                results.writeTroubled(tenantOf, id, WorkFilter.OPEN, format, out));
     }
 
     private static void write(

@@ -22,8 +22,8 @@ final class RunBody extends Div {
     private final RecordBalance records;
     private final LoadFacts loads;
 
-    RunBody(Runs runs, Results results, Run run, Drawing shown) {
-        attention = new Attention(shown.pipeline(), results, run.tenant(), run.id());
+    RunBody(Runs runs, Results results, CauseActions actions, Run run, Drawing shown) {
+        attention = new Attention(shown.pipeline(), results, actions);
         drawing = new RunningDrawing(shown);
         documents = new DocumentBalance(shown.pipeline());
         tries = new Tries(runs, run.tenant(), run.id());
@@ -36,6 +36,12 @@ final class RunBody extends Div {
                 section("run.documents", documents, tries),
                 section("run.records", records),
                 section("run.facts", new RunFacts(run), loads));
+    }
+
+    /// Shows what somebody has just changed on the page.
+    void showChanged(RunNews news) {
+        show(news);
+        attention.takeFocus();
     }
 
     void show(RunNews news) {

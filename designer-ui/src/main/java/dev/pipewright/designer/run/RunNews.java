@@ -1,10 +1,10 @@
 package dev.pipewright.designer.run;
 
 import dev.pipewright.engine.ledger.Balance;
-import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.platform.run.RunReport;
+import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param causes why documents and records did not get through
 /// @param retried how many documents needed more than one try
 /// @param now while the run is under way, the second in which it was read; else the epoch
-record RunNews(RunReport report, List<Cause> causes, long retried, Instant now) {
+record RunNews(RunReport report, List<OwnedCause> causes, long retried, Instant now) {
 
     RunNews {
         causes = List.copyOf(causes);

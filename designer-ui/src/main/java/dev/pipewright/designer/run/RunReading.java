@@ -1,8 +1,8 @@
 package dev.pipewright.designer.run;
 
-import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.platform.run.RunReport;
+import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,20 +15,21 @@ import java.util.function.Supplier;
 final class RunReading implements Supplier<RunNews> {
 
     private final Supplier<RunReport> report;
-    private final Supplier<List<Cause>> causesNow;
+    private final Supplier<List<OwnedCause>> causesNow;
     private final LongSupplier retriedNow;
     private final Clock clock;
 
     private long seenTrouble;
+    private long seenAccepted;
     private boolean seenOver;
-    private List<Cause> causes = List.of();
+    private List<OwnedCause> causes = List.of();
     private long seenCalls;
     private long retried;
 
-    /// @param causes asked when there is more that did not get through, while some wait, when nothing is called
+    /// @param causes asked when there is more that did not get through or people have accepted some, while some wait, when nothing is called
     ///     though there is something to call, and at the end
     /// @param retried asked when there were more calls
-    RunReading(Supplier<RunReport> report, Supplier<List<Cause>> causes, LongSupplier retried, Clock clock) {
+    RunReading(Supplier<RunReport> report, Supplier<List<OwnedCause>> causes, LongSupplier retried, Clock clock) {
         this.report = report;
         this.causesNow = causes;
         this.retriedNow = retried;
@@ -37,7 +38,7 @@ final class RunReading implements Supplier<RunNews> {
 
     /// True if a cause may go away by itself.
     private boolean waits() {
-        return causes.stream().anyMatch(cause -> cause.state() == DocumentState.WAITING);
+        return causes.stream().anyMatch(owned -> owned.cause().state() == DocumentState.WAITING);
     }
 
     @Override
@@ -47,9 +48,10 @@ final class RunReading implements Supplier<RunNews> {
         boolean over = now.run().state().isFinal();
         long calls = RunNews.callsIn(now);
         boolean stands = calls == seenCalls && RunNews.waitingIn(now) > 0;
-        if (trouble != seenTrouble || over != seenOver || stands || waits()) {
+        if (trouble != seenTrouble || now.accepted() != seenAccepted || over != seenOver || stands || waits()) {
             causes = causesNow.get();
             seenTrouble = trouble;
+            seenAccepted = now.accepted();
             seenOver = over;
         }
         if (calls != seenCalls) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.engine.Run;
@@ -18,9 +19,11 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.trouble.Troubles;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One run: how far it is or how it ended, both balances, what needs attention, and the results to take away.
 @Route("runs/:run")
@@ -31,12 +34,16 @@ public class RunView extends Page implements BeforeEnterObserver {
 
     private final transient Runs runs;
     private final transient Results results;
+    private final transient Troubles troubles;
+    private final transient Inquiry inquiry = new Inquiry();
     private final transient TenantId tenant;
     private final String person;
+    private @Nullable RunBody body;
 
-    RunView(Runs runs, Results results, SignedIn signedIn) {
+    RunView(Runs runs, Results results, Troubles troubles, SignedIn signedIn) {
         this.runs = runs;
         this.results = results;
+        this.troubles = troubles;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
     }
@@ -69,17 +76,19 @@ public class RunView extends Page implements BeforeEnterObserver {
 
     private void open(Run run, Drawing drawing) {
         name(run.pipelineName());
-        var body = new RunBody(runs, results, run, drawing);
+        var actions = new CauseActions(troubles, tenant, run.id(), person, () -> readAgain(run.id()));
+        var content = new RunBody(runs, results, actions, run, drawing);
+        body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
         var downloads = Downloads.ofResults(results, tenant, run.id());
         var pause = new Button(getTranslation("run.pause"), clicked -> runs.pause(tenant, run.id(), person));
         var resume = new Button(getTranslation("run.resume"), clicked -> runs.resume(tenant, run.id(), person));
         actions(pause, resume, cancel, downloads);
-        content(body);
+        content(content);
         var started = new Span(getTranslation("run.started", Formats.ofReader().time(run.createdAt())));
         started.addClassName("pw-soft");
         LiveReading.of(
-                body, reading(run.id()), read -> read.report().run().state().isFinal(), news -> {
+                content, reading(run.id()), read -> read.report().run().state().isFinal(), news -> {
                     var shown = news.report().run();
                     beside(RunWords.badge(this, shown.state()), RunWords.badge(this, shown.mode()), started);
                     pause.setVisible(shown.state() == RunState.RUNNING);
@@ -87,14 +96,22 @@ public class RunView extends Page implements BeforeEnterObserver {
                     cancel.setVisible(!shown.state().isFinal());
                     downloads.setVisible(
                             news.report().results() > 0 && shown.state().isFinal());
-                    body.show(news);
+                    content.show(news);
                 });
+    }
+
+    /// After somebody did something about a run that is over: it is not read on by itself.
+    private void readAgain(RunId run) {
+        var shown = body;
+        if (shown != null) {
+            inquiry.ask(reading(run)::get, shown::showChanged);
+        }
     }
 
     private RunReading reading(RunId run) {
         return new RunReading(
                 () -> runs.report(tenant, run).orElseThrow(() -> new IllegalStateException("there is no run " + run)),
-                () -> runs.causes(tenant, run),
+                () -> troubles.ofRun(tenant, run),
                 () -> runs.retried(tenant, run),
                 Clock.systemUTC());
     }

@@ -57,7 +57,8 @@ class ApiTenantsIT {
                         .replace("{stream}", ORDERS)
                         .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
-                        .replace("{node}", "source-orders");
+                        .replace("{node}", "source-orders")
+                        .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
                     if (!method.equals("parameters")) {
                         endpoints.add(new Endpoint(method.toString().toUpperCase(java.util.Locale.ROOT), address));
@@ -76,7 +77,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(19);
+        assertThat(named).hasSize(25);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -2,6 +2,7 @@ package dev.pipewright.designer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.engine.ledger.ValuePattern;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -28,6 +29,7 @@ class OpenApiTest {
             PipelinesController.class,
             WatermarksController.class,
             RunsController.class,
+            TroublesController.class,
             ResultsController.class,
             IngestController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -39,17 +41,23 @@ class OpenApiTest {
 
     @Test
     void the_document_describes_every_field_and_no_other() throws IOException {
-        var types = Map.of(
-                "Run", RunJson.class,
-                "Load", RunJson.LoadJson.class,
-                "Watermark", WatermarksController.WatermarkJson.class,
-                "Position", WatermarksController.Position.class,
-                "Schedule", PipelinesController.ScheduleJson.class,
-                "Start", RunsController.Start.class,
-                "Pipeline", CatalogueEntry.class,
-                "Upload", UploadJson.class,
-                "Chunk", UploadJson.ChunkJson.class,
-                "UploadRun", UploadJson.UploadRunJson.class);
+        Map<String, Class<?>> types = Map.ofEntries(
+                Map.entry("Run", RunJson.class),
+                Map.entry("Load", RunJson.LoadJson.class),
+                Map.entry("Watermark", WatermarksController.WatermarkJson.class),
+                Map.entry("Position", WatermarksController.Position.class),
+                Map.entry("Schedule", PipelinesController.ScheduleJson.class),
+                Map.entry("Start", RunsController.Start.class),
+                Map.entry("Pipeline", CatalogueEntry.class),
+                Map.entry("Upload", UploadJson.class),
+                Map.entry("Chunk", UploadJson.ChunkJson.class),
+                Map.entry("UploadRun", UploadJson.UploadRunJson.class),
+                Map.entry("Cause", CauseJson.class),
+                Map.entry("Pattern", ValuePattern.class),
+                Map.entry("Accept", TroublesController.Accept.class),
+                Map.entry("Acceptance", TroublesController.AcceptanceJson.class),
+                Map.entry("Settlement", TroublesController.Settlement.class),
+                Map.entry("Settled", TroublesController.Settled.class));
 
         for (var type : types.entrySet()) {
             Set<String> offered = Arrays.stream(type.getValue().getRecordComponents())

@@ -3,10 +3,13 @@ package dev.pipewright.designer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.call.TroubleOwner;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.run.RunReport;
+import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +18,18 @@ import org.junit.jupiter.api.Test;
 class RunReadingTest {
 
     private static final Instant NOON = Instant.parse("1997-01-31T12:00:00Z");
-    private static final Cause POSTAL_CODE = new Cause(
+    private static final OwnedCause POSTAL_CODE = new OwnedCause(
+            new Cause(
             new NodeId("apiCall-taxman"),
             DocumentState.REJECTED,
             "postal-code",
             null,
             "The postal code is empty. Fill it in at the customer.",
             3,
-            List.of("FM-17"));
+            List.of("FM-17"),
+            List.of()),
+            TroubleOwner.CUSTOMER_DATA,
+            Sentence.of("answers.addressData"));
 
     private final SettableClock clock = new SettableClock(NOON);
     private RunReport report = SampleRun.report(RunState.RUNNING, 10, 0, 10);
@@ -46,6 +53,17 @@ class RunReadingTest {
 
         assertThat(reading.get().causes()).containsExactly(POSTAL_CODE);
         assertThat(askedForCauses).isEqualTo(1);
+    }
+
+    @Test
+    void causes_are_asked_for_again_when_people_have_accepted_some() {
+        report = SampleRun.report(RunState.COMPLETED_WITH_REJECTS, 20, 3, 23);
+        reading.get();
+        report = SampleRun.accepted(report, 3);
+        reading.get();
+        reading.get();
+
+        assertThat(askedForCauses).isEqualTo(2);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SampleRun {
     /// The report of a run of which all documents wait, and none was sent.
     static RunReport waiting(long documents) {
         var balance = new Balance(documents, Map.of(DocumentState.WAITING, documents), Map.of(), 0, 0);
-        return new RunReport(in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, List.of(), List.of());
+        return new RunReport(in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, 0, List.of(), List.of());
     }
 
     /// The report of a run with one call.
@@ -54,6 +54,19 @@ final class SampleRun {
                 Map.of(),
                 0,
                 calls);
-        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), true, succeeded, List.of(), List.of());
+        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), true, succeeded, 0, List.of(), List.of());
+    }
+
+    /// A report after people have accepted some of what it has.
+    static RunReport accepted(RunReport report, long count) {
+        return new RunReport(
+                report.run(),
+                report.nodes(),
+                report.calls(),
+                report.kept(),
+                report.results(),
+                count,
+                report.remarks(),
+                report.loads());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into effect what a person found out about unknown documents, within one transaction: the last resort, when no
-/// run can ask the target. Whoever still asks goes first.
+/// run can ask the target. A run that can goes first.
 final class PersonSettlement {
 
     private final RunId run;
@@ -18,7 +18,7 @@ final class PersonSettlement {
 
     /// Locks the documents and their effects.
     ///
-    /// @param answer the finding's, closed
+    /// @param answer what stands for the target's, closed
     PersonSettlement(
             RunId run,
             Mode mode,
@@ -47,7 +47,7 @@ final class PersonSettlement {
                     Sentence.of("engine.notUnknown", "code", row.key().code()));
         }
         Effect held = changes.heldBy(row);
-        refuseWhileAsked(row, held);
+        refuseWhileAwaited(row, held);
         DocumentRow after = finding.isThere()
                 ? row.settledAs(DocumentState.SUCCEEDED, reasons.saidThere(finding.person()))
                 : row.settledAs(DocumentState.FAILED, reasons.saidMissing(finding.person()));
@@ -61,13 +61,11 @@ final class PersonSettlement {
         }
     }
 
-    /// What is being sent again for a later run may arrive at any moment.
-    private void refuseWhileAsked(DocumentRow row, @Nullable Effect held) {
-        if (held == null || held.queued() == 0) {
-            return;
-        }
-        DocumentRow behind = changes.present(held.queued());
-        if (behind.standing() == Standing.SENT) {
+    /// A later run that has the document asks the target by itself, and what it sends again for that may arrive at any
+    /// moment.
+    private void refuseWhileAwaited(DocumentRow row, @Nullable Effect held) {
+        if (held != null && held.queued() != 0) {
+            DocumentRow behind = changes.present(held.queued());
             throw new WorkRefusedException(Sentence.of(
                     "engine.beingAsked", "code", row.key().code(), "run", behind.run()));
         }

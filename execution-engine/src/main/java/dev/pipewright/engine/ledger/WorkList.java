@@ -17,6 +17,9 @@ public final class WorkList {
 
     private static final int AT_ONCE = 1000;
 
+    /// What stands for the answer that never came.
+    private static final Payload NO_ANSWER = Payload.of("{}");
+
     private final LedgerTables.Transactions store;
     private final Seal seal;
 
@@ -141,14 +144,15 @@ public final class WorkList {
     }
 
     /// Settles documents that are unknown as a person found out. If the target has one, it is recorded: it succeeded,
-    /// and an equal document is unchanged later. If not, it has failed, and the next run that has it sends it, with the
-    /// same idempotency key if it is the same. What waits for it goes on.
+    /// and an equal document is unchanged later, with an
+    /// empty answer, because the target's never came. If not, it has failed, and the next run that has it sends it, with the
+    /// same idempotency key if it is the same.
     ///
     /// Only for a run that is over: nobody works on its documents any more.
     ///
     /// @param mode the run's
     /// @return how many were settled
-    /// @throws WorkRefusedException if one is not unknown, or another run is asking the target about it
+    /// @throws WorkRefusedException if one is not unknown, or another run that has it asks the target
     public long settle(TenantId tenant, RunId run, Mode mode, TroubleSelection selection, Finding finding) {
         if (selection instanceof TroubleSelection.OfCause(CauseKey cause) && cause.state() != DocumentState.UNKNOWN) {
             throw new WorkRefusedException(Sentence.of("engine.causeNotUnknown"));
@@ -174,7 +178,7 @@ public final class WorkList {
     }
 
     private long settle(TenantId tenant, RunId run, Mode mode, List<Long> ids, Finding finding) {
-        Payload answer = PayloadKind.RESPONSE.close(seal, tenant, finding.answer());
+        Payload answer = PayloadKind.RESPONSE.close(seal, tenant, NO_ANSWER);
         return store.inTransaction(tenant, tables -> {
             var settlement = new PersonSettlement(
                     run, mode, ids, finding, answer, new OwnReasons(seal, tenant), tables);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Runs that send few documents at the same time, driven by a seed. Slices are lost, runs are given up, and what
 /// they were sending goes on its way: it arrives later or never.
@@ -67,7 +68,7 @@ final class LedgerStory {
     void step() {
         int which = random.nextInt(slices.size());
         Slice slice = slices.get(which);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> handedOut(which, ledger.commit(slice, chunk(anIntent(), anIntent(), anIntent())));
             case 3, 4 -> handedOut(which, ledger.due(slice, NOON.plusSeconds(random.nextInt(3)), 2));
             case 5 -> {
@@ -82,6 +83,7 @@ final class LedgerStory {
                 }
             }
             case 7 -> aStrayArrivesOrIsLost();
+            case 8 -> aPersonLooksOneUp();
             default -> settleOne(which);
         }
     }
@@ -122,6 +124,32 @@ final class LedgerStory {
             if (random.nextBoolean()) {
                 target.receive(stray);
             }
+        }
+    }
+
+    /// A person looks up what a run that is over left unknown, once nothing of it is on its way any more.
+    private void aPersonLooksOneUp() {
+        RunId run = runs.get(random.nextInt(runs.size()));
+        boolean isOver = slices.stream().noneMatch(slice -> slice.run().equals(run));
+        ledger.troubled(ACME, run, 0, 10_000).stream()
+                .filter(document -> isOver && document.state() == DocumentState.UNKNOWN)
+                .filter(document -> isAtRest(document.id()))
+                .findFirst()
+                .ifPresent(document -> settle(run, document.id()));
+    }
+
+    private boolean isAtRest(long document) {
+        return Stream.concat(strays.stream(), open.stream().flatMap(List::stream))
+                .noneMatch(sent -> sent.id() == document);
+    }
+
+    private void settle(RunId run, long document) {
+        var finding = new Finding(target.hasReceived(document), "ann");
+        try {
+            ledger.workList()
+                    .settle(ACME, run, Mode.RECORD, new TroubleSelection.Documents(List.of(document)), finding);
+        } catch (WorkRefusedException _) {
+            // A run that has it too asks first.
         }
     }
 

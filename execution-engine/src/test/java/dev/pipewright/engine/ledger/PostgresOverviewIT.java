@@ -1,7 +1,6 @@
 package dev.pipewright.engine.ledger;
 
 import static dev.pipewright.engine.ledger.LedgerFixture.ACME;
-import static dev.pipewright.engine.ledger.LedgerFixture.CALL;
 import static dev.pipewright.engine.ledger.LedgerFixture.OTHER;
 import static dev.pipewright.engine.ledger.LedgerFixture.SOURCE;
 import static dev.pipewright.engine.ledger.LedgerFixture.answered;
@@ -20,10 +19,8 @@ import dev.pipewright.engine.store.RunStoreContract;
 import dev.pipewright.engine.store.TestDatabase;
 import dev.pipewright.model.record.Origin;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +34,7 @@ class PostgresOverviewIT {
     private static TestDatabase database;
 
     private final Ledger ledger = new PostgresLedger(database.app(), ENVELOPE);
-    private final PostgresOverview overview = new PostgresOverview(database.app(), ENVELOPE);
+    private final PostgresOverview overview = new PostgresOverview(database.app());
 
     @BeforeAll
     static void open() {
@@ -63,55 +60,6 @@ class PostgresOverviewIT {
 
         assertThat(figures).containsExactly(Map.entry(busy, new RunFigures(1, 4, 1, 1, 1, 3)));
         assertThat(overview.figures(OTHER, List.of(busy))).isEmpty();
-    }
-
-    @Test
-    void causes_count_all_documents_and_records_and_quote_the_first_of_them() {
-        RunId run = newRun("causes");
-        Slice slice = ledger.take(ACME, run, Mode.ESTIMATE, "s", 0);
-        var outcomes = new ArrayList<Outcome>();
-        for (OpenDocument document : ledger.commit(slice, chunk(intents(0, 8)))) {
-            outcomes.add(
-                    outcomes.size() < 7
-                            ? refused(document, "postal-code", "shipTo.postalCode")
-                            : refused(document, "currency", null));
-        }
-        ledger.settle(slice, outcomes);
-        ledger.commit(
-                slice,
-                rejecting(
-                        IntStream.rangeClosed(1, 600)
-                                .mapToObj(line -> rejected("unreadable", null, line))
-                                .toList(),
-                        600));
-
-        assertThat(overview.causes(ACME, run))
-                .containsExactly(
-                        new Cause(
-                                CALL,
-                                DocumentState.REJECTED,
-                                "postal-code",
-                                "shipTo.postalCode",
-                                "Correct postal-code of INV-00000.",
-                                7,
-                                List.of("INV-00000", "INV-00001", "INV-00002", "INV-00003", "INV-00004")),
-                        new Cause(
-                                CALL,
-                                DocumentState.REJECTED,
-                                "currency",
-                                null,
-                                "Correct currency of INV-00007.",
-                                1,
-                                List.of("INV-00007")),
-                        new Cause(
-                                SOURCE,
-                                null,
-                                "unreadable",
-                                null,
-                                "Line 1 can not be read.",
-                                600,
-                                List.of("raw 1", "raw 2", "raw 3", "raw 4", "raw 5")));
-        assertThat(overview.causes(OTHER, run)).isEmpty();
     }
 
     private static RunId newRun(String trigger) {

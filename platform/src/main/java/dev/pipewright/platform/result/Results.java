@@ -2,6 +2,7 @@ package dev.pipewright.platform.result;
 
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.WorkFilter;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -21,9 +22,10 @@ public interface Results {
     /// @throws IOException if `out` can not be written to
     void writeRejected(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
 
-    /// Writes the documents that did not get through, each with its reason, all its tries and its request.
+    /// Writes documents that did not get through, each with its reason, all its tries and its request.
     ///
     /// @throws ResultsDroppedException if the run is older than what is kept
     /// @throws IOException if `out` can not be written to
-    void writeTroubled(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException;
+    void writeTroubled(TenantId tenant, RunId run, WorkFilter filter, ResultFormat format, OutputStream out)
+            throws IOException;
 }

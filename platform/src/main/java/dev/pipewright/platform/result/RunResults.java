@@ -5,6 +5,7 @@ import dev.pipewright.engine.RunRows;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
@@ -45,9 +46,10 @@ public final class RunResults implements Results {
     }
 
     @Override
-    public void writeTroubled(TenantId tenant, RunId run, ResultFormat format, OutputStream out) throws IOException {
+    public void writeTroubled(TenantId tenant, RunId run, WorkFilter filter, ResultFormat format, OutputStream out)
+            throws IOException {
         var rows = new RunRows(ledger, pipelineOf(tenant, run), tenant, run);
-        RecordFiles.write(format, out, rows::troubled);
+        RecordFiles.write(format, out, taker -> rows.troubled(filter, taker));
     }
 
     private Pipeline pipelineOf(TenantId tenant, RunId run) {

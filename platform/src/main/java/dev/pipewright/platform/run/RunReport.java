@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param calls what became of the documents of each call
 /// @param kept false if the documents, results and rejected records of the run were dropped after their time
 /// @param results how many results are kept with the run, for download
+/// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks what a person should look at though the run is completed, a sentence each
 /// @param loads what its incremental sources read
 public record RunReport(
@@ -24,6 +25,7 @@ public record RunReport(
         Map<NodeId, Balance> calls,
         boolean kept,
         long results,
+        long accepted,
         List<String> remarks,
         List<Load> loads) {
 

@@ -6,10 +6,10 @@ import dev.pipewright.engine.RunRemarks;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.flowable.FlowableRunner;
-import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.PostgresAttempts;
+import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
@@ -43,6 +43,7 @@ public final class RunService implements Runs {
     private final LoadStore loads;
     private final Ledger ledger;
     private final PostgresOverview overview;
+    private final PostgresCauses causes;
     private final RunRemarks remarks;
     private final PostgresAttempts attempts;
     private final NewRuns newRuns;
@@ -55,6 +56,7 @@ public final class RunService implements Runs {
             LoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
+            PostgresCauses causes,
             PostgresAttempts attempts,
             Drafts drafts,
             Versions versions,
@@ -66,6 +68,7 @@ public final class RunService implements Runs {
         this.loads = loads;
         this.ledger = ledger;
         this.overview = overview;
+        this.causes = causes;
         this.remarks = new RunRemarks(store, loads, ledger);
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
@@ -128,6 +131,7 @@ public final class RunService implements Runs {
                     ledger.balances(tenant, run),
                     kept,
                     kept ? summaries(tenant, List.of(found)).getFirst().results() : 0,
+                    causes.accepted(tenant, List.of(run)).getOrDefault(run, 0L),
                     remarks.on(found, pipeline, counts),
                     loads.of(tenant, run));
         });
@@ -158,11 +162,6 @@ public final class RunService implements Runs {
 
     private Drawing drawing(TenantId tenant, RunId run) {
         return PipelineJson.read(store.pipelineOf(tenant, run)).drawing();
-    }
-
-    @Override
-    public List<Cause> causes(TenantId tenant, RunId run) {
-        return overview.causes(tenant, run);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
-import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.model.Drawing;
 import java.util.List;
@@ -47,10 +46,6 @@ public interface Runs {
 
     /// The drawing of what the run runs, as it was when it started.
     Optional<Drawing> drawingOf(TenantId tenant, RunId run);
-
-    /// Why documents and records did not get through, counted over all of them: documents first, and the most
-    /// frequent cause first.
-    List<Cause> causes(TenantId tenant, RunId run);
 
     /// Documents that needed more than one try or did not get through, each with all its tries, by id.
     ///

@@ -1,0 +1,84 @@
+package dev.pipewright.designer.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.pipewright.designer.look.DataText;
+import dev.pipewright.designer.look.Inquiry;
+import dev.pipewright.designer.look.SaidText;
+import dev.pipewright.engine.ledger.CauseKey;
+import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.ledger.TroubledDocument;
+import java.util.List;
+
+/// The documents or records of a cause, each with what is said about it. They are read when somebody wants to see them, a
+/// page at a time.
+final class CauseDocuments extends Div {
+
+    private static final int PAGE = 20;
+
+    private final transient CauseActions actions;
+    private final transient CauseKey cause;
+    private final transient Inquiry inquiry = new Inquiry();
+    private final UnorderedList list = new UnorderedList();
+    private final Button more = new Button(getTranslation("tries.more"));
+    private long last;
+
+    CauseDocuments(CauseActions actions, CauseKey cause) {
+        this.actions = actions;
+        this.cause = cause;
+        list.addClassName("pw-cause-documents");
+        // The button that was pressed is gone: the list has the focus now.
+        list.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+        more.setVisible(false);
+        more.addClickListener(clicked -> ask());
+        add(list, more);
+        ask();
+    }
+
+    private void ask() {
+        long from = last;
+        if (cause.isOfRecords()) {
+            inquiry.ask(() -> actions.records(cause, from, PAGE), this::addRecords);
+        } else {
+            inquiry.ask(() -> actions.documents(cause, from, PAGE), this::addDocuments);
+        }
+    }
+
+    private void addDocuments(List<TroubledDocument> page) {
+        page.forEach(document -> {
+            var said = new Span(mono(document.key().code()), new SaidText(document.message()));
+            said.addClassName("pw-cause");
+            if (document.attempts().isEmpty()) {
+                list.add(new ListItem(said));
+            } else {
+                var tries = new Div(new AttemptTable(document.attempts()));
+                tries.addClassName("pw-scroll");
+                list.add(new ListItem(new NativeDetails(said, tries)));
+            }
+            last = document.id();
+        });
+        more.setVisible(page.size() == PAGE);
+    }
+
+    private void addRecords(List<RejectedRecord> page) {
+        page.forEach(record -> {
+            var place = new DataText(record.origin().stream() + ", " + record.origin().position());
+            place.addClassName("pw-soft");
+            var said = new Span(place, new SaidText(record.message()));
+            said.addClassName("pw-cause");
+            list.add(new ListItem(new NativeDetails(said, mono(record.raw()))));
+        });
+        last += page.size();
+        more.setVisible(page.size() == PAGE);
+    }
+
+    private static Span mono(String text) {
+        var span = new DataText(text);
+        span.addClassName("pw-mono");
+        return span;
+    }
+}
