@@ -6,6 +6,8 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.engine.dataflow.LoadBoundary;
+import dev.pipewright.engine.dataflow.RunConnections.OpenSource;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LoadedStream;
@@ -37,14 +39,14 @@ final class Loads {
         this.run = run;
     }
 
-    /// The request of a source for what it is to read in this run.
+    /// A source with the request for what it is to read in this run.
     ///
     /// @param whole the request for the whole stream
     /// @throws ConnectorException if the source cannot tell what changed
-    synchronized StreamRequest of(Node.Source node, ReadableConnection connection, StreamRequest whole) {
+    synchronized OpenSource of(Node.Source node, ReadableConnection connection, StreamRequest whole) {
         Node.Source.Incremental incremental = node.incremental();
         if (incremental == null) {
-            return whole;
+            return new OpenSource(connection, whole);
         }
         Load load = known.get(node.id());
         if (load == null) {
@@ -52,9 +54,13 @@ final class Loads {
             known.put(node.id(), load);
         }
         Object to = load.to();
-        return to == null
-                ? whole
-                : whole.of(new Changes(incremental.watermark(), incremental.document(), load.from(), to));
+        if (to == null) {
+            return new OpenSource(connection, whole);
+        }
+        var changes = new Changes(incremental.watermark(), incremental.document(), load.from(), to);
+        StreamRequest part = whole.of(changes);
+        Object again = back(to, incremental.lookBack(), node);
+        return new OpenSource(connection, part, LoadBoundary.of(part, changes, again, load.known()));
     }
 
     private Load kept(
@@ -76,9 +82,8 @@ final class Loads {
         Object since = store.watermark(run.tenant(), of).map(Watermark::value).orElse(null);
         Duration lag = Objects.requireNonNullElse(incremental.lag(), Duration.ZERO);
         Object to = changing.newest(whole, incremental.watermark(), lag);
-        Duration lookBack = incremental.lookBack();
-        Object from = since == null || lookBack == null ? since : earlier(since, lookBack, node);
-        return new Load(of, since, from, to == null ? null : notBefore(since, to), false);
+        Object from = since == null ? null : back(since, incremental.lookBack(), node);
+        return new Load(of, since, from, to == null ? null : notBefore(since, to));
     }
 
     /// A source that was set back, or that is asked with a longer lag than before, has no news yet.
@@ -86,7 +91,10 @@ final class Loads {
         return since != null && Watermark.compare(since, to) > 0 ? since : to;
     }
 
-    private static Object earlier(Object value, Duration by, Node.Source node) {
+    private static Object back(Object value, @Nullable Duration by, Node.Source node) {
+        if (by == null) {
+            return value;
+        }
         if (!(value instanceof String text)) {
             throw new ConnectorException(Kind.SETTINGS, Sentence.of("engine.lookBackOfNumbers", "node", node.name()));
         }

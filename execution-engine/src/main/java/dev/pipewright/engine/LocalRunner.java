@@ -3,6 +3,7 @@ package dev.pipewright.engine;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.LoadReadings;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceFailedException;
 import dev.pipewright.engine.dataflow.SliceLimit;
@@ -17,6 +18,7 @@ import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.LoadStore;
+import dev.pipewright.engine.store.Reading;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -253,8 +255,15 @@ public final class LocalRunner implements PipelineRunner {
     private void finish(Run run, ExecutionPlan plan) {
         RunVerdict verdict =
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
-        if (verdict.state().isCompleted() && run.mode() == Mode.RECORD) {
-            loads.complete(run.tenant(), run.id());
+        if (verdict.state().isCompleted()) {
+            Map<NodeId, Reading> readings = new LoadReadings(ledger)
+                    .of(run, plan, stage -> runs.splits(run.tenant(), run.id(), stage)
+                            .size());
+            if (run.mode() == Mode.RECORD) {
+                loads.complete(run.tenant(), run.id(), readings);
+            } else {
+                loads.certify(run.tenant(), run.id(), readings);
+            }
         }
         end(run, verdict.state(), verdict.failure());
     }

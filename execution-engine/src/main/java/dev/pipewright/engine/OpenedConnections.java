@@ -70,7 +70,7 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
                 : readable(node, node.connection(), node.connector());
         var whole = new StreamRequest(
                 filled(node, node.settings()), parameters.seenBy(node.id()), node.schema(), node.orderedBy());
-        return new OpenSource(connection, loads.of(node, connection, whole));
+        return loads.of(node, connection, whole);
     }
 
     @Override

@@ -51,8 +51,23 @@ public final class RunRemarks {
         }
         for (Load load : loads.of(run.tenant(), run.id())) {
             hole(run, pipeline, load).ifPresent(hole -> remarks.add(hole.kept()));
+            if (run.state() == RunState.COMPLETED_EMPTY) {
+                nothingNew(pipeline, load).ifPresent(nothing -> remarks.add(nothing.kept()));
+            }
         }
         return remarks;
+    }
+
+    private static Optional<Sentence> nothingNew(Pipeline pipeline, Load load) {
+        return Optional.ofNullable(load.reading())
+                .filter(reading -> reading.records() > 0 && reading.seen() == reading.records())
+                .map(reading -> Sentence.of(
+                        "engine.nothingNew", "node", nameOf(pipeline, load), "records", reading.records()));
+    }
+
+    private static String nameOf(Pipeline pipeline, Load load) {
+        NodeId node = load.of().node();
+        return pipeline.node(node).map(Node::name).orElse(node.value());
     }
 
     /// What lies between the loads before and this one, if somebody set the watermark forward.
@@ -63,9 +78,7 @@ public final class RunRemarks {
                 .map(reached -> Sentence.of(
                         "engine.loadHole",
                         "node",
-                        pipeline.node(load.of().node())
-                                .map(Node::name)
-                                .orElse(load.of().node().value()),
+                        nameOf(pipeline, load),
                         "reached",
                         reached,
                         "from",

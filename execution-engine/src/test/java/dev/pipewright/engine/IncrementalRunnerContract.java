@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// What a run reads of a source that only gives what changed.
 public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
 
-    private static final NodeId SALES = new NodeId("source-sales");
+    static final NodeId SALES = new NodeId("source-sales");
 
     @BeforeEach
     void fillShop() {
@@ -53,12 +53,9 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
         assertThat(kept(first)).hasSize(3);
         assertThat(second.failure()).isNull();
         assertThat(read(second)).isEqualTo(3);
-        assertThat(kept(second))
-                .containsExactlyInAnyOrder(
-                        "{\"documentCode\":\"A-1\",\"totalTax\":\"14.22\"}",
-                        "{\"documentCode\":\"A-3\",\"totalTax\":\"5.53\"}");
+        assertThat(kept(second)).containsExactly("{\"documentCode\":\"A-1\",\"totalTax\":\"14.22\"}");
         assertThat(balance(second, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(1);
-        assertThat(balance(second, CALL).count(DocumentState.UNCHANGED)).isEqualTo(1);
+        assertThat(balance(second, CALL).formed()).isEqualTo(1);
     }
 
     @Test
@@ -102,7 +99,7 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
 
         assertThat(crashing.survived()).isFalse();
         assertThat(load(second)).returns("2026-03-02T10:09:00", Load::to);
-        assertThat(kept(second)).hasSize(2).noneMatch(result -> result.contains("A-5"));
+        assertThat(kept(second)).containsExactly("{\"documentCode\":\"A-4\",\"totalTax\":\"0.79\"}");
         assertThat(kept(ended(loading(null), ledger()))).anyMatch(result -> result.contains("A-5"));
     }
 
@@ -153,10 +150,11 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
                         "'source-sales' began at 2026-03-02T10:06:00, but the loads before it had only got up to"
                                 + " 2026-03-02T10:03:00: what changed between the two was not read, because somebody set the"
                                 + " watermark. If that is not meant, set it to 2026-03-02T10:03:00 and run again.");
-        assertThat(remarks(third)).isEmpty();
+        assertThat(remarks(third))
+                .containsExactly("'source-sales' brought nothing new: the loads before had seen all 1 records that it read.");
     }
 
-    private List<String> remarks(Run run) {
+    List<String> remarks(Run run) {
         return new RunRemarks(runs(), loads(), ledger())
                 .on(run, loading(null).pipeline(), ledger().counts(tenant, run.id())).stream()
                         .map(Sentences.english()::read)
@@ -182,16 +180,16 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
                 .startsWith("'source-sales' is to read only what changed, but a connection of the kind files cannot");
     }
 
-    private void insert(int id, String order, int line, String amount, String created) {
+    void insert(int id, String order, int line, String amount, String created) {
         world().inShop("INSERT INTO sale VALUES (%d, '%s', %d, 'WA', %s, NULL, TIMESTAMP '%s')"
                 .formatted(id, order, line, amount, created));
     }
 
-    private RunRequest loading(@Nullable Duration lookBack) {
+    RunRequest loading(@Nullable Duration lookBack) {
         return loading(Mode.RECORD, lookBack);
     }
 
-    private RunRequest loading(Mode mode, @Nullable Duration lookBack) {
+    RunRequest loading(Mode mode, @Nullable Duration lookBack) {
         var sales = new Node.Source(
                 header(SALES.value()),
                 "jdbc",
@@ -215,16 +213,16 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
                 .pipeline();
     }
 
-    private long read(Run run) {
+    long read(Run run) {
         return Objects.requireNonNull(ledger().counts(tenant, run.id()).get(SALES))
                 .in();
     }
 
-    private Load load(Run run) {
+    Load load(Run run) {
         return loads().of(tenant, run.id()).getFirst();
     }
 
-    private Watermark watermark() {
+    Watermark watermark() {
         return loads().watermarks(tenant, "orders").getFirst();
     }
 }

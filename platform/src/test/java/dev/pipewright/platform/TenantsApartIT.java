@@ -86,8 +86,8 @@ class TenantsApartIT {
         platform.get(Troubles.class).accept(ACME, run.id(), new TroubleSelection.OfCause(unreadable), "Known.", ANN);
         var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");
         var loads = platform.get(LoadStore.class);
-        loads.begin(ACME, run.id(), new Load(stream, null, null, 7L, false));
-        loads.complete(ACME, run.id());
+        loads.begin(ACME, run.id(), new Load(stream, null, null, 7L));
+        loads.complete(ACME, run.id(), Map.of());
         byte[] pushed = {1};
         var uploads = new JdbcUploads(platform.get(PlatformDatabase.class).app(), Seal.NONE, Clock.systemUTC());
         uploads.keep(ACME, "orders", "u", 0, pushed, pushed, 1);

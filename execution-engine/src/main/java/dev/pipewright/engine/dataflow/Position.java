@@ -13,14 +13,33 @@ import org.jspecify.annotations.Nullable;
 /// @param input where the input's reader goes on; absent at its beginning
 /// @param flushed what the sink's writer needs to go on; absent if the stage has none
 /// @param segments the segments that exist, in their order
-record Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
+/// @param reading what was read of a load, as [LoadWatch] says it; absent if the input is none
+record Position(
+        @Nullable String input,
+        @Nullable String flushed,
+        List<String> segments,
+        @Nullable Map<?, ?> reading) {
 
     static final Position START = new Position(null, null, List.of());
 
-    Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
+    Position(
+            @Nullable String input,
+            @Nullable String flushed,
+            List<String> segments,
+            @Nullable Map<?, ?> reading) {
         this.input = input;
         this.flushed = flushed;
         this.segments = List.copyOf(segments);
+        this.reading = reading;
+    }
+
+    Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
+        this(input, flushed, segments, null);
+    }
+
+    /// The same position, when so much was read.
+    Position having(Map<?, ?> read) {
+        return new Position(input, flushed, segments, read);
     }
 
     static Position of(@Nullable String checkpoint) {
@@ -31,7 +50,7 @@ record Position(@Nullable String input, @Nullable String flushed, List<String> s
         List<String> segments = map.get("segments") instanceof List<?> list
                 ? list.stream().map(String.class::cast).toList()
                 : List.of();
-        return new Position((String) map.get("input"), (String) map.get("flushed"), segments);
+        return new Position((String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"));
     }
 
     /// The object that a checkpoint is.
@@ -56,6 +75,9 @@ record Position(@Nullable String input, @Nullable String flushed, List<String> s
         }
         if (!segments.isEmpty()) {
             map.put("segments", segments);
+        }
+        if (reading != null) {
+            map.put("reading", reading);
         }
         return CanonicalJson.text(map);
     }

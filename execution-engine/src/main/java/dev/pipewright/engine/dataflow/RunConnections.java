@@ -7,6 +7,7 @@ import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.model.Node;
+import org.jspecify.annotations.Nullable;
 
 /// What the stages of one run reach outside. Safe for use by many threads; what it gives out is closed with the
 /// run.
@@ -40,7 +41,18 @@ public interface RunConnections {
     OpenSink sink(Node.Sink node);
 
     /// A connection and what to ask of it, with the run's parameters put in.
-    record OpenSource(ReadableConnection connection, StreamRequest request) {}
+    ///
+    /// @param boundary what the load has in common with the ones before and after it; absent if all is read
+    record OpenSource(
+            ReadableConnection connection,
+            StreamRequest request,
+            @Nullable LoadBoundary boundary) {
+
+        /// A source of which all is read.
+        public OpenSource(ReadableConnection connection, StreamRequest request) {
+            this(connection, request, null);
+        }
+    }
 
     /// A connection and what to ask of it, with the run's parameters put in.
     record OpenSink(WritableConnection connection, SinkRequest request) {}

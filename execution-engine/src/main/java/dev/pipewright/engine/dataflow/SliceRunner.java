@@ -145,21 +145,36 @@ public final class SliceRunner {
         BorderCutter cutter = cutter(stage);
         // What is read in one go takes as long as it takes.
         BooleanSupplier end = cutter.reopens() ? over : limit.stop();
-        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter, end, observer, position.input());
+        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter, end, observer, position, boundary(stage));
         try (RecordReader reader = reader(slice, stage, split, position.input())) {
             work.read(reader);
         }
+    }
+
+    private @Nullable LoadBoundary boundary(Stage stage) {
+        LoadBoundary boundary = stage.input() instanceof StageInput.Read read
+                ? connections.source(read.node()).boundary()
+                : null;
+        return boundary == null ? null : boundary.between(stage.border());
     }
 
     private BorderCutter cutter(Stage stage) {
         if (stage.input() instanceof StageInput.Read read) {
             OpenSource source = connections.source(read.node());
             Reopening reopening = source.connection().reopening(source.request());
-            boolean ordered =
-                    reopening == Reopening.AT_ORDER_BORDERS && stage.border().isEmpty();
-            return new BorderCutter(ordered ? source.request().orderedBy() : stage.border(), reopening);
+            boolean free = reopening != Reopening.NOWHERE && stage.border().isEmpty();
+            return new BorderCutter(free ? border(source, reopening) : stage.border(), reopening);
         }
         return new BorderCutter(stage.border(), Reopening.AFTER_ANY_RECORD);
+    }
+
+    /// Where nothing else says so, chunks end where the source can be opened again, and between documents.
+    private static List<String> border(OpenSource source, Reopening reopening) {
+        LoadBoundary boundary = source.boundary();
+        if (boundary != null && boundary.unit() == LoadBoundary.Unit.DOCUMENT) {
+            return boundary.changes().document();
+        }
+        return reopening == Reopening.AT_ORDER_BORDERS ? source.request().orderedBy() : List.of();
     }
 
     private RecordReader reader(Slice slice, Stage stage, SourceSplit split, @Nullable String checkpoint) {

@@ -41,10 +41,12 @@ final class SliceWork {
     private final GroupGaps gaps;
     private final ChunkDraft draft = new ChunkDraft();
     private final List<UnreadableInput> unreadable = new ArrayList<>();
+    private final @Nullable LoadWatch watch;
     private @Nullable String position;
     private long records;
     private long bytes;
 
+    /// @param boundary what the load has in common with others; null if the input is none
     SliceWork(
             Ledger ledger,
             Slice slice,
@@ -54,7 +56,8 @@ final class SliceWork {
             BorderCutter cutter,
             BooleanSupplier over,
             SliceObserver observer,
-            @Nullable String position) {
+            Position position,
+            @Nullable LoadBoundary boundary) {
         this.ledger = ledger;
         this.slice = slice;
         this.stage = stage;
@@ -64,7 +67,22 @@ final class SliceWork {
         this.gaps = new GroupGaps(flow, cutter);
         this.over = over;
         this.observer = observer;
-        this.position = position;
+        this.position = position.input();
+        this.watch = boundary == null ? null : new LoadWatch(boundary, position.reading(), new Onward());
+    }
+
+    private final class Onward implements LoadWatch.Way {
+
+        @Override
+        public void take(DataRecord record, boolean beginsGroup) {
+            SliceWork.this.take(record, beginsGroup);
+        }
+
+        @Override
+        public void leaveOut() {
+            records++;
+            draft.count(input(), new NodeCounts(1, 0, 1, 0, 0, 0));
+        }
     }
 
     /// A place to cut at.
@@ -96,7 +114,7 @@ final class SliceWork {
                 if (isAt(cut, i) && endsAt(i == 0 ? end : Place.behind(read.get(i - 1), reader))) {
                     return;
                 }
-                take(next, cutter.isBorder(i));
+                pass(next, cutter.isBorder(i));
             }
             missing.subList(gap, missing.size()).forEach(this::passOver);
             if (isAt(cut, read.size()) && endsAt(Place.behind(read.getLast(), reader))) {
@@ -111,8 +129,23 @@ final class SliceWork {
             // The next batch may begin with another group: then this is where to cut.
             end = cutter.keepsGroups() && !read.isEmpty() ? Place.behind(read.getLast(), reader) : end;
         }
+        release();
         takeUnreadable(_ -> true);
         commit(true);
+    }
+
+    private void pass(DataRecord record, boolean beginsGroup) {
+        if (watch == null) {
+            take(record, beginsGroup);
+        } else {
+            watch.pass(record, beginsGroup);
+        }
+    }
+
+    private void release() {
+        if (watch != null) {
+            watch.release();
+        }
     }
 
     private static boolean isAt(OptionalInt cut, int index) {
@@ -126,6 +159,7 @@ final class SliceWork {
         if (place == null) {
             return false;
         }
+        release();
         boolean ends = over.getAsBoolean();
         if (ends || exit.isFull(records, bytes)) {
             takeUnreadable(input -> cutter.isBehind(input, place.last()));
@@ -137,6 +171,9 @@ final class SliceWork {
 
     /// What could not be read is missing in its group, wherever it is rejected.
     private void passOver(UnreadableInput input) {
+        if (watch != null) {
+            watch.gap();
+        }
         exit.take(flow.takeArrived(), draft);
         exit.unreadable(input);
         gaps.unreadable(input);
@@ -225,7 +262,8 @@ final class SliceWork {
         flow.takeRejected().forEach(draft::reject);
         flow.takeCounts().forEach(draft::count);
         flow.takeLosses().forEach(loss -> exit.lost(loss.refused()));
-        String checkpoint = exit.secure(position).checkpoint();
+        Position secured = exit.secure(position);
+        String checkpoint = (watch == null ? secured : secured.having(watch.position())).checkpoint();
         if (ended) {
             exit.complete();
         }

@@ -9,6 +9,7 @@ import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.RunVerdict;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.call.Lease;
+import dev.pipewright.engine.dataflow.LoadReadings;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceFailedException;
 import dev.pipewright.engine.dataflow.SliceLimit;
@@ -21,12 +22,15 @@ import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LoadedStream;
+import dev.pipewright.engine.store.Reading;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -152,9 +156,19 @@ public final class StagedRunWork implements RunWork {
                 abandon(tenant, run);
             }
             // Before the run is over: whoever sees that it is begins where it ended.
-            if (verdict.state().isCompleted() && movesWatermarks(tenant, run)) {
-                loads.complete(tenant, run);
-                intake.end(tenant, run, true);
+            if (verdict.state().isCompleted()) {
+                Map<NodeId, Reading> readings = with(
+                        tenant,
+                        run,
+                        opened -> new LoadReadings(ledger)
+                                .of(opened.run(), opened.plan(), stage -> runs.splits(tenant, run, stage)
+                                        .size()));
+                if (movesWatermarks(tenant, run)) {
+                    loads.complete(tenant, run, readings);
+                    intake.end(tenant, run, true);
+                } else {
+                    loads.certify(tenant, run, readings);
+                }
             }
             // A run that was to be cancelled may have been through before anybody saw it.
             if (!end(tenant, run, verdict.state(), verdict.failure())) {

@@ -85,13 +85,19 @@ final class SqliteSchema {
                 PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
-    /// What the third format has more: what people have accepted.
-    static final List<String> THIRD = List.of("""
+    /// What the third format has more: what people have accepted, and what was seen at the borders of loads.
+    static final List<String> THIRD = List.of(
+            """
             CREATE TABLE acceptance (
                 run INTEGER NOT NULL, id TEXT NOT NULL, node TEXT, state TEXT, code TEXT, field TEXT,
                 person TEXT NOT NULL, made INTEGER NOT NULL, note BLOB, count INTEGER NOT NULL,
                 PRIMARY KEY (run, id)) WITHOUT ROWID
-            """, "ALTER TABLE document ADD COLUMN accepted TEXT", "ALTER TABLE rejected ADD COLUMN accepted TEXT");
+            """,
+            "ALTER TABLE document ADD COLUMN accepted TEXT",
+            "ALTER TABLE rejected ADD COLUMN accepted TEXT",
+            "ALTER TABLE watermark ADD COLUMN known TEXT",
+            "ALTER TABLE load ADD COLUMN known TEXT",
+            "ALTER TABLE load ADD COLUMN reading TEXT");
 
     private SqliteSchema() {}
 }

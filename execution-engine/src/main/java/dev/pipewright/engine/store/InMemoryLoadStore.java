@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.NodeId;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class InMemoryLoadStore implements LoadStore {
     private final Clock clock;
     private final Map<RunName, Map<String, Load>> loads = new LinkedHashMap<>();
     private final Map<StreamName, Watermark> watermarks = new HashMap<>();
+    private final Map<StreamName, List<String>> known = new HashMap<>();
 
     public InMemoryLoadStore(Clock clock) {
         this.clock = clock;
@@ -30,7 +32,13 @@ public final class InMemoryLoadStore implements LoadStore {
     @Override
     public synchronized Load begin(TenantId tenant, RunId run, Load load) {
         return loads.computeIfAbsent(new RunName(tenant, run), _ -> new TreeMap<>())
-                .computeIfAbsent(load.of().node().value(), _ -> load);
+                .computeIfAbsent(load.of().node().value(), _ -> load.knowing(knownTo(tenant, load)));
+    }
+
+    private List<String> knownTo(TenantId tenant, Load load) {
+        return standsWhereItBegan(tenant, load)
+                ? known.getOrDefault(new StreamName(tenant, load.of()), List.of())
+                : List.of();
     }
 
     @Override
@@ -69,23 +77,48 @@ public final class InMemoryLoadStore implements LoadStore {
     }
 
     @Override
-    public synchronized void complete(TenantId tenant, RunId run) {
+    public synchronized void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
         Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), new TreeMap<>());
-        ofRun.replaceAll((node, load) -> moves(tenant, load) ? moved(tenant, run, load) : load);
+        readings.forEach(
+                (node, reading) -> ofRun.computeIfPresent(node.value(), (_, load) -> load.certified(reading.withoutFingerprints())));
     }
 
-    private boolean moves(TenantId tenant, Load load) {
-        Object present = watermark(tenant, load.of()).map(Watermark::value).orElse(null);
-        return load.mayMove() && load.beganAt(present);
+    @Override
+    public synchronized void complete(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
+        certify(tenant, run, readings);
+        Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), new TreeMap<>());
+        ofRun.replaceAll((_, load) -> load.mayMove() && standsWhereItBegan(tenant, load)
+                ? moved(tenant, run, load, readings.getOrDefault(load.of().node(), Reading.NONE))
+                : load);
     }
 
-    private Load moved(TenantId tenant, RunId run, Load load) {
-        watermarks.put(new StreamName(tenant, load.of()), new Watermark(load.of(), load.to(), run, clock.instant()));
+    private boolean standsWhereItBegan(TenantId tenant, Load load) {
+        return load.beganAt(watermark(tenant, load.of()).map(Watermark::value).orElse(null));
+    }
+
+    private Load moved(TenantId tenant, RunId run, Load load, Reading reading) {
+        put(tenant, new Watermark(load.of(), load.to(), run, clock.instant()), reading.fingerprints());
         return load.asMoved();
     }
 
     @Override
+    public synchronized List<Load> moved(TenantId tenant, LoadedStream of, int most) {
+        List<Load> all = loads.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .filter(load -> load.of().equals(of) && load.moved())
+                .toList();
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    @Override
     public synchronized void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
-        watermarks.put(new StreamName(tenant, of), new Watermark(of, value, null, clock.instant()));
+        put(tenant, new Watermark(of, value, null, clock.instant()), List.of());
+    }
+
+    private void put(TenantId tenant, Watermark watermark, List<String> fingerprints) {
+        var name = new StreamName(tenant, watermark.of());
+        watermarks.put(name, watermark);
+        known.put(name, fingerprints);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,6 +23,9 @@ public final class JdbcLoadStore implements LoadStore {
 
     private static final String WATERMARKS =
             "SELECT pipeline_id, node, stream, value, run, moved_at FROM pipewright.watermark WHERE ";
+    private static final String LOADS =
+            "SELECT l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading"
+                    + " FROM pipewright.load l ";
     private static final String OF_STREAM = "pipeline_id = ? AND node = ? AND stream = ?";
 
     private final TenantTransactions transactions;
@@ -41,8 +45,12 @@ public final class JdbcLoadStore implements LoadStore {
             JdbcRunRows.execute(
                     connection,
                     """
-                    INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, since, low, high)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run, node) DO NOTHING
+                    INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, since, low, high, known)
+                    SELECT begun.*, mark.known FROM (VALUES (?, ?, ?, ?, ?, ?, ?, ?))
+                        AS begun (tenant, run, node, pipeline_id, stream, since, low, high)
+                    LEFT JOIN pipewright.watermark mark ON mark.pipeline_id = begun.pipeline_id
+                        AND mark.node = begun.node AND mark.stream = begun.stream AND mark.value IS NOT DISTINCT FROM begun.since
+                    ON CONFLICT (run, node) DO NOTHING
                     """,
                     tenant.value(),
                     run.value(),
@@ -65,12 +73,12 @@ public final class JdbcLoadStore implements LoadStore {
     }
 
     private static List<Load> loads(Connection connection, RunId run) throws SQLException {
+        return loads(JdbcRunRows.statement(connection, LOADS + "WHERE l.run = ? ORDER BY l.node", run.value()));
+    }
+
+    private static List<Load> loads(PreparedStatement query) throws SQLException {
         var loads = new ArrayList<Load>();
-        try (PreparedStatement statement = JdbcRunRows.statement(
-                        connection,
-                        "SELECT pipeline_id, node, stream, since, low, high, moved FROM pipewright.load WHERE run = ?"
-                                + " ORDER BY node",
-                        run.value());
+        try (PreparedStatement statement = query;
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 loads.add(new Load(
@@ -78,7 +86,9 @@ public final class JdbcLoadStore implements LoadStore {
                         WatermarkText.value(rows.getString(4)),
                         WatermarkText.value(rows.getString(5)),
                         WatermarkText.value(rows.getString(6)),
-                        rows.getBoolean(7)));
+                        rows.getBoolean(7),
+                        Reading.fingerprints(rows.getString(8)),
+                        Reading.read(rows.getString(9))));
             }
         }
         return loads;
@@ -148,16 +158,38 @@ public final class JdbcLoadStore implements LoadStore {
     }
 
     @Override
-    public void complete(TenantId tenant, RunId run) {
+    public void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
         transactions.inTransaction(tenant, connection -> {
+            certify(connection, run, readings);
+            return true;
+        });
+    }
+
+    private static void certify(Connection connection, RunId run, Map<NodeId, Reading> readings) throws SQLException {
+        for (var entry : readings.entrySet()) {
+            JdbcRunRows.execute(
+                    connection,
+                    "UPDATE pipewright.load SET reading = ?, known = NULL WHERE run = ? AND node = ?",
+                    Reading.kept(entry.getValue()),
+                    run.value(),
+                    entry.getKey().value());
+        }
+    }
+
+    @Override
+    public void complete(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
+        transactions.inTransaction(tenant, connection -> {
+            certify(connection, run, readings);
             for (Load load : loads(connection, run)) {
                 if (load.mayMove() && isWhereItBegan(connection, tenant, load)) {
+                    NodeId node = load.of().node();
                     JdbcRunRows.execute(
                             connection,
                             "UPDATE pipewright.load SET moved = true WHERE run = ? AND node = ?",
                             run.value(),
-                            load.of().node().value());
-                    put(connection, tenant, load.of(), load.to(), run);
+                            node.value());
+                    Reading reading = readings.getOrDefault(node, Reading.NONE);
+                    put(connection, tenant, load.of(), load.to(), run, reading.fingerprints());
                 }
             }
             return true;
@@ -184,22 +216,46 @@ public final class JdbcLoadStore implements LoadStore {
     }
 
     @Override
+    public List<Load> moved(TenantId tenant, LoadedStream of, int most) {
+        return transactions.inTransaction(
+                tenant,
+                connection -> loads(JdbcRunRows.statement(
+                                connection,
+                                LOADS + """
+                                JOIN pipewright.run r ON r.id = l.run
+                                WHERE l.pipeline_id = ? AND l.node = ? AND l.stream = ? AND l.moved
+                                ORDER BY r.seq DESC LIMIT ?
+                                """,
+                                of.pipelineId(),
+                                of.node().value(),
+                                of.stream(),
+                                most))
+                        .reversed());
+    }
+
+    @Override
     public void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
         transactions.inTransaction(tenant, connection -> {
-            put(connection, tenant, of, value, null);
+            put(connection, tenant, of, value, null, List.of());
             return true;
         });
     }
 
     private void put(
-            Connection connection, TenantId tenant, LoadedStream of, @Nullable Object value, @Nullable RunId run)
+            Connection connection,
+            TenantId tenant,
+            LoadedStream of,
+            @Nullable Object value,
+            @Nullable RunId run,
+            List<String> known)
             throws SQLException {
         JdbcRunRows.execute(
                 connection,
                 """
-                INSERT INTO pipewright.watermark (tenant, pipeline_id, node, stream, value, run, moved_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline_id, node, stream)
-                DO UPDATE SET value = excluded.value, run = excluded.run, moved_at = excluded.moved_at
+                INSERT INTO pipewright.watermark (tenant, pipeline_id, node, stream, value, run, moved_at, known)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline_id, node, stream)
+                DO UPDATE SET value = excluded.value, run = excluded.run, moved_at = excluded.moved_at,
+                    known = excluded.known
                 """,
                 tenant.value(),
                 of.pipelineId(),
@@ -207,6 +263,7 @@ public final class JdbcLoadStore implements LoadStore {
                 of.stream(),
                 WatermarkText.of(value),
                 run == null ? null : run.value(),
-                clock.instant());
+                clock.instant(),
+                Reading.joined(known));
     }
 }

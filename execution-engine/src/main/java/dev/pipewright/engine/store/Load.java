@@ -1,5 +1,6 @@
 package dev.pipewright.engine.store;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,42 @@ import org.jspecify.annotations.Nullable;
 /// @param from where this one begins: `since`, less what is to be read again; absent to begin at the beginning
 /// @param to where it ends; absent if the stream had no watermark value, and is read as it is
 /// @param moved true if the run moved the watermark to its end
+/// @param known fingerprints of what the loads before had seen and this one reads again; none once it is certified
+/// @param reading what was read; absent until the run is completed
 public record Load(
         LoadedStream of,
         @Nullable Object since,
         @Nullable Object from,
         @Nullable Object to,
-        boolean moved) {
+        boolean moved,
+        List<String> known,
+        @Nullable Reading reading) {
+
+    public Load(
+            LoadedStream of,
+            @Nullable Object since,
+            @Nullable Object from,
+            @Nullable Object to,
+            boolean moved,
+            List<String> known,
+            @Nullable Reading reading) {
+        this.of = of;
+        this.since = since;
+        this.from = from;
+        this.to = to;
+        this.moved = moved;
+        this.known = List.copyOf(known);
+        this.reading = reading;
+    }
+
+    /// A load that is about to begin.
+    public Load(
+            LoadedStream of,
+            @Nullable Object since,
+            @Nullable Object from,
+            @Nullable Object to) {
+        this(of, since, from, to, false, List.of(), null);
+    }
 
     /// True if there is somewhere to move the watermark, and it was not done yet.
     boolean mayMove() {
@@ -31,6 +62,16 @@ public record Load(
 
     /// The load once it has moved the watermark.
     Load asMoved() {
-        return new Load(of, since, from, to, true);
+        return new Load(of, since, from, to, true, known, reading);
+    }
+
+    /// The load that knows what the ones before it had seen.
+    Load knowing(List<String> fingerprints) {
+        return new Load(of, since, from, to, moved, fingerprints, reading);
+    }
+
+    /// The load once all was read.
+    Load certified(Reading whole) {
+        return new Load(of, since, from, to, moved, List.of(), whole);
     }
 }

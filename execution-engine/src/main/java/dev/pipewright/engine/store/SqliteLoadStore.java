@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class SqliteLoadStore implements LoadStore {
 
     private static final String WATERMARKS =
             "SELECT pipeline_id, node, stream, value, run, moved_at FROM watermark WHERE tenant = ? AND ";
+
+    private static final String LOADS =
+            "SELECT l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading FROM load l ";
 
     private final SqliteFile file;
     private final Clock clock;
@@ -36,8 +40,11 @@ public final class SqliteLoadStore implements LoadStore {
         return file.inTransaction(open -> {
             open.execute(
                     """
-                    INSERT INTO load (tenant, run, node, pipeline_id, stream, since, low, high, moved)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (tenant, run, node) DO NOTHING
+                    INSERT INTO load (tenant, run, node, pipeline_id, stream, since, low, high, moved, known)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0,
+                        (SELECT known FROM watermark WHERE tenant = ?1 AND pipeline_id = ?4 AND node = ?3 AND stream = ?5
+                            AND value IS ?6))
+                    ON CONFLICT (tenant, run, node) DO NOTHING
                     """,
                     tenant.value(),
                     run.toString(),
@@ -60,20 +67,22 @@ public final class SqliteLoadStore implements LoadStore {
     }
 
     private static List<Load> loads(SqliteFile open, TenantId tenant, RunId run) throws SQLException {
+        return loads(open.statement(
+                LOADS + "WHERE l.tenant = ? AND l.run = ? ORDER BY l.node", tenant.value(), run.toString()));
+    }
+
+    private static List<Load> loads(PreparedStatement query) throws SQLException {
         var loads = new ArrayList<Load>();
-        try (ResultSet rows = open.statement(
-                        "SELECT pipeline_id, node, stream, since, low, high, moved FROM load WHERE tenant = ? AND run = ?"
-                                + " ORDER BY node",
-                        tenant.value(),
-                        run.toString())
-                .executeQuery()) {
+        try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 loads.add(new Load(
                         stream(rows),
                         WatermarkText.value(rows.getString(4)),
                         WatermarkText.value(rows.getString(5)),
                         WatermarkText.value(rows.getString(6)),
-                        rows.getBoolean(7)));
+                        rows.getBoolean(7),
+                        Reading.fingerprints(rows.getString(8)),
+                        Reading.read(rows.getString(9))));
             }
         }
         return loads;
@@ -141,18 +150,41 @@ public final class SqliteLoadStore implements LoadStore {
     }
 
     @Override
-    public void complete(TenantId tenant, RunId run) {
+    public void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
         file.inTransaction(open -> {
+            certify(open, tenant, run, readings);
+            return true;
+        });
+    }
+
+    private static void certify(SqliteFile open, TenantId tenant, RunId run, Map<NodeId, Reading> readings)
+            throws SQLException {
+        for (var entry : readings.entrySet()) {
+            open.execute(
+                    "UPDATE load SET reading = ?, known = NULL WHERE tenant = ? AND run = ? AND node = ?",
+                    Reading.kept(entry.getValue()),
+                    tenant.value(),
+                    run.toString(),
+                    entry.getKey().value());
+        }
+    }
+
+    @Override
+    public void complete(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
+        file.inTransaction(open -> {
+            certify(open, tenant, run, readings);
             for (Load load : loads(open, tenant, run)) {
                 Object present =
                         watermark(open, tenant, load.of()).map(Watermark::value).orElse(null);
                 if (load.mayMove() && load.beganAt(present)) {
+                    NodeId node = load.of().node();
                     open.execute(
                             "UPDATE load SET moved = 1 WHERE tenant = ? AND run = ? AND node = ?",
                             tenant.value(),
                             run.toString(),
-                            load.of().node().value());
-                    put(open, tenant, load.of(), load.to(), run);
+                            node.value());
+                    Reading reading = readings.getOrDefault(node, Reading.NONE);
+                    put(open, tenant, load.of(), load.to(), run, reading.fingerprints());
                 }
             }
             return true;
@@ -160,24 +192,42 @@ public final class SqliteLoadStore implements LoadStore {
     }
 
     @Override
+    public List<Load> moved(TenantId tenant, LoadedStream of, int most) {
+        return file.inTransaction(open -> loads(open.statement(
+                        LOADS + """
+                        JOIN run r ON r.tenant = l.tenant AND r.id = l.run
+                        WHERE l.tenant = ? AND l.pipeline_id = ? AND l.node = ? AND l.stream = ? AND l.moved
+                        ORDER BY r.seq DESC LIMIT ?
+                        """, tenant.value(), of.pipelineId(), of.node().value(), of.stream(), most))
+                .reversed());
+    }
+
+    @Override
     public void set(TenantId tenant, LoadedStream of, @Nullable Object value) {
         file.inTransaction(open -> {
-            put(open, tenant, of, value, null);
+            put(open, tenant, of, value, null, List.of());
             return true;
         });
     }
 
-    private void put(SqliteFile open, TenantId tenant, LoadedStream of, @Nullable Object value, @Nullable RunId run)
+    private void put(
+            SqliteFile open,
+            TenantId tenant,
+            LoadedStream of,
+            @Nullable Object value,
+            @Nullable RunId run,
+            List<String> known)
             throws SQLException {
         open.execute(
-                "INSERT OR REPLACE INTO watermark (tenant, pipeline_id, node, stream, value, run, moved_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO watermark (tenant, pipeline_id, node, stream, value, run, moved_at, known)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant.value(),
                 of.pipelineId(),
                 of.node().value(),
                 of.stream(),
                 WatermarkText.of(value),
                 run == null ? null : run.toString(),
-                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
+                Reading.joined(known));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pipewright.engine.IncrementalRunnerContract;
+import dev.pipewright.engine.BorderRunnerContract;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
-class StagedRunsIT extends IncrementalRunnerContract {
+class StagedRunsIT extends BorderRunnerContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 

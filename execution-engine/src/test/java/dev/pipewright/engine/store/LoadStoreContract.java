@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,10 @@ public abstract class LoadStoreContract {
     private static final TenantId OTHER = new TenantId("other");
     private static final LoadedStream SALES = new LoadedStream("orders", new NodeId("source-sales"), "a1");
     private static final LoadedStream RETURNS = new LoadedStream("orders", new NodeId("source-returns"), "b2");
+
+    private static final String DIGEST = "0".repeat(30) + "7f";
+    private static final Reading READING = new Reading(
+            7, DIGEST, 1, 2, List.of("b2", "b1"), List.of("w1"), new TreeMap<>(Map.of("2026-03-02", 4L)), 3);
 
     private final TenantId tenant = new TenantId(UUID.randomUUID().toString());
 
@@ -51,15 +57,15 @@ public abstract class LoadStoreContract {
         RunId run = run();
         store().begin(tenant, run, load(SALES, null, 5L));
 
-        store().complete(tenant, run);
-        store().complete(tenant, run);
+        store().complete(tenant, run, Map.of());
+        store().complete(tenant, run, Map.of());
 
         assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 5L, run, CLOCK.instant()));
         assertThat(store().of(tenant, run)).singleElement().returns(true, Load::moved);
         RunId next = run();
         store().begin(tenant, next, load(SALES, 5L, 8L));
-        store().complete(tenant, next);
-        store().complete(tenant, run);
+        store().complete(tenant, next, Map.of());
+        store().complete(tenant, run, Map.of());
         assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 8L, next, CLOCK.instant()));
     }
 
@@ -69,7 +75,7 @@ public abstract class LoadStoreContract {
         store().begin(tenant, run, load(SALES, null, 5L));
         store().set(tenant, SALES, 2L);
 
-        store().complete(tenant, run);
+        store().complete(tenant, run, Map.of());
 
         assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 2L, null, CLOCK.instant()));
         assertThat(store().of(tenant, run)).singleElement().returns(false, Load::moved);
@@ -82,8 +88,8 @@ public abstract class LoadStoreContract {
         store().begin(tenant, one, load(SALES, null, 5L));
         store().begin(tenant, two, load(SALES, null, 4L));
 
-        store().complete(tenant, one);
-        store().complete(tenant, two);
+        store().complete(tenant, one, Map.of());
+        store().complete(tenant, two, Map.of());
 
         assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 5L, one, CLOCK.instant()));
     }
@@ -101,7 +107,7 @@ public abstract class LoadStoreContract {
                         new Watermark(SALES, null, null, CLOCK.instant()));
         RunId run = run();
         store().begin(tenant, run, load(SALES, null, "2026-03-04"));
-        store().complete(tenant, run);
+        store().complete(tenant, run, Map.of());
         assertThat(store().watermark(tenant, SALES).orElseThrow().value()).isEqualTo("2026-03-04");
     }
 
@@ -110,13 +116,13 @@ public abstract class LoadStoreContract {
         RunId first = run();
         store().begin(tenant, first, load(SALES, null, 5L));
         store().begin(tenant, first, load(RETURNS, null, 50L));
-        store().complete(tenant, first);
+        store().complete(tenant, first, Map.of());
         store().set(tenant, SALES, 9L);
         RunId failed = run();
         store().begin(tenant, failed, load(SALES, 9L, 11L));
         RunId second = run();
         store().begin(tenant, second, load(SALES, 9L, 12L));
-        store().complete(tenant, second);
+        store().complete(tenant, second, Map.of());
         RunId third = run();
         store().begin(tenant, third, load(SALES, 12L, 13L));
 
@@ -128,8 +134,64 @@ public abstract class LoadStoreContract {
     }
 
     @Test
+    void the_next_load_knows_what_the_moved_one_has_read() {
+        RunId first = run();
+        store().begin(tenant, first, load(SALES, null, 5L));
+        store().complete(tenant, first, Map.of(SALES.node(), READING));
+        RunId second = run();
+
+        Load next = store().begin(tenant, second, load(SALES, 5L, 8L));
+
+        assertThat(next.known()).containsExactly("b1", "b2", "w1");
+        assertThat(store().of(tenant, second)).containsExactly(next);
+        assertThat(store().of(tenant, first)).singleElement().satisfies(load -> {
+            assertThat(load.reading())
+                    .isEqualTo(new Reading(7, DIGEST, 1, 2, List.of(), List.of(), READING.days(), 3));
+            assertThat(load.known()).isEmpty();
+        });
+        assertThat(store().begin(tenant, run(), load(SALES, 4L, 8L)).known()).isEmpty();
+        assertThat(store().begin(tenant, run(), load(RETURNS, 5L, 8L)).known()).isEmpty();
+    }
+
+    @Test
+    void a_load_that_does_not_move_the_watermark_changes_nothing_for_the_next() {
+        RunId first = run();
+        store().begin(tenant, first, load(SALES, null, 5L));
+        store().complete(tenant, first, Map.of(SALES.node(), READING));
+        RunId estimate = run();
+        store().begin(tenant, estimate, load(SALES, 5L, 8L));
+        store().certify(tenant, estimate, Map.of(SALES.node(), Reading.NONE));
+
+        RunId next = run();
+        Load begun = store().begin(tenant, next, load(SALES, 5L, 8L));
+        store().set(tenant, SALES, 5L);
+
+        assertThat(begun.known()).containsExactly("b1", "b2", "w1");
+        assertThat(store().of(tenant, estimate))
+                .singleElement()
+                .returns(Reading.NONE, Load::reading)
+                .returns(false, Load::moved);
+        assertThat(store().of(tenant, next)).containsExactly(begun);
+        assertThat(store().begin(tenant, run(), load(SALES, 5L, 8L)).known()).isEmpty();
+    }
+
+    @Test
+    void the_loads_that_moved_a_watermark_are_told_in_their_order() {
+        for (long end = 1; end <= 3; end++) {
+            RunId run = run();
+            store().begin(tenant, run, load(SALES, end == 1 ? null : end - 1, end));
+            store().complete(tenant, run, Map.of());
+        }
+        store().begin(tenant, run(), load(SALES, 3L, 4L));
+
+        assertThat(store().moved(tenant, SALES, 2)).extracting(Load::to).containsExactly(2L, 3L);
+        assertThat(store().moved(tenant, SALES, 9)).extracting(Load::to).containsExactly(1L, 2L, 3L);
+        assertThat(store().moved(OTHER, SALES, 9)).isEmpty();
+    }
+
+    @Test
     void a_run_that_reads_everything_moves_nothing() {
-        store().complete(tenant, run());
+        store().complete(tenant, run(), Map.of());
 
         assertThat(store().watermarks(tenant, "orders")).isEmpty();
     }
@@ -139,7 +201,7 @@ public abstract class LoadStoreContract {
         RunId run = run();
         store().begin(tenant, run, load(SALES, null, null));
 
-        store().complete(tenant, run);
+        store().complete(tenant, run, Map.of());
 
         assertThat(store().watermark(tenant, SALES).map(Watermark::value)).isEmpty();
     }
@@ -154,7 +216,7 @@ public abstract class LoadStoreContract {
     }
 
     private static Load load(LoadedStream of, @Nullable Object since, @Nullable Object to) {
-        return new Load(of, since, since, to, false);
+        return new Load(of, since, since, to);
     }
 
     private RunId run() {

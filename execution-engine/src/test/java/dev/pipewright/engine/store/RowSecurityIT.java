@@ -217,8 +217,8 @@ class RowSecurityIT {
         RunId run = runs.create(RunStoreContract.run(ACME, "rls"), secret).id();
         var loads = new JdbcLoadStore(pool, Clock.systemUTC());
         var stream = new LoadedStream("orders", new NodeId("source-sales"), "a1");
-        loads.begin(ACME, run, new Load(stream, null, null, 7L, false));
-        loads.complete(ACME, run);
+        loads.begin(ACME, run, new Load(stream, null, null, 7L));
+        loads.complete(ACME, run, Map.of());
         byte[] pushed = secret.getBytes(StandardCharsets.UTF_8);
         new JdbcUploads(pool, envelope, Clock.systemUTC()).keep(ACME, "orders", "u", 0, pushed, new byte[32], 100);
         new JdbcLandings(pool, Clock.systemUTC())
