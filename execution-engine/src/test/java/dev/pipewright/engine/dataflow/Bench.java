@@ -48,6 +48,9 @@ final class Bench implements RunConnections {
     final MemorySource source;
     /// What look-ups ask.
     MemorySource other = new MemorySource(List.of(), Reopening.NOWHERE, 2);
+    /// What the source has in common with other loads.
+    @Nullable LoadBoundary boundary;
+
     final ExecutionPlan plan;
     private final SegmentStore segments;
 
@@ -115,7 +118,8 @@ final class Bench implements RunConnections {
 
     @Override
     public OpenSource source(Node.Source node) {
-        return new OpenSource(source, new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, node.orderedBy()));
+        return new OpenSource(
+                source, new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, node.orderedBy()), boundary);
     }
 
     @Override
