@@ -5,10 +5,8 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageInput;
-import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
-import dev.pipewright.engine.store.Watermark;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
@@ -49,40 +47,24 @@ public final class RunRemarks {
                 remarks.add(remark(run, read.node()).kept());
             }
         }
-        for (Load load : loads.of(run.tenant(), run.id())) {
-            hole(run, pipeline, load).ifPresent(hole -> remarks.add(hole.kept()));
-            if (run.state() == RunState.COMPLETED_EMPTY) {
-                nothingNew(pipeline, load).ifPresent(nothing -> remarks.add(nothing.kept()));
+        for (LoadCertificate certificate : LoadCertificate.of(run, pipeline, loads)) {
+            if (!certificate.touches()) {
+                remarks.add(hole(certificate).kept());
             }
         }
         return remarks;
     }
 
-    private static Optional<Sentence> nothingNew(Pipeline pipeline, Load load) {
-        return Optional.ofNullable(load.reading())
-                .filter(reading -> reading.records() > 0 && reading.seen() == reading.records())
-                .map(reading -> Sentence.of(
-                        "engine.nothingNew", "node", nameOf(pipeline, load), "records", reading.records()));
-    }
-
-    private static String nameOf(Pipeline pipeline, Load load) {
-        NodeId node = load.of().node();
-        return pipeline.node(node).map(Node::name).orElse(node.value());
-    }
-
     /// What lies between the loads before and this one, if somebody set the watermark forward.
-    private Optional<Sentence> hole(Run run, Pipeline pipeline, Load load) {
-        Object from = load.from();
-        return loads.reachedBefore(run.tenant(), run.id(), load.of())
-                .filter(reached -> from != null && Watermark.compare(from, reached) > 0)
-                .map(reached -> Sentence.of(
-                        "engine.loadHole",
-                        "node",
-                        nameOf(pipeline, load),
-                        "reached",
-                        reached,
-                        "from",
-                        String.valueOf(from)));
+    private static Sentence hole(LoadCertificate certificate) {
+        return Sentence.of(
+                "engine.loadHole",
+                "node",
+                certificate.name(),
+                "reached",
+                String.valueOf(certificate.reachedBefore()),
+                "from",
+                String.valueOf(certificate.load().from()));
     }
 
     private Sentence remark(Run run, Node.Source source) {

@@ -4,6 +4,7 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.ExecutionPlan;
+import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.engine.plan.ExecutionPlan.Link;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -57,8 +58,16 @@ public record RunVerdict(RunState state, @Nullable String failure) {
         return new RunVerdict(isEmpty(plan, balances, counts) ? RunState.COMPLETED_EMPTY : RunState.COMPLETED, null);
     }
 
-    /// True if nothing came as far as a call or to an end of the drawing.
+    /// True if nothing came as far as a call or to an end of the drawing. What a source read and knew to be unchanged
+    /// would have come so far.
     private static boolean isEmpty(ExecutionPlan plan, Map<NodeId, Balance> balances, Map<NodeId, NodeCounts> counts) {
+        boolean unchanged = plan.stages().stream()
+                .filter(stage -> stage.input() instanceof StageInput.Read)
+                .map(stage -> counts.getOrDefault(stage.input().id(), NodeCounts.ZERO))
+                .anyMatch(count -> count.filtered() > 0);
+        if (unchanged) {
+            return false;
+        }
         Set<NodeId> left = plan.links().stream().map(Link::from).collect(Collectors.toSet());
         return balances.values().stream().allMatch(balance -> balance.formed() == 0)
                 && plan.links().stream()

@@ -3,16 +3,20 @@ package dev.pipewright.engine;
 import static dev.pipewright.engine.plan.Drawings.header;
 import static dev.pipewright.engine.plan.Drawings.results;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.Reading;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.schema.Schema;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What lies where one load ends and the next begins: it is read twice, and goes on once.
@@ -31,7 +35,7 @@ public abstract class BorderRunnerContract extends IncrementalRunnerContract {
         assertThat(ids(first)).containsExactlyInAnyOrder("1", "2", "3", "4");
         assertThat(ids(second)).containsExactlyInAnyOrder("4", "5", "6");
         assertThat(ids(third)).isEmpty();
-        assertThat(third.state()).isEqualTo(RunState.COMPLETED_EMPTY);
+        assertThat(third.state()).isEqualTo(RunState.COMPLETED);
         assertThat(ledger().counts(tenant, third.id()).get(SALES)).isEqualTo(new NodeCounts(1, 0, 1, 0, 0, 0));
     }
 
@@ -124,6 +128,55 @@ public abstract class BorderRunnerContract extends IncrementalRunnerContract {
         loads().set(tenant, watermark().of(), "2026-03-02T10:03:00");
         Run whole = ended(keeping(), ledger());
         assertThat(reading(whole).digest()).isEqualTo(reading(second).digest()).isNotEqualTo(reading(first).digest());
+    }
+
+    @Test
+    void a_recount_tells_the_days_on_which_the_source_has_more_or_less_than_was_read() {
+        ended(keeping(), ledger());
+        insert(5, "A-4", 1, "10.00", "2026-03-03 08:00:00");
+        insert(6, "A-5", 1, "10.00", "2026-03-03 09:00:00");
+        ended(keeping(), ledger());
+        insert(7, "A-6", 1, "10.00", "2026-03-03 08:30:00");
+        insert(8, "A-7", 1, "10.00", "2026-03-03 09:30:00");
+        world().inShop("DELETE FROM sale WHERE id = 1");
+
+        DayCounts counts = recount(null);
+        DayCounts earlier = recount(LocalDate.parse("2026-03-02"));
+
+        assertThat(counts.first()).isEqualTo("2026-02-01");
+        assertThat(counts.last()).isEqualTo("2026-03-03");
+        assertThat(counts.differing())
+                .containsExactly(
+                        new DayCounts.Day(LocalDate.parse("2026-03-02"), 3, 4),
+                        new DayCounts.Day(LocalDate.parse("2026-03-03"), 3, 2));
+        assertThat(counts.days().getLast().missing()).isEqualTo(1);
+        assertThat(earlier.differing()).extracting(DayCounts.Day::missing).containsExactly(0L);
+    }
+
+    @Test
+    void what_a_person_has_read_again_is_counted_anew() {
+        insert(5, "A-4", 1, "10.00", "2026-03-04 08:00:00");
+        ended(keeping(), ledger());
+        loads().set(tenant, watermark().of(), null);
+        ended(keeping(), ledger());
+        assertThat(recount(null).differing()).isEmpty();
+
+        loads().set(tenant, watermark().of(), "2026-03-02T23:00:00");
+        ended(keeping(), ledger());
+
+        assertThat(recount(null).differing()).isEmpty();
+    }
+
+    @Test
+    void before_the_first_load_there_is_nothing_to_recount() {
+        assertThatThrownBy(() -> recount(null))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageStartingWith("No load of 'source-sales' is completed yet");
+    }
+
+    private DayCounts recount(@Nullable LocalDate last) {
+        var source = (Node.Source) keeping().pipeline().node(SALES).orElseThrow();
+        return new Recount(loads(), runs(), _ -> world()).of(tenant, "orders", source, last);
     }
 
     private Reading reading(Run run) {

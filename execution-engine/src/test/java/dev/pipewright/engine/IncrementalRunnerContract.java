@@ -150,8 +150,7 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
                         "'source-sales' began at 2026-03-02T10:06:00, but the loads before it had only got up to"
                                 + " 2026-03-02T10:03:00: what changed between the two was not read, because somebody set the"
                                 + " watermark. If that is not meant, set it to 2026-03-02T10:03:00 and run again.");
-        assertThat(remarks(third))
-                .containsExactly("'source-sales' brought nothing new: the loads before had seen all 1 records that it read.");
+        assertThat(remarks(third)).isEmpty();
     }
 
     List<String> remarks(Run run) {

@@ -1,8 +1,8 @@
 package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.convert.TextForms;
-import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.DayCountableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
@@ -18,12 +18,15 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A database.
-final class JdbcConnection implements KeyReadableConnection, ChangeReadableConnection, WritableConnection {
+final class JdbcConnection implements KeyReadableConnection, DayCountableConnection, WritableConnection {
 
     private final Sessions sessions;
     private final TextForms forms;
@@ -134,6 +137,19 @@ final class JdbcConnection implements KeyReadableConnection, ChangeReadableConne
                 "find its newest row",
                 session -> SourceClock.newest(
                         Watermark.of(SourceQuery.of(request, session), watermark), forms.zone(), lag, session));
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> countByDay(
+            StreamRequest whole, List<String> watermark, Object to, LocalDate first, LocalDate last) {
+        return reading("count its rows by day", session -> {
+            Watermark columns = Watermark.of(SourceQuery.of(whole, session), watermark);
+            var counts = new TreeMap<LocalDate, Long>();
+            for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                counts.put(day, columns.count(day, to, session));
+            }
+            return counts;
+        });
     }
 
     @Override

@@ -6,6 +6,11 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.schema.FieldType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,6 +62,33 @@ record Watermark(SourceQuery query, List<Column> columns) {
                 .asTable(columns.stream()
                         .map(column -> "MAX(" + name("q", column) + ")")
                         .collect(Collectors.joining(", ")));
+    }
+
+    /// How many rows have their highest value on a day, and not above another value.
+    ///
+    /// @throws ConnectorException if the columns hold numbers
+    long count(LocalDate day, Object to, Connection session) throws SQLException {
+        List<TypedValue> values = new ArrayList<>();
+        String notAbove = each("q", " AND ", name -> "(" + name + " IS NULL OR (" + name + " < ? AND " + name + " <= ?))");
+        for (Column column : columns) {
+            values.add(new TypedValue(column, beginOf(day.plusDays(1), column)));
+            values.add(new TypedValue(column, to));
+        }
+        String within = each("q", " OR ", name -> name + " >= ?");
+        columns.forEach(column -> values.add(new TypedValue(column, beginOf(day, column))));
+        SqlText count = query.text().asTable("COUNT(*)").then(" WHERE " + notAbove + " AND " + within, values);
+        try (PreparedStatement statement = count.prepare(session, query.dialect());
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private Object beginOf(LocalDate day, Column column) {
+        if (isNumber()) {
+            throw unfit("connectors.watermarkWithoutDays", column);
+        }
+        return isDate() ? day.toString() : day + "T00:00:00" + (isInstant() ? "Z" : "");
     }
 
     /// The query's rows as the table q, less those that did not change.

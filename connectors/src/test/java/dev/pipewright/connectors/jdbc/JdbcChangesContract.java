@@ -7,6 +7,7 @@ import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.Changes;
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.DayCountableConnection;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.model.record.DataRecord;
@@ -86,6 +87,37 @@ abstract class JdbcChangesContract {
         assertThat(read(List.of("order_no"), TEN.plusSeconds(240), TEN.plusSeconds(240)))
                 .containsExactly("2/1", "2/2", "3/1");
         assertThat(read(List.of("order_no"), null, TEN)).containsExactly("1/1", "1/2", "2/1", "2/2", "3/1");
+    }
+
+    @Test
+    void records_are_counted_by_the_day_of_their_highest_value_up_to_where_loads_have_got() throws SQLException {
+        insert(4, 1, Instant.parse("2026-03-03T00:00:00Z"), null);
+        insert(4, 2, Instant.parse("2026-03-04T00:00:00Z"), Instant.parse("2026-03-02T10:00:00Z"));
+        insert(4, 3, Instant.parse("2026-03-04T09:00:00Z"), null);
+
+        var counts = ((DayCountableConnection) connection)
+                .countByDay(
+                        request(),
+                        List.of("modified", "created"),
+                        "2026-03-04T08:00:00Z",
+                        LocalDate.parse("2026-03-01"),
+                        LocalDate.parse("2026-03-04"));
+
+        assertThat(counts.values()).containsExactly(0L, 4L, 1L, 1L);
+    }
+
+    @Test
+    void columns_of_numbers_have_no_days() {
+        assertThatThrownBy(() -> ((DayCountableConnection) connection)
+                        .countByDay(
+                                request(),
+                                List.of("seq"),
+                                3L,
+                                LocalDate.parse("2026-03-01"),
+                                LocalDate.parse("2026-03-01")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageStartingWith("The column 'seq' of type ")
+                .hasMessageEndingWith("has no days that records could be counted by: compare the numbers of records instead.");
     }
 
     @Test

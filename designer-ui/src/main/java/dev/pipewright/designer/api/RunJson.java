@@ -1,11 +1,13 @@
 package dev.pipewright.designer.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.store.Load;
+import dev.pipewright.engine.store.Reading;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.run.RunReport;
 import java.math.BigDecimal;
@@ -50,16 +52,44 @@ record RunJson(
     ///
     /// @param since how far the loads before had got
     /// @param moved true if the next load begins where this one ended
+    /// @param tieBreaker the fields that tell records of one watermark value apart; empty if the whole record does
+    /// @param records how many were read; left out, like what follows of them, until the run is completed
+    /// @param fingerprint the sum of the records' hashes modulo 2^128
+    /// @param seenBefore how many of them the loads before had seen: they went no further
+    /// @param readAgain how many the next load reads again and cannot tell from new ones
+    /// @param reachedBefore where the load before ended
+    /// @param touches false if something between that and this load was never read
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LoadJson(
             String node,
             @Nullable Object since,
             @Nullable Object from,
             @Nullable Object to,
-            boolean moved) {
+            boolean moved,
+            List<String> tieBreaker,
+            @Nullable Long records,
+            @Nullable String fingerprint,
+            @Nullable Long seenBefore,
+            @Nullable Long readAgain,
+            @Nullable Object reachedBefore,
+            boolean touches) {
 
-        static LoadJson of(Load load) {
-            return new LoadJson(load.of().node().value(), load.since(), load.from(), load.to(), load.moved());
+        static LoadJson of(LoadCertificate certificate) {
+            Load load = certificate.load();
+            Reading reading = load.reading();
+            return new LoadJson(
+                    load.of().node().value(),
+                    load.since(),
+                    load.from(),
+                    load.to(),
+                    load.moved(),
+                    certificate.tieBreaker(),
+                    reading == null ? null : reading.records(),
+                    reading == null ? null : reading.digest(),
+                    reading == null ? null : reading.seen(),
+                    reading == null ? null : reading.beyond(),
+                    certificate.reachedBefore(),
+                    certificate.touches());
         }
     }
 

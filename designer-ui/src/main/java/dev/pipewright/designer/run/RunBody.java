@@ -28,7 +28,7 @@ final class RunBody extends Div {
         documents = new DocumentBalance(shown.pipeline());
         tries = new Tries(runs, run.tenant(), run.id());
         records = new RecordBalance(shown.pipeline());
-        loads = new LoadFacts(shown.pipeline());
+        loads = new LoadFacts();
         add(
                 figures,
                 attention,

@@ -88,9 +88,16 @@ class WatermarksIT {
         JsonNode second = ended();
 
         assertThat(first.path("loads").toString())
-                .isEqualTo("[{\"node\":\"source-sales\",\"to\":\"2026-03-02T10:05:00\",\"moved\":true}]");
-        assertThat(second.path("results").asLong()).isEqualTo(2);
-        assertThat(second.path("loads").get(0).path("since").asString()).isEqualTo("2026-03-02T10:05:00");
+                .startsWith("[{\"node\":\"source-sales\",\"to\":\"2026-03-02T10:05:00\",\"moved\":true,"
+                        + "\"tieBreaker\":[\"id\"],\"records\":2,\"fingerprint\":\"")
+                .endsWith("\",\"seenBefore\":0,\"readAgain\":0,\"touches\":true}]");
+        assertThat(second.path("results").asLong()).isEqualTo(1);
+        JsonNode load = second.path("loads").get(0);
+        assertThat(load.path("since").asString()).isEqualTo("2026-03-02T10:05:00");
+        assertThat(load.path("records").asLong()).isEqualTo(2);
+        assertThat(load.path("seenBefore").asLong()).isEqualTo(1);
+        assertThat(load.path("fingerprint").asString()).hasSize(32);
+        assertThat(load.path("reachedBefore").asString()).isEqualTo("2026-03-02T10:05:00");
         assertThat(watermarks().get(0).path("value").asString()).isEqualTo("2026-03-02T10:09:00");
         assertThat(watermarks().get(0).path("run").asString())
                 .isEqualTo(second.path("id").asString());

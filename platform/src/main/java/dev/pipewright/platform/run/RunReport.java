@@ -1,9 +1,9 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.NodeCounts;
-import dev.pipewright.engine.store.Load;
 import dev.pipewright.model.NodeId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Map;
 /// @param results how many results are kept with the run, for download
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks what a person should look at though the run is completed, a sentence each
-/// @param loads what its incremental sources read
+/// @param loads what its incremental sources read, and how that meets what was read before
 public record RunReport(
         Run run,
         Map<NodeId, NodeCounts> nodes,
@@ -27,7 +27,7 @@ public record RunReport(
         long results,
         long accepted,
         List<String> remarks,
-        List<Load> loads) {
+        List<LoadCertificate> loads) {
 
     public RunReport {
         remarks = List.copyOf(remarks);

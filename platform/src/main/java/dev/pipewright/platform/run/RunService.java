@@ -1,5 +1,6 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
@@ -133,7 +134,7 @@ public final class RunService implements Runs {
                     kept ? summaries(tenant, List.of(found)).getFirst().results() : 0,
                     causes.accepted(tenant, List.of(run)).getOrDefault(run, 0L),
                     remarks.on(found, pipeline, counts),
-                    loads.of(tenant, run));
+                    LoadCertificate.of(found, pipeline, loads));
         });
     }
 
