@@ -2,6 +2,7 @@ package dev.pipewright.platform;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.engine.PipelineInspection;
+import dev.pipewright.engine.Recount;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.envelope.Seal;
@@ -18,10 +19,12 @@ import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.JdbcCatalogue;
+import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
 import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.ingest.UploadRetention;
+import dev.pipewright.platform.load.Recounts;
 import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
@@ -153,6 +156,18 @@ public class PlatformConfiguration {
     @Bean
     Watermarks watermarks(LoadStore loads, Versions versions, Audit audit) {
         return new Watermarks(loads, versions, audit);
+    }
+
+    @Bean
+    Recounts recounts(
+            LoadStore loads,
+            JdbcRunStore runs,
+            Connections connections,
+            ConnectorCatalogue connectors,
+            Versions versions) {
+        var recount =
+                new Recount(loads, runs, tenant -> new SavedConnectionBook(tenant, connections, connectors));
+        return new Recounts(recount, versions);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.ingest.IngestRefusedException;
+import dev.pipewright.platform.load.RecountFailedException;
 import dev.pipewright.platform.load.WatermarkRefusedException;
 import dev.pipewright.platform.result.ResultsDroppedException;
 import dev.pipewright.platform.run.AskedDifferentlyException;
@@ -64,6 +65,13 @@ class ApiProblems {
     ProblemDetail refused(WorkRefusedException refused, Locale locale) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail uncounted(RecountFailedException failed, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                failed.isWorthRetrying() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT,
+                Sentences.in(locale).read(Sentence.keptOf(failed)));
     }
 
     @ExceptionHandler

@@ -2,13 +2,16 @@ package dev.pipewright.designer.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pipewright.designer.access.PersonPrincipal;
+import dev.pipewright.engine.DayCounts;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.load.Recounts;
 import dev.pipewright.platform.load.SourceWatermark;
 import dev.pipewright.platform.load.Watermarks;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Tells how far the incremental sources of a pipeline got, and sets it.
@@ -28,10 +32,12 @@ class WatermarksController {
 
     private final Catalogue catalogue;
     private final Watermarks watermarks;
+    private final Recounts recounts;
 
-    WatermarksController(Catalogue catalogue, Watermarks watermarks) {
+    WatermarksController(Catalogue catalogue, Watermarks watermarks, Recounts recounts) {
         this.catalogue = catalogue;
         this.watermarks = watermarks;
+        this.recounts = recounts;
     }
 
     /// A watermark as the API tells it.
@@ -59,6 +65,26 @@ class WatermarksController {
     /// Where the next run is to begin.
     record Position(@Nullable Object value) {}
 
+    /// What the source has and what was read of it.
+    ///
+    /// @param days those on which the two differ
+    record RecountJson(LocalDate first, LocalDate last, List<DayJson> days) {
+
+        static RecountJson of(DayCounts counts) {
+            return new RecountJson(
+                    counts.first(),
+                    counts.last(),
+                    counts.differing().stream()
+                            .map(day -> new DayJson(day.day(), day.source(), day.read(), day.missing()))
+                            .toList());
+        }
+    }
+
+    /// A day on which the two differ.
+    ///
+    /// @param missing how many records were certainly not read
+    record DayJson(LocalDate day, long source, long read, long missing) {}
+
     @GetMapping
     List<WatermarkJson> list(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline) {
         return watermarks.list(tenantOf(caller, pipeline), pipeline).stream()
@@ -84,6 +110,17 @@ class WatermarksController {
     WatermarkJson reset(
             @AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline, @PathVariable String node) {
         return change(caller, pipeline, node, null);
+    }
+
+    @GetMapping("/{node}/recount")
+    RecountJson recount(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String pipeline,
+            @PathVariable String node,
+            @RequestParam(required = false) @Nullable LocalDate last) {
+        return recounts.of(tenantOf(caller, pipeline), pipeline, node, last)
+                .map(RecountJson::of)
+                .orElseThrow(() -> unknown(pipeline, node));
     }
 
     private WatermarkJson change(PersonPrincipal caller, String pipeline, String node, @Nullable Object value) {

@@ -26,6 +26,7 @@ import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.load.Recounts;
 import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
@@ -50,6 +51,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private final transient Runs runs;
     private final transient Schedules schedules;
     private final transient Watermarks watermarks;
+    private final transient Recounts recounts;
     private final transient RunStarter starter;
     private final transient SignedIn signedIn;
     private Button run = new Button();
@@ -61,6 +63,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             Runs runs,
             Schedules schedules,
             Watermarks watermarks,
+            Recounts recounts,
             RunStarter starter,
             SignedIn signedIn) {
         this.catalogue = catalogue;
@@ -69,6 +72,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         this.runs = runs;
         this.schedules = schedules;
         this.watermarks = watermarks;
+        this.recounts = recounts;
         this.starter = starter;
         this.signedIn = signedIn;
         addClassName("pw-pipeline-view");
@@ -154,7 +158,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private LoadsPanel loads(CatalogueEntry entry) {
-        var loads = new LoadsPanel(watermarks, signedIn.person(), entry.id());
+        var loads = new LoadsPanel(watermarks, recounts, signedIn.person(), entry.id());
         var tenant = signedIn.tenant();
         LiveReading.of(loads, () -> watermarks.list(tenant, entry.id()), read -> false, loads::show);
         return loads;

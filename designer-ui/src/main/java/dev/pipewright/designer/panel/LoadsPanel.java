@@ -12,6 +12,7 @@ import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.run.RunView;
+import dev.pipewright.platform.load.Recounts;
 import dev.pipewright.platform.load.SourceWatermark;
 import dev.pipewright.platform.load.WatermarkRefusedException;
 import dev.pipewright.platform.load.Watermarks;
@@ -26,11 +27,13 @@ public final class LoadsPanel extends Div {
 
     private final Formats formats = Formats.ofReader();
     private final transient Watermarks watermarks;
+    private final transient Recounts recounts;
     private final transient Person person;
     private final String pipeline;
 
-    public LoadsPanel(Watermarks watermarks, Person person, String pipeline) {
+    public LoadsPanel(Watermarks watermarks, Recounts recounts, Person person, String pipeline) {
         this.watermarks = watermarks;
+        this.recounts = recounts;
         this.person = person;
         this.pipeline = pipeline;
         addClassName("pw-panel");
@@ -65,9 +68,19 @@ public final class LoadsPanel extends Div {
         var reset = new Button(getTranslation("loads.reset"), clicked -> change(source, null));
         reset.addThemeVariants(ButtonVariant.TERTIARY);
         reset.setVisible(value != null);
-        var buttons = new Div(set, reset);
+        var counted = new Div();
+        var recount = new Button(getTranslation("recount"), clicked -> recount(source, counted));
+        recount.setVisible(value != null);
+        var buttons = new Div(set, reset, recount);
         buttons.addClassName("pw-buttons");
-        add(next, buttons);
+        add(next, buttons, counted);
+    }
+
+    private void recount(SourceWatermark source, Div place) {
+        var tenant = person.tenant();
+        String node = source.node().value();
+        place.removeAll();
+        place.add(new RecountPanel(() -> recounts.of(tenant, pipeline, node, null)));
     }
 
     private Paragraph moved(SourceWatermark source, String time) {

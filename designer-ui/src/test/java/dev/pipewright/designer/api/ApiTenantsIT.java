@@ -77,7 +77,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(25);
+        assertThat(named).hasSize(26);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -46,6 +46,8 @@ class OpenApiTest {
                 Map.entry("Load", RunJson.LoadJson.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
+                Map.entry("Recount", WatermarksController.RecountJson.class),
+                Map.entry("Day", WatermarksController.DayJson.class),
                 Map.entry("Schedule", PipelinesController.ScheduleJson.class),
                 Map.entry("Start", RunsController.Start.class),
                 Map.entry("Pipeline", CatalogueEntry.class),

@@ -1,7 +1,7 @@
 package dev.pipewright.engine.ledger;
 
 /// What a node did with records: `in + duplicated = out + filtered + rejected + folded`. A source's `in` is what it
-/// read, readable or not; a sink's `out` is what it wrote.
+/// read, readable or not, its `filtered` what the loads before had seen; a sink's `out` is what it wrote.
 ///
 /// @param folded records that went into another one: the members of a group less one, or dropped duplicates
 /// @param duplicated records that left a node more often than they came in: items of a flattened list less one

@@ -35,7 +35,7 @@ public final class Watermarks {
 
     /// How far the incremental sources of a pipeline's live version got, in the order of the drawing.
     public List<SourceWatermark> list(TenantId tenant, String pipeline) {
-        return sources(tenant, pipeline)
+        return sources(versions, tenant, pipeline)
                 .map(source -> watermark(tenant, pipeline, source))
                 .toList();
     }
@@ -49,7 +49,7 @@ public final class Watermarks {
     /// @throws WatermarkRefusedException if the value cannot be one
     public Optional<SourceWatermark> set(
             TenantId tenant, String pipeline, String node, @Nullable Object value, String person) {
-        return sources(tenant, pipeline)
+        return sources(versions, tenant, pipeline)
                 .filter(source -> source.id().value().equals(node))
                 .findFirst()
                 .map(source -> {
@@ -75,7 +75,8 @@ public final class Watermarks {
         return number.scale() == 0 && number.precision() <= 18 ? (Object) number.longValueExact() : number;
     }
 
-    private Stream<Node.Source> sources(TenantId tenant, String pipeline) {
+    /// The incremental sources of what runs, in the order of the drawing.
+    static Stream<Node.Source> sources(Versions versions, TenantId tenant, String pipeline) {
         return versions.running(tenant, pipeline).map(Pipeline::nodes).orElse(List.of()).stream()
                 .filter(Node.Source.class::isInstance)
                 .map(Node.Source.class::cast)

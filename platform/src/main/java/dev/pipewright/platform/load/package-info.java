@@ -1,4 +1,5 @@
-/// How far incremental sources got. Start at [dev.pipewright.platform.load.Watermarks].
+/// How far incremental sources got, and whether they have more than was read. Start at
+/// [dev.pipewright.platform.load.Watermarks].
 @NullMarked
 package dev.pipewright.platform.load;
 
