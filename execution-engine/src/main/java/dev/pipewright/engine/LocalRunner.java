@@ -3,6 +3,7 @@ package dev.pipewright.engine;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.Choice;
 import dev.pipewright.engine.dataflow.LoadReadings;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceFailedException;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,11 +88,14 @@ public final class LocalRunner implements PipelineRunner {
         if (!dry.isRunnable()) {
             throw new UnplannableException(dry.problems());
         }
-        Run run = unfinished.orElseGet(() -> runs.create(newRun(request), request.json()));
+        new InputRemovals(runs, segments)
+                .drop(request.tenant(), clock.instant().minus(Duration.ofDays(InputRemovals.DAYS)));
+        Run run = unfinished.orElseGet(() -> runs.create(newRun(request), request.json(), request.replay()));
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
-        try (var connections = new OpenedConnections(run, request.pipeline(), book, targets, loads, Intake.NONE)) {
+        try (var connections = new OpenedConnections(
+                run, request.pipeline(), book, targets, loads, Intake.NONE, KeptInputs.of(run, runs, segments, ledger))) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());
@@ -127,10 +132,12 @@ public final class LocalRunner implements PipelineRunner {
         };
     }
 
-    private static boolean isSame(Run run, RunRequest request) {
+    private boolean isSame(Run run, RunRequest request) {
         return run.contentHash().equals(request.contentHash())
                 && run.mode() == request.mode()
-                && canonical(run.parameters()).equals(canonical(request.parameters()));
+                && canonical(run.parameters()).equals(canonical(request.parameters()))
+                && Objects.equals(
+                        runs.replay(run.tenant(), run.id()).orElse(null), request.replay());
     }
 
     /// What comes back from the store is the same value, but not always the same object: 10.00 is 10 there.
@@ -165,7 +172,13 @@ public final class LocalRunner implements PipelineRunner {
             OpenedConnections connections,
             ProgressMeter meter,
             Map<String, Duration> durations) {
-        var runner = new SliceRunner(ledger, connections, segments, clock, meter);
+        var runner = new SliceRunner(
+                ledger,
+                connections,
+                segments,
+                Choice.of(connections.only(), plan),
+                clock,
+                meter);
         Map<String, Integer> splitCounts = new HashMap<>();
         Stage lastCall = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)

@@ -25,6 +25,7 @@ import dev.pipewright.model.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The connections of one run, each opened when it is first needed and closed with the run.
 public final class OpenedConnections implements RunConnections, AutoCloseable {
@@ -38,22 +39,34 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
     private final EvaluationContext context;
     private final Loads loads;
     private final Intake intake;
+    private final @Nullable KeptInputs replayed;
     private final Map<String, Connection> open = new HashMap<>();
     private final Map<NodeId, ReadableConnection> pushed = new HashMap<>();
     private final Map<NodeId, Target> openTargets = new HashMap<>();
 
     /// @param pipeline what the run runs
+    /// @param replayed what is read instead of the sources; null to read the sources
     public OpenedConnections(
-            Run run, Pipeline pipeline, ConnectionBook book, Targets targets, LoadStore loads, Intake intake) {
+            Run run,
+            Pipeline pipeline,
+            ConnectionBook book,
+            Targets targets,
+            LoadStore loads,
+            Intake intake,
+            @Nullable KeptInputs replayed) {
         this.run = run;
         this.book = book;
         this.targets = targets;
         this.parameters = new ParameterScopes(pipeline, run.parameters());
         this.loads = new Loads(loads, run);
         this.intake = intake;
-        this.context = EvaluationContext.of(run.createdAt(), run.id().value().getMostSignificantBits());
+        this.replayed = replayed;
+        Run moment = replayed == null ? run : replayed.of();
+        this.context = EvaluationContext.of(
+                moment.createdAt(), moment.id().value().getMostSignificantBits());
     }
 
+    /// A replay has the moment and the start for chance of the run that it replays, so that its requests are the same.
     @Override
     public EvaluationContext context(Node node) {
         return context.withParameters(parameters.seenBy(node.id()));
@@ -63,13 +76,26 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         return new SettingTexts(parameters.seenBy(node.id())).filled(settings);
     }
 
+    /// The documents that the run takes; null to take all.
+    public @Nullable Selection only() {
+        return replayed == null ? null : replayed.only();
+    }
+
+    /// True if the run reads what another one has kept instead of its sources.
+    public boolean replays() {
+        return replayed != null;
+    }
+
     @Override
     public OpenSource source(Node.Source node) {
+        var whole = new StreamRequest(
+                filled(node, node.settings()), parameters.seenBy(node.id()), node.schema(), node.orderedBy());
+        if (replayed != null) {
+            return new OpenSource(replayed.source(node), whole, null, true);
+        }
         ReadableConnection connection = node.connector().equals(Node.Source.INGEST)
                 ? pushed(node)
                 : readable(node, node.connection(), node.connector());
-        var whole = new StreamRequest(
-                filled(node, node.settings()), parameters.seenBy(node.id()), node.schema(), node.orderedBy());
         return loads.of(node, connection, whole);
     }
 

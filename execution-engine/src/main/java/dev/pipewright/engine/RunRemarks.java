@@ -3,7 +3,6 @@ package dev.pipewright.engine;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Planner;
-import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a person should look at though a run is completed: a source that read nothing may be meant, or a forgotten
 /// period; a load that does not begin where the one before ended may be meant, or a mistake.
@@ -42,17 +42,36 @@ public final class RunRemarks {
             return List.of();
         }
         var remarks = new ArrayList<String>();
-        for (Stage stage : Planner.plan(pipeline, _ -> true).stages()) {
-            if (stage.input() instanceof StageInput.Read read && read(read.node(), counts) == 0) {
-                remarks.add(remark(run, read.node()).kept());
-            }
-        }
+        sources(pipeline)
+                .filter(source -> read(source, counts) == 0)
+                .forEach(source -> remarks.add(remark(run, source).kept()));
+        replayedPart(run, pipeline).forEach(part -> remarks.add(part.kept()));
         for (LoadCertificate certificate : LoadCertificate.of(run, pipeline, loads)) {
             if (!certificate.touches()) {
                 remarks.add(hole(certificate).kept());
             }
         }
         return remarks;
+    }
+
+    /// The sources of which the run that this one replays had read a part only.
+    private List<Sentence> replayedPart(Run run, Pipeline pipeline) {
+        Run replayed = runs.replay(run.tenant(), run.id())
+                .flatMap(replay -> runs.find(run.tenant(), replay.of()))
+                .orElse(null);
+        if (replayed == null) {
+            return List.of();
+        }
+        var splits = new KeptSplits(replayed, runs, ledger);
+        return sources(pipeline)
+                .filter(source -> !splits.isWhole(source))
+                .map(source -> Sentence.of("engine.notReadToEnd", "run", replayed.id(), "node", source.name()))
+                .toList();
+    }
+
+    private static Stream<Node.Source> sources(Pipeline pipeline) {
+        return Planner.plan(pipeline, _ -> true).stages().stream()
+                .flatMap(stage -> stage.input() instanceof StageInput.Read read ? Stream.of(read.node()) : Stream.of());
     }
 
     /// What lies between the loads before and this one, if somebody set the watermark forward.

@@ -2,6 +2,7 @@ package dev.pipewright.engine;
 
 import dev.pipewright.model.Pipeline;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What shall run.
 ///
@@ -9,6 +10,7 @@ import java.util.Map;
 /// @param contentHash the hash of the pipeline's meaning
 /// @param json the pipeline's canonical JSON, kept with the run
 /// @param parameters JSON values by name, complete
+/// @param replay what it does again; absent if it reads its sources
 public record RunRequest(
         TenantId tenant,
         Pipeline pipeline,
@@ -16,9 +18,37 @@ public record RunRequest(
         String contentHash,
         String json,
         Mode mode,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+        @Nullable Replay replay) {
 
-    public RunRequest {
-        parameters = Map.copyOf(parameters);
+    public RunRequest(
+            TenantId tenant,
+            Pipeline pipeline,
+            String pipelineId,
+            String contentHash,
+            String json,
+            Mode mode,
+            Map<String, Object> parameters,
+            @Nullable Replay replay) {
+        this.tenant = tenant;
+        this.pipeline = pipeline;
+        this.pipelineId = pipelineId;
+        this.contentHash = contentHash;
+        this.json = json;
+        this.mode = mode;
+        this.parameters = Map.copyOf(parameters);
+        this.replay = replay;
+    }
+
+    /// A run that reads its sources.
+    public RunRequest(
+            TenantId tenant,
+            Pipeline pipeline,
+            String pipelineId,
+            String contentHash,
+            String json,
+            Mode mode,
+            Map<String, Object> parameters) {
+        this(tenant, pipeline, pipelineId, contentHash, json, mode, parameters, null);
     }
 }

@@ -69,7 +69,8 @@ class OpenedConnectionsTest {
                 (_, _) -> new FilesConnector().open(Map.of("folder", folder.toString())),
                 new Targets(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)),
                 new InMemoryLoadStore(Clock.fixed(NOW, ZoneOffset.UTC)),
-                Intake.NONE);
+                Intake.NONE,
+                null);
     }
 
     private static Node.Sink fileSink(String id) {

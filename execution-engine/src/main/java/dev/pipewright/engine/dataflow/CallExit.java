@@ -1,6 +1,7 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.call.Formation;
 import dev.pipewright.engine.call.Target;
 import dev.pipewright.engine.ledger.Chunk;
@@ -14,19 +15,30 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.DataRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Forms a document of each record and sends it once its intent is committed.
+/// Forms a document of each record and sends it once its intent is committed. What is not among the documents that the
+/// run takes is passed over.
 final class CallExit implements StageExit {
 
     private final Node.ApiCall node;
     private final Target target;
+    private final @Nullable Selection only;
     private final DocumentAmount amount;
     private final ErrorTally errors;
     private final OutstandingCalls calls;
 
-    CallExit(Node.ApiCall node, Target target, EvaluationContext context, ErrorTally errors, OutstandingCalls calls) {
+    /// @param only the documents it takes; null to take all
+    CallExit(
+            Node.ApiCall node,
+            Target target,
+            @Nullable Selection only,
+            EvaluationContext context,
+            ErrorTally errors,
+            OutstandingCalls calls) {
         this.node = node;
         this.target = target;
+        this.only = only;
         this.amount = new DocumentAmount(node, context);
         this.errors = errors;
         this.calls = calls;
@@ -46,9 +58,13 @@ final class CallExit implements StageExit {
     @Override
     public void take(List<DataRecord> arrived, ChunkDraft draft) {
         long formed = 0;
+        long passedOver = 0;
         for (DataRecord record : arrived) {
             String json = JsonValues.text(record.fields());
             switch (target.form(record)) {
+                case Formation.Formed document when only != null && !only.has(document.key(), record.origin()) ->
+                    passedOver++;
+                case Formation.Refused _ when only != null && !only.has(record.origin()) -> passedOver++;
                 case Formation.Formed document -> {
                     formed++;
                     draft.intend(new Intent(
@@ -66,7 +82,7 @@ final class CallExit implements StageExit {
             }
         }
         long in = arrived.size();
-        draft.count(node.id(), new NodeCounts(in, formed, 0, in - formed, 0, 0));
+        draft.count(node.id(), new NodeCounts(in, formed, passedOver, in - formed - passedOver, 0, 0));
     }
 
     @Override

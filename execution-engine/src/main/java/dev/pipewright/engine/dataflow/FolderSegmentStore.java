@@ -13,8 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Segments as files in a folder, one below it per tenant and run.
@@ -65,7 +68,10 @@ public final class FolderSegmentStore implements SegmentStore {
         try {
             return Payload.of(seal.open(tenant, KIND, Files.readAllBytes(file(tenant, run, name))));
         } catch (NoSuchFileException _) {
-            throw new SliceFailedException(Sentence.of("engine.segmentGone", "name", name));
+            throw new SliceFailedException(
+                    name.startsWith(INPUT)
+                            ? Sentence.of("engine.inputsGone", "run", run)
+                            : Sentence.of("engine.segmentGone", "name", name));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the segment " + name, e);
         }
@@ -73,17 +79,47 @@ public final class FolderSegmentStore implements SegmentStore {
 
     @Override
     public void drop(TenantId tenant, RunId run) {
+        drop(tenant, run, name -> !name.startsWith(INPUT));
+    }
+
+    @Override
+    public void dropInputs(TenantId tenant, RunId run) {
+        drop(tenant, run, _ -> true);
+    }
+
+    private void drop(TenantId tenant, RunId run, Predicate<String> which) {
         Path root = folder(tenant, run);
         if (!Files.isDirectory(root)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
+        try (Stream<Path> files = Files.list(root)) {
+            boolean left = false;
+            for (Path file : files.toList()) {
+                if (which.test(String.valueOf(file.getFileName()))) {
+                    Files.deleteIfExists(file);
+                } else {
+                    left = true;
+                }
+            }
+            if (!left) {
+                Files.deleteIfExists(root);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not drop the segments of run " + run, e);
+        }
+    }
+
+    @Override
+    public Set<RunId> runs(TenantId tenant) {
+        Path root = folder(tenant);
+        if (!Files.isDirectory(root)) {
+            return Set.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.map(folder -> new RunId(UUID.fromString(String.valueOf(folder.getFileName()))))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not list the segments of tenant " + tenant, e);
         }
     }
 

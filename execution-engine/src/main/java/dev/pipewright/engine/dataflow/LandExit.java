@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lands records in segments. The checkpoint names those that exist.
+/// Lands records in segments. The checkpoint names those that exist. They are the run's kept inputs too.
 final class LandExit implements StageExit {
 
     private static final int SEGMENT_BYTES = 8 << 20;
@@ -15,16 +15,19 @@ final class LandExit implements StageExit {
     private final SegmentStore store;
     private final Slice slice;
     private final boolean reopens;
+    private final boolean outlives;
     private final List<String> segments;
     private final SegmentForm.Lines lines = new SegmentForm.Lines();
 
     /// Goes on behind the segments that the position names.
     ///
     /// @param reopens false if the source must be landed in one go
-    LandExit(SegmentStore store, Slice slice, boolean reopens, Position position) {
+    /// @param outlives false if what is landed is kept elsewhere, and only needed as long as the run goes on
+    LandExit(SegmentStore store, Slice slice, boolean reopens, boolean outlives, Position position) {
         this.store = store;
         this.slice = slice;
         this.reopens = reopens;
+        this.outlives = outlives;
         this.segments = new ArrayList<>(position.segments());
     }
 
@@ -58,7 +61,10 @@ final class LandExit implements StageExit {
 
     /// The last part of the name is the number of records.
     private void write() {
-        String name = SegmentStore.name(slice, segments.size(), lines.count());
+        int number = segments.size();
+        String name = outlives
+                ? SegmentStore.inputName(slice, number, lines.count())
+                : SegmentStore.name(slice, number, lines.count());
         store.put(slice.tenant(), slice.run(), name, lines.take());
         segments.add(name);
     }

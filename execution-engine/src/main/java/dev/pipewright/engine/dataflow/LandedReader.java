@@ -8,35 +8,35 @@ import dev.pipewright.model.record.DataRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Reads segments, one after the other. A checkpoint is the number of the segment and of the record in it. A
-/// record's key is its number in all segments.
+/// Reads segments, one after the other. A checkpoint is the number of the segment and of the record in it.
 final class LandedReader implements RecordReader {
 
     private static final int BATCH = 500;
 
-    private final SegmentStore store;
-    private final Slice slice;
-    private final List<String> segments;
+    private final int segments;
+    private final IntFunction<ReadBatch> contents;
     private int segment;
     private int record;
     private ReadBatch content = ReadBatch.END;
     private boolean begun;
     private List<DataRecord> batch = List.of();
 
-    LandedReader(SegmentStore store, Slice slice, List<String> segments, @Nullable String checkpoint) {
-        this.store = store;
-        this.slice = slice;
+    /// @param segments how many there are
+    /// @param contents reads one, whose records have keys that differ
+    LandedReader(int segments, IntFunction<ReadBatch> contents, @Nullable String checkpoint) {
         this.segments = segments;
+        this.contents = contents;
         if (checkpoint != null) {
             int colon = checkpoint.indexOf(':');
             segment = Integer.parseInt(checkpoint.substring(0, colon));
             record = Integer.parseInt(checkpoint.substring(colon + 1));
-            content = read(segment);
+            content = contents.apply(segment);
             begun = record > 0;
-        } else if (!segments.isEmpty()) {
-            content = read(0);
+        } else if (segments > 0) {
+            content = contents.apply(0);
         }
     }
 
@@ -44,12 +44,12 @@ final class LandedReader implements RecordReader {
     public ReadBatch next() {
         // A segment may hold nothing but what could not be read.
         while (begun && record == content.records().size()) {
-            if (segment + 1 >= segments.size()) {
+            if (segment + 1 >= segments) {
                 return ReadBatch.END;
             }
             segment++;
             record = 0;
-            content = read(segment);
+            content = contents.apply(segment);
             begun = false;
         }
         begun = true;
@@ -84,7 +84,12 @@ final class LandedReader implements RecordReader {
     @Override
     public void close() {}
 
-    private ReadBatch read(int number) {
+    /// Reads what a stage has landed. A record's key is its number in all segments.
+    static LandedReader of(SegmentStore store, Slice slice, List<String> segments, @Nullable String checkpoint) {
+        return new LandedReader(segments.size(), number -> numbered(store, slice, segments, number), checkpoint);
+    }
+
+    private static ReadBatch numbered(SegmentStore store, Slice slice, List<String> segments, int number) {
         long ordinal =
                 segments.stream().limit(number).mapToLong(SegmentForm::countOf).sum();
         ReadBatch landed = SegmentForm.read(store.get(slice.tenant(), slice.run(), segments.get(number)));

@@ -2,7 +2,9 @@ package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
+import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.model.record.CanonicalJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param flushed what the sink's writer needs to go on; absent if the stage has none
 /// @param segments the segments that exist, in their order
 /// @param reading what was read of a load, as [LoadWatch] says it; absent if the input is none
+/// @param kept what is kept of the source beside them, in its order
 record Position(
         @Nullable String input,
         @Nullable String flushed,
         List<String> segments,
-        @Nullable Map<?, ?> reading) {
+        @Nullable Map<?, ?> reading,
+        List<Kept> kept) {
 
     static final Position START = new Position(null, null, List.of());
 
@@ -26,21 +30,23 @@ record Position(
             @Nullable String input,
             @Nullable String flushed,
             List<String> segments,
-            @Nullable Map<?, ?> reading) {
+            @Nullable Map<?, ?> reading,
+            List<Kept> kept) {
         this.input = input;
         this.flushed = flushed;
         this.segments = List.copyOf(segments);
         this.reading = reading;
+        this.kept = List.copyOf(kept);
     }
 
     Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
-        this(input, flushed, segments, null);
+        this(input, flushed, segments, null, List.of());
     }
 
-    /// The same position, when so much was read.
-    Position having(Map<?, ?> read) {
-        return new Position(input, flushed, segments, read);
-    }
+    /// Inputs of one who took the split, by number instead of by name: a checkpoint stays short however long the run.
+    ///
+    /// @param segments how many there are, numbered from 0
+    record Kept(long fence, int segments) {}
 
     static Position of(@Nullable String checkpoint) {
         if (checkpoint == null) {
@@ -50,7 +56,41 @@ record Position(
         List<String> segments = map.get("segments") instanceof List<?> list
                 ? list.stream().map(String.class::cast).toList()
                 : List.of();
-        return new Position((String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"));
+        List<Kept> kept =
+                map.get("kept") instanceof List<?> list ? list.stream().map(Position::kept).toList() : List.of();
+        return new Position((String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"), kept);
+    }
+
+    private static Kept kept(@Nullable Object pair) {
+        if (pair instanceof List<?> numbers && numbers.get(0) instanceof Long fence && numbers.get(1) instanceof Long many) {
+            return new Kept(fence, Math.toIntExact(many));
+        }
+        throw new IllegalArgumentException("not kept inputs: " + pair);
+    }
+
+    /// The same position of one who keeps what it reads.
+    Position keeping(List<Kept> inputs) {
+        return new Position(input, flushed, segments, reading, inputs);
+    }
+
+    /// The same position, when so much was read.
+    Position having(Map<?, ?> read) {
+        return new Position(input, flushed, segments, read, kept);
+    }
+
+    /// The names of the segments in which the source is kept, in its order.
+    ///
+    /// @param slice of the split whose position this is
+    List<String> inputs(Slice slice) {
+        var names = new ArrayList<String>();
+        segments.stream().filter(name -> name.startsWith(SegmentStore.INPUT)).forEach(names::add);
+        for (Kept each : kept) {
+            var keeper = new Slice(slice.tenant(), slice.run(), slice.mode(), slice.stage(), slice.split(), each.fence());
+            for (int number = 0; number < each.segments(); number++) {
+                names.add(SegmentStore.inputName(keeper, number));
+            }
+        }
+        return names;
     }
 
     /// The object that a checkpoint is.
@@ -78,6 +118,13 @@ record Position(
         }
         if (reading != null) {
             map.put("reading", reading);
+        }
+        if (!kept.isEmpty()) {
+            map.put(
+                    "kept",
+                    kept.stream()
+                            .map(each -> List.of(each.fence(), (long) each.segments()))
+                            .toList());
         }
         return CanonicalJson.text(map);
     }

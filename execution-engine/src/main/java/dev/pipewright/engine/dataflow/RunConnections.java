@@ -43,14 +43,16 @@ public interface RunConnections {
     /// A connection and what to ask of it, with the run's parameters put in.
     ///
     /// @param boundary what the load has in common with the ones before and after it; absent if all is read
+    /// @param kept true if it reads what another run has kept, so that this one need not keep it again
     record OpenSource(
             ReadableConnection connection,
             StreamRequest request,
-            @Nullable LoadBoundary boundary) {
+            @Nullable LoadBoundary boundary,
+            boolean kept) {
 
         /// A source of which all is read.
         public OpenSource(ReadableConnection connection, StreamRequest request) {
-            this(connection, request, null);
+            this(connection, request, null, false);
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a segment: one record a line as a JSON array of key, stream, ordinal, position and fields, and
-/// between them where something could not be read, as an array of stream, ordinal, position and order values; all
-/// compressed with zstd.
+/// between them where something could not be read, as an array of stream, ordinal, position, order values, message and
+/// the input itself; all compressed with zstd.
 final class SegmentForm {
 
     private static final int LEVEL = 1;
@@ -51,10 +51,15 @@ final class SegmentForm {
             count++;
         }
 
-        /// The input itself is kept with what was rejected.
         void add(UnreadableInput input) {
             Origin origin = input.origin();
-            add(List.of(origin.stream(), origin.ordinal(), origin.position(), input.order()));
+            add(List.of(
+                    origin.stream(),
+                    origin.ordinal(),
+                    origin.position(),
+                    input.order(),
+                    input.message(),
+                    input.raw()));
         }
 
         void add(Entry entry) {
@@ -122,7 +127,8 @@ final class SegmentForm {
     private static Entry entry(List<?> line) {
         return line.size() == RECORD
                 ? new Entry.Whole(new DataRecord((String) line.get(0), origin(line.subList(1, 4)), fields(line.get(4))))
-                : new Entry.Gap(new UnreadableInput(origin(line), "", "", order(line.get(3))));
+                : new Entry.Gap(new UnreadableInput(
+                        origin(line), (String) line.get(5), (String) line.get(4), order(line.get(3))));
     }
 
     private static List<?> line(byte[] lines, int start, int length) {

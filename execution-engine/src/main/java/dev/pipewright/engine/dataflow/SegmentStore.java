@@ -4,12 +4,16 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.Slice;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Keeps segments: records that a run landed once to read them again. A segment exists only if a committed
-/// checkpoint names it; anything else is garbage. Safe for use by many threads.
+/// Keeps segments: records that a run landed once to read them again, and those that it read of its sources. A segment
+/// exists only if a committed checkpoint names it; anything else is garbage. Safe for use by many threads.
 public interface SegmentStore {
+
+    /// What the names of inputs begin with; no stage's name does.
+    String INPUT = "input-";
 
     /// A name for what a slice keeps. The fence is part of it, so that a twin that was fenced off never overwrites a
     /// segment in use.
@@ -19,6 +23,11 @@ public interface SegmentStore {
         return Stream.concat(Stream.of(slice.stage(), slice.split(), slice.fence()), Stream.of(parts))
                 .map(String::valueOf)
                 .collect(Collectors.joining("-"));
+    }
+
+    /// A name for what a slice keeps of its source, which outlives the run.
+    static String inputName(Slice slice, Object... parts) {
+        return INPUT + name(slice, parts);
     }
 
     /// Keeps a segment durably. One with the same name is replaced.
@@ -31,6 +40,12 @@ public interface SegmentStore {
     /// @throws SliceFailedException if there is no such segment
     Payload get(TenantId tenant, RunId run, String name);
 
-    /// Drops all segments of a run.
+    /// Drops what a run that is over no longer needs: all its segments but its inputs.
     void drop(TenantId tenant, RunId run);
+
+    /// Drops all segments of a run.
+    void dropInputs(TenantId tenant, RunId run);
+
+    /// The runs that have segments.
+    Set<RunId> runs(TenantId tenant);
 }

@@ -31,6 +31,7 @@ public final class SliceRunner {
     private final Ledger ledger;
     private final RunConnections connections;
     private final SegmentStore segments;
+    private final Choice choice;
     private final Clock clock;
     private final SliceObserver observer;
     private final Splits splits;
@@ -38,12 +39,19 @@ public final class SliceRunner {
 
     /// A runner for the splits of one run.
     ///
+    /// @param choice the documents that the run takes
     /// @param clock tells when a waiting document is due and when the slice's time is over
     public SliceRunner(
-            Ledger ledger, RunConnections connections, SegmentStore segments, Clock clock, SliceObserver observer) {
+            Ledger ledger,
+            RunConnections connections,
+            SegmentStore segments,
+            Choice choice,
+            Clock clock,
+            SliceObserver observer) {
         this.ledger = ledger;
         this.connections = connections;
         this.segments = segments;
+        this.choice = choice;
         this.clock = clock;
         this.observer = observer;
         this.splits = new Splits(ledger, connections);
@@ -145,7 +153,9 @@ public final class SliceRunner {
         BorderCutter cutter = cutter(stage);
         // What is read in one go takes as long as it takes.
         BooleanSupplier end = cutter.reopens() ? over : limit.stop();
-        var work = new SliceWork(ledger, slice, stage, flow, exit, cutter, end, observer, position, boundary(stage));
+        var keeper = new InputKeeper(segments, slice, position, keeps(stage));
+        var work = new SliceWork(
+                ledger, slice, stage, flow, exit, cutter, end, observer, keeper, position, boundary(stage));
         try (RecordReader reader = reader(slice, stage, split, position.input())) {
             work.read(reader);
         }
@@ -156,6 +166,13 @@ public final class SliceRunner {
                 ? connections.source(read.node()).boundary()
                 : null;
         return boundary == null ? null : boundary.between(stage.border());
+    }
+
+    /// False if the stage reads no source, lands it, or reads what another run has kept.
+    private boolean keeps(Stage stage) {
+        return stage.input() instanceof StageInput.Read read
+                && !(stage.end() instanceof StageEnd.Land)
+                && !connections.source(read.node()).kept();
     }
 
     private BorderCutter cutter(Stage stage) {
@@ -184,7 +201,7 @@ public final class SliceRunner {
                 yield source.connection().read(source.request(), split, checkpoint);
             }
             case StageInput.Landed landed ->
-                new LandedReader(segments, slice, splits.segmentsOf(slice, List.of(landed.stage()), split), checkpoint);
+                LandedReader.of(segments, slice, splits.segmentsOf(slice, List.of(landed.stage()), split), checkpoint);
             case StageInput.Exchanged exchanged ->
                 new ExchangeReader(
                         segments,
@@ -204,20 +221,22 @@ public final class SliceRunner {
                 yield new CallExit(
                         call.node(),
                         target,
+                        choice.at(stage),
                         connections.context(call.node()),
                         errors,
                         new OutstandingCalls(ledger, slice, target, clock, lease, over, errors, observer));
             }
+            case StageEnd.Write write when choice.at(stage) != null -> new PassedOver(write.id());
             case StageEnd.Write write ->
                 writeExit(slice, write.node(), new ResultKeys(stage.input().id()), position);
             case StageEnd.Exchange exchange -> new ExchangeExit(segments, slice, exchange, position);
-            case StageEnd.Land land -> new LandExit(segments, slice, reopens(land.node()), position);
+            case StageEnd.Land land -> landExit(slice, connections.source(land.node()), position);
         };
     }
 
-    private boolean reopens(Node.Source node) {
-        OpenSource source = connections.source(node);
-        return source.connection().reopening(source.request()) != Reopening.NOWHERE;
+    private StageExit landExit(Slice slice, OpenSource source, Position position) {
+        boolean reopens = source.connection().reopening(source.request()) != Reopening.NOWHERE;
+        return new LandExit(segments, slice, reopens, !source.kept(), position);
     }
 
     /// An estimate writes nothing outside: what a sink would have got is kept with the run.

@@ -39,6 +39,7 @@ final class SliceWork {
     private final BooleanSupplier over;
     private final SliceObserver observer;
     private final GroupGaps gaps;
+    private final InputKeeper keeper;
     private final ChunkDraft draft = new ChunkDraft();
     private final List<UnreadableInput> unreadable = new ArrayList<>();
     private final @Nullable LoadWatch watch;
@@ -56,6 +57,7 @@ final class SliceWork {
             BorderCutter cutter,
             BooleanSupplier over,
             SliceObserver observer,
+            InputKeeper keeper,
             Position position,
             @Nullable LoadBoundary boundary) {
         this.ledger = ledger;
@@ -67,6 +69,7 @@ final class SliceWork {
         this.gaps = new GroupGaps(flow, cutter);
         this.over = over;
         this.observer = observer;
+        this.keeper = keeper;
         this.position = position.input();
         this.watch = boundary == null ? null : new LoadWatch(boundary, position.reading(), new Onward());
     }
@@ -181,6 +184,7 @@ final class SliceWork {
 
     private void take(DataRecord record, boolean beginsGroup) {
         gaps.next(record, beginsGroup);
+        keeper.add(record);
         records++;
         long size = RecordSize.of(record.fields());
         bytes += size;
@@ -207,7 +211,10 @@ final class SliceWork {
 
     /// Takes what could not be read and is behind the next checkpoint; the rest would be read again from there.
     private void takeUnreadable(Predicate<UnreadableInput> isBehind) {
-        unreadable.stream().filter(isBehind).forEach(input -> reject("unreadable", input));
+        unreadable.stream().filter(isBehind).forEach(input -> {
+            keeper.add(input);
+            reject("unreadable", input);
+        });
         unreadable.removeIf(isBehind);
     }
 
@@ -262,7 +269,7 @@ final class SliceWork {
         flow.takeRejected().forEach(draft::reject);
         flow.takeCounts().forEach(draft::count);
         flow.takeLosses().forEach(loss -> exit.lost(loss.refused()));
-        Position secured = exit.secure(position);
+        Position secured = exit.secure(position).keeping(keeper.secure());
         String checkpoint = (watch == null ? secured : secured.having(watch.position())).checkpoint();
         if (ended) {
             exit.complete();

@@ -1,11 +1,13 @@
 package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.ConnectionBook;
+import dev.pipewright.engine.KeptInputs;
 import dev.pipewright.engine.OpenedConnections;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.Choice;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceObserver;
 import dev.pipewright.engine.dataflow.SliceRunner;
@@ -90,8 +92,12 @@ public final class OpenRuns implements AutoCloseable {
     private OpenRun opened(TenantId tenant, RunId id) {
         Run run = runs.find(tenant, id).orElseThrow();
         Pipeline pipeline = PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline();
-        var connections = new OpenedConnections(run, pipeline, books.apply(tenant), targets, loads, intake);
-        var runner = new SliceRunner(ledger, connections, segments, clock, SliceObserver.NONE);
+        var connections = new OpenedConnections(
+                run, pipeline, books.apply(tenant), targets, loads, intake, KeptInputs.of(run, runs, segments, ledger));
+        // The stages that choose are the same, however its sources can be opened.
+        Choice choice = Choice.of(connections.only(), Planner.plan(pipeline, _ -> true));
+        var runner = new SliceRunner(
+                ledger, connections, segments, choice, clock, SliceObserver.NONE);
         return new OpenRun(run, pipeline, connections, runner);
     }
 
@@ -172,8 +178,12 @@ public final class OpenRuns implements AutoCloseable {
             return made;
         }
 
-        /// The streams that sources read what was pushed to, by source. Nobody is asked for it.
+        /// The streams that sources read what was pushed to, by source; none if another run has read it. Nobody is asked
+        /// for it.
         Map<NodeId, String> streams() {
+            if (connections.replays()) {
+                return Map.of();
+            }
             var streams = new LinkedHashMap<NodeId, String>();
             for (Stage stage : Planner.plan(pipeline, _ -> true).stages()) {
                 if (stage.input() instanceof StageInput.Read read

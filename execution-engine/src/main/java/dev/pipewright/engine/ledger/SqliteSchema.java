@@ -85,7 +85,8 @@ final class SqliteSchema {
                 PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
-    /// What the third format has more: what people have accepted, and what was seen at the borders of loads.
+    /// What the third format has more: what people have accepted, and what was seen at
+    /// the borders of loads, and which run replays which.
     static final List<String> THIRD = List.of(
             """
             CREATE TABLE acceptance (
@@ -97,7 +98,11 @@ final class SqliteSchema {
             "ALTER TABLE rejected ADD COLUMN accepted TEXT",
             "ALTER TABLE watermark ADD COLUMN known TEXT",
             "ALTER TABLE load ADD COLUMN known TEXT",
-            "ALTER TABLE load ADD COLUMN reading TEXT");
+            "ALTER TABLE load ADD COLUMN reading TEXT",
+            "ALTER TABLE run ADD COLUMN replays TEXT",
+            "ALTER TABLE run ADD COLUMN selection BLOB",
+            "ALTER TABLE run ADD COLUMN inputs_dropped_at INTEGER",
+            "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
 
     private SqliteSchema() {}
 }

@@ -5,9 +5,11 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A pipeline as stages, in an order in which they can run one after the other.
 ///
@@ -45,6 +47,23 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
         next.forEach((from, ports) ->
                 ports.forEach((port, targets) -> targets.forEach(to -> links.add(new Link(from, port, to.node())))));
         return links;
+    }
+
+    /// The names of the stages whose records no call has had before.
+    public Set<String> beforeCalls() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Stage stage : stages) {
+            boolean before =
+                    switch (stage.input()) {
+                        case StageInput.Read _, StageInput.Landed _ -> true;
+                        case StageInput.Exchanged exchanged -> names.containsAll(exchanged.stages());
+                        case StageInput.Settled _ -> false;
+                    };
+            if (before) {
+                names.add(stage.name());
+            }
+        }
+        return names;
     }
 
     public Optional<Stage> stage(String name) {

@@ -1,11 +1,13 @@
 package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +22,12 @@ public final class InMemoryRunStore implements RunStore {
 
     private record Name(TenantId tenant, RunId run) {}
 
-    private record Held(Run run, String pipeline) {}
+    private record Held(Run run, String pipeline, @Nullable Replay replay, boolean hasInputs) {
+
+        boolean isReplayed(Held other) {
+            return other.replay != null && other.replay.of().equals(run.id()) && !other.run.state().isFinal();
+        }
+    }
 
     private record StageName(TenantId tenant, RunId run, String stage) {}
 
@@ -33,13 +40,13 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized Run create(Run run, String pipeline) {
+    public synchronized Run create(Run run, String pipeline, @Nullable Replay replay) {
         for (Held held : runs.values()) {
             if (held.run.tenant().equals(run.tenant()) && held.run.trigger().equals(run.trigger())) {
                 return held.run;
             }
         }
-        runs.put(new Name(run.tenant(), run.id()), new Held(run, pipeline));
+        runs.put(new Name(run.tenant(), run.id()), new Held(run, pipeline, replay, true));
         return run;
     }
 
@@ -55,6 +62,29 @@ public final class InMemoryRunStore implements RunStore {
             throw new NoSuchElementException("no run " + run);
         }
         return held.pipeline;
+    }
+
+    @Override
+    public synchronized Optional<Replay> replay(TenantId tenant, RunId run) {
+        return Optional.ofNullable(runs.get(new Name(tenant, run))).map(Held::replay);
+    }
+
+    @Override
+    public synchronized boolean hasInputs(TenantId tenant, RunId run) {
+        Held held = runs.get(new Name(tenant, run));
+        return held != null && held.hasInputs;
+    }
+
+    @Override
+    public synchronized void dropInputs(TenantId tenant, Instant before) {
+        runs.replaceAll((name, held) -> {
+            Instant ended = held.run.endedAt();
+            boolean drop = name.tenant.equals(tenant)
+                    && ended != null
+                    && !ended.isAfter(before)
+                    && runs.values().stream().noneMatch(held::isReplayed);
+            return drop ? new Held(held.run, held.pipeline, held.replay, false) : held;
+        });
     }
 
     @Override
@@ -85,7 +115,11 @@ public final class InMemoryRunStore implements RunStore {
         }
         runs.put(
                 new Name(tenant, run),
-                new Held(RunMoves.moved(held.run, next, failure, clock.instant()), held.pipeline));
+                new Held(
+                        RunMoves.moved(held.run, next, failure, clock.instant()),
+                        held.pipeline,
+                        held.replay,
+                        held.hasInputs));
         return true;
     }
 

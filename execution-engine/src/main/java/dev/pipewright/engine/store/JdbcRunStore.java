@@ -1,6 +1,7 @@
 package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,10 +43,10 @@ public final class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public Run create(Run run, String pipeline) {
+    public Run create(Run run, String pipeline, @Nullable Replay replay) {
         prepareMonth(run);
         return transactions.inTransaction(run.tenant(), connection -> {
-            RunId kept = keep(connection, run, pipeline, "");
+            RunId kept = keep(connection, run, pipeline, replay, "");
             return stored.runs(connection, run.tenant(), "WHERE id = ?", kept.value())
                     .getFirst();
         });
@@ -61,15 +63,18 @@ public final class JdbcRunStore implements RunStore {
     /// Keeps a new run, or finds the one that the same trigger made before, within a transaction of its tenant
     /// that belongs to the caller. Needs no right to read payloads.
     ///
+    /// @param replay what it does again; null if it reads its sources
     /// @param asked tells apart what a trigger is used for, as a hash
     /// @return the run that is kept
-    public RunId keep(Connection connection, Run run, String pipeline, String asked) throws SQLException {
+    public RunId keep(Connection connection, Run run, String pipeline, @Nullable Replay replay, String asked)
+            throws SQLException {
         JdbcRunRows.execute(
                 connection,
                 """
                 INSERT INTO pipewright.run (tenant, id, month, pipeline_id, pipeline_name, content_hash, mode, cause,
-                    asked, state, created_at, started_at, ended_at, parameters, failure, pipeline)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
+                    asked, state, created_at, started_at, ended_at, parameters, failure, pipeline,
+                    replays, selection)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
                 """,
                 run.tenant().value(),
                 run.id().value(),
@@ -86,7 +91,9 @@ public final class JdbcRunStore implements RunStore {
                 run.endedAt(),
                 payloads.parameters(run.tenant(), run.parameters()),
                 payloads.failure(run.tenant(), run.failure()),
-                payloads.pipeline(run.tenant(), pipeline));
+                payloads.pipeline(run.tenant(), pipeline),
+                replay == null ? null : replay.of().value(),
+                payloads.selection(run.tenant(), replay == null ? null : replay.only()));
         return kept(connection, run.tenant(), run.trigger()).orElseThrow().run();
     }
 
@@ -136,6 +143,53 @@ public final class JdbcRunStore implements RunStore {
                 }
                 return payloads.pipeline(tenant, rows.getBytes(1));
             }
+        });
+    }
+
+    @Override
+    public Optional<Replay> replay(TenantId tenant, RunId run) {
+        return transactions.inTransaction(tenant, connection -> {
+            try (PreparedStatement statement = JdbcRunRows.statement(
+                            connection,
+                            "SELECT replays, selection FROM pipewright.run WHERE id = ? AND replays IS NOT NULL",
+                            run.value());
+                    ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Replay(
+                                new RunId(row.getObject(1, UUID.class)), payloads.selection(tenant, row.getBytes(2))))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public boolean hasInputs(TenantId tenant, RunId run) {
+        return transactions.inTransaction(tenant, connection -> {
+            try (PreparedStatement statement = JdbcRunRows.statement(
+                            connection,
+                            "SELECT 1 FROM pipewright.run WHERE id = ? AND inputs_dropped_at IS NULL",
+                            run.value());
+                    ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    @Override
+    public void dropInputs(TenantId tenant, Instant before) {
+        transactions.inTransaction(tenant, connection -> {
+            JdbcRunRows.execute(
+                    connection,
+                    """
+                    UPDATE pipewright.run SET inputs_dropped_at = ?
+                    WHERE tenant = ? AND ended_at <= ? AND inputs_dropped_at IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM pipewright.run r
+                            WHERE r.replays = run.id AND r.ended_at IS NULL)
+                    """,
+                    clock.instant(),
+                    tenant.value(),
+                    before);
+            return true;
         });
     }
 

@@ -3,14 +3,18 @@ package dev.pipewright.engine.store;
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
+import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.StorageException;
 import dev.pipewright.model.record.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a run that are stored closed: what a customer's data may stand in.
@@ -34,6 +38,45 @@ record RunPayloads(Seal seal) {
 
     String pipeline(TenantId tenant, byte[] closed) {
         return open(tenant, "pipeline", closed);
+    }
+
+    byte @Nullable [] selection(TenantId tenant, @Nullable Selection selection) {
+        if (selection == null) {
+            return null;
+        }
+        List<List<String>> documents = selection.documents().stream()
+                .sorted()
+                .map(key -> List.of(key.target(), key.company(), key.type(), key.code()))
+                .toList();
+        List<List<String>> places = selection.places().stream()
+                .map(place -> List.of(place.stream(), place.position()))
+                .toList();
+        return close(tenant, "selection", CanonicalJson.text(List.of(documents, places)));
+    }
+
+    @Nullable
+    Selection selection(TenantId tenant, byte @Nullable [] closed) {
+        if (closed == null) {
+            return null;
+        }
+        if (json(tenant, "selection", closed) instanceof List<?> parts
+                && parts.get(0) instanceof List<?> documents
+                && parts.get(1) instanceof List<?> places) {
+            return new Selection(
+                    documents.stream()
+                            .map(RunPayloads::texts)
+                            .map(key -> new DocumentKey(key.get(0), key.get(1), key.get(2), key.get(3)))
+                            .collect(Collectors.toSet()),
+                    places.stream()
+                            .map(RunPayloads::texts)
+                            .map(place -> new Selection.Place(place.get(0), place.get(1)))
+                            .collect(Collectors.toSet()));
+        }
+        throw new StorageException("A stored selection is damaged. Restore it from a backup.", null);
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf).toList();
     }
 
     byte @Nullable [] failure(TenantId tenant, @Nullable String failure) {

@@ -1,10 +1,12 @@
 package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,26 @@ public interface RunStore {
     /// Keeps a new run, or finds the one that the same trigger made before.
     ///
     /// @param pipeline the canonical JSON of what runs, so that it stays readable after edits
+    /// @param replay what it does again; null if it reads its sources
     /// @return the run as it is kept; its id differs from the given one's if the trigger was known
-    Run create(Run run, String pipeline);
+    Run create(Run run, String pipeline, @Nullable Replay replay);
+
+    /// Keeps a new run that reads its sources.
+    default Run create(Run run, String pipeline) {
+        return create(run, pipeline, null);
+    }
+
+    /// What a run does again; empty if it reads its sources, or there is no such run.
+    Optional<Replay> replay(TenantId tenant, RunId run);
+
+    /// True if there is such a run, and [#dropInputs] has not let its inputs go.
+    boolean hasInputs(TenantId tenant, RunId run);
+
+    /// Lets the inputs go of runs that are over, but not while an unfinished run replays them. They can be deleted
+    /// then.
+    ///
+    /// @param before when they ended at the latest
+    void dropInputs(TenantId tenant, Instant before);
 
     Optional<Run> find(TenantId tenant, RunId run);
 

@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -40,13 +41,13 @@ public final class SqliteRunStore implements RunStore {
     }
 
     @Override
-    public Run create(Run run, String pipeline) {
+    public Run create(Run run, String pipeline, @Nullable Replay replay) {
         return file.inTransaction(open -> {
             open.execute(
                     """
                     INSERT INTO run (tenant, id, pipeline_id, pipeline_name, content_hash, mode, cause, parameters,
-                        state, created_at, started_at, ended_at, failure, pipeline)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
+                        state, created_at, started_at, ended_at, failure, pipeline, replays, selection)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
                     """,
                     run.tenant().value(),
                     run.id().toString(),
@@ -61,7 +62,9 @@ public final class SqliteRunStore implements RunStore {
                     micros(run.startedAt()),
                     micros(run.endedAt()),
                     payloads.failure(run.tenant(), run.failure()),
-                    payloads.pipeline(run.tenant(), pipeline));
+                    payloads.pipeline(run.tenant(), pipeline),
+                    replay == null ? null : replay.of().toString(),
+                    payloads.selection(run.tenant(), replay == null ? null : replay.only()));
             return runs(
                             run.tenant(),
                             open.statement(
@@ -89,6 +92,49 @@ public final class SqliteRunStore implements RunStore {
                 return payloads.pipeline(tenant, rows.getBytes(1));
             }
         });
+    }
+
+    @Override
+    public Optional<Replay> replay(TenantId tenant, RunId run) {
+        return file.inTransaction(open -> {
+            try (ResultSet row = open.statement(
+                            "SELECT replays, selection FROM run WHERE tenant = ? AND id = ? AND replays IS NOT NULL",
+                            tenant.value(),
+                            run.toString())
+                    .executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Replay(
+                                new RunId(UUID.fromString(row.getString(1))),
+                                payloads.selection(tenant, row.getBytes(2))))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public boolean hasInputs(TenantId tenant, RunId run) {
+        return file.inTransaction(open -> {
+            try (ResultSet row = open.statement(
+                            "SELECT 1 FROM run WHERE tenant = ? AND id = ? AND inputs_dropped_at IS NULL",
+                            tenant.value(),
+                            run.toString())
+                    .executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    @Override
+    public void dropInputs(TenantId tenant, Instant before) {
+        file.inTransaction(open -> open.execute(
+                """
+                UPDATE run SET inputs_dropped_at = ? WHERE tenant = ? AND ended_at <= ? AND inputs_dropped_at IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM run r
+                        WHERE r.tenant = run.tenant AND r.replays = run.id AND r.ended_at IS NULL)
+                """,
+                micros(clock.instant()),
+                tenant.value(),
+                micros(before)));
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Bench implements RunConnections {
     }
 
     SliceRunner runner(Ledger on) {
-        return new SliceRunner(on, this, segments, clock, SliceObserver.NONE);
+        return new SliceRunner(on, this, segments, Choice.ALL, clock, SliceObserver.NONE);
     }
 
     /// Works on all stages until each is done.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pipewright.engine.BorderRunnerContract;
+import dev.pipewright.engine.ReplayRunnerContract;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
-class StagedRunsIT extends BorderRunnerContract {
+class StagedRunsIT extends ReplayRunnerContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -285,7 +285,7 @@ class StagedRunsIT extends BorderRunnerContract {
                     null,
                     null,
                     null);
-            runner.start(run, _ -> runs().create(run, request.json()).id());
+            runner.start(run, _ -> runs().create(run, request.json(), request.replay()).id());
             return found(run);
         }
 

@@ -1,0 +1,15 @@
+-- Runs keep what they read of their sources, in segments, until it is dropped; a replay reads that instead of them.
+SET LOCAL search_path TO pipewright, pg_temp;
+
+-- selection: the documents that a replay takes, as an envelope; none means all.
+ALTER TABLE run ADD COLUMN replays uuid, ADD COLUMN selection bytea, ADD COLUMN inputs_dropped_at timestamptz;
+CREATE INDEX run_replays ON run (replays) WHERE replays IS NOT NULL;
+CREATE INDEX run_with_inputs ON run (tenant, ended_at) WHERE inputs_dropped_at IS NULL;
+
+-- How many days a tenant's inputs are kept, if not as long as those of others; 0 for ever.
+CREATE TABLE input_retention (
+    tenant text COLLATE "C" PRIMARY KEY,
+    days integer NOT NULL CHECK (days >= 0)
+);
+SELECT protect('input_retention');
+GRANT SELECT, INSERT, UPDATE, DELETE ON input_retention TO pipewright_app;
