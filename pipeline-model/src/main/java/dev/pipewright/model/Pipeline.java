@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a pipeline means: its nodes, how they are connected, and what a run may choose. Where the boxes stand is
 /// apart, in a `Layout`.
@@ -43,6 +44,15 @@ public record Pipeline(
 
     public Optional<Node> node(NodeId id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    /// The names of the parameters that a node may use: the pipeline's own, or in the place of a sub-pipeline those that
+    /// it was given.
+    public Set<String> parametersOf(NodeId node) {
+        return parameters.stream()
+                .filter(parameter -> parameter.surrounding().equals(node.surrounding()))
+                .map(Parameter::shortName)
+                .collect(Collectors.toSet());
     }
 
     /// The edges that end in a node, sorted.

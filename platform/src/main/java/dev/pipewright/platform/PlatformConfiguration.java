@@ -1,8 +1,10 @@
 package dev.pipewright.platform;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.InputRemovals;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.Recount;
+import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.envelope.Seal;
@@ -11,6 +13,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.LoadStore;
@@ -30,6 +33,7 @@ import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
 import dev.pipewright.platform.people.JdbcPeople;
 import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.result.InputRetention;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.result.Retention;
 import dev.pipewright.platform.result.RunResults;
@@ -44,6 +48,7 @@ import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -179,6 +184,7 @@ public class PlatformConfiguration {
             PostgresOverview overview,
             PostgresCauses causes,
             PostgresAttempts attempts,
+            PostgresSelections selections,
             Drafts drafts,
             Versions versions,
             PipelineInspection inspection,
@@ -192,6 +198,7 @@ public class PlatformConfiguration {
                 overview,
                 causes,
                 attempts,
+                selections,
                 drafts,
                 versions,
                 inspection::problemsOfRun,
@@ -210,8 +217,26 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Retention retention(AcrossTenants across, PlatformSettings settings, UploadRetention uploads, Clock clock) {
-        return new Retention(across, settings.retentionMonths(), uploads::drop, clock);
+    InputRetention inputRetention(
+            Tenants tenants,
+            TenantJdbc transactions,
+            JdbcRunStore runs,
+            SegmentStore segments,
+            PlatformSettings settings,
+            Audit audit,
+            Clock clock) {
+        return new InputRetention(
+                tenants, transactions, new InputRemovals(runs, segments), settings.inputDays(), audit, clock);
+    }
+
+    @Bean
+    Retention retention(
+            AcrossTenants across,
+            PlatformSettings settings,
+            UploadRetention uploads,
+            InputRetention inputs,
+            Clock clock) {
+        return new Retention(across, settings.retentionMonths(), List.of(uploads::drop, inputs::drop), clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.pipewright.platform;
 
+import dev.pipewright.engine.InputRemovals;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.core.env.Environment;
 /// | `pipewright.admin.password` | for the first person, `admin`; none means one that is made and shown once | |
 /// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
 /// |
+/// | `pipewright.inputs.days` | how many days a run's inputs are kept for replays, where a tenant has no number of its
+/// own; 0 for ever | 7 |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
 /// | `pipewright.ingest.days` | how many days pushed data is kept once all have read it; 0 for ever | 7 |
 /// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
@@ -60,6 +63,10 @@ record PlatformSettings(Environment environment) {
 
     int retentionMonths() {
         return environment.getProperty("pipewright.retention.months", Integer.class, 0);
+    }
+
+    int inputDays() {
+        return environment.getProperty("pipewright.inputs.days", Integer.class, InputRemovals.DAYS);
     }
 
     int ingestMegabytes() {

@@ -70,7 +70,7 @@ class RetentionIT {
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant(),
                 ZoneOffset.UTC);
-        return new Retention(platform.get(AcrossTenants.class), kept, () -> {}, then);
+        return new Retention(platform.get(AcrossTenants.class), kept, List.of(), then);
     }
 
     @Test

@@ -146,6 +146,11 @@ public final class TestPlatform implements AutoCloseable {
         return PipelineJson.read(Files.readString(example)).drawing();
     }
 
+    /// Writes a file into the folder of orders.
+    public void write(String file, String content) throws IOException {
+        Files.writeString(folder.resolve(file), content);
+    }
+
     private static String orders(int first, int last) {
         return orders("A", first, last);
     }

@@ -2,7 +2,9 @@ package dev.pipewright.designer.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pipewright.engine.LoadCertificate;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks what a person should look at though the run is completed, a sentence each
 /// @param loads what the incremental sources read
+/// @param replay what it does again; left out if it reads its sources
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunJson(
         String id,
@@ -46,7 +49,24 @@ record RunJson(
         @Nullable Long results,
         @Nullable Long accepted,
         @Nullable List<String> remarks,
-        @Nullable List<LoadJson> loads) {
+        @Nullable List<LoadJson> loads,
+        @Nullable ReplayJson replay) {
+
+    /// What a run does again.
+    ///
+    /// @param run whose inputs it reads
+    /// @param chosen how many documents and records were chosen; left out if all were
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReplayJson(String run, @Nullable Integer chosen) {
+
+        static @Nullable ReplayJson of(@Nullable Replay replay) {
+            if (replay == null) {
+                return null;
+            }
+            Selection only = replay.only();
+            return new ReplayJson(replay.of().toString(), only == null ? null : only.size());
+        }
+    }
 
     /// What an incremental source read in the run: both ends are included.
     ///
@@ -141,7 +161,8 @@ record RunJson(
                 report.results(),
                 report.accepted(),
                 report.remarks().stream().map(Sentences.english()::read).toList(),
-                report.loads().stream().map(LoadJson::of).toList());
+                report.loads().stream().map(LoadJson::of).toList(),
+                ReplayJson.of(report.replay()));
     }
 
     private static Map<String, Long> balanceOf(Collection<Balance> calls) {

@@ -87,7 +87,8 @@ class RunsController {
                 .body(report(caller, run));
     }
 
-    private static String triggerOf(String pipeline, @Nullable String key) {
+    /// @param pipeline or what else keys are told apart by
+    static String triggerOf(String pipeline, @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST,

@@ -30,6 +30,8 @@ class OpenApiTest {
             WatermarksController.class,
             RunsController.class,
             TroublesController.class,
+            ReplaysController.class,
+            InputsController.class,
             ResultsController.class,
             IngestController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -44,6 +46,10 @@ class OpenApiTest {
         Map<String, Class<?>> types = Map.ofEntries(
                 Map.entry("Run", RunJson.class),
                 Map.entry("Load", RunJson.LoadJson.class),
+                Map.entry("Replayed", RunJson.ReplayJson.class),
+                Map.entry("Replay", ReplaysController.Replay.class),
+                Map.entry("Document", ReplaysController.DocumentJson.class),
+                Map.entry("Inputs", InputsController.Inputs.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
                 Map.entry("Recount", WatermarksController.RecountJson.class),

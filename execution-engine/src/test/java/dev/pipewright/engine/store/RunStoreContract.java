@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.DocumentKey;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +139,50 @@ public abstract class RunStoreContract {
         store().move(ACME, over.id(), RunState.CANCELLED, null);
 
         assertThat(store().unfinished(ACME)).containsExactly(first, third);
+    }
+
+    @Test
+    void what_a_run_does_again_is_kept_with_it() {
+        RunId first = store().create(run(ACME, "a"), "{}").id();
+        var only = new Selection(
+                Set.of(new DocumentKey("taxman", "ACME", "SALE", "A-1")),
+                Set.of(new Selection.Place("orders.csv", "line 7")));
+
+        RunId some = store().create(run(ACME, "b"), "{}", new Replay(first, only)).id();
+        RunId all = store().create(run(ACME, "c"), "{}", new Replay(first, null)).id();
+
+        assertThat(store().replay(ACME, first)).isEmpty();
+        assertThat(store().replay(ACME, some)).contains(new Replay(first, only));
+        assertThat(store().replay(ACME, all)).contains(new Replay(first, null));
+        assertThat(store().replay(OTHER, all)).isEmpty();
+    }
+
+    @Test
+    void inputs_are_let_go_when_they_are_old_but_not_while_they_are_replayed() {
+        RunId old = over("a");
+        RunId replayed = over("b");
+        RunId open = store().create(run(ACME, "c"), "{}", new Replay(replayed, null)).id();
+
+        store().dropInputs(ACME, CLOCK.instant().minusSeconds(1));
+        boolean young = store().hasInputs(ACME, old);
+        store().dropInputs(OTHER, CLOCK.instant());
+        boolean ofAnother = store().hasInputs(ACME, old);
+        store().dropInputs(ACME, CLOCK.instant());
+
+        assertThat(young && ofAnother).isTrue();
+        assertThat(store().hasInputs(ACME, old)).isFalse();
+        assertThat(store().hasInputs(ACME, replayed)).isTrue();
+        assertThat(store().hasInputs(ACME, open)).isTrue();
+        assertThat(store().hasInputs(ACME, NO_RUN)).isFalse();
+        store().move(ACME, open, RunState.CANCELLED, null);
+        store().dropInputs(ACME, CLOCK.instant());
+        assertThat(store().hasInputs(ACME, replayed)).isFalse();
+    }
+
+    private RunId over(String trigger) {
+        RunId run = store().create(run(ACME, trigger), "{}").id();
+        store().move(ACME, run, RunState.CANCELLED, null);
+        return run;
     }
 
     @Test

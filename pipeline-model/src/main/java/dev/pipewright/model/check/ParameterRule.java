@@ -22,7 +22,7 @@ final class ParameterRule implements Rule {
         for (int i = 0; i < pipeline.parameters().size(); i++) {
             Parameter parameter = pipeline.parameters().get(i);
             String field = "parameters[" + i + "]";
-            if (!NAME.matcher(parameter.name()).matches()) {
+            if (!NAME.matcher(parameter.shortName()).matches()) {
                 findings.error(field, "check.parameterName", Map.of("parameter", parameter.name()));
             } else if (!names.add(parameter.name())) {
                 findings.error(field, "check.sameParameter", Map.of("parameter", parameter.name()));
@@ -40,7 +40,7 @@ final class ParameterRule implements Rule {
         }
         for (Node node : pipeline.nodes()) {
             if (!node.disabled()) {
-                checkUses(node, names, findings);
+                checkUses(node, pipeline.parametersOf(node.id()), findings);
             }
         }
     }

@@ -39,7 +39,7 @@ record SettingsRule(SettingsCheck settings) implements Rule {
             findings.error(node, field, "check.setting", Map.of("message", fault.message()));
         }
         for (SettingsCheck.ParameterUse use : settings.parametersOf(purpose, kind, values)) {
-            if (pipeline.parameters().stream().noneMatch(known -> known.name().equals(use.parameter()))) {
+            if (!pipeline.parametersOf(node.id()).contains(use.parameter())) {
                 findings.error(
                         node,
                         "settings." + use.setting(),

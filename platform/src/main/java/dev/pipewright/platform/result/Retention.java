@@ -28,20 +28,20 @@ public final class Retention implements AutoCloseable {
 
     private final AcrossTenants across;
     private final int months;
-    private final Runnable others;
+    private final List<Runnable> others;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("retention").daemon().factory());
 
     /// @param months how many whole months are kept beside the present one; 0 keeps everything
-    /// @param others drops what is dropped elsewhere, as often
-    public Retention(AcrossTenants across, int months, Runnable others, Clock clock) {
+    /// @param others drop what is dropped elsewhere, as often
+    public Retention(AcrossTenants across, int months, List<Runnable> others, Clock clock) {
         if (months < 0) {
             throw new IllegalArgumentException("months to keep can not be negative: " + months);
         }
         this.across = across;
         this.months = months;
-        this.others = others;
+        this.others = List.copyOf(others);
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public final class Retention implements AutoCloseable {
         if (months > 0) {
             var _ = timer.scheduleWithFixedDelay(() -> attempt(this::drop), 0, 1, TimeUnit.DAYS);
         }
-        var _ = timer.scheduleWithFixedDelay(() -> attempt(others), 0, 1, TimeUnit.DAYS);
+        var _ = timer.scheduleWithFixedDelay(() -> others.forEach(Retention::attempt), 0, 1, TimeUnit.DAYS);
     }
 
     private static void attempt(Runnable dropping) {

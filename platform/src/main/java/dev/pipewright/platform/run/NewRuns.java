@@ -1,9 +1,12 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
@@ -20,8 +23,10 @@ import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Makes runs of what is asked for, if it can run. Nothing is kept here.
 final class NewRuns {
@@ -44,38 +49,71 @@ final class NewRuns {
     }
 
     /// @param pipeline the canonical JSON of what runs
-    record NewRun(Run run, String pipeline) {}
+    /// @param replay what it does again; absent if it reads its sources
+    record NewRun(Run run, String pipeline, @Nullable Replay replay) {}
 
     /// @throws RunRefusedException if the pipeline can not run as asked
     NewRun of(RunRequest request) {
         Drawing drawing = drawingFor(request);
-        PublishedPipelines published = versions.of(request.tenant());
+        var file = checked(request.tenant(), drawing);
+        var parameters = RunParameters.of(file.pipeline(), request.parameters());
+        if (!parameters.troubles().isEmpty()) {
+            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
+        }
+        var cause = new Cause(
+                request.tenant(),
+                request.pipeline(),
+                PipelineJson.contentHash(drawing.pipeline()),
+                request.mode(),
+                request.trigger());
+        return of(file, cause, parameters.values(), null);
+    }
+
+    /// What a new run is of, and what began it.
+    ///
+    /// @param contentHash of the pipeline as it is drawn
+    record Cause(TenantId tenant, String pipeline, String contentHash, Mode mode, String trigger) {}
+
+    /// A run of what was checked.
+    ///
+    /// @param parameters JSON values by name, complete
+    /// @param replay what it does again; null if it reads its sources
+    NewRun of(PipelineFile file, Cause cause, Map<String, Object> parameters, @Nullable Replay replay) {
+        var run = new Run(
+                new RunId(UUID.randomUUID()),
+                cause.tenant(),
+                cause.pipeline(),
+                file.pipeline().name(),
+                cause.contentHash(),
+                cause.mode(),
+                cause.trigger(),
+                parameters,
+                RunState.QUEUED,
+                clock.instant(),
+                null,
+                null,
+                null);
+        return new NewRun(run, PipelineJson.write(file), replay);
+    }
+
+    /// What is drawn, with the nodes of its sub-pipelines in their place, if it can run.
+    ///
+    /// @throws RunRefusedException if it can not
+    PipelineFile checked(TenantId tenant, Drawing drawing) {
+        PublishedPipelines published = versions.of(tenant);
         List<Problem> problems = findings.apply(drawing.pipeline(), published).stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!problems.isEmpty()) {
             throw new RunRefusedException(Sentence.of("platform.problems"), problems);
         }
-        var file = PipelineFile.of(whole(drawing, published));
-        var parameters = RunParameters.of(file.pipeline(), request.parameters());
-        if (!parameters.troubles().isEmpty()) {
-            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
-        }
-        var run = new Run(
-                new RunId(UUID.randomUUID()),
-                request.tenant(),
-                request.pipeline(),
-                file.pipeline().name(),
-                file.contentHash(),
-                request.mode(),
-                request.trigger(),
-                parameters.values(),
-                RunState.QUEUED,
-                clock.instant(),
-                null,
-                null,
-                null);
-        return new NewRun(run, PipelineJson.write(file));
+        return PipelineFile.of(whole(drawing, published));
+    }
+
+    /// @throws RunRefusedException if nothing of the pipeline is published
+    Version live(TenantId tenant, String pipeline) {
+        return versions.live(tenant, pipeline)
+                .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.noVersion")));
     }
 
     /// What runs: its sub-pipelines are drawn out, each in a frame.
@@ -90,10 +128,7 @@ final class NewRuns {
 
     private Drawing drawingFor(RunRequest request) {
         return switch (request.subject()) {
-            case LIVE ->
-                versions.live(request.tenant(), request.pipeline())
-                        .map(Version::drawing)
-                        .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.noVersion")));
+            case LIVE -> live(request.tenant(), request.pipeline()).drawing();
             case DRAFT ->
                 drafts.open(request.tenant(), request.pipeline())
                         .map(Draft::drawing)

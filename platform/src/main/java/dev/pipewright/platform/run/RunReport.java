@@ -1,5 +1,6 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A run with its two balances: records per node, documents per call.
 ///
@@ -19,6 +21,7 @@ import java.util.Map;
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks what a person should look at though the run is completed, a sentence each
 /// @param loads what its incremental sources read, and how that meets what was read before
+/// @param replay what it does again; absent if it reads its sources
 public record RunReport(
         Run run,
         Map<NodeId, NodeCounts> nodes,
@@ -27,13 +30,28 @@ public record RunReport(
         long results,
         long accepted,
         List<String> remarks,
-        List<LoadCertificate> loads) {
+        List<LoadCertificate> loads,
+        @Nullable Replay replay) {
 
-    public RunReport {
-        remarks = List.copyOf(remarks);
-        loads = List.copyOf(loads);
-        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
-        calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+    public RunReport(
+            Run run,
+            Map<NodeId, NodeCounts> nodes,
+            Map<NodeId, Balance> calls,
+            boolean kept,
+            long results,
+            long accepted,
+            List<String> remarks,
+            List<LoadCertificate> loads,
+            @Nullable Replay replay) {
+        this.run = run;
+        this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        this.calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+        this.kept = kept;
+        this.results = results;
+        this.accepted = accepted;
+        this.remarks = List.copyOf(remarks);
+        this.loads = List.copyOf(loads);
+        this.replay = replay;
     }
 
     /// True if every record and every document is accounted for.

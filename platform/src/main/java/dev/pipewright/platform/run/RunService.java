@@ -12,10 +12,10 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.engine.store.JdbcRunStore;
-import dev.pipewright.engine.store.JdbcRunStore.Kept;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Node;
@@ -26,6 +26,8 @@ import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.run.Beginnings.Beginning;
+import dev.pipewright.platform.run.Beginnings.Begun;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -48,6 +50,8 @@ public final class RunService implements Runs {
     private final RunRemarks remarks;
     private final PostgresAttempts attempts;
     private final NewRuns newRuns;
+    private final Replays replays;
+    private final Beginnings beginnings;
     private final Audit audit;
 
     /// @param findings lists all that is wrong with a pipeline
@@ -59,6 +63,7 @@ public final class RunService implements Runs {
             PostgresOverview overview,
             PostgresCauses causes,
             PostgresAttempts attempts,
+            PostgresSelections selections,
             Drafts drafts,
             Versions versions,
             BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
@@ -73,40 +78,39 @@ public final class RunService implements Runs {
         this.remarks = new RunRemarks(store, loads, ledger);
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
+        this.replays = new Replays(newRuns, store, selections);
+        this.beginnings = new Beginnings(runner, store, audit);
         this.audit = audit;
     }
 
     @Override
     public Run start(RunRequest request) {
-        return find(request.tenant(), begin(request).kept().run());
+        return find(
+                request.tenant(),
+                beginnings
+                        .begin(beginning(request), () -> newRuns.of(request))
+                        .kept()
+                        .run());
     }
 
     @Override
     public Started startOnce(RunRequest request) {
-        Begun begun = begin(request);
-        if (!begun.kept().asked().equals(request.asked())) {
-            throw new AskedDifferentlyException(begun.kept().run());
-        }
-        return new Started(find(request.tenant(), begun.kept().run()), begun.isNew());
+        return started(request.tenant(), beginnings.beginOnce(beginning(request), () -> newRuns.of(request)));
     }
 
-    private record Begun(Kept kept, boolean isNew) {}
+    private static Beginning beginning(RunRequest request) {
+        return new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked());
+    }
 
-    /// What the trigger started before is found first: it need not be what could start now.
-    private Begun begin(RunRequest request) {
-        Optional<Kept> known = store.kept(request.tenant(), request.trigger());
-        if (known.isPresent()) {
-            return new Begun(known.get(), false);
-        }
-        NewRuns.NewRun made = newRuns.of(request);
-        Run run = made.run();
-        store.prepareMonth(run);
-        RunId kept = runner.start(run, connection -> store.keep(connection, run, made.pipeline(), request.asked()));
-        boolean isNew = kept.equals(run.id());
-        if (isNew) {
-            audit.note(run.tenant(), request.startedBy(), "run.start", kept.toString());
-        }
-        return new Begun(store.kept(run.tenant(), run.trigger()).orElseThrow(), isNew);
+    @Override
+    public Started replay(ReplayRequest request) {
+        var beginning = new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked());
+        return started(request.tenant(), beginnings.beginOnce(beginning, () -> replays.of(request)));
+    }
+
+    private Started started(TenantId tenant, Begun begun) {
+        return new Started(find(tenant, begun.kept().run()), begun.isNew());
     }
 
     private Run find(TenantId tenant, RunId run) {
@@ -134,7 +138,8 @@ public final class RunService implements Runs {
                     kept ? summaries(tenant, List.of(found)).getFirst().results() : 0,
                     causes.accepted(tenant, List.of(run)).getOrDefault(run, 0L),
                     remarks.on(found, pipeline, counts),
-                    LoadCertificate.of(found, pipeline, loads));
+                    LoadCertificate.of(found, pipeline, loads),
+                    store.replay(tenant, run).orElse(null));
         });
     }
 

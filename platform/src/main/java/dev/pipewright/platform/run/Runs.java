@@ -23,6 +23,12 @@ public interface Runs {
     /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
     Started startOnce(RunRequest request);
 
+    /// Does a run again, from what it read of its sources: the sources themselves are not asked.
+    ///
+    /// @throws RunRefusedException if that is not possible as asked; nothing was started then
+    /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
+    Started replay(ReplayRequest request);
+
     /// A run that was asked for.
     ///
     /// @param isNew false if the run was started earlier by the same trigger

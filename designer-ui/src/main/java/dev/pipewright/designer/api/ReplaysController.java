@@ -1,0 +1,100 @@
+package dev.pipewright.designer.api;
+
+import dev.pipewright.designer.access.PersonPrincipal;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.run.ReplayRequest;
+import dev.pipewright.platform.run.ReplayRequest.DocumentName;
+import dev.pipewright.platform.run.ReplayRequest.Version;
+import dev.pipewright.platform.run.ReplayRequest.What;
+import dev.pipewright.platform.run.Runs;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Does runs again, from what they have read.
+@RestController
+@RequestMapping("/api/v1")
+class ReplaysController {
+
+    private final Runs runs;
+
+    ReplaysController(Runs runs) {
+        this.runs = runs;
+    }
+
+    /// What to do again, as a caller says it. Without documents and cause, all of the run.
+    ///
+    /// @param cause as the list of causes names it
+    /// @param version `own` or `live`; what the run ran if left out
+    /// @param mode `estimate` or `record`; estimates if left out
+    record Replay(
+            @Nullable List<DocumentJson> documents,
+            @Nullable String cause,
+            @Nullable String version,
+            @Nullable String mode) {}
+
+    /// A document, as files of a run name it.
+    record DocumentJson(
+            @Nullable String company, @Nullable String type, @Nullable String code) {}
+
+    /// Starts a replay, or finds the one that the same key has started.
+    ///
+    /// @param key the same key starts one replay of the run, however often it is sent
+    @PostMapping("/runs/{run}/replay")
+    ResponseEntity<RunJson> replay(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String run,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable Replay replay) {
+        TenantId tenant = caller.person().tenant();
+        RunId id = RunsController.idOf(run);
+        if (runs.drawingOf(tenant, id).isEmpty()) {
+            throw RunsController.unknown(run);
+        }
+        var asked = replay == null ? new Replay(null, null, null, null) : replay;
+        var started = runs.replay(new ReplayRequest(
+                tenant,
+                id,
+                whatOf(asked),
+                Words.read(Version.class, "version", asked.version(), Version.OWN),
+                Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE),
+                RunsController.triggerOf("replay/" + run, key),
+                caller.getName()));
+        RunId made = started.run().id();
+        return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/runs/" + made))
+                .body(RunJson.of(runs.report(tenant, made).orElseThrow()));
+    }
+
+    private static What whatOf(Replay asked) {
+        var documents = asked.documents();
+        var cause = asked.cause();
+        if (documents != null && cause != null) {
+            throw new ApiException(HttpStatus.BAD_REQUEST, "Give documents or a cause, not both.");
+        }
+        if (documents != null) {
+            return new What.Documents(
+                    documents.stream().map(ReplaysController::nameOf).toList());
+        }
+        return cause == null ? new What.All() : new What.OfCause(TroublesController.causeOf(cause));
+    }
+
+    private static DocumentName nameOf(@Nullable DocumentJson document) {
+        String code = document == null ? null : document.code();
+        if (document == null || code == null) {
+            throw new ApiException(HttpStatus.BAD_REQUEST, "Each document needs a 'code'.");
+        }
+        return new DocumentName(document.company(), document.type(), code);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pipewright.platform.run;
+
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunParameters;
+import dev.pipewright.engine.Selection;
+import dev.pipewright.engine.ledger.PostgresSelections;
+import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Parameter;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.json.PipelineFile;
+import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.platform.run.NewRuns.Cause;
+import dev.pipewright.platform.run.NewRuns.NewRun;
+import dev.pipewright.platform.run.ReplayRequest.Version;
+import dev.pipewright.platform.run.ReplayRequest.What;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes runs that do again what others did, if that is possible. Nothing is kept here.
+final class Replays {
+
+    private final NewRuns newRuns;
+    private final RunStore store;
+    private final PostgresSelections selections;
+
+    Replays(NewRuns newRuns, RunStore store, PostgresSelections selections) {
+        this.newRuns = newRuns;
+        this.store = store;
+        this.selections = selections;
+    }
+
+    /// @throws RunRefusedException if the run can not be replayed as asked
+    NewRun of(ReplayRequest request) {
+        Run run = store.find(request.tenant(), request.run())
+                .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.replayNoRun")));
+        if (!run.state().isFinal()) {
+            throw new RunRefusedException(Sentence.of("platform.replayNotOver"));
+        }
+        Replay before = store.replay(run.tenant(), run.id()).orElse(null);
+        Replay replay = new Replay(before == null ? run.id() : before.of(), before == null ? null : before.only());
+        if (!store.hasInputs(run.tenant(), replay.of())) {
+            throw new RunRefusedException(Sentence.of("platform.replayDropped"));
+        }
+        Drawing own =
+                PipelineJson.read(store.pipelineOf(run.tenant(), run.id())).drawing();
+        PipelineFile file = newRuns.checked(run.tenant(), drawing(request, run, own));
+        Selection part = part(request, own.pipeline(), file.pipeline());
+        return newRuns.of(
+                file,
+                new Cause(run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
+                parameters(run, request.version(), file.pipeline()),
+                part == null ? replay : new Replay(replay.of(), part));
+    }
+
+    /// A draft never records, nor does what was tried as one and is not published.
+    private Drawing drawing(ReplayRequest request, Run run, Drawing own) {
+        if (request.version() == Version.LIVE) {
+            return newRuns.live(run.tenant(), run.pipelineId()).drawing();
+        }
+        boolean mayRecord = run.mode() == Mode.RECORD
+                || request.mode() == Mode.ESTIMATE
+                || newRuns.live(run.tenant(), run.pipelineId()).contentHash().equals(run.contentHash());
+        if (!mayRecord) {
+            throw new RunRefusedException(Sentence.of("platform.replayUnpublished"));
+        }
+        return own;
+    }
+
+    private String contentHash(ReplayRequest request, Run run) {
+        return request.version() == Version.LIVE
+                ? newRuns.live(run.tenant(), run.pipelineId()).contentHash()
+                : run.contentHash();
+    }
+
+    /// The documents that are asked for; null if all are that the run took.
+    private @Nullable Selection part(ReplayRequest request, Pipeline own, Pipeline now) {
+        if (request.what() instanceof What.All) {
+            return null;
+        }
+        ReplayPart.checkDivisible(now);
+        var part = new ReplayPart(selections, request.tenant(), request.run(), own);
+        return switch (request.what()) {
+            case What.Documents documents -> part.of(documents);
+            case What.OfCause cause -> part.of(cause);
+            case What.All _ -> null;
+        };
+    }
+
+    /// Those of the run; a version that has others takes their standard values.
+    private static Map<String, Object> parameters(Run run, Version version, Pipeline now) {
+        if (version == Version.OWN) {
+            return run.parameters();
+        }
+        var given = new HashMap<String, String>();
+        for (Parameter parameter : now.parameters()) {
+            Object value = run.parameters().get(parameter.name());
+            if (value != null) {
+                given.put(
+                        parameter.name(),
+                        value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
+            }
+        }
+        var parameters = RunParameters.of(now, given);
+        if (!parameters.troubles().isEmpty()) {
+            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
+        }
+        return parameters.values();
+    }
+}
