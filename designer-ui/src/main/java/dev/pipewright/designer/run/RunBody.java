@@ -9,6 +9,7 @@ import dev.pipewright.designer.canvas.RunningDrawing;
 import dev.pipewright.engine.Run;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
 
 /// What stands on a run's page below its heading.
@@ -22,7 +23,8 @@ final class RunBody extends Div {
     private final RecordBalance records;
     private final LoadFacts loads;
 
-    RunBody(Runs runs, Results results, CauseActions actions, Run run, Drawing shown) {
+    RunBody(Runs runs, Results results, CauseActions actions, RunReport opened, Drawing shown) {
+        Run run = opened.run();
         attention = new Attention(shown.pipeline(), results, actions);
         drawing = new RunningDrawing(shown);
         documents = new DocumentBalance(shown.pipeline());
@@ -35,7 +37,7 @@ final class RunBody extends Div {
                 drawing,
                 section("run.documents", documents, tries),
                 section("run.records", records),
-                section("run.facts", new RunFacts(run), loads));
+                section("run.facts", new RunFacts(run, opened.replay()), loads));
     }
 
     /// Shows what somebody has just changed on the page.

@@ -1,20 +1,30 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the run was asked to do.
 final class RunFacts extends DescriptionList {
 
-    RunFacts(Run run) {
+    /// @param replay what the run does again; null if it reads its sources
+    RunFacts(Run run, @Nullable Replay replay) {
         addClassName("pw-facts");
         fact(getTranslation("facts.created"), Formats.ofReader().time(run.createdAt()));
         fact(getTranslation("facts.trigger"), run.trigger());
         fact(getTranslation("facts.content"), run.contentHash());
         fact(getTranslation("facts.id"), run.id().toString());
+        if (replay != null) {
+            add(
+                    new Term(getTranslation("facts.replay")),
+                    new Description(new Anchor(
+                            RunView.address(replay.of()), replay.of().toString())));
+        }
         new TreeMap<>(run.parameters())
                 .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));
     }

@@ -5,11 +5,15 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.run.RunDialog.Choice;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
+import dev.pipewright.platform.run.ReplayRequest;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Starts a run for the person at the page, and shows its page; or says why it can not start. The pipeline is looked
@@ -38,9 +42,29 @@ public class RunStarter {
                 choice.parameters(),
                 "person:" + person.name() + ":" + UUID.randomUUID(),
                 person.name());
+        ask(() -> runs.start(request), done);
+    }
+
+    /// Does a run again as it was chosen.
+    ///
+    /// @param done told when it is known, with false if the replay did not start
+    void replay(RunId run, ReplayDialog.Chosen chosen, Consumer<Boolean> done) {
+        var person = signedIn.person();
+        var request = new ReplayRequest(
+                person.tenant(),
+                run,
+                chosen.what(),
+                chosen.version(),
+                chosen.mode(),
+                "person:" + person.name() + ":" + UUID.randomUUID(),
+                person.name());
+        ask(() -> runs.replay(request).run(), done);
+    }
+
+    private static void ask(Supplier<Run> start, Consumer<Boolean> done) {
         new Inquiry()
                 .ask(
-                        () -> runs.start(request),
+                        start,
                         run -> {
                             done.accept(true);
                             UI.getCurrentOrThrow().navigate(RunView.address(run.id()));

@@ -18,6 +18,7 @@ import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
+import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.trouble.Troubles;
 import jakarta.annotation.security.PermitAll;
@@ -35,15 +36,17 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient Runs runs;
     private final transient Results results;
     private final transient Troubles troubles;
+    private final transient RunStarter starter;
     private final transient Inquiry inquiry = new Inquiry();
     private final transient TenantId tenant;
     private final String person;
     private @Nullable RunBody body;
 
-    RunView(Runs runs, Results results, Troubles troubles, SignedIn signedIn) {
+    RunView(Runs runs, Results results, Troubles troubles, RunStarter starter, SignedIn signedIn) {
         this.runs = runs;
         this.results = results;
         this.troubles = troubles;
+        this.starter = starter;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
     }
@@ -63,7 +66,7 @@ public class RunView extends Page implements BeforeEnterObserver {
         var id = idOf(event.getRouteParameters().get(RUN).orElse(""));
         var report = runs.report(tenant, id).orElseThrow(NotFoundException::new);
         var drawing = runs.drawingOf(tenant, id).orElseThrow(NotFoundException::new);
-        open(report.run(), drawing);
+        open(report, drawing);
     }
 
     private static RunId idOf(String text) {
@@ -74,16 +77,18 @@ public class RunView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void open(Run run, Drawing drawing) {
+    private void open(RunReport report, Drawing drawing) {
+        Run run = report.run();
         name(run.pipelineName());
         var actions = new CauseActions(troubles, tenant, run.id(), person, () -> readAgain(run.id()));
-        var content = new RunBody(runs, results, actions, run, drawing);
+        var content = new RunBody(runs, results, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
         var downloads = Downloads.ofResults(results, tenant, run.id());
         var pause = new Button(getTranslation("run.pause"), clicked -> runs.pause(tenant, run.id(), person));
         var resume = new Button(getTranslation("run.resume"), clicked -> runs.resume(tenant, run.id(), person));
-        actions(pause, resume, cancel, downloads);
+        var replay = new Button(getTranslation("replay"), clicked -> replay(run.id()));
+        actions(pause, resume, cancel, replay, downloads);
         content(content);
         var started = new Span(getTranslation("run.started", Formats.ofReader().time(run.createdAt())));
         started.addClassName("pw-soft");
@@ -94,6 +99,7 @@ public class RunView extends Page implements BeforeEnterObserver {
                     pause.setVisible(shown.state() == RunState.RUNNING);
                     resume.setVisible(shown.state() == RunState.PAUSED);
                     cancel.setVisible(!shown.state().isFinal());
+                    replay.setVisible(shown.state().isFinal());
                     downloads.setVisible(
                             news.report().results() > 0 && shown.state().isFinal());
                     content.show(news);
@@ -106,6 +112,19 @@ public class RunView extends Page implements BeforeEnterObserver {
         if (shown != null) {
             inquiry.ask(reading(run)::get, shown::showChanged);
         }
+    }
+
+    private void replay(RunId run) {
+        new Inquiry()
+                .ask(
+                        reading(run),
+                        news -> new ReplayDialog(
+                                        news.report(),
+                                        news.causes().stream()
+                                                .map(OwnedCause::cause)
+                                                .toList(),
+                                        (choice, done) -> starter.replay(run, choice, done))
+                                .open());
     }
 
     private RunReading reading(RunId run) {

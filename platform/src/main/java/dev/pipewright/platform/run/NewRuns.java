@@ -60,33 +60,33 @@ final class NewRuns {
         if (!parameters.troubles().isEmpty()) {
             throw new RunRefusedException(Sentence.joined(parameters.troubles()));
         }
-        var cause = new Cause(
+        var occasion = new Occasion(
                 request.tenant(),
                 request.pipeline(),
                 PipelineJson.contentHash(drawing.pipeline()),
                 request.mode(),
                 request.trigger());
-        return of(file, cause, parameters.values(), null);
+        return of(file, occasion, parameters.values(), null);
     }
 
     /// What a new run is of, and what began it.
     ///
     /// @param contentHash of the pipeline as it is drawn
-    record Cause(TenantId tenant, String pipeline, String contentHash, Mode mode, String trigger) {}
+    record Occasion(TenantId tenant, String pipeline, String contentHash, Mode mode, String trigger) {}
 
     /// A run of what was checked.
     ///
     /// @param parameters JSON values by name, complete
     /// @param replay what it does again; null if it reads its sources
-    NewRun of(PipelineFile file, Cause cause, Map<String, Object> parameters, @Nullable Replay replay) {
+    NewRun of(PipelineFile file, Occasion occasion, Map<String, Object> parameters, @Nullable Replay replay) {
         var run = new Run(
                 new RunId(UUID.randomUUID()),
-                cause.tenant(),
-                cause.pipeline(),
+                occasion.tenant(),
+                occasion.pipeline(),
                 file.pipeline().name(),
-                cause.contentHash(),
-                cause.mode(),
-                cause.trigger(),
+                occasion.contentHash(),
+                occasion.mode(),
+                occasion.trigger(),
                 parameters,
                 RunState.QUEUED,
                 clock.instant(),

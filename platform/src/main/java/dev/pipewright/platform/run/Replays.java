@@ -13,7 +13,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
-import dev.pipewright.platform.run.NewRuns.Cause;
+import dev.pipewright.platform.run.NewRuns.Occasion;
 import dev.pipewright.platform.run.NewRuns.NewRun;
 import dev.pipewright.platform.run.ReplayRequest.Version;
 import dev.pipewright.platform.run.ReplayRequest.What;
@@ -53,7 +53,7 @@ final class Replays {
         Selection part = part(request, own.pipeline(), file.pipeline());
         return newRuns.of(
                 file,
-                new Cause(run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
+                new Occasion(run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
                 parameters(run, request.version(), file.pipeline()),
                 part == null ? replay : new Replay(replay.of(), part));
     }

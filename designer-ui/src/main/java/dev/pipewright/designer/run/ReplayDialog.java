@@ -1,0 +1,114 @@
+package dev.pipewright.designer.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ledger.Balance;
+import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.platform.run.ReplayRequest.Version;
+import dev.pipewright.platform.run.ReplayRequest.What;
+import dev.pipewright.platform.run.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// Asks what of a run to do again and how, and says how many documents that are.
+final class ReplayDialog extends Dialog {
+
+    /// What a person chose.
+    record Chosen(What what, Version version, Mode mode) {}
+
+    /// Starts what was chosen. It shows its own failures.
+    interface Starter {
+
+        /// Starts it, which may take a while.
+        ///
+        /// @param done told when it is known, with false if the replay did not start
+        void start(Chosen chosen, Consumer<Boolean> done);
+    }
+
+    private record Part(What what, String label) {}
+
+    private final RadioButtonGroup<Part> parts = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Version> versions = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
+    private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
+    private final Button start = new Button(getTranslation("replay.start"));
+    private final Button cancel = new Button(getTranslation("cancel"));
+
+    ReplayDialog(RunReport report, List<Cause> causes, Starter starter) {
+        setHeaderTitle(getTranslation("replay.title", report.run().pipelineName()));
+        addClassName("pw-run-dialog");
+        warning.addClassName("pw-warning");
+        parts.setLabel(getTranslation("replay.what"));
+        parts.setItemLabelGenerator(Part::label);
+        var choices = new ArrayList<>(List.of(new Part(new What.All(), allOf(report))));
+        causes.forEach(cause -> choices.add(new Part(new What.OfCause(cause.key()), labelOf(cause))));
+        parts.setItems(choices);
+        parts.setValue(choices.getFirst());
+        versions.setLabel(getTranslation("replay.version"));
+        versions.setItemLabelGenerator(
+                version -> getTranslation(version == Version.OWN ? "replay.versionOwn" : "replay.versionLive"));
+        versions.setItems(Version.values());
+        versions.setValue(Version.OWN);
+        modes.setLabel(getTranslation("runDialog.mode"));
+        modes.setItemLabelGenerator(
+                mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
+        modes.addValueChangeListener(changed -> warning.setVisible(modes.getValue() == Mode.RECORD));
+        modes.setItems(Mode.values());
+        modes.setValue(report.run().mode());
+        warning.setVisible(modes.getValue() == Mode.RECORD);
+        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, versions, modes, warning);
+        form.addClassName("pw-form");
+        add(form);
+        start.addThemeVariants(ButtonVariant.PRIMARY);
+        start.addClickListener(clicked -> start(starter));
+        cancel.addClickListener(clicked -> close());
+        getFooter().add(cancel, start);
+    }
+
+    private String allOf(RunReport report) {
+        long formed =
+                report.calls().values().stream().mapToLong(Balance::formed).sum();
+        return formed == 0
+                ? getTranslation("replay.allRead")
+                : getTranslation("replay.all", formed, Formats.ofReader().number(formed));
+    }
+
+    private String labelOf(Cause cause) {
+        var state = cause.state();
+        String sentence = cause.message().isEmpty() && state != null
+                ? getTranslation("cause." + state.name().toLowerCase(Locale.ROOT))
+                : Sentences.in(getLocale()).read(cause.message());
+        String many = getTranslation(
+                state == null ? "attention.records" : "attention.documents",
+                cause.count(),
+                Formats.ofReader().number(cause.count()));
+        return getTranslation("replay.cause", many, sentence);
+    }
+
+    private void start(Starter starter) {
+        wait(true);
+        starter.start(new Chosen(parts.getValue().what(), versions.getValue(), modes.getValue()), started -> {
+            wait(false);
+            if (started) {
+                close();
+            }
+        });
+    }
+
+    /// A start that is under way cannot be taken back here.
+    private void wait(boolean waits) {
+        start.setEnabled(!waits);
+        cancel.setEnabled(!waits);
+        setCloseOnEsc(!waits);
+        setCloseOnOutsideClick(!waits);
+    }
+}
