@@ -20,6 +20,7 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.trouble.OwnedCause;
 import dev.pipewright.platform.trouble.Troubles;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
