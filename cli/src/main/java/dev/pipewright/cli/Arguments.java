@@ -1,12 +1,14 @@
 package dev.pipewright.cli;
 
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.RunId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What follows a command.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state absent for the usual state file
 /// @param out absent if no files are wanted
 /// @param connections absent for the file beside the pipeline
+/// @param replay the run to do again; absent to read the sources
 /// @param connectors absent if the product's own connectors are enough
 record Arguments(
         Path file,
@@ -23,10 +26,11 @@ record Arguments(
         @Nullable Path out,
         @Nullable Path connections,
         @Nullable Path connectors,
+        @Nullable RunId replay,
         boolean json) {
 
     private static final List<String> RUN_OPTIONS =
-            List.of("--param", "--mode", "--state", "--out", "--connections", "--connectors", "--json");
+            List.of("--param", "--mode", "--state", "--out", "--connections", "--connectors", "--replay", "--json");
     private static final List<String> CHECK_OPTIONS = List.of("--connectors", "--json");
 
     static Arguments ofRun(List<String> words) {
@@ -95,7 +99,22 @@ record Arguments(
                 path(values.get("--out")),
                 path(values.get("--connections")),
                 path(values.get("--connectors")),
+                replay(values.get("--replay"), parameters),
                 json);
+    }
+
+    private static @Nullable RunId replay(@Nullable String run, Map<String, String> parameters) {
+        if (run == null) {
+            return null;
+        }
+        if (!parameters.isEmpty()) {
+            throw new UsageException("A replay has the parameters of its run. Leave out --param.");
+        }
+        try {
+            return new RunId(UUID.fromString(run));
+        } catch (IllegalArgumentException _) {
+            throw new UsageException("'" + run + "' is no run. Take the run that --json has told.");
+        }
     }
 
     private static @Nullable Path path(@Nullable String text) {

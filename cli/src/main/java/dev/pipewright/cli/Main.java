@@ -18,7 +18,8 @@ public final class Main {
 
     private static final String USAGE = """
             Usage: pipewright run FILE [--param name=value ...] [--mode estimate|record] [--state FILE]
-                                  [--out FOLDER] [--connections FILE] [--connectors FOLDER] [--json]
+                                  [--out FOLDER] [--connections FILE] [--connectors FOLDER] [--replay RUN]
+                                  [--json]
                    pipewright check FILE [--connectors FOLDER] [--json]
 
             run    runs a pipeline file. An estimate (the usual mode) leaves nothing behind at any target.
@@ -30,6 +31,8 @@ public final class Main {
                    --out          writes results.ndjson, rejected.ndjson and failed.ndjson into this folder
                    --connections  the connections; else connections.json beside the pipeline
                    --connectors   a folder of jars with connectors that are not the product's
+                   --replay       does a run in the state file again, with its parameters, from what it read of its
+                                  sources then: they are not asked. That is kept for seven days
                    --json         ends with one JSON object on standard output, and prints nothing else there
             check  lists the problems of a pipeline file, each with its node and what to do;
                    --connectors and --json as above

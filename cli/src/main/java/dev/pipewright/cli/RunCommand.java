@@ -5,6 +5,9 @@ import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.LocalRunner;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.PipelineInspection;
+import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunReport;
 import dev.pipewright.engine.RunRequest;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a pipeline file.
 final class RunCommand {
@@ -54,7 +58,11 @@ final class RunCommand {
                     new PipelineFile(Inlined.of(drawn.pipeline(), beside).pipeline(), drawn.layout(), drawn.origin());
             RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
-            refuse(parameters.troubles().stream().map(Sentences.english()::text).toList());
+            if (arguments.replay() == null) {
+                refuse(parameters.troubles().stream()
+                        .map(Sentences.english()::text)
+                        .toList());
+            }
             refuse(connectionTroubles(file.pipeline(), book));
             Optional<ResultFiles> files = arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
             files.ifPresent(ResultFiles::prepare);
@@ -83,6 +91,7 @@ final class RunCommand {
         var targets = new Targets(clock, new SplittableRandom());
         var runner = new LocalRunner(
                 state.ledger(), state.runs(), state.loads(), state.segments(), book, targets, clock, UUID::randomUUID);
+        Run replayed = replayed(state);
         var request = new RunRequest(
                 TENANT,
                 file.pipeline(),
@@ -90,7 +99,8 @@ final class RunCommand {
                 file.contentHash(),
                 PipelineJson.write(file),
                 arguments.mode(),
-                parameters.values());
+                replayed == null ? parameters.values() : replayed.parameters(),
+                replayed == null ? null : new Replay(replayed.id(), null));
         announce(state);
         var progress = new ProgressLine(surroundings);
         long begun = System.nanoTime();
@@ -110,6 +120,20 @@ final class RunCommand {
         return new Answered(answer, written ? code(report.run().state()) : ExitCode.FAILED);
     }
 
+    /// The run to do again; null to read the sources. A replay stands for the run that read them.
+    private @Nullable Run replayed(StateFile state) {
+        RunId asked = arguments.replay();
+        if (asked == null) {
+            return null;
+        }
+        RunId read = state.runs().replay(TENANT, asked).map(Replay::of).orElse(asked);
+        return state.runs()
+                .find(TENANT, read)
+                .orElseThrow(
+                        () -> new UsageException("There is no run " + asked + " in the state file " + state.shownPath()
+                                + ". Take the run that --json has told, or name another file with --state."));
+    }
+
     private boolean isWritten(ResultFiles files, RunRows rows) {
         try {
             files.write(rows);
@@ -117,10 +141,10 @@ final class RunCommand {
         } catch (IOException _) {
             surroundings
                     .err()
-                    .println(
-                            "The results cannot be written to "
-                                    + arguments.outFolder().orElseThrow()
-                                    + ". Make room there, or name another folder with --out, and start the same command again.");
+                    .println("The results cannot be written to "
+                            + arguments.outFolder().orElseThrow()
+                            + ". Make room there, or name another folder with --out, and start the same"
+                            + " command again.");
             return false;
         }
     }
@@ -166,7 +190,7 @@ final class RunCommand {
     private List<String> connectionTroubles(Pipeline pipeline, ConnectionsFile book) {
         Set<String> troubles = new LinkedHashSet<>();
         for (Node node : pipeline.nodes()) {
-            if (node.disabled()) {
+            if (node.disabled() || (node instanceof Node.Source && arguments.replay() != null)) {
                 continue;
             }
             if (node instanceof Node.Source source && source.connector().equals(Node.Source.INGEST)) {

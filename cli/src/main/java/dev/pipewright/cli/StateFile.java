@@ -43,7 +43,7 @@ final class StateFile implements AutoCloseable {
             if (arguments.stateFile().isPresent()) {
                 return lasting(arguments.stateFile().get().toAbsolutePath());
             }
-            if (arguments.mode() == Mode.RECORD) {
+            if (arguments.mode() == Mode.RECORD || arguments.replay() != null) {
                 return lasting(besidePipeline(arguments.file().toAbsolutePath()));
             }
             Path folder = Files.createTempDirectory(surroundings.temporary(), "pipewright-");

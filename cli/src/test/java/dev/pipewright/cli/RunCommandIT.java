@@ -169,6 +169,33 @@ class RunCommandIT {
     }
 
     @Test
+    void a_replay_reads_what_a_run_has_read_when_the_file_is_gone() throws IOException {
+        try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults())) {
+            Workplace workplace = workplace(taxman, TaxmanOptions.DEMO_KEY, 3);
+            String state = folder.resolve("state").toString();
+            String run = String.valueOf(
+                    workplace.run("--mode", "record", "--state", state).json().get("run"));
+            Files.delete(folder.resolve("orders.ndjson"));
+
+            Answer replay = workplace.run("--mode", "record", "--state", state, "--replay", run);
+            Answer unknown = workplace.run("--state", state, "--replay", "0fb1b3a4-0000-4000-8000-000000000000");
+            Answer wrong = workplace.run("--state", state, "--replay", "yesterday");
+
+            assertThat(replay.code()).isZero();
+            assertThat(replay.json().get("calls")).isEqualTo(0L);
+            assertThat(replay.json().get("balance"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("unchanged", 3L);
+            assertThat(workplace.lines("results.ndjson")).hasSize(3);
+            assertThat(taxman.documents()).hasSize(3).allMatch(document -> document.timesRecorded() == 1);
+            assertThat(unknown.code()).isEqualTo(2);
+            assertThat(unknown.failure())
+                    .startsWith("There is no run 0fb1b3a4-0000-4000-8000-000000000000 in the state file " + state);
+            assertThat(wrong.failure()).isEqualTo("'yesterday' is no run. Take the run that --json has told.");
+        }
+    }
+
+    @Test
     void a_second_record_run_with_the_same_state_makes_no_call() throws IOException {
         try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults())) {
             Workplace workplace = workplace(taxman, TaxmanOptions.DEMO_KEY, 3);

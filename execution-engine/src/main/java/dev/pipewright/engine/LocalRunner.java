@@ -136,8 +136,7 @@ public final class LocalRunner implements PipelineRunner {
         return run.contentHash().equals(request.contentHash())
                 && run.mode() == request.mode()
                 && canonical(run.parameters()).equals(canonical(request.parameters()))
-                && Objects.equals(
-                        runs.replay(run.tenant(), run.id()).orElse(null), request.replay());
+                && Objects.equals(runs.replay(run.tenant(), run.id()).orElse(null), request.replay());
     }
 
     /// What comes back from the store is the same value, but not always the same object: 10.00 is 10 there.

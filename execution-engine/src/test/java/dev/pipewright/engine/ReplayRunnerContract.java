@@ -101,8 +101,8 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
         Run first = ended(taxing("orders.ndjson", Mode.RECORD), ledger());
         var refused = ledger().rejected(tenant, first.id(), 0, 10).stream()
                 .filter(record -> record.node().equals(new NodeId("map-order")))
-                .map(record ->
-                        new Selection.Place(record.origin().stream(), record.origin().position()))
+                .map(record -> new Selection.Place(
+                        record.origin().stream(), record.origin().position()))
                 .toList();
         Pipeline mended = new Drawings()
                 .chain(
@@ -117,8 +117,7 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
                 .pipeline();
 
         Run replay = ended(
-                replaying(first, request(mended, Mode.RECORD), new Selection(Set.of(), Set.copyOf(refused))),
-                ledger());
+                replaying(first, request(mended, Mode.RECORD), new Selection(Set.of(), Set.copyOf(refused))), ledger());
 
         assertThat(replay.failure()).isNull();
         assertThat(refused).hasSize(1);
@@ -169,12 +168,7 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
         world().write("orders.ndjson", LINES);
         Node.Source orders = source("source-orders", "orders.ndjson");
         Pipeline pipeline = new Drawings()
-                .chain(
-                        orders,
-                        form("map-order", "order", "$"),
-                        call("apiCall-tax"),
-                        result(),
-                        results("sink-results"))
+                .chain(orders, form("map-order", "order", "$"), call("apiCall-tax"), result(), results("sink-results"))
                 .chain(orders, results("sink-beside"))
                 .pipeline();
         Run first = ended(request(pipeline, Mode.ESTIMATE), ledger());
@@ -326,8 +320,7 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
         Stream<DocumentKey> documents = Stream.concat(
                 ledger().settled(tenant, run.id(), CALL, null, 1_000).stream().map(SettledDocument::key),
                 ledger().troubled(tenant, run.id(), 0, 1_000).stream().map(TroubledDocument::key));
-        return new Selection(
-                documents.filter(key -> key.code().equals(code)).collect(Collectors.toSet()), Set.of());
+        return new Selection(documents.filter(key -> key.code().equals(code)).collect(Collectors.toSet()), Set.of());
     }
 
     private static RunRequest replaying(Run run, RunRequest request, @Nullable Selection only) {

@@ -77,7 +77,10 @@ class ReplaysIT {
 
         assertThat(balance(replay).formed()).isEqualTo(1);
         assertThat(balance(replay).count(DocumentState.UNCHANGED)).isEqualTo(1);
-        assertThat(replay.replay()).isNotNull().extracting(Replay::of).isEqualTo(first.run().id());
+        assertThat(replay.replay())
+                .isNotNull()
+                .extracting(Replay::of)
+                .isEqualTo(first.run().id());
         assertThat(balance(again).formed()).isEqualTo(1);
         assertThat(again.replay()).isEqualTo(replay.replay());
         assertThat(first.replay()).isNull();
@@ -91,7 +94,8 @@ class ReplaysIT {
 
     @Test
     void what_one_cause_hit_is_replayed_and_nothing_else() throws IOException {
-        String refused = TestPlatform.orders("B", 1, 2).replace("\"state\":\"WA\",\"postalCode\":\"99201\"", "\"state\":\"XX\",\"postalCode\":\"99201\"");
+        String refused = TestPlatform.orders("B", 1, 2)
+                .replace("\"state\":\"WA\",\"postalCode\":\"99201\"", "\"state\":\"XX\",\"postalCode\":\"99201\"");
         platform.write("some.ndjson", TestPlatform.orders("A", 1, 3) + refused);
         RunReport first = ended(run("some.ndjson", Mode.ESTIMATE));
         Cause cause = platform.get(Runs.class).causes(ACME, first.run().id()).getFirst();
@@ -181,7 +185,13 @@ class ReplaysIT {
     private Run run(String file, Mode mode) {
         return platform.get(Runs.class)
                 .start(new RunRequest(
-                        ACME, ORDERS, Subject.LIVE, mode, Map.of("file", file), UUID.randomUUID().toString(), ANN));
+                        ACME,
+                        ORDERS,
+                        Subject.LIVE,
+                        mode,
+                        Map.of("file", file),
+                        UUID.randomUUID().toString(),
+                        ANN));
     }
 
     private Run replay(RunReport of, What what, Version version, Mode mode) {

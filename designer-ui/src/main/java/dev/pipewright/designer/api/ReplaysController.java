@@ -46,7 +46,9 @@ class ReplaysController {
 
     /// A document, as files of a run name it.
     record DocumentJson(
-            @Nullable String company, @Nullable String type, @Nullable String code) {}
+            @Nullable String company,
+            @Nullable String type,
+            @Nullable String code) {}
 
     /// Starts a replay, or finds the one that the same key has started.
     ///

@@ -22,8 +22,8 @@ final class RunFacts extends DescriptionList {
         if (replay != null) {
             add(
                     new Term(getTranslation("facts.replay")),
-                    new Description(new Anchor(
-                            RunView.address(replay.of()), replay.of().toString())));
+                    new Description(
+                            new Anchor(RunView.address(replay.of()), replay.of().toString())));
         }
         new TreeMap<>(run.parameters())
                 .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));

@@ -57,7 +57,8 @@ class ReplaysApiIT {
         HttpResponse<String> nameless = replay(first, "c", "{\"documents\":[{}]}");
 
         assertThat(unknown.statusCode()).isEqualTo(422);
-        assertThat(problem(unknown)).isEqualTo("The run has no document 'nothing'. See its list of documents for those it has.");
+        assertThat(problem(unknown))
+                .isEqualTo("The run has no document 'nothing'. See its list of documents for those it has.");
         assertThat(both.statusCode()).isEqualTo(400);
         assertThat(problem(both)).isEqualTo("Give documents or a cause, not both.");
         assertThat(problem(nameless)).isEqualTo("Each document needs a 'code'.");

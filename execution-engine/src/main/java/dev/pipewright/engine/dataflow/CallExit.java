@@ -62,8 +62,8 @@ final class CallExit implements StageExit {
         for (DataRecord record : arrived) {
             String json = JsonValues.text(record.fields());
             switch (target.form(record)) {
-                case Formation.Formed document when only != null && !only.has(document.key(), record.origin()) ->
-                    passedOver++;
+                case Formation.Formed document
+                when only != null && !only.has(document.key(), record.origin()) -> passedOver++;
                 case Formation.Refused _ when only != null && !only.has(record.origin()) -> passedOver++;
                 case Formation.Formed document -> {
                     formed++;

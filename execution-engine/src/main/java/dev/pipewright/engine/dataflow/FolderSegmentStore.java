@@ -116,7 +116,8 @@ public final class FolderSegmentStore implements SegmentStore {
             return Set.of();
         }
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.map(folder -> new RunId(UUID.fromString(String.valueOf(folder.getFileName()))))
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> new RunId(UUID.fromString(String.valueOf(folder.getFileName()))))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException("could not list the segments of tenant " + tenant, e);

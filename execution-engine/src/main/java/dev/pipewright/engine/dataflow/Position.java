@@ -62,7 +62,9 @@ record Position(
     }
 
     private static Kept kept(@Nullable Object pair) {
-        if (pair instanceof List<?> numbers && numbers.get(0) instanceof Long fence && numbers.get(1) instanceof Long many) {
+        if (pair instanceof List<?> numbers
+                && numbers.get(0) instanceof Long fence
+                && numbers.get(1) instanceof Long many) {
             return new Kept(fence, Math.toIntExact(many));
         }
         throw new IllegalArgumentException("not kept inputs: " + pair);
@@ -85,7 +87,8 @@ record Position(
         var names = new ArrayList<String>();
         segments.stream().filter(name -> name.startsWith(SegmentStore.INPUT)).forEach(names::add);
         for (Kept each : kept) {
-            var keeper = new Slice(slice.tenant(), slice.run(), slice.mode(), slice.stage(), slice.split(), each.fence());
+            var keeper =
+                    new Slice(slice.tenant(), slice.run(), slice.mode(), slice.stage(), slice.split(), each.fence());
             for (int number = 0; number < each.segments(); number++) {
                 names.add(SegmentStore.inputName(keeper, number));
             }

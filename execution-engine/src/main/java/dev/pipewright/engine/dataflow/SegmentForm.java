@@ -54,12 +54,7 @@ final class SegmentForm {
         void add(UnreadableInput input) {
             Origin origin = input.origin();
             add(List.of(
-                    origin.stream(),
-                    origin.ordinal(),
-                    origin.position(),
-                    input.order(),
-                    input.message(),
-                    input.raw()));
+                    origin.stream(), origin.ordinal(), origin.position(), input.order(), input.message(), input.raw()));
         }
 
         void add(Entry entry) {

@@ -23,8 +23,9 @@ public final class PostgresSelections {
                     + " FROM pipewright.document"
                     + " WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND is_first AND ";
     private static final String RECORDS =
-            "SELECT node, NULL, NULL, NULL, NULL, origin_stream, origin_ordinal, origin_position FROM pipewright.rejected"
-                    + " WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND ";
+            "SELECT node, NULL, NULL, NULL, NULL, origin_stream, origin_ordinal, origin_position FROM"
+                + " pipewright.rejected WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND"
+                + " ";
 
     private final TenantTransactions transactions;
 

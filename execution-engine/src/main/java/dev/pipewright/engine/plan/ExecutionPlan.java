@@ -53,12 +53,11 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
     public Set<String> beforeCalls() {
         Set<String> names = new LinkedHashSet<>();
         for (Stage stage : stages) {
-            boolean before =
-                    switch (stage.input()) {
-                        case StageInput.Read _, StageInput.Landed _ -> true;
-                        case StageInput.Exchanged exchanged -> names.containsAll(exchanged.stages());
-                        case StageInput.Settled _ -> false;
-                    };
+            boolean before = switch (stage.input()) {
+                case StageInput.Read _, StageInput.Landed _ -> true;
+                case StageInput.Exchanged exchanged -> names.containsAll(exchanged.stages());
+                case StageInput.Settled _ -> false;
+            };
             if (before) {
                 names.add(stage.name());
             }

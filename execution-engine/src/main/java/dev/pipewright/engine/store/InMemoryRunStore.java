@@ -25,7 +25,9 @@ public final class InMemoryRunStore implements RunStore {
     private record Held(Run run, String pipeline, @Nullable Replay replay, boolean hasInputs) {
 
         boolean isReplayed(Held other) {
-            return other.replay != null && other.replay.of().equals(run.id()) && !other.run.state().isFinal();
+            return other.replay != null
+                    && other.replay.of().equals(run.id())
+                    && !other.run.state().isFinal();
         }
     }
 

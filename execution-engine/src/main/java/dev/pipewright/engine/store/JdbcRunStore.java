@@ -30,6 +30,7 @@ public final class JdbcRunStore implements RunStore {
     private final TenantTransactions transactions;
     private final RunPayloads payloads;
     private final JdbcRunRows stored;
+    private final JdbcRunInputs inputs;
     private final Clock clock;
 
     /// A store in a database that [DatabaseMigration] has prepared.
@@ -39,6 +40,7 @@ public final class JdbcRunStore implements RunStore {
         this.transactions = new TenantTransactions(app);
         this.payloads = new RunPayloads(seal);
         this.stored = new JdbcRunRows(payloads);
+        this.inputs = new JdbcRunInputs(transactions, payloads, clock);
         this.clock = clock;
     }
 
@@ -148,49 +150,17 @@ public final class JdbcRunStore implements RunStore {
 
     @Override
     public Optional<Replay> replay(TenantId tenant, RunId run) {
-        return transactions.inTransaction(tenant, connection -> {
-            try (PreparedStatement statement = JdbcRunRows.statement(
-                            connection,
-                            "SELECT replays, selection FROM pipewright.run WHERE id = ? AND replays IS NOT NULL",
-                            run.value());
-                    ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Replay(
-                                new RunId(row.getObject(1, UUID.class)), payloads.selection(tenant, row.getBytes(2))))
-                        : Optional.empty();
-            }
-        });
+        return inputs.replay(tenant, run);
     }
 
     @Override
     public boolean hasInputs(TenantId tenant, RunId run) {
-        return transactions.inTransaction(tenant, connection -> {
-            try (PreparedStatement statement = JdbcRunRows.statement(
-                            connection,
-                            "SELECT 1 FROM pipewright.run WHERE id = ? AND inputs_dropped_at IS NULL",
-                            run.value());
-                    ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        });
+        return inputs.areKept(tenant, run);
     }
 
     @Override
     public void dropInputs(TenantId tenant, Instant before) {
-        transactions.inTransaction(tenant, connection -> {
-            JdbcRunRows.execute(
-                    connection,
-                    """
-                    UPDATE pipewright.run SET inputs_dropped_at = ?
-                    WHERE tenant = ? AND ended_at <= ? AND inputs_dropped_at IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM pipewright.run r
-                            WHERE r.replays = run.id AND r.ended_at IS NULL)
-                    """,
-                    clock.instant(),
-                    tenant.value(),
-                    before);
-            return true;
-        });
+        inputs.drop(tenant, before);
     }
 
     @Override

@@ -76,7 +76,8 @@ record RunPayloads(Seal seal) {
     }
 
     private static List<String> texts(@Nullable Object list) {
-        return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream().map(String::valueOf).toList();
     }
 
     byte @Nullable [] failure(TenantId tenant, @Nullable String failure) {

@@ -31,12 +31,14 @@ public final class SqliteRunStore implements RunStore {
 
     private final SqliteFile file;
     private final RunPayloads payloads;
+    private final SqliteRunInputs inputs;
     private final Clock clock;
 
     /// A store in an open file. Who opened the file closes it.
     public SqliteRunStore(SqliteFile file, Seal seal, Clock clock) {
         this.file = file;
         this.payloads = new RunPayloads(seal);
+        this.inputs = new SqliteRunInputs(file, payloads, clock);
         this.clock = clock;
     }
 
@@ -96,45 +98,17 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public Optional<Replay> replay(TenantId tenant, RunId run) {
-        return file.inTransaction(open -> {
-            try (ResultSet row = open.statement(
-                            "SELECT replays, selection FROM run WHERE tenant = ? AND id = ? AND replays IS NOT NULL",
-                            tenant.value(),
-                            run.toString())
-                    .executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Replay(
-                                new RunId(UUID.fromString(row.getString(1))),
-                                payloads.selection(tenant, row.getBytes(2))))
-                        : Optional.empty();
-            }
-        });
+        return inputs.replay(tenant, run);
     }
 
     @Override
     public boolean hasInputs(TenantId tenant, RunId run) {
-        return file.inTransaction(open -> {
-            try (ResultSet row = open.statement(
-                            "SELECT 1 FROM run WHERE tenant = ? AND id = ? AND inputs_dropped_at IS NULL",
-                            tenant.value(),
-                            run.toString())
-                    .executeQuery()) {
-                return row.next();
-            }
-        });
+        return inputs.areKept(tenant, run);
     }
 
     @Override
     public void dropInputs(TenantId tenant, Instant before) {
-        file.inTransaction(open -> open.execute(
-                """
-                UPDATE run SET inputs_dropped_at = ? WHERE tenant = ? AND ended_at <= ? AND inputs_dropped_at IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM run r
-                        WHERE r.tenant = run.tenant AND r.replays = run.id AND r.ended_at IS NULL)
-                """,
-                micros(clock.instant()),
-                tenant.value(),
-                micros(before)));
+        inputs.drop(tenant, before);
     }
 
     @Override
@@ -259,7 +233,7 @@ public final class SqliteRunStore implements RunStore {
         return runs;
     }
 
-    private static @Nullable Long micros(@Nullable Instant instant) {
+    static @Nullable Long micros(@Nullable Instant instant) {
         return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 

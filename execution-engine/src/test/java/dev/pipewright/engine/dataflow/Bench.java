@@ -1,9 +1,12 @@
 package dev.pipewright.engine.dataflow;
 
+import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
+import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
@@ -12,10 +15,12 @@ import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.InMemoryLedger;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
+import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentences;
@@ -104,6 +109,25 @@ final class Bench implements RunConnections {
                 }
             }
         }
+    }
+
+    /// What is kept of the source, as a replay reads it.
+    ReadBatch kept() {
+        List<Slice> splits = plan.stages().stream()
+                .filter(stage -> stage.input() instanceof StageInput.Read)
+                .map(stage -> new Slice(TENANT, RUN, Mode.RECORD, stage.name(), 0, 0))
+                .toList();
+        var request = new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, List.of());
+        var kept = new KeptSource(segments, ledger, splits);
+        List<DataRecord> records = new ArrayList<>();
+        List<UnreadableInput> unreadable = new ArrayList<>();
+        try (RecordReader reader = kept.read(request, kept.splits(request, 1).getFirst(), null)) {
+            for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {
+                batch.records().forEach(record -> records.add(new DataRecord(null, record.origin(), record.fields())));
+                unreadable.addAll(batch.unreadable());
+            }
+        }
+        return new ReadBatch(records, unreadable);
     }
 
     SliceResult run(Stage stage, SliceLimit limit) {

@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.ReadableConnection.Reopening;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.RunVerdict;
@@ -98,6 +100,7 @@ class SliceRunnerTest {
     private static void assertComplete(Bench bench) {
         assertThat(bench.target.recorded).hasSize(ORDERS);
         assertThat(bench.target.recorded.values()).containsOnly(1);
+        assertThat(bench.kept()).isEqualTo(new ReadBatch(lines(), List.of()));
         assertThat(balance(bench.ledger).formed()).isEqualTo(ORDERS);
         assertThat(balance(bench.ledger).count(DocumentState.SUCCEEDED)).isEqualTo(ORDERS);
         assertThat(kept(bench.ledger)).hasSize(ORDERS).contains("{\"code\":\"o0007\",\"total\":1}");
@@ -571,6 +574,7 @@ class SliceRunnerTest {
 
         assertThat(result.fencedOff()).isTrue();
         assertThat(bench.target.sent).isEmpty();
+        assertThat(bench.kept().records()).isEmpty();
     }
 
     @Test
@@ -588,6 +592,9 @@ class SliceRunnerTest {
                         each.node() + " " + each.code() + " " + each.origin().position() + " " + each.raw())
                 .containsExactlyInAnyOrder(
                         "source-1 unreadable line 2 ???", "call-1 no-document-code line 3 {\"code\":3}");
+        assertThat(bench.kept().records()).containsExactly(records.get(0), records.get(2), records.get(3));
+        assertThat(bench.kept().unreadable())
+                .containsExactly(new UnreadableInput(records.get(1).origin(), "???", "This line is broken.", Map.of()));
         assertThat(bench.ledger.counts(TENANT, RUN).get(SOURCE)).isEqualTo(new NodeCounts(4, 3, 0, 1, 0, 0));
         assertThat(RunVerdict.of(bench.plan, bench.ledger.balances(TENANT, RUN), bench.ledger.counts(TENANT, RUN))
                         .state())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pipewright.engine.ReplayRunnerContract;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ReplayRunnerContract;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -285,7 +285,9 @@ class StagedRunsIT extends ReplayRunnerContract {
                     null,
                     null,
                     null);
-            runner.start(run, _ -> runs().create(run, request.json(), request.replay()).id());
+            runner.start(
+                    run,
+                    _ -> runs().create(run, request.json(), request.replay()).id());
             return found(run);
         }
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.Replay;
-import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.Selection;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
 import dev.pipewright.engine.ledger.Acceptance;
@@ -43,8 +43,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -220,7 +220,8 @@ class RowSecurityIT {
         var runs = new JdbcRunStore(pool, envelope, Clock.systemUTC());
         var selection = new Selection(Set.of(), Set.of(new Selection.Place(secret, secret)));
         var replay = new Replay(new RunId(UUID.randomUUID()), selection);
-        RunId run = runs.create(RunStoreContract.run(ACME, "rls"), secret, replay).id();
+        RunId run =
+                runs.create(RunStoreContract.run(ACME, "rls"), secret, replay).id();
         new TenantTransactions(pool).inTransaction(ACME, connection -> {
             JdbcRunRows.execute(
                     connection, "INSERT INTO pipewright.input_retention (tenant, days) VALUES (?, 7)", ACME.value());

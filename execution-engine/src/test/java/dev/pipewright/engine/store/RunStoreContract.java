@@ -148,8 +148,10 @@ public abstract class RunStoreContract {
                 Set.of(new DocumentKey("taxman", "ACME", "SALE", "A-1")),
                 Set.of(new Selection.Place("orders.csv", "line 7")));
 
-        RunId some = store().create(run(ACME, "b"), "{}", new Replay(first, only)).id();
-        RunId all = store().create(run(ACME, "c"), "{}", new Replay(first, null)).id();
+        RunId some =
+                store().create(run(ACME, "b"), "{}", new Replay(first, only)).id();
+        RunId all =
+                store().create(run(ACME, "c"), "{}", new Replay(first, null)).id();
 
         assertThat(store().replay(ACME, first)).isEmpty();
         assertThat(store().replay(ACME, some)).contains(new Replay(first, only));
@@ -161,7 +163,8 @@ public abstract class RunStoreContract {
     void inputs_are_let_go_when_they_are_old_but_not_while_they_are_replayed() {
         RunId old = over("a");
         RunId replayed = over("b");
-        RunId open = store().create(run(ACME, "c"), "{}", new Replay(replayed, null)).id();
+        RunId open =
+                store().create(run(ACME, "c"), "{}", new Replay(replayed, null)).id();
 
         store().dropInputs(ACME, CLOCK.instant().minusSeconds(1));
         boolean young = store().hasInputs(ACME, old);

@@ -23,12 +23,7 @@ public final class InputRetention {
 
     /// @param standard how many days for a tenant that has chosen none; 0 for ever
     public InputRetention(
-            Tenants tenants,
-            TenantJdbc transactions,
-            InputRemovals removals,
-            int standard,
-            Audit audit,
-            Clock clock) {
+            Tenants tenants, TenantJdbc transactions, InputRemovals removals, int standard, Audit audit, Clock clock) {
         this.tenants = tenants;
         this.transactions = transactions;
         this.removals = removals;
@@ -39,11 +34,13 @@ public final class InputRetention {
 
     /// How many days a tenant's inputs are kept after the end of a run; 0 for ever.
     public int days(TenantId tenant) {
-        return transactions.in(tenant, jdbc -> jdbc.sql("SELECT days FROM input_retention WHERE tenant = ?")
-                .param(tenant.value())
-                .query(Integer.class)
-                .optional()
-                .orElse(standard));
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT days FROM input_retention WHERE tenant = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .optional()
+                        .orElse(standard));
     }
 
     /// Chooses how many days a tenant's inputs are kept. What is older is dropped within a day, and does not come back.

@@ -59,7 +59,8 @@ final class ReplayPart {
                 .collect(Collectors.toMap(Node::id, Node::name, (name, _) -> name));
     }
 
-    /// Refuses what can only be done as a whole: where no documents are formed, or where what is behind a call needs all
+    /// Refuses what can only be done as a whole: where no documents are formed, or where what is behind a call needs
+    /// all
     /// of them.
     static void checkDivisible(Pipeline pipeline) {
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);

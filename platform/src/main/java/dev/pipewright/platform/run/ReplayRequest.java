@@ -51,7 +51,7 @@ public record ReplayRequest(
 
     /// Tells apart what is asked for, as a hash: the same for the same run, documents, version and mode.
     String asked() {
-        return CanonicalJson.hash(Map.of(
-                "run", run.toString(), "what", what.toString(), "version", version.name(), "mode", mode.name()));
+        return CanonicalJson.hash(
+                Map.of("run", run.toString(), "what", what.toString(), "version", version.name(), "mode", mode.name()));
     }
 }

@@ -104,8 +104,8 @@ public final class RunService implements Runs {
 
     @Override
     public Started replay(ReplayRequest request) {
-        var beginning = new Beginning(
-                request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked());
+        var beginning =
+                new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked());
         return started(request.tenant(), beginnings.beginOnce(beginning, () -> replays.of(request)));
     }
 
