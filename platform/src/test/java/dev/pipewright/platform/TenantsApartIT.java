@@ -55,8 +55,7 @@ class TenantsApartIT {
 
     private static final String TABLES = """
             SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'pipewright'::regnamespace
-                AND c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'\
-            """;
+                AND c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'""";
 
     private static TestPlatform platform;
     private static TenantJdbc jdbc;
@@ -139,8 +138,7 @@ class TenantsApartIT {
         assertThat(strings("""
                 SELECT c.oid::regclass::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
                 WHERE a.attname = 'tenant' AND c.relkind IN ('r', 'p') AND NOT c.relforcerowsecurity
-                    AND has_schema_privilege(c.relnamespace, 'USAGE')\
-                """)).isEmpty();
+                    AND has_schema_privilege(c.relnamespace, 'USAGE')""")).isEmpty();
     }
 
     @Test

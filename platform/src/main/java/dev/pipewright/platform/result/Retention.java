@@ -24,8 +24,7 @@ public final class Retention implements AutoCloseable {
                 AND NOT EXISTS (SELECT 1 FROM run o WHERE o.month = r.month AND o.ended_at IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM document d
                     WHERE d.month = r.month AND d.state IN ('WAITING', 'UNKNOWN'))
-            ORDER BY r.month\
-            """;
+            ORDER BY r.month""";
 
     private final AcrossTenants across;
     private final int months;
