@@ -39,6 +39,7 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.run.Runs.Started;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.trouble.Troubles;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +99,10 @@ class ReplaysIT {
                 .replace("\"state\":\"WA\",\"postalCode\":\"99201\"", "\"state\":\"XX\",\"postalCode\":\"99201\"");
         platform.write("some.ndjson", TestPlatform.orders("A", 1, 3) + refused);
         RunReport first = ended(run("some.ndjson", Mode.ESTIMATE));
-        Cause cause = platform.get(Runs.class).causes(ACME, first.run().id()).getFirst();
+        Cause cause = platform.get(Troubles.class)
+                .ofRun(ACME, first.run().id())
+                .getFirst()
+                .cause();
 
         RunReport replay = ended(replay(first, new What.OfCause(cause.key()), Version.LIVE, Mode.RECORD));
 

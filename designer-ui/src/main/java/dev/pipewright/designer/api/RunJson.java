@@ -134,6 +134,7 @@ record RunJson(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -52,7 +52,13 @@ public interface RunConnections {
 
         /// A source of which all is read.
         public OpenSource(ReadableConnection connection, StreamRequest request) {
-            this(connection, request, null, false);
+            this(connection, request, null);
+        }
+
+        /// A source itself, of which a part is read.
+        public OpenSource(
+                ReadableConnection connection, StreamRequest request, @Nullable LoadBoundary boundary) {
+            this(connection, request, boundary, false);
         }
     }
 
