@@ -139,7 +139,7 @@ class ExampleJourneyIT {
     }
 
     @Test
-    void what_the_target_refuses_is_counted_by_cause_and_can_be_downloaded() throws IOException {
+    void what_the_target_refuses_is_counted_by_cause_and_can_be_downloaded_and_accepted() throws IOException {
         product.letTaxman("{\"percent\": 10, \"seed\": 1997, \"kinds\": [\"422\"]}");
         runTheExample();
         assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
@@ -147,7 +147,13 @@ class ExampleJourneyIT {
         int refused = Integer.parseInt(page.getByTestId("balance-rejected").textContent());
         assertThat(refused).isPositive();
         assertThat(page.locator(".pw-attention summary").first()).containsText(refused + " documents");
-        var file = DownloadedFile.by(page, screen.link("Download the documents that did not get through as NDJSON"));
+        var file = DownloadedFile.by(page, screen.link("Download the documents that need attention as NDJSON"));
         assertThat(file.records()).hasSize(refused).allMatch(record -> record.contains("\"state\":\"rejected\""));
+
+        page.locator(".pw-attention summary").first().click();
+        screen.button("Accept…").click();
+        page.locator("vaadin-dialog").getByLabel("Why").fill("Known.");
+        page.locator("vaadin-dialog vaadin-button").last().click();
+        assertThat(screen.text(refused + " accepted")).isVisible();
     }
 }

@@ -19,8 +19,8 @@ import dev.pipewright.platform.trouble.OwnedCause;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One cause of trouble: what it is and how many documents or records it hit; opened, what to do, the first of them, and
-/// what a person may do about all of them.
+/// One cause of trouble: what it is and how many documents or records it hit; opened, what to do, the first of
+/// them, and what a person may do about all of them.
 final class CauseDetails extends NativeDetails {
 
     private final Formats formats = Formats.ofReader();

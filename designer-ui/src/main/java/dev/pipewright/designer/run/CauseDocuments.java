@@ -14,8 +14,8 @@ import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
 import java.util.List;
 
-/// The documents or records of a cause, each with what is said about it. They are read when somebody wants to see them, a
-/// page at a time.
+/// The documents or records of a cause, each with what is said about it. They are read when somebody wants to
+/// see them, a page at a time.
 final class CauseDocuments extends Div {
 
     private static final int PAGE = 20;

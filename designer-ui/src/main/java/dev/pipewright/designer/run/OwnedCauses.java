@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// The causes of a run's trouble, by who is to act. Those that are shown already are changed where they stand: somebody
-/// may be reading them.
+/// The causes of a run's trouble, by who is to act. Those that are shown already are changed where they stand:
+/// somebody may be reading them.
 final class OwnedCauses extends Div {
 
     private final Pipeline pipeline;

@@ -26,8 +26,8 @@ final class RunReading implements Supplier<RunNews> {
     private long seenCalls;
     private long retried;
 
-    /// @param causes asked when there is more that did not get through or people have accepted some, while some wait, when nothing is called
-    ///     though there is something to call, and at the end
+    /// @param causes asked when there is more that did not get through or people have accepted some, while some
+    ///     wait, when nothing is called though there is something to call, and at the end
     /// @param retried asked when there were more calls
     RunReading(Supplier<RunReport> report, Supplier<List<OwnedCause>> causes, LongSupplier retried, Clock clock) {
         this.report = report;

@@ -15,7 +15,8 @@ import dev.pipewright.engine.ledger.WorkRefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what a person found out at the target about unknown documents, says what follows from it, and settles them.
+/// Asks what a person found out at the target about unknown documents, says what follows from it, and settles
+/// them.
 final class SettleDialog extends Dialog {
 
     private final transient CauseActions actions;

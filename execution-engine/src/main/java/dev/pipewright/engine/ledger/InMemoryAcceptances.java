@@ -15,7 +15,7 @@ final class InMemoryAcceptances {
     private final Map<Long, UUID> documents = new HashMap<>();
 
     /// By identity: two records may be refused that are equal.
-    private final Map<StoredRejection, UUID> records = new IdentityHashMap<>();
+    private final IdentityHashMap<StoredRejection, UUID> records = new IdentityHashMap<>();
 
     boolean isMeant(DocumentRow row, WorkFilter filter) {
         CauseKey cause = filter.cause();

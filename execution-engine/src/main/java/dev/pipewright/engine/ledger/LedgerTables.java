@@ -79,6 +79,8 @@ interface LedgerTables {
     /// Troubled documents without their payloads and attempts.
     List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit);
 
+    /// Rejected records in the order they were committed.
+    ///
     /// @param filter null for all
     List<StoredRejection> rejected(RunId run, @Nullable WorkFilter filter, long skip, int limit);
 

@@ -6,8 +6,8 @@ import dev.pipewright.model.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Puts into effect what a person found out about unknown documents, within one transaction: the last resort, when no
-/// run can ask the target. A run that can goes first.
+/// Puts into effect what a person found out about unknown documents, within one transaction: the last resort,
+/// when no run can ask the target. A run that can goes first.
 final class PersonSettlement {
 
     private final RunId run;
@@ -61,8 +61,8 @@ final class PersonSettlement {
         }
     }
 
-    /// A later run that has the document asks the target by itself, and what it sends again for that may arrive at any
-    /// moment.
+    /// A later run that has the document asks the target by itself, and what it sends again for that may arrive
+    /// at any moment.
     private void refuseWhileAwaited(DocumentRow row, @Nullable Effect held) {
         if (held != null && held.queued() != 0) {
             DocumentRow behind = changes.present(held.queued());

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Why documents and records did not get through, of a run or of all runs of a pipeline: in three statements, however
-/// many there are. What people have accepted is left out. Safe for use by many threads.
+/// Why documents and records did not get through, of a run or of all runs of a pipeline: in three statements,
+/// however many there are. What people have accepted is left out. Safe for use by many threads.
 public final class PostgresCauses {
 
     private static final String RUN = "SELECT id, month, created_at FROM pipewright.run WHERE id = ?";
@@ -36,7 +36,8 @@ public final class PostgresCauses {
                     FILTER (WHERE g.field IS NOT NULL AND length(b.request) < 100000)
             FROM (SELECT d.call AS node, d.state, d.cause, d.field, count(*) AS hit, count(DISTINCT d.run) AS runs,
                       (array_agg(d.run ORDER BY r.created_at DESC))[1] AS newest, min(r.created_at) AS first_seen,
-                      max(r.created_at) AS last_seen, (array_agg(d.id ORDER BY r.created_at DESC, d.id))[1:50] AS examples
+                      max(r.created_at) AS last_seen,
+                      (array_agg(d.id ORDER BY r.created_at DESC, d.id))[1:50] AS examples
                   FROM runs r JOIN pipewright.document d ON d.run = r.id AND d.month = r.month
                   WHERE d.troubled AND d.accepted IS NULL %s
                   GROUP BY d.call, d.state, d.cause, d.field) g
@@ -51,7 +52,8 @@ public final class PostgresCauses {
                 array_agg(r.text ORDER BY x.place) FILTER (WHERE length(r.text) < 100000 OR x.place <= 5)
             FROM (SELECT d.node, d.code, d.field, count(*) AS hit, count(DISTINCT d.run) AS runs,
                       (array_agg(d.run ORDER BY r.created_at DESC))[1] AS newest, min(r.created_at) AS first_seen,
-                      max(r.created_at) AS last_seen, (array_agg(d.id ORDER BY r.created_at DESC, d.id))[1:50] AS examples,
+                      max(r.created_at) AS last_seen,
+                      (array_agg(d.id ORDER BY r.created_at DESC, d.id))[1:50] AS examples,
                       (array_agg(d.run ORDER BY r.created_at DESC, d.id))[1:50] AS example_runs
                   FROM runs r JOIN pipewright.rejected d ON d.run = r.id AND d.month = r.month
                   WHERE d.accepted IS NULL
@@ -88,8 +90,8 @@ public final class PostgresCauses {
         });
     }
 
-    /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has recorded is
-    /// left out.
+    /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has
+    /// recorded is left out.
     public List<PipelineCause> ofPipeline(TenantId tenant, String pipeline, Mode mode) {
         return transactions.inTransaction(tenant, connection -> {
             String documents = DOCUMENTS.formatted(PIPELINE, NOT_DONE_LATER);

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What values look like, without what they are: letters as `A`, digits as `9`, so `EC1A 1BB` is `AA9A 9AA`. Values are
-/// the customer's: they are looked at when a pattern is asked for, and nothing of them is kept.
+/// What values look like, without what they are: letters as `A`, digits as `9`, so `EC1A 1BB` is `AA9A 9AA`.
+/// Values are the customer's: they are looked at when a pattern is asked for, and nothing of them is kept.
 ///
 /// @param text empty for an empty value
 /// @param count how many of those that were looked at have it
@@ -31,8 +31,8 @@ public record ValuePattern(String text, long count) {
 
     /// The patterns of a field's value, the most frequent first.
     ///
-    /// @param field the way to it, as targets and mappings write it: `lines[0].item`, `lines[].item`, `/lines/0/item`,
-    ///     `lines[0][item]`
+    /// @param field the way to it, as targets and mappings write it: `lines[0].item`, `lines[].item`,
+    ///     `/lines/0/item`, `lines[0][item]`
     /// @param texts requests or raw records; those that do not have the field are left out
     static List<ValuePattern> of(String field, List<String> texts) {
         List<String> way =
@@ -43,7 +43,7 @@ public record ValuePattern(String text, long count) {
                 .collect(Collectors.groupingBy(Function.identity(), HashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(entry -> new ValuePattern(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(ValuePattern::count).reversed().thenComparing(ValuePattern::text))
+                .sorted(Comparator.comparingLong(ValuePattern::count).reversed().thenComparing(ValuePattern::text))
                 .limit(MOST)
                 .toList();
     }

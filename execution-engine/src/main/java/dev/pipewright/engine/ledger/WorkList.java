@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What people do about the documents and records of a run that did not get through. A part of [Ledger], in all its
-/// forms. Safe for use by many threads.
+/// What people do about the documents and records of a run that did not get through. A part of [Ledger], in all
+/// its forms. Safe for use by many threads.
 public final class WorkList {
 
     private static final int AT_ONCE = 1000;
@@ -72,8 +72,8 @@ public final class WorkList {
         };
     }
 
-    /// Takes documents or rejected records off the work list, because a person says that nothing will be done about
-    /// them. What became of them stays as it is, and so does the balance.
+    /// Takes documents or rejected records off the work list, because a person says that nothing will be done
+    /// about them. What became of them stays as it is, and so does the balance.
     ///
     /// @param wanted who says so, when and why; what it is about, and how many there are, comes from the selection
     /// @return the acceptance as it is kept
@@ -143,10 +143,10 @@ public final class WorkList {
         return gone.map(stored -> open(tenant, stored));
     }
 
-    /// Settles documents that are unknown as a person found out. If the target has one, it is recorded: it succeeded,
-    /// and an equal document is unchanged later, with an
-    /// empty answer, because the target's never came. If not, it has failed, and the next run that has it sends it, with the
-    /// same idempotency key if it is the same.
+    /// Settles documents that are unknown as a person found out. If the target has one, it is recorded: it
+    /// succeeded, and an equal document is unchanged later, with an empty answer, because the target's never
+    /// came. If not, it has failed, and the next run that has it sends it, with the same idempotency key if it
+    /// is the same.
     ///
     /// Only for a run that is over: nobody works on its documents any more.
     ///

@@ -42,8 +42,8 @@ public final class Troubles {
         this.clock = clock;
     }
 
-    /// Why documents and records of a run did not get through, counted over all of them: documents first, and the most
-    /// frequent cause first. What people have accepted is left out.
+    /// Why documents and records of a run did not get through, counted over all of them: documents first, and
+    /// the most frequent cause first. What people have accepted is left out.
     ///
     /// @param run one that there is
     public List<OwnedCause> ofRun(TenantId tenant, RunId run) {
@@ -51,8 +51,8 @@ public final class Troubles {
         return causes.ofRun(tenant, run).stream().map(owners::owned).toList();
     }
 
-    /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has recorded, and
-    /// what people have accepted, is left out.
+    /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has
+    /// recorded, and what people have accepted, is left out.
     public List<OpenCause> ofPipeline(TenantId tenant, String pipeline, Mode mode) {
         Map<RunId, CauseOwners> owners = new HashMap<>();
         return causes.ofPipeline(tenant, pipeline, mode).stream()
@@ -118,10 +118,12 @@ public final class Troubles {
         return gone;
     }
 
-    /// Settles documents of a run that is over and that nobody knows the fate of, as a person found out at the target.
+    /// Settles documents of a run that is over and that nobody knows the fate of, as a person found out at the
+    /// target.
     ///
     /// @return how many were settled
-    /// @throws WorkRefusedException if the run is not over, one is not unknown, or a run that has it too asks first
+    /// @throws WorkRefusedException if the run is not over, one is not unknown, or a run that has it too asks
+    ///     first
     public long settle(TenantId tenant, RunId run, TroubleSelection selection, Finding finding) {
         Run found = runs.find(tenant, run).orElseThrow(() -> new IllegalArgumentException("there is no run " + run));
         if (!found.state().isFinal()) {
