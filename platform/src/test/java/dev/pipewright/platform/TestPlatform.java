@@ -54,8 +54,7 @@ public final class TestPlatform implements AutoCloseable {
         this.taxman = TaxmanSimulator.start(TaxmanOptions.defaults());
         Files.writeString(folder.resolve(ORDERS_FILE), orders(1, ORDER_COUNT));
         Files.writeString(folder.resolve(BROKEN_FILE), orders(101, 101) + "{no order\n" + orders(102, 102));
-        Files.writeString(
-                folder.resolve(TROUBLED_FILE), orders("T", 1, 2).replace("99201", "EC1 1BB") + "{no order\n");
+        Files.writeString(folder.resolve(TROUBLED_FILE), orders("T", 1, 2).replace("99201", "EC1 1BB") + "{no order\n");
         Files.writeString(folder.resolve(EMPTY_FILE), "");
         this.application = application;
         this.context = application.apply(properties());

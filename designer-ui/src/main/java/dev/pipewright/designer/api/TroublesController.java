@@ -74,13 +74,7 @@ class TroublesController {
     ///
     /// @param cause left out if documents were chosen one by one
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AcceptanceJson(
-            String id,
-            @Nullable String cause,
-            String person,
-            Instant made,
-            String note,
-            long count) {
+    record AcceptanceJson(String id, @Nullable String cause, String person, Instant made, String note, long count) {
 
         static AcceptanceJson of(Acceptance acceptance) {
             CauseKey cause = acceptance.cause();

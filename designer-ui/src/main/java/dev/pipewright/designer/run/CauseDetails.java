@@ -87,9 +87,7 @@ final class CauseDetails extends NativeDetails {
         patterns.setVisible(!cause.patterns().isEmpty());
         patterns.add(getTranslation("cause.patterns") + " ");
         for (ValuePattern pattern : cause.patterns()) {
-            var form = pattern.text().isEmpty()
-                    ? new Span(getTranslation("cause.patternEmpty"))
-                    : mono(pattern.text());
+            var form = pattern.text().isEmpty() ? new Span(getTranslation("cause.patternEmpty")) : mono(pattern.text());
             form.addClassName("pw-pattern");
             patterns.add(form);
         }

@@ -66,7 +66,8 @@ final class CauseDocuments extends Div {
 
     private void addRecords(List<RejectedRecord> page) {
         page.forEach(record -> {
-            var place = new DataText(record.origin().stream() + ", " + record.origin().position());
+            var place = new DataText(
+                    record.origin().stream() + ", " + record.origin().position());
             place.addClassName("pw-soft");
             var said = new Span(place, new SaidText(record.message()));
             said.addClassName("pw-cause");

@@ -43,8 +43,12 @@ final class Downloads extends Div {
     }
 
     static Downloads ofTroubled(Results results, TenantId tenant, RunId run) {
-        return new Downloads("downloads.troubled", "troubled", tenant, run, (tenantOf, id, format, out) ->
-                results.writeTroubled(tenantOf, id, WorkFilter.OPEN, format, out));
+        return new Downloads(
+                "downloads.troubled",
+                "troubled",
+                tenant,
+                run,
+                (tenantOf, id, format, out) -> results.writeTroubled(tenantOf, id, WorkFilter.OPEN, format, out));
     }
 
     private static void write(

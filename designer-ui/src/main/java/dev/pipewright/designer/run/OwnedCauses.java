@@ -33,13 +33,12 @@ final class OwnedCauses extends Div {
         List<OwnedCause> sorted = now.stream()
                 .sorted((one, other) -> one.owner().compareTo(other.owner()))
                 .toList();
-        List<CauseKey> keys =
-                sorted.stream().map(owned -> owned.cause().key()).toList();
+        List<CauseKey> keys = sorted.stream().map(owned -> owned.cause().key()).toList();
         if (!List.copyOf(shown.keySet()).equals(keys)) {
             arrange(sorted);
         }
-        sorted.forEach(owned ->
-                Objects.requireNonNull(shown.get(owned.cause().key())).show(owned, over));
+        sorted.forEach(
+                owned -> Objects.requireNonNull(shown.get(owned.cause().key())).show(owned, over));
     }
 
     private void arrange(List<OwnedCause> sorted) {

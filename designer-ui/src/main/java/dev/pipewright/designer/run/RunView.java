@@ -111,7 +111,7 @@ public class RunView extends Page implements BeforeEnterObserver {
     private void readAgain(RunId run) {
         var shown = body;
         if (shown != null) {
-            inquiry.ask(reading(run)::get, shown::showChanged);
+            inquiry.ask(reading(run), shown::showChanged);
         }
     }
 

@@ -70,8 +70,7 @@ class TroublesIT {
         JsonNode unreadable = causes.get(1);
         assertThat(unreadable.path("kind").asString()).isEqualTo("records");
         assertThat(unreadable.path("owner").asString()).isEqualTo("customer_data");
-        assertThat(unreadable.path("advice").asString())
-                .isEqualTo("Correct the record at the source, then run again.");
+        assertThat(unreadable.path("advice").asString()).isEqualTo("Correct the record at the source, then run again.");
     }
 
     @Test
@@ -93,8 +92,7 @@ class TroublesIT {
         String run = troubled();
         String cause = causes(run).get(0).path("id").asString();
 
-        HttpResponse<String> accepted =
-                accept(run, "{\"cause\":\"" + cause + "\",\"note\":\"They are closed.\"}");
+        HttpResponse<String> accepted = accept(run, "{\"cause\":\"" + cause + "\",\"note\":\"They are closed.\"}");
 
         assertThat(accepted.statusCode()).isEqualTo(201);
         assertThat(json(accepted).path("count").asLong()).isEqualTo(2);
@@ -120,7 +118,10 @@ class TroublesIT {
     @Test
     void documents_are_accepted_one_by_one_and_not_twice() {
         String run = troubled();
-        long id = json(send(api.ofAnn("/runs/" + run + "/troubled"))).get(0).path("id").asLong();
+        long id = json(send(api.ofAnn("/runs/" + run + "/troubled")))
+                .get(0)
+                .path("id")
+                .asLong();
 
         HttpResponse<String> first = accept(run, "{\"documents\":[" + id + "]}");
         HttpResponse<String> again = accept(run, "{\"documents\":[" + id + "]}");

@@ -20,14 +20,14 @@ class RunReadingTest {
     private static final Instant NOON = Instant.parse("1997-01-31T12:00:00Z");
     private static final OwnedCause POSTAL_CODE = new OwnedCause(
             new Cause(
-            new NodeId("apiCall-taxman"),
-            DocumentState.REJECTED,
-            "postal-code",
-            null,
-            "The postal code is empty. Fill it in at the customer.",
-            3,
-            List.of("FM-17"),
-            List.of()),
+                    new NodeId("apiCall-taxman"),
+                    DocumentState.REJECTED,
+                    "postal-code",
+                    null,
+                    "The postal code is empty. Fill it in at the customer.",
+                    3,
+                    List.of("FM-17"),
+                    List.of()),
             TroubleOwner.CUSTOMER_DATA,
             Sentence.of("answers.addressData"));
 

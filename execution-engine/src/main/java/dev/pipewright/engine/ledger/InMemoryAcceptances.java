@@ -46,8 +46,7 @@ final class InMemoryAcceptances {
     }
 
     void takeBack(RunId run, UUID acceptance) {
-        kept.getOrDefault(run, new ArrayList<>())
-                .removeIf(each -> each.id().equals(acceptance));
+        kept.getOrDefault(run, new ArrayList<>()).removeIf(each -> each.id().equals(acceptance));
         documents.values().removeIf(acceptance::equals);
         records.values().removeIf(acceptance::equals);
     }

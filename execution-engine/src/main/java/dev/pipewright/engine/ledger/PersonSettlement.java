@@ -66,8 +66,8 @@ final class PersonSettlement {
     private void refuseWhileAwaited(DocumentRow row, @Nullable Effect held) {
         if (held != null && held.queued() != 0) {
             DocumentRow behind = changes.present(held.queued());
-            throw new WorkRefusedException(Sentence.of(
-                    "engine.beingAsked", "code", row.key().code(), "run", behind.run()));
+            throw new WorkRefusedException(
+                    Sentence.of("engine.beingAsked", "code", row.key().code(), "run", behind.run()));
         }
     }
 

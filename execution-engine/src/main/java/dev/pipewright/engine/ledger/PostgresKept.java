@@ -92,7 +92,8 @@ final class PostgresKept {
         var page = new ArrayList<StoredRejection>();
         try (PreparedStatement statement = scope.statement(
                         "SELECT node, code, field, origin_stream, origin_ordinal, origin_position, text"
-                                + " FROM pipewright.rejected" + ITS_ROWS + meant.sql() + " ORDER BY id LIMIT ? OFFSET ?",
+                                + " FROM pipewright.rejected" + ITS_ROWS + meant.sql()
+                                + " ORDER BY id LIMIT ? OFFSET ?",
                         meant.among(List.of(run.value(), run.value()), limit, skip));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

@@ -85,8 +85,8 @@ final class SqliteSchema {
                 PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
-    /// What the third format has more: what people have accepted, and what was seen at
-    /// the borders of loads, and which run replays which.
+    /// What the third format has more: what people have accepted, what was seen at the borders of loads, and which run
+    /// replays which.
     static final List<String> THIRD = List.of(
             """
             CREATE TABLE acceptance (

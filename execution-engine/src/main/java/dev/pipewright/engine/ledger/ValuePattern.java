@@ -35,8 +35,7 @@ public record ValuePattern(String text, long count) {
     ///     `/lines/0/item`, `lines[0][item]`
     /// @param texts requests or raw records; those that do not have the field are left out
     static List<ValuePattern> of(String field, List<String> texts) {
-        List<String> way =
-                PART.matcher(field).results().map(MatchResult::group).toList();
+        List<String> way = PART.matcher(field).results().map(MatchResult::group).toList();
         Map<String, Long> counts = texts.stream()
                 .map(text -> find(way, text))
                 .flatMap(Optional::stream)

@@ -60,9 +60,7 @@ public final class WorkList {
             LedgerTables tables, RunId run, TroubleSelection selection, long after, int limit) {
         return switch (selection) {
             case TroubleSelection.OfCause(CauseKey cause) ->
-                cause.isOfRecords()
-                        ? List.of()
-                        : tables.troubledRows(run, WorkFilter.of(cause), after, limit);
+                cause.isOfRecords() ? List.of() : tables.troubledRows(run, WorkFilter.of(cause), after, limit);
             case TroubleSelection.Documents(List<Long> ids) ->
                 tables.documents(ids).values().stream()
                         .filter(row -> row.run().equals(run) && row.id() > after)
@@ -82,15 +80,14 @@ public final class WorkList {
         var note = PayloadKind.NOTE.closeText(seal, tenant, wanted.note());
         return store.inTransaction(tenant, tables -> {
             CauseKey cause = null;
-            long count =
-                    switch (selection) {
-                        case TroubleSelection.OfCause(CauseKey of) -> {
-                            cause = of;
-                            refuseWaiting(of.state());
-                            yield tables.accept(run, of, wanted.id());
-                        }
-                        case TroubleSelection.Documents(List<Long> ids) -> accept(tables, run, ids, wanted.id());
-                    };
+            long count = switch (selection) {
+                case TroubleSelection.OfCause(CauseKey of) -> {
+                    cause = of;
+                    refuseWaiting(of.state());
+                    yield tables.accept(run, of, wanted.id());
+                }
+                case TroubleSelection.Documents(List<Long> ids) -> accept(tables, run, ids, wanted.id());
+            };
             if (count == 0) {
                 throw new WorkRefusedException(Sentence.of("engine.nothingToAccept"));
             }
@@ -164,11 +161,7 @@ public final class WorkList {
         List<SelectedDocument> page = selected(tenant, run, selection, 0, AT_ONCE);
         while (!page.isEmpty()) {
             count += settle(
-                    tenant,
-                    run,
-                    mode,
-                    page.stream().map(SelectedDocument::id).toList(),
-                    finding);
+                    tenant, run, mode, page.stream().map(SelectedDocument::id).toList(), finding);
             page = selected(tenant, run, selection, page.getLast().id(), AT_ONCE);
         }
         if (count == 0) {
@@ -180,8 +173,8 @@ public final class WorkList {
     private long settle(TenantId tenant, RunId run, Mode mode, List<Long> ids, Finding finding) {
         Payload answer = PayloadKind.RESPONSE.close(seal, tenant, NO_ANSWER);
         return store.inTransaction(tenant, tables -> {
-            var settlement = new PersonSettlement(
-                    run, mode, ids, finding, answer, new OwnReasons(seal, tenant), tables);
+            var settlement =
+                    new PersonSettlement(run, mode, ids, finding, answer, new OwnReasons(seal, tenant), tables);
             ids.forEach(settlement::settle);
             settlement.write();
             return (long) ids.size();

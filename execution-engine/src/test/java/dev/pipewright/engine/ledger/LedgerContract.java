@@ -25,7 +25,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
-import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.Origin;
 import java.math.BigDecimal;

@@ -178,11 +178,13 @@ class PostgresCausesIT {
                 ledger.commit(later, chunk(ordered("R-1", "10115"))).getFirst();
         ledger.settle(later, List.of(succeeded(corrected, "{}")));
 
-        assertThat(causes.ofPipeline(ACME, "recording", Mode.RECORD)).singleElement().satisfies(open -> {
-            assertThat(open.cause().count()).isEqualTo(1);
-            assertThat(open.cause().examples()).containsExactly("R-2");
-            assertThat(open.newest()).isEqualTo(first);
-        });
+        assertThat(causes.ofPipeline(ACME, "recording", Mode.RECORD))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.cause().count()).isEqualTo(1);
+                    assertThat(open.cause().examples()).containsExactly("R-2");
+                    assertThat(open.newest()).isEqualTo(first);
+                });
     }
 
     private void refuse(RunId run, Mode mode, String... codes) {
@@ -198,8 +200,7 @@ class PostgresCausesIT {
     private static Intent ordered(String code, String postalCode) {
         Intent any = LedgerFixture.intent(code, postalCode);
         var request = Payload.of("{\"shipTo\":{\"postalCode\":\"" + postalCode + "\"}}");
-        return new Intent(
-                key(code), any.via(), any.requestHash(), request, any.carried(), any.amount(), any.origin());
+        return new Intent(key(code), any.via(), any.requestHash(), request, any.carried(), any.amount(), any.origin());
     }
 
     private static RunId newRun(String trigger, String pipeline, Instant createdAt) {

@@ -129,16 +129,15 @@ public abstract class WorkListContract {
         List<OpenDocument> open = ledger().commit(slice, chunk(intents(0, 2)));
         ledger().settle(
                         slice,
-                        List.of(
-                                retry(open.get(0), NOON, LedgerFixture.answered(503)),
-                                succeeded(open.get(1), "{}")));
+                        List.of(retry(open.get(0), NOON, LedgerFixture.answered(503)), succeeded(open.get(1), "{}")));
         long waiting = open.get(0).id();
         long done = open.get(1).id();
         var cause = new CauseKey(CALL, DocumentState.WAITING, "unavailable", null);
 
         assertThatThrownBy(() -> accept(run, new TroubleSelection.Documents(List.of(waiting)), ""))
-                .hasMessage("What waits is tried again by itself and cannot be accepted. Cancel the run first if it shall"
-                        + " not be sent.");
+                .hasMessage(
+                        "What waits is tried again by itself and cannot be accepted. Cancel the run first if it shall"
+                                + " not be sent.");
         assertThatThrownBy(() -> accept(run, ofCause(cause), ""))
                 .hasMessageStartingWith("What waits is tried again by itself");
         assertThatThrownBy(() -> accept(run, new TroubleSelection.Documents(List.of(done)), ""))
@@ -226,8 +225,9 @@ public abstract class WorkListContract {
             assertThat(found.message())
                     .isEqualTo("ann looked it up: the target does not have it. Run again to send it.");
         });
-        assertThat(open).extracting(OpenDocument::revision, OpenDocument::inDoubt).containsExactly(
-                tuple(1L, false));
+        assertThat(open)
+                .extracting(OpenDocument::revision, OpenDocument::inDoubt)
+                .containsExactly(tuple(1L, false));
     }
 
     @Test
@@ -249,8 +249,8 @@ public abstract class WorkListContract {
     }
 
     private void assertAwaited(RunId over, RunId asking) {
-        assertThatThrownBy(() ->
-                        workList().settle(ACME, over, Mode.RECORD, ofCause(UNKNOWN), new Finding(false, "ann")))
+        assertThatThrownBy(
+                        () -> workList().settle(ACME, over, Mode.RECORD, ofCause(UNKNOWN), new Finding(false, "ann")))
                 .isInstanceOf(WorkRefusedException.class)
                 .hasMessage("The run " + asking + " has the document A too and asks the target about it first. Wait for"
                         + " what it finds out.");
@@ -281,8 +281,8 @@ public abstract class WorkListContract {
                 .toList();
         var finding = new Finding(true, "ann");
 
-        assertThatThrownBy(() ->
-                        workList().settle(ACME, run, Mode.RECORD, new TroubleSelection.Documents(all), finding))
+        assertThatThrownBy(
+                        () -> workList().settle(ACME, run, Mode.RECORD, new TroubleSelection.Documents(all), finding))
                 .hasMessage("It is known what became of the document INV-00000, so there is nothing to settle. Load the"
                         + " list again.");
         assertThatThrownBy(() -> workList().settle(ACME, run, Mode.RECORD, ofCause(ADDRESS), finding))

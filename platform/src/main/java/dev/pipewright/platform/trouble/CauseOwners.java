@@ -16,8 +16,8 @@ import java.util.Set;
 final class CauseOwners {
 
     /// What nodes refuse because of the data; all else they refuse because of how they are set.
-    private static final Set<String> OF_THE_DATA =
-            Set.of("unreadable", "too-large", "schema", "incomplete-group", "not-found", "ambiguous-lookup", "conversion");
+    private static final Set<String> OF_THE_DATA = Set.of(
+            "unreadable", "too-large", "schema", "incomplete-group", "not-found", "ambiguous-lookup", "conversion");
 
     private final Pipeline pipeline;
 

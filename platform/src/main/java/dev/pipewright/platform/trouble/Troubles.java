@@ -14,8 +14,8 @@ import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.engine.ledger.WorkList;
 import dev.pipewright.engine.ledger.WorkRefusedException;
 import dev.pipewright.engine.store.RunStore;
-import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -67,8 +67,7 @@ public final class Troubles {
     }
 
     private CauseOwners owners(TenantId tenant, RunId run) {
-        return new CauseOwners(
-                PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline());
+        return new CauseOwners(PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline());
     }
 
     /// Documents of a run's work list, by id.
@@ -139,13 +138,10 @@ public final class Troubles {
     }
 
     private static String subject(RunId run, long count, TroubleSelection selection) {
-        String which =
-                switch (selection) {
-                    case TroubleSelection.OfCause(var cause) ->
-                        "of " + cause.node() + " " + cause.code() + " " + cause.field();
-                    case TroubleSelection.Documents(var ids) ->
-                        "documents " + ids.subList(0, Math.min(20, ids.size()));
-                };
+        String which = switch (selection) {
+            case TroubleSelection.OfCause(var cause) -> "of " + cause.node() + " " + cause.code() + " " + cause.field();
+            case TroubleSelection.Documents(var ids) -> "documents " + ids.subList(0, Math.min(20, ids.size()));
+        };
         return run + ": " + count + " " + which;
     }
 }
