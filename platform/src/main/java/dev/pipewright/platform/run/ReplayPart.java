@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayPart {
 
     /// More would be too much to keep with a run; whoever wants more takes all.
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000;
 
     /// How the position of a record begins that a call has given on; its document's code follows.
     private static final String SETTLED = "document ";
