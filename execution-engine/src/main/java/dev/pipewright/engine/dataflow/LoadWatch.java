@@ -36,6 +36,8 @@ final class LoadWatch {
     /// Where records go.
     interface Way {
 
+        /// A record goes on.
+        ///
         /// @param beginsGroup true if it is of another group than the last that was taken
         void take(DataRecord record, boolean beginsGroup);
 

@@ -5,6 +5,7 @@ import dev.pipewright.engine.store.Watermark;
 import dev.pipewright.model.record.DataRecord;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -106,11 +107,15 @@ final class ReadingDraft {
     }
 
     private boolean isOfOneKind(Object value) {
-        if (boundary.changes().to() instanceof Number) {
-            return value instanceof Number;
+        if (!(value instanceof String text) || !(boundary.changes().to() instanceof String end)) {
+            return value instanceof Number && boundary.changes().to() instanceof Number;
         }
+        return text.endsWith("Z") ? end.endsWith("Z") && isInstant(text) : !end.endsWith("Z");
+    }
+
+    private static boolean isInstant(String text) {
         try {
-            return value instanceof String && Watermark.compare(boundary.changes().to(), value) <= Integer.MAX_VALUE;
+            return Instant.parse(text).isBefore(Instant.MAX);
         } catch (DateTimeException _) {
             return false;
         }

@@ -47,6 +47,8 @@ final class SliceWork {
     private long records;
     private long bytes;
 
+    /// Work that goes on at a position.
+    ///
     /// @param boundary what the load has in common with others; null if the input is none
     SliceWork(
             Ledger ledger,

@@ -23,9 +23,7 @@ public final class JdbcLoadStore implements LoadStore {
 
     private static final String WATERMARKS =
             "SELECT pipeline_id, node, stream, value, run, moved_at FROM pipewright.watermark WHERE ";
-    private static final String LOADS =
-            "SELECT l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading"
-                    + " FROM pipewright.load l ";
+    private static final String LOADS = "SELECT " + LoadRows.COLUMNS + " FROM pipewright.load l ";
     private static final String OF_STREAM = "pipeline_id = ? AND node = ? AND stream = ?";
 
     private final TenantTransactions transactions;
@@ -81,14 +79,7 @@ public final class JdbcLoadStore implements LoadStore {
         try (PreparedStatement statement = query;
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                loads.add(new Load(
-                        stream(rows),
-                        WatermarkText.value(rows.getString(4)),
-                        WatermarkText.value(rows.getString(5)),
-                        WatermarkText.value(rows.getString(6)),
-                        rows.getBoolean(7),
-                        Reading.fingerprints(rows.getString(8)),
-                        Reading.read(rows.getString(9))));
+                loads.add(LoadRows.load(rows));
             }
         }
         return loads;
@@ -144,17 +135,13 @@ public final class JdbcLoadStore implements LoadStore {
             while (rows.next()) {
                 UUID run = rows.getObject(5, UUID.class);
                 watermarks.add(new Watermark(
-                        stream(rows),
+                        LoadRows.stream(rows),
                         WatermarkText.value(rows.getString(4)),
                         run == null ? null : new RunId(run),
                         rows.getObject(6, OffsetDateTime.class).toInstant()));
             }
         }
         return watermarks;
-    }
-
-    private static LoadedStream stream(ResultSet rows) throws SQLException {
-        return new LoadedStream(rows.getString(1), new NodeId(rows.getString(2)), rows.getString(3));
     }
 
     @Override

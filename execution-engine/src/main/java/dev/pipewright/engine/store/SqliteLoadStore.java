@@ -23,8 +23,7 @@ public final class SqliteLoadStore implements LoadStore {
     private static final String WATERMARKS =
             "SELECT pipeline_id, node, stream, value, run, moved_at FROM watermark WHERE tenant = ? AND ";
 
-    private static final String LOADS =
-            "SELECT l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading FROM load l ";
+    private static final String LOADS = "SELECT " + LoadRows.COLUMNS + " FROM load l ";
 
     private final SqliteFile file;
     private final Clock clock;
@@ -75,14 +74,7 @@ public final class SqliteLoadStore implements LoadStore {
         var loads = new ArrayList<Load>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                loads.add(new Load(
-                        stream(rows),
-                        WatermarkText.value(rows.getString(4)),
-                        WatermarkText.value(rows.getString(5)),
-                        WatermarkText.value(rows.getString(6)),
-                        rows.getBoolean(7),
-                        Reading.fingerprints(rows.getString(8)),
-                        Reading.read(rows.getString(9))));
+                loads.add(LoadRows.load(rows));
             }
         }
         return loads;
@@ -136,17 +128,13 @@ public final class SqliteLoadStore implements LoadStore {
             while (rows.next()) {
                 String run = rows.getString(5);
                 watermarks.add(new Watermark(
-                        stream(rows),
+                        LoadRows.stream(rows),
                         WatermarkText.value(rows.getString(4)),
                         run == null ? null : new RunId(UUID.fromString(run)),
                         Instant.EPOCH.plus(rows.getLong(6), ChronoUnit.MICROS)));
             }
         }
         return watermarks;
-    }
-
-    private static LoadedStream stream(ResultSet rows) throws SQLException {
-        return new LoadedStream(rows.getString(1), new NodeId(rows.getString(2)), rows.getString(3));
     }
 
     @Override
