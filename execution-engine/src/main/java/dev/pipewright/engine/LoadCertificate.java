@@ -20,11 +20,7 @@ public record LoadCertificate(
         List<String> tieBreaker,
         @Nullable Object reachedBefore) {
 
-    public LoadCertificate(
-            Load load,
-            String name,
-            List<String> tieBreaker,
-            @Nullable Object reachedBefore) {
+    public LoadCertificate(Load load, String name, List<String> tieBreaker, @Nullable Object reachedBefore) {
         this.load = load;
         this.name = name;
         this.tieBreaker = List.copyOf(tieBreaker);

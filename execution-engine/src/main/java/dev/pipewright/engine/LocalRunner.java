@@ -269,8 +269,10 @@ public final class LocalRunner implements PipelineRunner {
                 RunVerdict.of(plan, ledger.balances(run.tenant(), run.id()), ledger.counts(run.tenant(), run.id()));
         if (verdict.state().isCompleted()) {
             Map<NodeId, Reading> readings = new LoadReadings(ledger)
-                    .of(run, plan, stage -> runs.splits(run.tenant(), run.id(), stage)
-                            .size());
+                    .of(
+                            run,
+                            plan,
+                            stage -> runs.splits(run.tenant(), run.id(), stage).size());
             if (run.mode() == Mode.RECORD) {
                 loads.complete(run.tenant(), run.id(), readings);
             } else {

@@ -127,7 +127,9 @@ public abstract class BorderRunnerContract extends IncrementalRunnerContract {
         });
         loads().set(tenant, watermark().of(), "2026-03-02T10:03:00");
         Run whole = ended(keeping(), ledger());
-        assertThat(reading(whole).digest()).isEqualTo(reading(second).digest()).isNotEqualTo(reading(first).digest());
+        assertThat(reading(whole).digest())
+                .isEqualTo(reading(second).digest())
+                .isNotEqualTo(reading(first).digest());
     }
 
     @Test

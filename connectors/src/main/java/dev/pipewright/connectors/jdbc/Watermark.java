@@ -69,7 +69,8 @@ record Watermark(SourceQuery query, List<Column> columns) {
     /// @throws ConnectorException if the columns hold numbers
     long count(LocalDate day, Object to, Connection session) throws SQLException {
         List<TypedValue> values = new ArrayList<>();
-        String notAbove = each("q", " AND ", name -> "(" + name + " IS NULL OR (" + name + " < ? AND " + name + " <= ?))");
+        String notAbove =
+                each("q", " AND ", name -> "(" + name + " IS NULL OR (" + name + " < ? AND " + name + " <= ?))");
         for (Column column : columns) {
             values.add(new TypedValue(column, beginOf(day.plusDays(1), column)));
             values.add(new TypedValue(column, to));

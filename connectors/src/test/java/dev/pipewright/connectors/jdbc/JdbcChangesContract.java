@@ -117,7 +117,8 @@ abstract class JdbcChangesContract {
                                 LocalDate.parse("2026-03-01")))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageStartingWith("The column 'seq' of type ")
-                .hasMessageEndingWith("has no days that records could be counted by: compare the numbers of records instead.");
+                .hasMessageEndingWith(
+                        "has no days that records could be counted by: compare the numbers of records instead.");
     }
 
     @Test

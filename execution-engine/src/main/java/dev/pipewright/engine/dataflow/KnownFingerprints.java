@@ -19,7 +19,8 @@ final class KnownFingerprints {
     /// @param met what [#met] said; absent at the beginning
     KnownFingerprints(List<String> known, @Nullable String met) {
         this.known = known;
-        this.met = met == null ? new BitSet() : BitSet.valueOf(Base64.getDecoder().decode(met));
+        this.met =
+                met == null ? new BitSet() : BitSet.valueOf(Base64.getDecoder().decode(met));
         for (int i = 0; i < known.size(); i++) {
             first.putIfAbsent(known.get(i), i);
         }

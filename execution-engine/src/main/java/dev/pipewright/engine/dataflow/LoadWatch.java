@@ -51,12 +51,10 @@ final class LoadWatch {
         this.way = way;
         this.document =
                 boundary.changes().document().stream().map(FieldPath::of).toList();
-        this.known = new KnownFingerprints(
-                boundary.known(), position == null ? null : (String) position.get("met"));
+        this.known = new KnownFingerprints(boundary.known(), position == null ? null : (String) position.get("met"));
         this.draft = new ReadingDraft(boundary, position == null ? Reading.NONE : Reading.of(position));
         // Whoever leaves out a piece of a document must be sure that it was all of it.
-        this.documents =
-                boundary.unit() == Unit.DOCUMENT && !boundary.known().isEmpty() ? new GroupBorders() : null;
+        this.documents = boundary.unit() == Unit.DOCUMENT && !boundary.known().isEmpty() ? new GroupBorders() : null;
     }
 
     /// The next record was read.
@@ -130,7 +128,8 @@ final class LoadWatch {
 
     /// How far it got, between two documents.
     Map<String, @Nullable Object> position() {
-        Map<String, @Nullable Object> position = new LinkedHashMap<>(draft.reading().json());
+        Map<String, @Nullable Object> position =
+                new LinkedHashMap<>(draft.reading().json());
         position.put("met", known.met());
         return position;
     }

@@ -161,8 +161,10 @@ public final class StagedRunWork implements RunWork {
                         tenant,
                         run,
                         opened -> new LoadReadings(ledger)
-                                .of(opened.run(), opened.plan(), stage -> runs.splits(tenant, run, stage)
-                                        .size()));
+                                .of(
+                                        opened.run(),
+                                        opened.plan(),
+                                        stage -> runs.splits(tenant, run, stage).size()));
                 if (movesWatermarks(tenant, run)) {
                     loads.complete(tenant, run, readings);
                     intake.end(tenant, run, true);

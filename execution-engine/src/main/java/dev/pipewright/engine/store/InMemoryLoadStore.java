@@ -79,8 +79,8 @@ public final class InMemoryLoadStore implements LoadStore {
     @Override
     public synchronized void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings) {
         Map<String, Load> ofRun = loads.getOrDefault(new RunName(tenant, run), new TreeMap<>());
-        readings.forEach(
-                (node, reading) -> ofRun.computeIfPresent(node.value(), (_, load) -> load.certified(reading.withoutFingerprints())));
+        readings.forEach((node, reading) ->
+                ofRun.computeIfPresent(node.value(), (_, load) -> load.certified(reading.withoutFingerprints())));
     }
 
     @Override

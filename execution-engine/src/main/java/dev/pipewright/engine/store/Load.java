@@ -40,11 +40,7 @@ public record Load(
     }
 
     /// A load that is about to begin.
-    public Load(
-            LoadedStream of,
-            @Nullable Object since,
-            @Nullable Object from,
-            @Nullable Object to) {
+    public Load(LoadedStream of, @Nullable Object since, @Nullable Object from, @Nullable Object to) {
         this(of, since, from, to, false, List.of(), null);
     }
 

@@ -31,7 +31,8 @@ public interface LoadStore {
     void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings);
 
     /// Likewise, and moves the watermarks to where the loads of a run end; one that is not where its load began stays:
-    /// a person has set it, or another run was faster. The next load knows what a moved one has read. Doing it again
+    /// a person has set it, or another run was faster. The next load knows what a moved one has read. Doing it
+    again
     /// changes nothing.
     void complete(TenantId tenant, RunId run, Map<NodeId, Reading> readings);
 

@@ -54,7 +54,8 @@ final class Bench implements RunConnections {
     /// What look-ups ask.
     MemorySource other = new MemorySource(List.of(), Reopening.NOWHERE, 2);
     /// What the source has in common with other loads.
-    @Nullable LoadBoundary boundary;
+    @Nullable
+    LoadBoundary boundary;
 
     final ExecutionPlan plan;
     private final SegmentStore segments;

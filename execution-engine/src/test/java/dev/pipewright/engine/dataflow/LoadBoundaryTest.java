@@ -79,10 +79,8 @@ class LoadBoundaryTest {
         List<DataRecord> records = Bench.records(rows.toArray(Object[][]::new));
         var bench = new Bench(pipeline, new MemorySource(records, reopening, 100), folder);
         var changes = new Changes(List.of("at"), document, known.isEmpty() ? null : 7L, 7L);
-        List<String> order = pipeline.node(SOURCE)
-                .map(Node.Source.class::cast)
-                .orElseThrow()
-                .orderedBy();
+        List<String> order =
+                pipeline.node(SOURCE).map(Node.Source.class::cast).orElseThrow().orderedBy();
         bench.boundary =
                 LoadBoundary.of(new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, order), changes, 7L, known);
         return bench;
@@ -128,8 +126,7 @@ class LoadBoundaryTest {
                 assertThat(reading(first).records()).isEqualTo(2L * ORDERS);
                 assertThat(known).hasSize(ORDERS);
                 assertThat(second.target.recorded.keySet()).containsExactlyInAnyOrder("o0700", "o1200");
-                assertThat(counts(second))
-                        .isEqualTo(new NodeCounts(2L * ORDERS + 1, 3, 2L * (ORDERS - 1), 0, 0, 0));
+                assertThat(counts(second)).isEqualTo(new NodeCounts(2L * ORDERS + 1, 3, 2L * (ORDERS - 1), 0, 0, 0));
                 assertThat(reading(second).seen()).isEqualTo(2L * (ORDERS - 1));
             }
         }
@@ -165,7 +162,12 @@ class LoadBoundaryTest {
         List<String> document = List.of("order");
         Bench first = load(documents(), lines(4), Reopening.NOWHERE, document, List.of());
         first.runAll(first.ledger);
-        Bench second = load(documents(), lines(4), Reopening.NOWHERE, document, reading(first).fingerprints());
+        Bench second = load(
+                documents(),
+                lines(4),
+                Reopening.NOWHERE,
+                document,
+                reading(first).fingerprints());
         second.source.breaking(4, Map.of("order", "o0001"));
 
         second.runAll(second.ledger);
@@ -195,7 +197,8 @@ class LoadBoundaryTest {
     @Test
     void days_are_counted_by_the_highest_watermark_value_of_what_is_new() {
         List<Object[]> rows = IntStream.range(0, 3)
-                .<Object[]>mapToObj(i -> row("order", "o" + i, "line", 0L, "at", "2026-03-0" + (1 + i / 2) + "T10:00:00"))
+                .<Object[]>mapToObj(
+                        i -> row("order", "o" + i, "line", 0L, "at", "2026-03-0" + (1 + i / 2) + "T10:00:00"))
                 .toList();
         Bench bench = load(records(), rows, Reopening.NOWHERE, List.of(), List.of());
         var changes = new Changes(List.of("at"), List.of(), null, "2026-03-02T10:00:00");

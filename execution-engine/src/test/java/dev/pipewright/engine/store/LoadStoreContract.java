@@ -145,8 +145,7 @@ public abstract class LoadStoreContract {
         assertThat(next.known()).containsExactly("b1", "b2", "w1");
         assertThat(store().of(tenant, second)).containsExactly(next);
         assertThat(store().of(tenant, first)).singleElement().satisfies(load -> {
-            assertThat(load.reading())
-                    .isEqualTo(new Reading(7, DIGEST, 1, 2, List.of(), List.of(), READING.days(), 3));
+            assertThat(load.reading()).isEqualTo(new Reading(7, DIGEST, 1, 2, List.of(), List.of(), READING.days(), 3));
             assertThat(load.known()).isEmpty();
         });
         assertThat(store().begin(tenant, run(), load(SALES, 4L, 8L)).known()).isEmpty();
