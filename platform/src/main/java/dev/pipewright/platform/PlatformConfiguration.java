@@ -170,8 +170,7 @@ public class PlatformConfiguration {
             Connections connections,
             ConnectorCatalogue connectors,
             Versions versions) {
-        var recount =
-                new Recount(loads, runs, tenant -> new SavedConnectionBook(tenant, connections, connectors));
+        var recount = new Recount(loads, runs, tenant -> new SavedConnectionBook(tenant, connections, connectors));
         return new Recounts(recount, versions);
     }
 

@@ -24,8 +24,7 @@ final class RecountPanel extends Div {
     ///
     /// @param failure why nothing was counted, as [Notices#said] reads it
     private record Outcome(
-            @Nullable DayCounts counts,
-            @Nullable String failure) {}
+            @Nullable DayCounts counts, @Nullable String failure) {}
 
     /// Counts once, when it is on the page.
     ///

@@ -133,14 +133,16 @@ class WatermarksIT {
         JsonNode differing = json(send(api.ofAnn(one() + "/recount")));
         JsonNode earlier = json(send(api.ofAnn(one() + "/recount?last=2026-03-01")));
 
-        assertThat(before).isEqualTo("No load of 'Sales' is completed yet: there is nothing to compare with the source."
-                + " Run the pipeline first.");
+        assertThat(before)
+                .isEqualTo("No load of 'Sales' is completed yet: there is nothing to compare with the source."
+                        + " Run the pipeline first.");
         assertThat(agreed.toString()).isEqualTo("{\"first\":\"2026-01-31\",\"last\":\"2026-03-02\",\"days\":[]}");
         assertThat(differing.path("days").toString())
                 .isEqualTo("[{\"day\":\"2026-02-28\",\"source\":1,\"read\":0,\"missing\":1},"
                         + "{\"day\":\"2026-03-02\",\"source\":3,\"read\":2,\"missing\":1}]");
         assertThat(earlier.path("days").size()).isEqualTo(1);
-        assertThat(send(api.ofAnn(all() + "/source-nothing/recount")).statusCode()).isEqualTo(404);
+        assertThat(send(api.ofAnn(all() + "/source-nothing/recount")).statusCode())
+                .isEqualTo(404);
         assertThat(send(api.ofAnn(one() + "/recount?last=soon")).statusCode()).isEqualTo(400);
     }
 

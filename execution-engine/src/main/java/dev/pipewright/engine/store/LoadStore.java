@@ -30,10 +30,9 @@ public interface LoadStore {
     /// Keeps what the loads of a run have read.
     void certify(TenantId tenant, RunId run, Map<NodeId, Reading> readings);
 
-    /// Likewise, and moves the watermarks to where the loads of a run end; one that is not where its load began stays:
-    /// a person has set it, or another run was faster. The next load knows what a moved one has read. Doing it
-    again
-    /// changes nothing.
+    /// Likewise, and moves the watermarks to where the loads of a run end; one that is not where its load began
+    /// stays: a person has set it, or another run was faster. The next load knows what a moved one has read. Doing
+    /// it again changes nothing.
     void complete(TenantId tenant, RunId run, Map<NodeId, Reading> readings);
 
     /// The loads of a stream that moved the watermark, in the order of their runs.
