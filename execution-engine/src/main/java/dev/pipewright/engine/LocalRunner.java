@@ -95,7 +95,13 @@ public final class LocalRunner implements PipelineRunner {
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
         try (var connections = new OpenedConnections(
-                run, request.pipeline(), book, targets, loads, Intake.NONE, KeptInputs.of(run, runs, segments, ledger))) {
+                run,
+                request.pipeline(),
+                book,
+                targets,
+                loads,
+                Intake.NONE,
+                KeptInputs.of(run, runs, segments, ledger))) {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());
@@ -171,13 +177,7 @@ public final class LocalRunner implements PipelineRunner {
             OpenedConnections connections,
             ProgressMeter meter,
             Map<String, Duration> durations) {
-        var runner = new SliceRunner(
-                ledger,
-                connections,
-                segments,
-                Choice.of(connections.only(), plan),
-                clock,
-                meter);
+        var runner = new SliceRunner(ledger, connections, segments, Choice.of(connections.only(), plan), clock, meter);
         Map<String, Integer> splitCounts = new HashMap<>();
         Stage lastCall = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)

@@ -62,8 +62,8 @@ public final class OpenedConnections implements RunConnections, AutoCloseable {
         this.intake = intake;
         this.replayed = replayed;
         Run moment = replayed == null ? run : replayed.of();
-        this.context = EvaluationContext.of(
-                moment.createdAt(), moment.id().value().getMostSignificantBits());
+        this.context =
+                EvaluationContext.of(moment.createdAt(), moment.id().value().getMostSignificantBits());
     }
 
     /// A replay has the moment and the start for chance of the run that it replays, so that its requests are the same.

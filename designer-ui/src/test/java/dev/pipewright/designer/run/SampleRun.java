@@ -43,7 +43,8 @@ final class SampleRun {
     /// The report of a run of which all documents wait, and none was sent.
     static RunReport waiting(long documents) {
         var balance = new Balance(documents, Map.of(DocumentState.WAITING, documents), Map.of(), 0, 0);
-        return new RunReport(in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, 0, List.of(), List.of(), null);
+        return new RunReport(
+                in(RunState.RUNNING), Map.of(), Map.of(CALL, balance), true, 0, 0, List.of(), List.of(), null);
     }
 
     /// The report of a run with one call.
@@ -54,7 +55,8 @@ final class SampleRun {
                 Map.of(),
                 0,
                 calls);
-        return new RunReport(in(state), Map.of(), Map.of(CALL, balance), true, succeeded, 0, List.of(), List.of(), null);
+        return new RunReport(
+                in(state), Map.of(), Map.of(CALL, balance), true, succeeded, 0, List.of(), List.of(), null);
     }
 
     /// A report after people have accepted some of what it has.

@@ -56,9 +56,11 @@ record Position(
         List<String> segments = map.get("segments") instanceof List<?> list
                 ? list.stream().map(String.class::cast).toList()
                 : List.of();
-        List<Kept> kept =
-                map.get("kept") instanceof List<?> list ? list.stream().map(Position::kept).toList() : List.of();
-        return new Position((String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"), kept);
+        List<Kept> kept = map.get("kept") instanceof List<?> list
+                ? list.stream().map(Position::kept).toList()
+                : List.of();
+        return new Position(
+                (String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"), kept);
     }
 
     private static Kept kept(@Nullable Object pair) {

@@ -56,8 +56,7 @@ public interface RunConnections {
         }
 
         /// A source itself, of which a part is read.
-        public OpenSource(
-                ReadableConnection connection, StreamRequest request, @Nullable LoadBoundary boundary) {
+        public OpenSource(ReadableConnection connection, StreamRequest request, @Nullable LoadBoundary boundary) {
             this(connection, request, boundary, false);
         }
     }

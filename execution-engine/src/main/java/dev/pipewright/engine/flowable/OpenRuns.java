@@ -96,8 +96,7 @@ public final class OpenRuns implements AutoCloseable {
                 run, pipeline, books.apply(tenant), targets, loads, intake, KeptInputs.of(run, runs, segments, ledger));
         // The stages that choose are the same, however its sources can be opened.
         Choice choice = Choice.of(connections.only(), Planner.plan(pipeline, _ -> true));
-        var runner = new SliceRunner(
-                ledger, connections, segments, choice, clock, SliceObserver.NONE);
+        var runner = new SliceRunner(ledger, connections, segments, choice, clock, SliceObserver.NONE);
         return new OpenRun(run, pipeline, connections, runner);
     }
 

@@ -24,8 +24,8 @@ public final class PostgresSelections {
                     + " WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND is_first AND ";
     private static final String RECORDS =
             "SELECT node, NULL, NULL, NULL, NULL, origin_stream, origin_ordinal, origin_position FROM"
-                + " pipewright.rejected WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND"
-                + " ";
+                    + " pipewright.rejected WHERE run = ? AND month = (SELECT month FROM pipewright.run WHERE id = ?) AND"
+                    + " ";
 
     private final TenantTransactions transactions;
 

@@ -53,7 +53,8 @@ final class Replays {
         Selection part = part(request, own.pipeline(), file.pipeline());
         return newRuns.of(
                 file,
-                new Occasion(run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
+                new Occasion(
+                        run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
                 parameters(run, request.version(), file.pipeline()),
                 part == null ? replay : new Replay(replay.of(), part));
     }

@@ -1,7 +1,7 @@
 package dev.pipewright.platform.run;
 
-import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.LoadCertificate;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.NodeCounts;
