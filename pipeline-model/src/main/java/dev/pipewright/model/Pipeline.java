@@ -46,9 +46,8 @@ public record Pipeline(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
-    /// The names of the parameters that a node may use: the pipeline's own, or in the place of a sub-pipeline those
-    /// that
-    /// it was given.
+    /// The names of the parameters that a node may use: the pipeline's own, or in the place of a sub-pipeline
+    /// those that it was given.
     public Set<String> parametersOf(NodeId node) {
         return parameters.stream()
                 .filter(parameter -> parameter.surrounding().equals(node.surrounding()))

@@ -18,8 +18,8 @@ import org.springframework.core.env.Environment;
 /// process where a database is shared |
 /// | `pipewright.slots` | how many slices run at once on this node | 4 |
 /// | `pipewright.admin.password` | for the first person, `admin`; none means one that is made and shown once | |
-/// | `pipewright.retention.months` | how long results and documents are kept, beside the present month; 0 for ever | 0
-/// |
+/// | `pipewright.retention.months` | how many months of results and documents are kept, beside the present one; 0 for
+/// ever | 0 |
 /// | `pipewright.inputs.days` | how many days a run's inputs are kept for replays, where a tenant has no number of its
 /// own; 0 for ever | 7 |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |

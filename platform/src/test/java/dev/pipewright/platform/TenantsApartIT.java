@@ -128,7 +128,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(28).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(29).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

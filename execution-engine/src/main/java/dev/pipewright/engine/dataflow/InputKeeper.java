@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps what a slice reads of its source, so that it can be read again when the source has changed or is gone. The
-/// checkpoint names what exists: the records of a chunk are kept if the chunk is committed, and no others. A chunk is
-/// one
-/// segment, so that what could not be read stands among its neighbours. Used by one thread.
+/// checkpoint names what exists: the records of a chunk are kept if the chunk is committed, and no others. A chunk
+/// is one segment, so that what could not be read stands among its neighbours. Used by one thread.
 final class InputKeeper {
 
     private final SegmentStore store;

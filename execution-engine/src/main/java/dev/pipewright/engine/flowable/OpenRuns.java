@@ -177,9 +177,8 @@ public final class OpenRuns implements AutoCloseable {
             return made;
         }
 
-        /// The streams that sources read what was pushed to, by source; none if another run has read it. Nobody is
-        /// asked
-        /// for it.
+        /// The streams that sources read what was pushed to, by source; none if another run has read it. Nobody
+        /// is asked for it.
         Map<NodeId, String> streams() {
             if (connections.replays()) {
                 return Map.of();

@@ -59,9 +59,8 @@ final class ReplayPart {
                 .collect(Collectors.toMap(Node::id, Node::name, (name, _) -> name));
     }
 
-    /// Refuses what can only be done as a whole: where no documents are formed, or where what is behind a call needs
-    /// all
-    /// of them.
+    /// Refuses what can only be done as a whole: where no documents are formed, or where what is behind a call
+    /// needs all of them.
     static void checkDivisible(Pipeline pipeline) {
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);
         if (plan.stages().stream().noneMatch(stage -> stage.end() instanceof StageEnd.Call)) {
