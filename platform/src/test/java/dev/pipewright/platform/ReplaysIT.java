@@ -22,6 +22,8 @@ import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.TroubleSelection;
+import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.audit.AuditEntry;
@@ -94,8 +96,8 @@ class ReplaysIT {
     }
 
     @Test
-    void what_one_cause_hit_is_replayed_and_nothing_else() throws IOException {
-        String refused = TestPlatform.orders("B", 1, 2)
+    void what_one_cause_hit_is_replayed_without_what_was_accepted_and_nothing_else() throws IOException {
+        String refused = TestPlatform.orders("B", 1, 3)
                 .replace("\"state\":\"WA\",\"postalCode\":\"99201\"", "\"state\":\"XX\",\"postalCode\":\"99201\"");
         platform.write("some.ndjson", TestPlatform.orders("A", 1, 3) + refused);
         RunReport first = ended(run("some.ndjson", Mode.ESTIMATE));
@@ -103,10 +105,15 @@ class ReplaysIT {
                 .ofRun(ACME, first.run().id())
                 .getFirst()
                 .cause();
+        var troubles = platform.get(Troubles.class);
+        long accepted = troubles.documents(ACME, first.run().id(), WorkFilter.of(cause.key()), 0, 1)
+                .getFirst()
+                .id();
+        troubles.accept(ACME, first.run().id(), new TroubleSelection.Documents(List.of(accepted)), "Not needed.", ANN);
 
         RunReport replay = ended(replay(first, new What.OfCause(cause.key()), Version.LIVE, Mode.RECORD));
 
-        assertThat(cause.count()).isEqualTo(2);
+        assertThat(cause.count()).isEqualTo(3);
         assertThat(balance(replay).formed()).isEqualTo(2);
         assertThat(balance(replay).count(DocumentState.REJECTED)).isEqualTo(2);
         assertThat(replay.isBalanced()).isTrue();

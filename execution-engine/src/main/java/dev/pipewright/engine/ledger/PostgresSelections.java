@@ -56,9 +56,9 @@ public final class PostgresSelections {
                         connection.createArrayOf("text", codes.toArray())));
     }
 
-    /// What a cause hit.
+    /// What a cause hit, without what people have accepted.
     ///
-    /// @param cause of the run, as [PostgresOverview#causes] groups them
+    /// @param cause of the run, as [PostgresCauses] groups them
     /// @param limit how many at most
     public List<Found> ofCause(TenantId tenant, RunId run, CauseKey cause, int limit) {
         DocumentState state = cause.state();
@@ -67,7 +67,7 @@ public final class PostgresSelections {
                 connection -> state == null
                         ? found(
                                 connection,
-                                RECORDS + "node = ? AND code = ? AND field IS NOT DISTINCT FROM ?",
+                                RECORDS + "accepted IS NULL AND node = ? AND code = ? AND field IS NOT DISTINCT FROM ?",
                                 run,
                                 limit,
                                 cause.node().value(),
@@ -75,7 +75,8 @@ public final class PostgresSelections {
                                 cause.field())
                         : found(
                                 connection,
-                                DOCUMENTS + "troubled AND call = ? AND state = ? AND cause IS NOT DISTINCT FROM ?"
+                                DOCUMENTS
+                                        + "troubled AND accepted IS NULL AND call = ? AND state = ? AND cause IS NOT DISTINCT FROM ?"
                                         + " AND field IS NOT DISTINCT FROM ?",
                                 run,
                                 limit,

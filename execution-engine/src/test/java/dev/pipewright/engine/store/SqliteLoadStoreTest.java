@@ -53,6 +53,10 @@ class SqliteLoadStoreTest extends LoadStoreContract {
                     "DROP TABLE acceptance",
                     "ALTER TABLE document DROP COLUMN accepted",
                     "ALTER TABLE rejected DROP COLUMN accepted",
+                    "DROP INDEX run_replays",
+                    "ALTER TABLE run DROP COLUMN replays",
+                    "ALTER TABLE run DROP COLUMN selection",
+                    "ALTER TABLE run DROP COLUMN inputs_dropped_at",
                     "PRAGMA user_version = 1")) {
                 statement.execute(back);
             }
