@@ -68,7 +68,7 @@ class SubPipelineIT {
         Answer answer = workplace().with("addresses.v2.pipeline.json", INNER).run();
 
         assertThat(answer.code()).isZero();
-        assertThat(answer.json().get("nodes").toString()).contains("Addresses › Clean");
+        assertThat(String.valueOf(answer.json().get("nodes"))).contains("Addresses › Clean");
         assertThat(Files.readString(folder.resolve("out").resolve("results.ndjson")))
                 .contains("{\"city\":\"Ottawa\",\"country\":\"CA\"}", "{\"city\":\"Regina\",\"country\":\"CA\"}");
     }
