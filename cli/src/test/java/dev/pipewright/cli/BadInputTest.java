@@ -269,7 +269,7 @@ class BadInputTest {
         assertThat(workplace().run("--speed", "9").err())
                 .isEqualTo(
                         "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --connectors,"
-                                + " --json.\n");
+                                + " --replay, --json.\n");
         assertThat(workplace().run("--mode", "guess").err())
                 .isEqualTo("The mode is estimate or record, not 'guess'.\n");
         assertThat(workplace().run("--param", "from").err())
