@@ -3,6 +3,7 @@ package dev.pipewright.benchmarks.nodes;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.store.DatabaseMigration;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import dev.pipewright.engine.store.EmbeddedPostgres;
@@ -166,14 +167,16 @@ public final class Cluster implements AutoCloseable {
         return new ControlView(database.dataSource(DATABASE, DatabaseMigration.SYSTEM, PASSWORDS.system()));
     }
 
-    /// The files of segments that are left.
+    /// The files of segments that are left, without what runs keep of their sources.
     List<Path> segments() throws IOException {
         Path segments = folder.resolve("data").resolve("segments");
         if (!Files.exists(segments)) {
             return List.of();
         }
         try (var files = Files.walk(segments)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith(SegmentStore.INPUT))
+                    .toList();
         }
     }
 
