@@ -175,7 +175,7 @@ public final class Cluster implements AutoCloseable {
         }
         try (var files = Files.walk(segments)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith(SegmentStore.INPUT))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith(SegmentStore.INPUT))
                     .toList();
         }
     }
