@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What people have accepted, in PostgreSQL.
 final class PostgresAcceptances {
@@ -78,7 +77,7 @@ final class PostgresAcceptances {
             while (row.next()) {
                 found.add(new StoredAcceptance(
                         row.getObject(1, UUID.class),
-                        cause(row),
+                        StoredAcceptance.cause(row),
                         row.getString(6),
                         PostgresScope.instant(row, 7),
                         PostgresScope.payload(row.getBytes(8)),
@@ -86,18 +85,6 @@ final class PostgresAcceptances {
             }
         }
         return found;
-    }
-
-    private static @Nullable CauseKey cause(ResultSet row) throws SQLException {
-        String node = row.getString(2);
-        String state = row.getString(3);
-        return node == null
-                ? null
-                : new CauseKey(
-                        new NodeId(node),
-                        state == null ? null : DocumentState.valueOf(state),
-                        row.getString(4),
-                        row.getString(5));
     }
 
     void takeBack(RunId run, UUID acceptance) throws SQLException {

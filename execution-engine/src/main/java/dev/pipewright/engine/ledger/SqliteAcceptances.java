@@ -1,13 +1,11 @@
 package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.RunId;
-import dev.pipewright.model.NodeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What people have accepted, in a state file.
 final class SqliteAcceptances {
@@ -74,7 +72,7 @@ final class SqliteAcceptances {
             while (row.next()) {
                 found.add(new StoredAcceptance(
                         UUID.fromString(row.getString(1)),
-                        cause(row),
+                        StoredAcceptance.cause(row),
                         row.getString(6),
                         SqliteScope.instant(row.getLong(7)),
                         SqliteScope.payload(row.getBytes(8)),
@@ -82,18 +80,6 @@ final class SqliteAcceptances {
             }
         }
         return found;
-    }
-
-    private static @Nullable CauseKey cause(ResultSet row) throws SQLException {
-        String node = row.getString(2);
-        String state = row.getString(3);
-        return node == null
-                ? null
-                : new CauseKey(
-                        new NodeId(node),
-                        state == null ? null : DocumentState.valueOf(state),
-                        row.getString(4),
-                        row.getString(5));
     }
 
     void takeBack(RunId run, UUID acceptance) throws SQLException {
