@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class BatchDraft {
 
     private static final int MOST = 500;
+    /// The first batch of a reader is small, so that work on it begins early.
+    private static final int MOST_AT_FIRST = 100;
     private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final int MOST_UNREADABLE_IN_A_ROW = 1000;
 
@@ -30,6 +32,7 @@ public final class BatchDraft {
     private List<UnreadableInput> unreadable = new ArrayList<>();
     private @Nullable UnreadableInput firstInARow;
     private int unreadableInARow;
+    private int most = MOST_AT_FIRST;
     private long bytes;
 
     /// A draft without anything in it.
@@ -44,7 +47,7 @@ public final class BatchDraft {
 
     /// True if there is enough for a batch.
     public boolean isFull() {
-        return records.size() + unreadable.size() >= MOST || bytes >= MOST_BYTES;
+        return records.size() + unreadable.size() >= most || bytes >= MOST_BYTES;
     }
 
     public boolean isEmpty() {
@@ -125,6 +128,7 @@ public final class BatchDraft {
         var batch = new ReadBatch(records, unreadable);
         records = new ArrayList<>();
         unreadable = new ArrayList<>();
+        most = MOST;
         bytes = 0;
         return batch;
     }

@@ -27,6 +27,7 @@ final class CallExit implements StageExit {
     private final DocumentAmount amount;
     private final ErrorTally errors;
     private final OutstandingCalls calls;
+    private boolean hasBegun;
 
     /// @param only the documents it takes; null to take all
     CallExit(
@@ -44,10 +45,10 @@ final class CallExit implements StageExit {
         this.calls = calls;
     }
 
-    /// Sooner than others, so that the first documents are on their way while the next are read.
+    /// Sooner than others, and the first time as soon as can be: documents are on their way while the next are read.
     @Override
     public boolean isFull(long records, long bytes) {
-        return records >= 1_000 || bytes >= 4 << 20;
+        return !hasBegun || records >= 1_000 || bytes >= 4 << 20;
     }
 
     @Override
@@ -89,6 +90,7 @@ final class CallExit implements StageExit {
     public void committed(Chunk chunk, List<OpenDocument> toSend) throws InterruptedException {
         errors.note(chunk);
         calls.send(toSend);
+        hasBegun = true;
     }
 
     @Override
