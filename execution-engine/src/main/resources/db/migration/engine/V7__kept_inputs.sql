@@ -6,10 +6,12 @@ ALTER TABLE run ADD COLUMN replays uuid, ADD COLUMN selection bytea, ADD COLUMN 
 CREATE INDEX run_replays ON run (replays) WHERE replays IS NOT NULL;
 CREATE INDEX run_with_inputs ON run (tenant, ended_at) WHERE inputs_dropped_at IS NULL;
 
--- How many days a tenant's inputs are kept, if not as long as those of others; 0 for ever.
-CREATE TABLE input_retention (
-    tenant text COLLATE "C" PRIMARY KEY,
-    days integer NOT NULL CHECK (days >= 0)
+-- How many days what runs leave is kept for a tenant, if not as long as for others; 0 for ever.
+CREATE TABLE kept_days (
+    tenant text COLLATE "C" NOT NULL,
+    what text COLLATE "C" NOT NULL,
+    days integer NOT NULL CHECK (days >= 0),
+    PRIMARY KEY (tenant, what)
 );
-SELECT protect('input_retention');
-GRANT SELECT, INSERT, UPDATE, DELETE ON input_retention TO pipewright_app;
+SELECT protect('kept_days');
+GRANT SELECT, INSERT, UPDATE, DELETE ON kept_days TO pipewright_app;

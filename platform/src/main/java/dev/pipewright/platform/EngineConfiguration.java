@@ -11,6 +11,7 @@ import dev.pipewright.engine.flowable.OpenRuns;
 import dev.pipewright.engine.flowable.StagedRunWork;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
+import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
@@ -71,6 +72,11 @@ class EngineConfiguration {
     @Bean
     PostgresAttempts attempts(PlatformDatabase database, Seal seal) {
         return new PostgresAttempts(database.app(), seal);
+    }
+
+    @Bean
+    PostgresCallLog callLog(PlatformDatabase database, Seal seal) {
+        return new PostgresCallLog(database.app(), seal);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
+import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.PostgresSelections;
@@ -33,7 +34,7 @@ import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
 import dev.pipewright.platform.people.JdbcPeople;
 import dev.pipewright.platform.people.People;
-import dev.pipewright.platform.result.InputRetention;
+import dev.pipewright.platform.result.KeptDays;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.result.Retention;
 import dev.pipewright.platform.result.RunResults;
@@ -49,6 +50,7 @@ import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -216,16 +218,19 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    InputRetention inputRetention(
+    KeptDays keptDays(
             Tenants tenants,
             TenantJdbc transactions,
             JdbcRunStore runs,
             SegmentStore segments,
+            PostgresCallLog calls,
             PlatformSettings settings,
             Audit audit,
             Clock clock) {
-        return new InputRetention(
-                tenants, transactions, new InputRemovals(runs, segments), settings.inputDays(), audit, clock);
+        var rules = Map.of(
+                KeptDays.What.INPUTS, new KeptDays.Rule(settings.inputDays(), new InputRemovals(runs, segments)::drop),
+                KeptDays.What.CALLS, new KeptDays.Rule(settings.callDays(), calls::drop));
+        return new KeptDays(tenants, transactions, rules, audit, clock);
     }
 
     @Bean
@@ -233,9 +238,16 @@ public class PlatformConfiguration {
             AcrossTenants across,
             PlatformSettings settings,
             UploadRetention uploads,
-            InputRetention inputs,
+            KeptDays keptDays,
             Clock clock) {
-        return new Retention(across, settings.retentionMonths(), List.of(uploads::drop, inputs::drop), clock);
+        return new Retention(
+                across,
+                settings.retentionMonths(),
+                List.of(
+                        uploads::drop,
+                        () -> keptDays.drop(KeptDays.What.INPUTS),
+                        () -> keptDays.drop(KeptDays.What.CALLS)),
+                clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.pipewright.platform;
 
 import dev.pipewright.engine.InputRemovals;
+import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.engine.store.DatabaseMigration.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.springframework.core.env.Environment;
 /// ever | 0 |
 /// | `pipewright.inputs.days` | how many days a run's inputs are kept for replays, where a tenant has no number of its
 /// own; 0 for ever | 7 |
+/// | `pipewright.calls.days` | how many days what was sent to targets and answered is kept, where a tenant has no number
+/// of its own; 0 for ever | 30 |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
 /// | `pipewright.ingest.days` | how many days pushed data is kept once all have read it; 0 for ever | 7 |
 /// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
@@ -67,6 +70,10 @@ record PlatformSettings(Environment environment) {
 
     int inputDays() {
         return environment.getProperty("pipewright.inputs.days", Integer.class, InputRemovals.DAYS);
+    }
+
+    int callDays() {
+        return environment.getProperty("pipewright.calls.days", Integer.class, PostgresCallLog.DAYS);
     }
 
     int ingestMegabytes() {

@@ -27,7 +27,7 @@ import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.audit.AuditEntry;
-import dev.pipewright.platform.result.InputRetention;
+import dev.pipewright.platform.result.KeptDays;
 import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.ReplayRequest;
 import dev.pipewright.platform.run.ReplayRequest.DocumentName;
@@ -157,14 +157,14 @@ class ReplaysIT {
     void inputs_are_dropped_after_the_days_a_tenant_chose_and_a_replay_says_so() {
         RunReport first = ended(run(ORDERS_FILE, Mode.ESTIMATE));
         RunId run = first.run().id();
-        InputRetention later = retentionIn(Duration.ofDays(3));
+        KeptDays later = keptDaysIn(Duration.ofDays(3));
 
-        int before = later.drop();
-        later.keep(ACME, 2, ANN);
-        int after = later.drop();
+        int before = later.drop(KeptDays.What.INPUTS);
+        later.choose(ACME, KeptDays.What.INPUTS, 2, ANN);
+        int after = later.drop(KeptDays.What.INPUTS);
 
-        assertThat(platform.get(InputRetention.class).days(OTHER)).isEqualTo(7);
-        assertThat(later.days(ACME)).isEqualTo(2);
+        assertThat(platform.get(KeptDays.class).of(OTHER, KeptDays.What.INPUTS)).isEqualTo(7);
+        assertThat(later.of(ACME, KeptDays.What.INPUTS)).isEqualTo(2);
         assertThat(before).isZero();
         assertThat(after).isEqualTo(1);
         assertThat(platform.get(SegmentStore.class).runs(ACME)).doesNotContain(run);
@@ -174,12 +174,12 @@ class ReplaysIT {
                         + " themselves.");
     }
 
-    private InputRetention retentionIn(Duration time) {
-        return new InputRetention(
+    private KeptDays keptDaysIn(Duration time) {
+        var removals = new InputRemovals(platform.get(JdbcRunStore.class), platform.get(SegmentStore.class));
+        return new KeptDays(
                 platform.get(Tenants.class),
                 platform.get(TenantJdbc.class),
-                new InputRemovals(platform.get(JdbcRunStore.class), platform.get(SegmentStore.class)),
-                InputRemovals.DAYS,
+                Map.of(KeptDays.What.INPUTS, new KeptDays.Rule(InputRemovals.DAYS, removals::drop)),
                 platform.get(Audit.class),
                 Clock.offset(Clock.systemUTC(), time));
     }

@@ -29,7 +29,7 @@ import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.People;
 import dev.pipewright.platform.people.Person;
-import dev.pipewright.platform.result.InputRetention;
+import dev.pipewright.platform.result.KeptDays;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedule;
@@ -94,7 +94,7 @@ class TenantsApartIT {
         uploads.keep(ACME, "orders", "u", 0, pushed, pushed, 1);
         new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
                 .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
-        platform.get(InputRetention.class).keep(ACME, 7, ANN);
+        platform.get(KeptDays.class).choose(ACME, KeptDays.What.INPUTS, 7, ANN);
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
     }
 
@@ -128,7 +128,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(29).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(30).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

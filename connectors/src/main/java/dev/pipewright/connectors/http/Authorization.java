@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.http;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Says who is calling. Safe for use by many threads.
 public interface Authorization {
@@ -12,6 +13,11 @@ public interface Authorization {
     ///
     /// @throws dev.pipewright.connectors.spi.ConnectorException if they cannot be had, as from a token endpoint
     Map<String, String> headers();
+
+    /// The words in it that nobody may read, as far as they are known now.
+    default Set<String> secrets() {
+        return Set.of();
+    }
 
     /// Forgets what was cached because the target refused it, unless it is another already: many calls may be refused
     /// for the same reason.

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The authorization that settings ask for.
@@ -18,9 +19,18 @@ final class Authorizations {
     static Authorization of(HttpConnectionSettings settings, Clock clock) {
         return switch (settings.auth()) {
             case NONE -> Authorization.NONE;
-            case BASIC -> header("Authorization", basic(Objects.requireNonNull(settings.user()), settings.password()));
-            case BEARER -> header("Authorization", "Bearer " + reveal(settings.token()));
-            case HEADER -> header(Objects.requireNonNull(settings.headerName()), reveal(settings.headerValue()));
+            case BASIC -> {
+                String pair = pair(Objects.requireNonNull(settings.user()), settings.password());
+                yield header("Authorization", "Basic " + pair, Set.of(pair, reveal(settings.password())));
+            }
+            case BEARER -> {
+                String token = reveal(settings.token());
+                yield header("Authorization", "Bearer " + token, Set.of(token));
+            }
+            case HEADER -> {
+                String value = reveal(settings.headerValue());
+                yield header(Objects.requireNonNull(settings.headerName()), value, Set.of(value));
+            }
             case OAUTH2 -> new ClientCredentials(settings, clock);
         };
     }
@@ -37,16 +47,19 @@ final class Authorizations {
         return CanonicalJson.hash(List.of(origin, settings.auth().name(), caller));
     }
 
-    private static Authorization header(String name, String value) {
-        return () -> Map.of(name, value);
+    /// Always the same.
+    private record Fixed(Map<String, String> headers, Set<String> secrets) implements Authorization {}
+
+    private static Authorization header(String name, String value, Set<String> secrets) {
+        return new Fixed(Map.of(name, value), secrets);
     }
 
-    static String basic(String user, @Nullable Secret password) {
-        byte[] pair = (user + ":" + reveal(password)).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    /// What stands for user and password in a header.
+    static String pair(String user, @Nullable Secret password) {
+        return Base64.getEncoder().encodeToString((user + ":" + reveal(password)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String reveal(@Nullable Secret secret) {
+    static String reveal(@Nullable Secret secret) {
         return Objects.requireNonNull(secret).reveal();
     }
 }

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A token fetched with OAuth 2 client credentials, kept until shortly before it expires or is refused.
@@ -53,6 +55,19 @@ final class ClientCredentials implements Authorization {
         return true;
     }
 
+    private String pair() {
+        return Authorizations.pair(Objects.requireNonNull(settings.clientId()), settings.clientSecret());
+    }
+
+    @Override
+    public synchronized Set<String> secrets() {
+        var secrets = new HashSet<>(Set.of(pair(), Authorizations.reveal(settings.clientSecret())));
+        if (token != null) {
+            secrets.add(token);
+        }
+        return secrets;
+    }
+
     private String fetch() {
         URI url = URI.create(Objects.requireNonNull(settings.tokenUrl()));
         URI origin = URI.create(url.getScheme() + "://" + url.getRawAuthority());
@@ -65,8 +80,7 @@ final class ClientCredentials implements Authorization {
                 path,
                 Map.of("Accept", "application/json"),
                 new HttpCall.Body("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.US_ASCII)));
-        String basic = Authorizations.basic(Objects.requireNonNull(settings.clientId()), settings.clientSecret());
-        Authorization client = () -> Map.of("Authorization", basic);
+        Authorization client = () -> Map.of("Authorization", "Basic " + pair());
         try (HttpExchanger exchanger = new HttpExchanger(
                 origin,
                 client,

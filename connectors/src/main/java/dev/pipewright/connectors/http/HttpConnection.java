@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to a host, with what it allows. Two connections are equal only if they are the same one.
@@ -74,6 +75,18 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
     /// @throws NoAnswerException if there is none
     public HttpExchange send(HttpCall call) throws NoAnswerException {
         return exchanger.send(call);
+    }
+
+    /// Likewise.
+    ///
+    /// @param refused is told the answer before, if the call was sent once more with another authorization
+    public HttpExchange send(HttpCall call, Consumer<HttpExchange> refused) throws NoAnswerException {
+        return exchanger.send(call, refused);
+    }
+
+    /// A text without the secrets that the calls show.
+    public String masked(String text) {
+        return exchanger.masked(text);
     }
 
     /// Gets another authorization for further calls.

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The answer to a call.
 public final class HttpExchange {
@@ -40,6 +41,13 @@ public final class HttpExchange {
     /// The body; nobody changes it.
     public byte[] body() {
         return body;
+    }
+
+    /// All headers; those of one name are joined with commas.
+    public Map<String, String> headers() {
+        var joined = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> joined.put(name, String.join(", ", values)));
+        return joined;
     }
 
     /// The first value of a header.

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -40,6 +41,9 @@ import org.apache.hc.core5.util.Timeout;
 public final class HttpExchanger implements AutoCloseable {
 
     static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final String MASK = "•••";
+    /// What is shorter is in each other text, and guessed as soon as tried.
+    private static final int SHORTEST_SECRET = 4;
     private static final Duration IDLE_BEFORE_CHECK = Duration.ofSeconds(2);
 
     private final URI baseUrl;
@@ -100,9 +104,29 @@ public final class HttpExchanger implements AutoCloseable {
     ///
     /// @throws NoAnswerException if there is none
     public HttpExchange send(HttpCall call) throws NoAnswerException {
+        return send(call, _ -> {});
+    }
+
+    /// Likewise.
+    ///
+    /// @param refused is told the answer before, if the call was sent once more with another authorization
+    HttpExchange send(HttpCall call, Consumer<HttpExchange> refused) throws NoAnswerException {
         Map<String, String> caller = authorization.headers();
         HttpExchange answer = sendOnce(call, caller);
-        return answer.status() == 401 && authorization.renew(caller) ? sendOnce(call, authorization.headers()) : answer;
+        if (answer.status() != 401 || !authorization.renew(caller)) {
+            return answer;
+        }
+        refused.accept(answer);
+        return sendOnce(call, authorization.headers());
+    }
+
+    /// A text without the secrets that the calls show.
+    String masked(String text) {
+        String masked = text;
+        for (String secret : authorization.secrets()) {
+            masked = secret.length() < SHORTEST_SECRET ? masked : masked.replace(secret, MASK);
+        }
+        return masked;
     }
 
     private HttpExchange sendOnce(HttpCall call, Map<String, String> caller) throws NoAnswerException {

@@ -7,10 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.pipewright.designer.canvas.RunningDrawing;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.ledger.CalledDocument;
+import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
+import java.util.List;
+import java.util.function.Function;
 
 /// What stands on a run's page below its heading.
 final class RunBody extends Div {
@@ -23,19 +27,26 @@ final class RunBody extends Div {
     private final RecordBalance records;
     private final LoadFacts loads;
 
-    RunBody(Runs runs, Results results, CauseActions actions, RunReport opened, Drawing shown) {
+    RunBody(
+            Runs runs,
+            Results results,
+            PostgresCallLog log,
+            CauseActions actions,
+            RunReport opened,
+            Drawing shown) {
         Run run = opened.run();
+        Function<String, List<CalledDocument>> called = code -> log.of(run.tenant(), run.id(), code);
         attention = new Attention(shown.pipeline(), results, actions);
         drawing = new RunningDrawing(shown);
         documents = new DocumentBalance(shown.pipeline());
-        tries = new Tries(runs, run.tenant(), run.id());
+        tries = new Tries(runs, run.tenant(), run.id(), called);
         records = new RecordBalance(shown.pipeline());
         loads = new LoadFacts();
         add(
                 figures,
                 attention,
                 drawing,
-                section("run.documents", documents, tries),
+                section("run.documents", documents, tries, new Calls(called)),
                 section("run.records", records),
                 section("run.facts", new RunFacts(run, opened.replay()), loads));
     }

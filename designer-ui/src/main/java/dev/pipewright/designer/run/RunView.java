@@ -16,6 +16,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
@@ -37,13 +38,21 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient Runs runs;
     private final transient Results results;
     private final transient Troubles troubles;
+    private final transient PostgresCallLog log;
     private final transient RunStarter starter;
     private final transient Inquiry inquiry = new Inquiry();
     private final transient TenantId tenant;
     private final String person;
     private @Nullable RunBody body;
 
-    RunView(Runs runs, Results results, Troubles troubles, RunStarter starter, SignedIn signedIn) {
+    RunView(
+            Runs runs,
+            Results results,
+            Troubles troubles,
+            PostgresCallLog log,
+            RunStarter starter,
+            SignedIn signedIn) {
+        this.log = log;
         this.runs = runs;
         this.results = results;
         this.troubles = troubles;
@@ -82,7 +91,7 @@ public class RunView extends Page implements BeforeEnterObserver {
         Run run = report.run();
         name(run.pipelineName());
         var actions = new CauseActions(troubles, tenant, run.id(), person, () -> readAgain(run.id()));
-        var content = new RunBody(runs, results, actions, report, drawing);
+        var content = new RunBody(runs, results, log, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
         var downloads = Downloads.ofResults(results, tenant, run.id());

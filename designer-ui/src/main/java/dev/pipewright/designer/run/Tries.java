@@ -10,10 +10,12 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.CalledDocument;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.TriedDocument;
 import dev.pipewright.platform.run.Runs;
 import java.util.List;
+import java.util.function.Function;
 
 /// The documents that needed more than one try or did not get through, each with all its tries. They are read when
 /// somebody wants to see them, a page at a time.
@@ -24,6 +26,7 @@ final class Tries extends Div {
     private final transient Runs runs;
     private final transient TenantId tenant;
     private final transient RunId run;
+    private final transient Function<String, List<CalledDocument>> log;
     private final transient Inquiry inquiry = new Inquiry();
     private final Formats formats = Formats.ofReader();
     private final Span headline = new Span();
@@ -32,7 +35,9 @@ final class Tries extends Div {
     private final NativeDetails details;
     private long last;
 
-    Tries(Runs runs, TenantId tenant, RunId run) {
+    /// @param log finds documents with their calls by code
+    Tries(Runs runs, TenantId tenant, RunId run, Function<String, List<CalledDocument>> log) {
+        this.log = log;
         this.runs = runs;
         this.tenant = tenant;
         this.run = run;
@@ -83,6 +88,23 @@ final class Tries extends Div {
         summary.addClassName("pw-cause");
         var table = new Div(new AttemptTable(document.attempts()));
         table.addClassName("pw-scroll");
-        return new NativeDetails(summary, table);
+        return new NativeDetails(summary, new Div(table, calls(document)));
+    }
+
+    private NativeDetails calls(TriedDocument document) {
+        var list = new Div();
+        var details = new NativeDetails(new Span(getTranslation("calls.ofDocument")), list);
+        var asked = new Inquiry();
+        details.addToggleListener(toggled -> {
+            if (toggled.isOpened()) {
+                asked.ask(() -> log.apply(document.key().code()), found -> {
+                    list.removeAll();
+                    found.stream()
+                            .filter(each -> each.id() == document.id())
+                            .forEach(each -> list.add(new CallList(each.calls())));
+                });
+            }
+        });
+        return details;
     }
 }

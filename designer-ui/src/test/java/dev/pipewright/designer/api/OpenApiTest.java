@@ -31,7 +31,8 @@ class OpenApiTest {
             RunsController.class,
             TroublesController.class,
             ReplaysController.class,
-            InputsController.class,
+            KeptDaysController.class,
+            CallsController.class,
             ResultsController.class,
             IngestController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -49,7 +50,9 @@ class OpenApiTest {
                 Map.entry("Replayed", RunJson.ReplayJson.class),
                 Map.entry("Replay", ReplaysController.Replay.class),
                 Map.entry("Document", ReplaysController.DocumentJson.class),
-                Map.entry("Inputs", InputsController.Inputs.class),
+                Map.entry("Kept", KeptDaysController.Kept.class),
+                Map.entry("Called", CallsController.CalledJson.class),
+                Map.entry("Call", CallsController.CallJson.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
                 Map.entry("Recount", WatermarksController.RecountJson.class),

@@ -26,6 +26,7 @@ final class DocumentCalls {
             new Verdict.Wait("goes-on-later", Sentence.of("engine.goesOnLater").kept(), Duration.ZERO);
 
     private final HttpConnection connection;
+    private final CallRecorder calls;
     private final Preset preset;
     private final Mode mode;
     private final OpenDocument document;
@@ -40,8 +41,16 @@ final class DocumentCalls {
         boolean await() throws InterruptedException;
     }
 
-    DocumentCalls(HttpConnection connection, Preset preset, Mode mode, OpenDocument document, Pacing pacing) {
+    /// @param calls makes them
+    DocumentCalls(
+            HttpConnection connection,
+            CallRecorder calls,
+            Preset preset,
+            Mode mode,
+            OpenDocument document,
+            Pacing pacing) {
         this.connection = connection;
+        this.calls = calls;
         this.preset = preset;
         this.mode = mode;
         this.document = document;
@@ -110,7 +119,7 @@ final class DocumentCalls {
     private HttpExchange answerTo(HttpCall call) throws NoAnswerException {
         status = null;
         try {
-            HttpExchange answer = connection.send(call);
+            HttpExchange answer = calls.send(call);
             status = answer.status();
             return answer;
         } catch (NoAnswerException e) {
@@ -124,7 +133,7 @@ final class DocumentCalls {
     /// @return accepted if it has the document, refused if it does not; otherwise why that is not known
     private Verdict ask(LookUp lookUp) throws NoAnswerException {
         status = null;
-        HttpExchange answer = connection.send(lookUp.call());
+        HttpExchange answer = calls.send(lookUp.call());
         status = answer.status();
         if (answer.status() == 404) {
             return new Verdict.Refused("not-there", "", null);

@@ -8,6 +8,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
+import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
@@ -145,7 +146,8 @@ final class HttpTarget implements Target {
     private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst, Lease lease) {
         Instant at = clock.instant();
         long started = System.nanoTime();
-        var calls = new DocumentCalls(connection, preset, mode, document, () -> mayGoOn(lease));
+        var recorder = new CallRecorder(connection, clock);
+        var calls = new DocumentCalls(connection, recorder, preset, mode, document, () -> mayGoOn(lease));
         Verdict verdict;
         boolean mayHaveArrived = false;
         try {
@@ -175,7 +177,9 @@ final class HttpTarget implements Target {
         if (verdict instanceof Verdict.Stop reason) {
             stop.compareAndSet(null, reason);
         }
-        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
+        Payload log = recorder.log(
+                document.request(), verdict instanceof Verdict.Accepted accepted ? accepted.response() : null);
+        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived, log);
         boolean inDoubt = mayHaveArrived || (document.inDoubt() && !preset.leavesNothing(mode));
         return outcome(document, verdict, attempt, inDoubt);
     }

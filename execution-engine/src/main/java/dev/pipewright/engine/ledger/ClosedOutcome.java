@@ -33,15 +33,7 @@ record ClosedOutcome(
                     "an outcome has a response if and only if it succeeded: document " + outcome.documentId());
         }
         var attempts = outcome.attempts().stream()
-                .map(attempt -> new StoredAttempt(
-                        outcome.documentId(),
-                        0,
-                        attempt.at(),
-                        attempt.took(),
-                        attempt.status(),
-                        attempt.code(),
-                        PayloadKind.MESSAGE.closeText(seal, tenant, attempt.message()),
-                        attempt.mayHaveArrived()))
+                .map(attempt -> StoredAttempt.of(outcome.documentId(), attempt, seal, tenant))
                 .toList();
         return new ClosedOutcome(
                 outcome,
@@ -56,15 +48,7 @@ record ClosedOutcome(
         int number = present;
         for (StoredAttempt attempt : attempts) {
             number++;
-            numbered.add(new StoredAttempt(
-                    attempt.document(),
-                    number,
-                    attempt.at(),
-                    attempt.took(),
-                    attempt.status(),
-                    attempt.code(),
-                    attempt.message(),
-                    attempt.mayHaveArrived()));
+            numbered.add(attempt.numbered(number));
         }
         return numbered;
     }

@@ -14,6 +14,8 @@ enum PayloadKind {
     REJECTED,
     /// A sentence about an outcome, which may quote the target.
     MESSAGE,
+    /// The calls of an attempt.
+    CALLS,
     /// What a person noted.
     NOTE;
 
@@ -43,6 +45,7 @@ enum PayloadKind {
             case RESULT -> "result";
             case REJECTED -> "rejected";
             case MESSAGE -> "message";
+            case CALLS -> "calls";
             case NOTE -> "note";
         };
     }

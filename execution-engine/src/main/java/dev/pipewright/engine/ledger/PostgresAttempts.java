@@ -100,6 +100,7 @@ public final class PostgresAttempts {
                 row.getObject(10, Integer.class),
                 row.getString(11),
                 PostgresScope.payload(row.getBytes(12)),
-                row.getBoolean(13));
+                row.getBoolean(13),
+                null);
     }
 }

@@ -109,7 +109,7 @@ final class PostgresKept {
     }
 
     void forget(RunId run) throws SQLException {
-        for (String table : List.of("attempt", "document_answer", "document_body")) {
+        for (String table : List.of("call_log", "attempt", "document_answer", "document_body")) {
             scope.execute("DELETE FROM pipewright." + table + ITS_DOCUMENTS, run.value(), run.value());
         }
         for (String table : List.of("document", "result", "rejected")) {

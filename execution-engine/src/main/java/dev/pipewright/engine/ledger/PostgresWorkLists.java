@@ -92,6 +92,7 @@ final class PostgresWorkLists {
                 scope.column("text", attempts, StoredAttempt::code),
                 scope.payloads(attempts, StoredAttempt::message),
                 scope.column("bool", attempts, StoredAttempt::mayHaveArrived));
+        PostgresCallLog.add(scope, attempts);
     }
 
     List<DocumentRow> troubledRows(RunId run, WorkFilter filter, long after, int limit) throws SQLException {
@@ -140,7 +141,8 @@ final class PostgresWorkLists {
                                 row.getObject(5, Integer.class),
                                 row.getString(6),
                                 PostgresScope.payload(row.getBytes(7)),
-                                row.getBoolean(8)));
+                                row.getBoolean(8),
+                null));
             }
         }
         return found;

@@ -124,7 +124,8 @@ final class SqliteWorkLists {
                         unanswered ? null : status,
                         row.getString(5),
                         SqliteScope.payload(row.getBytes(6)),
-                        row.getBoolean(7)));
+                        row.getBoolean(7),
+                null));
             }
         }
         return attempts;

@@ -224,7 +224,7 @@ class RowSecurityIT {
                 runs.create(RunStoreContract.run(ACME, "rls"), secret, replay).id();
         new TenantTransactions(pool).inTransaction(ACME, connection -> {
             JdbcRunRows.execute(
-                    connection, "INSERT INTO pipewright.input_retention (tenant, days) VALUES (?, 7)", ACME.value());
+                    connection, "INSERT INTO pipewright.kept_days (tenant, what, days) VALUES (?, 'inputs', 7)", ACME.value());
             return true;
         });
         var loads = new JdbcLoadStore(pool, Clock.systemUTC());
@@ -255,7 +255,7 @@ class RowSecurityIT {
                         null,
                         "1",
                         true));
-        var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret, false);
+        var attempt = new Attempt(Instant.EPOCH, Duration.ofMillis(3), 200, "ok", secret, false, payload);
         ledger.settle(
                 slice,
                 List.of(new Outcome(

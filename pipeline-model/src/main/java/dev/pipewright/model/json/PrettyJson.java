@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Prints JSON values for people and for version control: two spaces for each level, and an object or list without
 /// inner ones on one line if it fits, so that a mapping line, an edge and a position are a line each.
-final class PrettyJson {
+public final class PrettyJson {
 
     private static final int LINE = 110;
 
@@ -18,7 +18,9 @@ final class PrettyJson {
     private PrettyJson() {}
 
     /// The text, ending in a line break.
-    static String text(Map<String, @Nullable Object> value) {
+    ///
+    /// @param value of records, as [dev.pipewright.model.record.DataRecord] has them
+    public static String text(Map<String, @Nullable Object> value) {
         var printer = new PrettyJson();
         printer.printBlock(value, 0);
         return printer.out.append('\n').toString();
