@@ -75,6 +75,33 @@ class HttpConnectorIT {
     }
 
     @Test
+    void what_the_calls_show_is_masked_for_readers() {
+        try (HttpConnection basic = connection(Map.of("auth", "BASIC", "user", "ann", "password", "sesame"))) {
+            assertThat(basic.masked("ann showed sesame as YW5uOnNlc2FtZQ==")).isEqualTo("ann showed ••• as •••");
+        }
+        try (HttpConnection nobody = connection(Map.of())) {
+            assertThat(nobody.masked("sesame")).isEqualTo("sesame");
+        }
+    }
+
+    @Test
+    void the_answer_before_a_renewed_token_is_told_as_well() throws NoAnswerException {
+        var told = new ArrayList<Integer>();
+        Map<String, Object> oauth = Map.of(
+                "auth", "OAUTH2", "tokenUrl", host.baseUrl() + "/token", "clientId", "c", "clientSecret", "secret");
+        try (HttpConnection connection = connection(oauth)) {
+            connection.send(HttpCall.of("GET", "/all"));
+            host.bad.add(new Bad(401, "", Map.of()));
+
+            HttpExchange answer = connection.send(HttpCall.of("GET", "/all"), refused -> told.add(refused.status()));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(told).containsExactly(401);
+            assertThat(connection.masked("a secret")).isEqualTo("a •••");
+        }
+    }
+
+    @Test
     void a_token_is_asked_for_with_its_scope() {
         read(
                 Map.of(
