@@ -113,13 +113,20 @@ public final class Cluster implements AutoCloseable {
     ///
     /// @param slots how many slices each of them works on at once
     public List<NodeProcess> startNodes(int count, int slots) throws IOException {
+        return startNodes(count, slots, program);
+    }
+
+    /// Likewise, of another build.
+    ///
+    /// @param build options of the Java machine, and what shall run
+    public List<NodeProcess> startNodes(int count, int slots, List<String> build) throws IOException {
         List<NodeProcess> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = "node-" + (char) ('a' + nodes.size());
             var proxy = DatabaseProxy.before(database.port());
             var settings = new LinkedHashMap<>(settings(folder, proxy.port()));
             settings.put("pipewright.slots", Integer.toString(slots));
-            var node = NodeProcess.start(name, program, proxy, folder.resolve(name + ".err"), settings);
+            var node = NodeProcess.start(name, build, proxy, folder.resolve(name + ".err"), settings);
             nodes.add(node);
             started.add(node);
         }

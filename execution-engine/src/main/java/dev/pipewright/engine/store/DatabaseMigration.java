@@ -25,6 +25,10 @@ public final class DatabaseMigration {
     public static final String APP = "pipewright_app";
     public static final String SYSTEM = "pipewright_system";
 
+    private static final String MIGRATIONS = "db/migration/";
+    private static final String ENGINE = "engine";
+    private static final String PLATFORM = "platform";
+
     /// The passwords that the roles log in with.
     public record Passwords(String owner, String app, String system) {
 
@@ -68,17 +72,30 @@ public final class DatabaseMigration {
         }
     }
 
-    /// Runs what is missing of the engine's and, where they are on the class path, the platform's migrations.
+    /// Runs what is missing of the engine's and, where they are on the class path, the platform's migrations. Those of a
+    /// later version stay: this one runs on its form as well.
     ///
     /// @param owner logged in as `pipewright_owner`
     /// @throws StorageException if a migration fails; the database is then as it was before that migration
     public static void migrate(DataSource owner) {
+        migrate(owner, ENGINE);
+        if (DatabaseMigration.class.getClassLoader().getResource(MIGRATIONS + PLATFORM) != null) {
+            migrate(owner, PLATFORM);
+        }
+    }
+
+    /// Each floor has a history of its own, so that both get new numbers behind those they have.
+    private static void migrate(DataSource owner, String floor) {
         try {
             Flyway.configure()
                     .dataSource(owner)
                     .schemas("pipewright")
                     .createSchemas(true)
-                    .locations("classpath:db/migration")
+                    .table(floor + "_history")
+                    .locations("classpath:" + MIGRATIONS + floor)
+                    // The platform's come into a schema that has tables already.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .cleanDisabled(true)
                     .load()
                     .migrate();

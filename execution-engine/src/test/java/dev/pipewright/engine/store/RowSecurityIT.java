@@ -59,7 +59,7 @@ class RowSecurityIT {
     private static final String TABLES = """
             SELECT c.oid::regclass::text FROM pg_class c
             WHERE c.relnamespace = 'pipewright'::regnamespace AND c.relkind IN ('r', 'p')
-              AND c.relname <> 'flyway_schema_history'
+              AND c.relname NOT IN ('engine_history', 'platform_history')
             """;
 
     @SuppressWarnings("NullAway.Init")
