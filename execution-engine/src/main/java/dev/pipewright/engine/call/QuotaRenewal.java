@@ -62,7 +62,7 @@ final class QuotaRenewal implements Gate.Renewal {
             gate.renewed(block, asked);
             rest(block.isSettled() ? USUAL : SOON);
         } catch (StorageException failure) {
-            LOG.warn("No calls could be taken from the quota; trying again.", failure);
+            LOG.warn("No calls could be taken from the quota; trying again. {}", failure.getMessage());
             Thread.sleep(SOON);
         }
     }
