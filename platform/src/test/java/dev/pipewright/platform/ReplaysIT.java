@@ -21,6 +21,7 @@ import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.CauseKey;
+import dev.pipewright.engine.ledger.DocumentQuery;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.TroubleSelection;
 import dev.pipewright.engine.ledger.WorkFilter;
@@ -43,14 +44,17 @@ import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.trouble.Troubles;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplaysIT {
@@ -120,6 +124,28 @@ class ReplaysIT {
     }
 
     @Test
+    void what_a_query_finds_is_replayed_and_nothing_else() {
+        RunReport first = ended(run(ORDERS_FILE, Mode.ESTIMATE));
+
+        assertThat(replayed(first, query("A-000*", null, null))).isEqualTo(9);
+        assertThat(replayed(first, query("A-0002", null, null))).isEqualTo(1);
+        assertThat(replayed(first, query(null, BigDecimal.ZERO, null))).isEqualTo(ORDER_COUNT);
+        assertThatThrownBy(() -> replayed(first, query("A_000%", null, null)))
+                .hasMessage("The run has nothing of that kind, or no more. Look at the run again.");
+        assertThatThrownBy(() -> replayed(first, query(null, null, BigDecimal.ZERO)))
+                .isInstanceOf(RunRefusedException.class);
+    }
+
+    private static What query(@Nullable String code, @Nullable BigDecimal atLeast, @Nullable BigDecimal atMost) {
+        return new What.OfQuery(
+                new DocumentQuery(null, null, code, Set.of(DocumentState.SUCCEEDED), atLeast, atMost));
+    }
+
+    private long replayed(RunReport run, What what) {
+        return balance(ended(replay(run, what, Version.OWN, Mode.ESTIMATE))).formed();
+    }
+
+    @Test
     void a_replay_is_asked_for_once() {
         RunReport first = ended(run(ORDERS_FILE, Mode.ESTIMATE));
         var runs = platform.get(Runs.class);
@@ -146,7 +172,7 @@ class ReplaysIT {
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage("The run has no document 'nothing'. See its list of documents for those it has.");
         assertThatThrownBy(() -> replay(tried, cause(tried), Version.OWN, Mode.ESTIMATE))
-                .hasMessage("The run has nothing with this cause any more. Look at the run again.");
+                .hasMessage("The run has nothing of that kind, or no more. Look at the run again.");
         assertThatThrownBy(() -> platform.get(Runs.class)
                         .replay(new ReplayRequest(
                                 OTHER, tried.run().id(), ALL, Version.OWN, Mode.ESTIMATE, "theirs", "eve")))

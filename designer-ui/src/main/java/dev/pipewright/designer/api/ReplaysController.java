@@ -4,13 +4,19 @@ import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.DocumentQuery;
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.platform.run.ReplayRequest;
 import dev.pipewright.platform.run.ReplayRequest.DocumentName;
 import dev.pipewright.platform.run.ReplayRequest.Version;
 import dev.pipewright.platform.run.ReplayRequest.What;
 import dev.pipewright.platform.run.Runs;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +39,7 @@ class ReplaysController {
         this.runs = runs;
     }
 
-    /// What to do again, as a caller says it. Without documents and cause, all of the run.
+    /// What to do again, as a caller says it. Without documents, cause and query, all of the run.
     ///
     /// @param cause as the list of causes names it
     /// @param version `own` or `live`; what the run ran if left out
@@ -41,6 +47,7 @@ class ReplaysController {
     record Replay(
             @Nullable List<DocumentJson> documents,
             @Nullable String cause,
+            @Nullable QueryJson query,
             @Nullable String version,
             @Nullable String mode) {}
 
@@ -49,6 +56,36 @@ class ReplaysController {
             @Nullable String company,
             @Nullable String type,
             @Nullable String code) {}
+
+    /// Documents by what they have in common: each field that is given must fit.
+    ///
+    /// @param code in which `*` stands for any characters
+    record QueryJson(
+            @Nullable String company,
+            @Nullable String type,
+            @Nullable String code,
+            @Nullable List<String> states,
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal atMost) {
+
+        DocumentQuery query() {
+            var query = new DocumentQuery(
+                    company,
+                    type,
+                    code,
+                    Stream.ofNullable(states)
+                            .flatMap(List::stream)
+                            .map(state -> Words.read(DocumentState.class, "states", state, DocumentState.FAILED))
+                            .collect(Collectors.toSet()),
+                    atLeast,
+                    atMost);
+            if (query.isOpen()) {
+                throw new ApiException(
+                        HttpStatus.BAD_REQUEST, "Fill in a field of 'query', or leave it out to replay all of the run.");
+            }
+            return query;
+        }
+    }
 
     /// Starts a replay, or finds the one that the same key has started.
     ///
@@ -64,7 +101,7 @@ class ReplaysController {
         if (runs.drawingOf(tenant, id).isEmpty()) {
             throw RunsController.unknown(run);
         }
-        var asked = replay == null ? new Replay(null, null, null, null) : replay;
+        var asked = replay == null ? new Replay(null, null, null, null, null) : replay;
         var started = runs.replay(new ReplayRequest(
                 tenant,
                 id,
@@ -82,12 +119,16 @@ class ReplaysController {
     private static What whatOf(Replay asked) {
         var documents = asked.documents();
         var cause = asked.cause();
-        if (documents != null && cause != null) {
-            throw new ApiException(HttpStatus.BAD_REQUEST, "Give documents or a cause, not both.");
+        var query = asked.query();
+        if (Stream.of(documents, cause, query).filter(Objects::nonNull).count() > 1) {
+            throw new ApiException(HttpStatus.BAD_REQUEST, "Give documents, a cause or a query, and not two of them.");
         }
         if (documents != null) {
             return new What.Documents(
                     documents.stream().map(ReplaysController::nameOf).toList());
+        }
+        if (query != null) {
+            return new What.OfQuery(query.query());
         }
         return cause == null ? new What.All() : new What.OfCause(TroublesController.causeOf(cause));
     }

@@ -2,14 +2,19 @@ package dev.pipewright.designer.run;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
+import dev.pipewright.engine.ledger.DocumentQuery;
+import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.run.ReplayRequest.Version;
 import dev.pipewright.platform.run.ReplayRequest.What;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Asks what of a run to do again and how, and says how many documents that are.
 final class ReplayDialog extends Dialog {
@@ -34,9 +40,13 @@ final class ReplayDialog extends Dialog {
         void start(Chosen chosen, Consumer<Boolean> done);
     }
 
-    private record Part(What what, String label) {}
+    /// @param what null for what the query says
+    private record Part(@Nullable What what, String label) {}
 
     private final RadioButtonGroup<Part> parts = new RadioButtonGroup<>();
+    private final TextField code = new TextField(getTranslation("replay.code"));
+    private final CheckboxGroup<DocumentState> states = new CheckboxGroup<>();
+    private final Div query = new Div(code, states);
     private final RadioButtonGroup<Version> versions = new RadioButtonGroup<>();
     private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
     private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
@@ -51,8 +61,20 @@ final class ReplayDialog extends Dialog {
         parts.setItemLabelGenerator(Part::label);
         var choices = new ArrayList<>(List.of(new Part(new What.All(), allOf(report))));
         causes.forEach(cause -> choices.add(new Part(new What.OfCause(cause.key()), labelOf(cause))));
+        choices.add(new Part(null, getTranslation("replay.query")));
         parts.setItems(choices);
+        parts.addValueChangeListener(changed -> showQuery());
         parts.setValue(choices.getFirst());
+        code.setHelperText(getTranslation("replay.code.help"));
+        code.setValueChangeMode(ValueChangeMode.EAGER);
+        code.addValueChangeListener(changed -> showQuery());
+        states.setLabel(getTranslation("replay.states"));
+        states.setItems(DocumentState.values());
+        states.setItemLabelGenerator(
+                state -> getTranslation("balance." + state.name().toLowerCase(Locale.ROOT)));
+        states.addValueChangeListener(changed -> showQuery());
+        query.addClassName("pw-form");
+        showQuery();
         versions.setLabel(getTranslation("replay.version"));
         versions.setItemLabelGenerator(
                 version -> getTranslation(version == Version.OWN ? "replay.versionOwn" : "replay.versionLive"));
@@ -65,13 +87,25 @@ final class ReplayDialog extends Dialog {
         modes.setItems(Mode.values());
         modes.setValue(report.run().mode());
         warning.setVisible(modes.getValue() == Mode.RECORD);
-        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, versions, modes, warning);
+        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, query, versions, modes, warning);
         form.addClassName("pw-form");
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.addClickListener(clicked -> start(starter));
         cancel.addClickListener(clicked -> close());
         getFooter().add(cancel, start);
+    }
+
+    /// A query that says nothing would mean all.
+    private void showQuery() {
+        boolean asked = parts.getValue().what() == null;
+        query.setVisible(asked);
+        start.setEnabled(!asked || !query().isOpen());
+    }
+
+    private DocumentQuery query() {
+        String wanted = code.getValue().strip();
+        return new DocumentQuery(null, null, wanted.isEmpty() ? null : wanted, states.getValue(), null, null);
     }
 
     private String allOf(RunReport report) {
@@ -96,7 +130,9 @@ final class ReplayDialog extends Dialog {
 
     private void start(Starter starter) {
         wait(true);
-        starter.start(new Chosen(parts.getValue().what(), versions.getValue(), modes.getValue()), started -> {
+        What chosen = parts.getValue().what();
+        var what = chosen == null ? new What.OfQuery(query()) : chosen;
+        starter.start(new Chosen(what, versions.getValue(), modes.getValue()), started -> {
             wait(false);
             if (started) {
                 close();

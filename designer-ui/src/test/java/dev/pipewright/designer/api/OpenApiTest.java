@@ -50,6 +50,7 @@ class OpenApiTest {
                 Map.entry("Replayed", RunJson.ReplayJson.class),
                 Map.entry("Replay", ReplaysController.Replay.class),
                 Map.entry("Document", ReplaysController.DocumentJson.class),
+                Map.entry("Query", ReplaysController.QueryJson.class),
                 Map.entry("Kept", KeptDaysController.Kept.class),
                 Map.entry("Called", CallsController.CalledJson.class),
                 Map.entry("Call", CallsController.CallJson.class),

@@ -48,6 +48,24 @@ class ReplaysApiIT {
     }
 
     @Test
+    void documents_are_replayed_by_a_query() {
+        String first = api.start(WHOLE_FILE);
+        api.ended(first);
+
+        HttpResponse<String> started =
+                replay(first, "query", "{\"query\":{\"code\":\"A-000*\",\"states\":[\"succeeded\"]}}");
+        HttpResponse<String> open = replay(first, "open", "{\"query\":{}}");
+        HttpResponse<String> wrong = replay(first, "wrong", "{\"query\":{\"states\":[\"done\"]}}");
+
+        assertThat(started.statusCode()).isEqualTo(201);
+        assertThat(json(started).path("replay").path("chosen").asInt()).isEqualTo(9);
+        assertThat(problem(open))
+                .isEqualTo("Fill in a field of 'query', or leave it out to replay all of the run.");
+        assertThat(problem(wrong)).startsWith("'states' can not be 'done'. Use waiting or ");
+        api.ended(json(started).path("id").asString());
+    }
+
+    @Test
     void what_can_not_be_replayed_is_refused_with_a_sentence() {
         String first = api.start(WHOLE_FILE);
         api.ended(first);
@@ -60,7 +78,7 @@ class ReplaysApiIT {
         assertThat(problem(unknown))
                 .isEqualTo("The run has no document 'nothing'. See its list of documents for those it has.");
         assertThat(both.statusCode()).isEqualTo(400);
-        assertThat(problem(both)).isEqualTo("Give documents or a cause, not both.");
+        assertThat(problem(both)).isEqualTo("Give documents, a cause or a query, and not two of them.");
         assertThat(problem(nameless)).isEqualTo("Each document needs a 'code'.");
     }
 

@@ -4,6 +4,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.record.Origin;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,6 +85,35 @@ public final class PostgresSelections {
                                 state.name(),
                                 cause.code(),
                                 cause.field()));
+    }
+
+    /// The documents of a query, also those that people have accepted.
+    ///
+    /// @param limit how many at most
+    public List<Found> ofQuery(TenantId tenant, RunId run, DocumentQuery query, int limit) {
+        return transactions.inTransaction(
+                tenant,
+                connection -> found(
+                        connection,
+                        DOCUMENTS
+                                + "company = coalesce(?, company) AND doc_type = coalesce(?, doc_type)"
+                                + " AND code LIKE coalesce(?, '%') AND (cardinality(?::text[]) = 0 OR state = ANY (?))"
+                                + " AND (?::numeric IS NULL OR amount >= ?) AND (?::numeric IS NULL OR amount <= ?)",
+                        run,
+                        limit,
+                        query.company(),
+                        query.type(),
+                        query.likeCode(),
+                        states(connection, query),
+                        states(connection, query),
+                        query.atLeast(),
+                        query.atLeast(),
+                        query.atMost(),
+                        query.atMost()));
+    }
+
+    private static Array states(Connection connection, DocumentQuery query) throws SQLException {
+        return connection.createArrayOf("text", query.states().stream().map(Enum::name).toArray());
     }
 
     private static List<Found> found(

@@ -106,6 +106,11 @@ final class ReplayPart {
         return selection();
     }
 
+    Selection of(What.OfQuery named) {
+        take(found.ofQuery(tenant, run, named.query(), MOST + 1));
+        return selection();
+    }
+
     private Selection selection() {
         var selection = new Selection(documents, places);
         if (selection.size() == 0) {

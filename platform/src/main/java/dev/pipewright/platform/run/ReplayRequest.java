@@ -4,6 +4,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.CauseKey;
+import dev.pipewright.engine.ledger.DocumentQuery;
 import dev.pipewright.model.record.CanonicalJson;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public record ReplayRequest(
 
         /// What a cause hit.
         record OfCause(CauseKey cause) implements What {}
+
+        /// Documents by what they have in common.
+        record OfQuery(DocumentQuery query) implements What {}
     }
 
     /// A document as people name it.

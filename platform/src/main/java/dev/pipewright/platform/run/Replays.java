@@ -89,6 +89,7 @@ final class Replays {
         return switch (request.what()) {
             case What.Documents documents -> part.of(documents);
             case What.OfCause cause -> part.of(cause);
+            case What.OfQuery query -> part.of(query);
             case What.All _ -> null;
         };
     }
