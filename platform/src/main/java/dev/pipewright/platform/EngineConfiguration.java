@@ -14,6 +14,7 @@ import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresRecords;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.quota.Quota;
@@ -71,6 +72,11 @@ class EngineConfiguration {
     @Bean
     PostgresAttempts attempts(PlatformDatabase database, Seal seal) {
         return new PostgresAttempts(database.app(), seal);
+    }
+
+    @Bean
+    PostgresRecords records(PlatformDatabase database, Seal seal) {
+        return new PostgresRecords(database.app(), seal);
     }
 
     @Bean

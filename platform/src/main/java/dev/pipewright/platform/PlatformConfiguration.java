@@ -13,6 +13,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresRecords;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -43,6 +44,7 @@ import dev.pipewright.platform.schedule.JdbcSchedules;
 import dev.pipewright.platform.tenant.AcrossTenants;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
@@ -208,6 +210,11 @@ public class PlatformConfiguration {
     @Bean
     Troubles troubles(JdbcRunStore runs, Ledger ledger, PostgresCauses causes, Audit audit, Clock clock) {
         return new Troubles(runs, ledger.workList(), causes, audit, clock);
+    }
+
+    @Bean
+    TroubledRecords troubledRecords(JdbcRunStore runs, PostgresRecords records) {
+        return new TroubledRecords(runs, records);
     }
 
     @Bean
