@@ -31,6 +31,7 @@ class OpenApiTest {
             RunsController.class,
             TroublesController.class,
             ReplaysController.class,
+            RecordsController.class,
             InputsController.class,
             ResultsController.class,
             IngestController.class);
@@ -49,6 +50,10 @@ class OpenApiTest {
                 Map.entry("Replayed", RunJson.ReplayJson.class),
                 Map.entry("Replay", ReplaysController.Replay.class),
                 Map.entry("Document", ReplaysController.DocumentJson.class),
+                Map.entry("Record", RecordJson.class),
+                Map.entry("Changed", RecordJson.ChangedJson.class),
+                Map.entry("Values", RecordsController.ValuesJson.class),
+                Map.entry("Value", RecordsController.ValueJson.class),
                 Map.entry("Inputs", InputsController.Inputs.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
