@@ -44,8 +44,10 @@ import dev.pipewright.platform.schedule.JdbcSchedules;
 import dev.pipewright.platform.tenant.AcrossTenants;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.trouble.MissingValues;
 import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
+import dev.pipewright.platform.trouble.ValueMapVersions;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
@@ -215,6 +217,12 @@ public class PlatformConfiguration {
     @Bean
     TroubledRecords troubledRecords(JdbcRunStore runs, PostgresRecords records) {
         return new TroubledRecords(runs, records);
+    }
+
+    @Bean
+    MissingValues missingValues(
+            JdbcRunStore store, Runs runs, TroubledRecords records, Versions versions, Drafts drafts) {
+        return new MissingValues(store, runs, records, new ValueMapVersions(versions, drafts));
     }
 
     @Bean

@@ -79,7 +79,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(29);
+        assertThat(named).hasSize(30);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -54,6 +54,7 @@ class OpenApiTest {
                 Map.entry("Changed", RecordJson.ChangedJson.class),
                 Map.entry("Values", RecordsController.ValuesJson.class),
                 Map.entry("Value", RecordsController.ValueJson.class),
+                Map.entry("MappedValues", RecordsController.MappedJson.class),
                 Map.entry("Inputs", InputsController.Inputs.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),

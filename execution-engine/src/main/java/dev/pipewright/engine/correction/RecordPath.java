@@ -64,6 +64,13 @@ public record RecordPath(List<Step> steps) {
                 : Optional.of(new RecordPath(steps));
     }
 
+    /// A path of names, as nodes have it: `customer.code`.
+    public static RecordPath ofNames(String dotted) {
+        return new RecordPath(Stream.of(dotted.split("\\.", -1))
+                .<Step>map(Step.Name::new)
+                .toList());
+    }
+
     private static Step stepOf(Matcher found) {
         String name = found.group(2);
         String index = found.group(3);

@@ -54,20 +54,11 @@ final class ReplayPart {
         this.pipeline = pipeline;
         this.corrects = corrects;
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);
-        this.firstCalls = firstCalls(plan);
+        this.firstCalls = plan.firstCalls();
         this.calls = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)
                 .map(stage -> stage.end().node())
                 .collect(Collectors.toMap(Node::id, Node::name, (name, _) -> name));
-    }
-
-    /// The calls that form documents of what no other call has answered.
-    static Set<NodeId> firstCalls(ExecutionPlan plan) {
-        Set<String> first = plan.beforeCalls();
-        return plan.stages().stream()
-                .filter(stage -> first.contains(stage.name()) && stage.end() instanceof StageEnd.Call)
-                .map(stage -> stage.end().node().id())
-                .collect(Collectors.toSet());
     }
 
     /// Refuses what can only be done as a whole: where no documents are formed, or where what is behind a call
