@@ -4,9 +4,15 @@ import static dev.pipewright.designer.api.RunningApi.json;
 import static dev.pipewright.designer.api.RunningApi.post;
 import static dev.pipewright.designer.api.RunningApi.problem;
 import static dev.pipewright.designer.api.RunningApi.send;
+import static dev.pipewright.platform.TestPlatform.ACME;
+import static dev.pipewright.platform.TestPlatform.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Layout;
 import dev.pipewright.platform.TestPlatform;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -99,6 +105,50 @@ class CorrectionsApiIT {
         assertThat(problem(noValue)).isEqualTo("The change of 'a' needs either a 'value' or 'remove': true.");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(problem(missing)).startsWith("There is no record of a document 0 in the work list.");
+    }
+
+    @Test
+    void values_that_a_value_map_does_not_have_are_added_once_and_what_they_kept_back_is_sent() throws IOException {
+        String pipeline = "mapping-api";
+        api.platform()
+                .get(Catalogue.class)
+                .add(ACME, pipeline, new Drawing(TestPlatform.mappingOrders(pipeline), Layout.EMPTY), ANN);
+        api.platform().get(Versions.class).publish(ACME, pipeline, ANN, "First.");
+        api.platform().write("CV.ndjson", TestPlatform.orders("CV", 1, 2).replace("USD", "DLR"));
+        String run = json(send(post(
+                        api.ofAnn("/pipelines/" + pipeline + "/runs"), "{\"parameters\":{\"file\":\"CV.ndjson\"}}")))
+                .path("id")
+                .asString();
+        api.ended(run);
+        JsonNode cause = json(send(api.ofAnn("/runs/" + run + "/causes"))).get(0);
+        String values = "/runs/" + run + "/causes/" + cause.path("id").asString() + "/values";
+
+        HttpResponse<String> present = send(api.ofAnn(values));
+        HttpResponse<String> empty = send(post(api.ofAnn(values), "{\"values\":{}}"));
+        HttpResponse<String> slip = send(post(api.ofAnn(values), "{\"values\":{\"DRL\":\"USD\"}}"));
+        HttpResponse<String> started = map(values, "{\"values\":{\"DLR\":\"USD\"}}");
+        HttpResponse<String> again = map(values, "{\"values\":{\"DLR\":\"USD\"}}");
+        HttpResponse<String> other = map(values, "{\"values\":{\"DLR\":\"EUR\"}}");
+
+        assertThat(cause.path("remedies").toString()).isEqualTo("[\"map_values\"]");
+        assertThat(json(present).at("/values/0/value").asString()).isEqualTo("DLR");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(problem(empty))
+                .isEqualTo("Fill in 'values' with 1 to 1000 values and the text that each is mapped to.");
+        assertThat(slip.statusCode()).isEqualTo(422);
+        assertThat(started.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(other.statusCode()).isEqualTo(422);
+        String replay = json(started).path("id").asString();
+        api.ended(replay);
+        assertThat(json(send(api.ofAnn("/runs/" + replay))).at("/balance/succeeded").asInt())
+                .isEqualTo(2);
+        assertThat(json(send(api.ofAnn("/pipelines/" + pipeline))).path("live").asInt())
+                .isEqualTo(2);
+    }
+
+    private HttpResponse<String> map(String address, String body) {
+        return send(post(api.ofAnn(address).header("Idempotency-Key", "map"), body));
     }
 
     private HttpResponse<String> replay(String run, String key, String body) {
