@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.model.Sentences;
@@ -23,7 +24,14 @@ import java.util.function.Consumer;
 final class ReplayDialog extends Dialog {
 
     /// What a person chose.
-    record Chosen(What what, Version version, Mode mode) {}
+    ///
+    /// @param changes what to change in the records before
+    record Chosen(What what, Version version, Mode mode, List<RecordChange> changes) {
+
+        Chosen {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// Starts what was chosen. It shows its own failures.
     interface Starter {
@@ -38,15 +46,13 @@ final class ReplayDialog extends Dialog {
 
     private final RadioButtonGroup<Part> parts = new RadioButtonGroup<>();
     private final RadioButtonGroup<Version> versions = new RadioButtonGroup<>();
-    private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
-    private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
+    private final ModeChoice modes;
     private final Button start = new Button(getTranslation("replay.start"));
     private final Button cancel = new Button(getTranslation("cancel"));
 
     ReplayDialog(RunReport report, List<Cause> causes, Starter starter) {
         setHeaderTitle(getTranslation("replay.title", report.run().pipelineName()));
         addClassName("pw-run-dialog");
-        warning.addClassName("pw-warning");
         parts.setLabel(getTranslation("replay.what"));
         parts.setItemLabelGenerator(Part::label);
         var choices = new ArrayList<>(List.of(new Part(new What.All(), allOf(report))));
@@ -58,14 +64,8 @@ final class ReplayDialog extends Dialog {
                 version -> getTranslation(version == Version.OWN ? "replay.versionOwn" : "replay.versionLive"));
         versions.setItems(Version.values());
         versions.setValue(Version.OWN);
-        modes.setLabel(getTranslation("runDialog.mode"));
-        modes.setItemLabelGenerator(
-                mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
-        modes.addValueChangeListener(changed -> warning.setVisible(modes.getValue() == Mode.RECORD));
-        modes.setItems(Mode.values());
-        modes.setValue(report.run().mode());
-        warning.setVisible(modes.getValue() == Mode.RECORD);
-        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, versions, modes, warning);
+        modes = new ModeChoice(report.run().mode());
+        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, versions, modes);
         form.addClassName("pw-form");
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
@@ -96,7 +96,7 @@ final class ReplayDialog extends Dialog {
 
     private void start(Starter starter) {
         wait(true);
-        starter.start(new Chosen(parts.getValue().what(), versions.getValue(), modes.getValue()), started -> {
+        starter.start(new Chosen(parts.getValue().what(), versions.getValue(), modes.mode(), List.of()), started -> {
             wait(false);
             if (started) {
                 close();

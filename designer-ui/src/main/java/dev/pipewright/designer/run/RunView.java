@@ -20,7 +20,9 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.trouble.MissingValues;
 import dev.pipewright.platform.trouble.OwnedCause;
+import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -37,16 +39,27 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient Runs runs;
     private final transient Results results;
     private final transient Troubles troubles;
+    private final transient TroubledRecords records;
+    private final transient MissingValues missing;
     private final transient RunStarter starter;
     private final transient Inquiry inquiry = new Inquiry();
     private final transient TenantId tenant;
     private final String person;
     private @Nullable RunBody body;
 
-    RunView(Runs runs, Results results, Troubles troubles, RunStarter starter, SignedIn signedIn) {
+    RunView(
+            Runs runs,
+            Results results,
+            Troubles troubles,
+            TroubledRecords records,
+            MissingValues missing,
+            RunStarter starter,
+            SignedIn signedIn) {
         this.runs = runs;
         this.results = results;
         this.troubles = troubles;
+        this.records = records;
+        this.missing = missing;
         this.starter = starter;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
@@ -81,7 +94,8 @@ public class RunView extends Page implements BeforeEnterObserver {
     private void open(RunReport report, Drawing drawing) {
         Run run = report.run();
         name(run.pipelineName());
-        var actions = new CauseActions(troubles, tenant, run.id(), person, () -> readAgain(run.id()));
+        var actions = new CauseActions(
+                troubles, records, missing, starter, tenant, run.id(), run.mode(), person, () -> readAgain(run.id()));
         var content = new RunBody(runs, results, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
