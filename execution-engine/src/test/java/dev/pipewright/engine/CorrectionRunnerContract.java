@@ -51,8 +51,7 @@ public abstract class CorrectionRunnerContract extends ReplayRunnerContract {
         assertThat(ledger().counts(tenant, replay.id())).containsEntry(CALL, new NodeCounts(4, 1, 3, 0, 0, 0));
         assertThat(world().taxman().documents()).hasSize(3).allMatch(document -> document.timesRecorded() == 1);
         assertThat(told(replay))
-                .containsExactly(
-                        "ann changed addresses.shipTo.region before sending again. Changed documents: 1.");
+                .containsExactly("ann changed addresses.shipTo.region before sending again. Changed documents: 1.");
         assertThat(told(first)).isEmpty();
     }
 

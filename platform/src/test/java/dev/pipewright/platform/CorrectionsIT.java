@@ -85,8 +85,7 @@ class CorrectionsIT {
                 .containsExactly("ann changed addresses.shipTo.postalCode before sending again. Changed documents: 1.");
         assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 10))
                 .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject)
-                .contains(tuple(
-                        ANN, "run.replay", replay.run().id() + ": changed addresses.shipTo.postalCode"));
+                .contains(tuple(ANN, "run.replay", replay.run().id() + ": changed addresses.shipTo.postalCode"));
     }
 
     @Test
@@ -98,8 +97,8 @@ class CorrectionsIT {
         RunReport first = ended(run("mixed.ndjson"));
         CauseKey cause = cause(first, 0);
 
-        FieldValues values = platform.get(TroubledRecords.class)
-                .valuesOf(ACME, first.run().id(), cause, null, 1);
+        FieldValues values =
+                platform.get(TroubledRecords.class).valuesOf(ACME, first.run().id(), cause, null, 1);
         RunReport replay = ended(replay(
                 first, new What.OfCause(cause), List.of(new RecordChange.Replace(POSTAL_CODE, "EC1 1BB", "99201"))));
 
@@ -117,7 +116,8 @@ class CorrectionsIT {
                 document("T-0001"),
                 List.of(
                         new RecordChange.Put(POSTAL_CODE, "none"),
-                        new RecordChange.Put(RecordPath.read("addresses.shipTo.city").orElseThrow(), "Bend"))));
+                        new RecordChange.Put(
+                                RecordPath.read("addresses.shipTo.city").orElseThrow(), "Bend"))));
         TroubledRecord seen = record(wrong, "T-0001");
 
         RunReport right = ended(replay(wrong, document("T-0001"), put("99201")));

@@ -123,7 +123,8 @@ class MissingValuesIT {
                 .map(asked(first, Map.of("DLR", "USD", "BUCK", "XXX"), "key"))
                 .run());
 
-        Drawing draft = platform.get(Drafts.class).open(ACME, "two").orElseThrow().drawing();
+        Drawing draft =
+                platform.get(Drafts.class).open(ACME, "two").orElseThrow().drawing();
         assertThat(draft.pipeline().name()).isEqualTo("Renamed");
         assertThat(valuesOf(draft)).isEqualTo(Map.of("USD", "USD", "BUCK", "USD", "DLR", "USD"));
         assertThat(platform.get(Catalogue.class).find(ACME, "two"))
@@ -166,7 +167,8 @@ class MissingValuesIT {
         Version stale = versions.live(ACME, "four").orElseThrow();
         versions.publish(ACME, "four", ANN, "Second.");
 
-        assertThat(versions.publishNext(ACME, stale, stale.drawing(), 0, ANN, "Third.")).isEmpty();
+        assertThat(versions.publishNext(ACME, stale, stale.drawing(), 0, ANN, "Third."))
+                .isEmpty();
         assertThat(versions.list(ACME, "four")).hasSize(2);
     }
 
@@ -202,7 +204,8 @@ class MissingValuesIT {
     void a_value_map_in_a_sub_pipeline_is_refused_with_the_pipeline_to_change() throws IOException {
         Pipeline orders = TestPlatform.mappingOrders("inner");
         publish("inner", embeddable(orders));
-        var place = new Node.SubPipeline(NodeHeader.of(new NodeId("subPipeline-inner"), "Taxing"), "inner", 1, Map.of());
+        var place =
+                new Node.SubPipeline(NodeHeader.of(new NodeId("subPipeline-inner"), "Taxing"), "inner", 1, Map.of());
         Node source = only(Node.Source.class, orders);
         Node sink = only(Node.Sink.class, orders);
         publish(
@@ -281,7 +284,14 @@ class MissingValuesIT {
 
     private static MappedValues asked(RunReport report, Map<String, String> values, String key) {
         CauseKey cause = cause(report).cause().key();
-        return new MappedValues(ACME, report.run().id(), cause, values, Mode.RECORD, report.run().id() + key, ANN);
+        return new MappedValues(
+                ACME,
+                report.run().id(),
+                cause,
+                values,
+                Mode.RECORD,
+                report.run().id() + key,
+                ANN);
     }
 
     private static Run run(String pipeline, String file) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message what is wrong, as the first one says it
 /// @param advice what to do
 /// @param patterns what the values of the field look like
-/// @param remedies what can be done from here: `change` what reaches the call, `map_values` that a value map does not have
+/// @param remedies what can be done from here: `change` what reaches the call, `map_values` that a value map does
+///     not have
 /// @param runs in lists of a pipeline: how many runs have it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CauseJson(

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the records behind what did not get through, for those who change them and send them again, and takes what
-/// their values are mapped to.
+/// Shows the records behind what did not get through, for those who change them and send them again, and takes
+/// what their values are mapped to.
 @RestController
 @RequestMapping("/api/v1/runs/{run}")
 class RecordsController {
@@ -98,11 +98,7 @@ class RecordsController {
             @RequestParam(required = false) @Nullable String path) {
         RunId id = known(caller, run);
         return ValuesJson.of(records.valuesOf(
-                tenant(caller),
-                id,
-                TroublesController.causeOf(cause),
-                path == null ? null : pathOf(path),
-                MOST));
+                tenant(caller), id, TroublesController.causeOf(cause), path == null ? null : pathOf(path), MOST));
     }
 
     /// What values are mapped to from now on.
@@ -110,7 +106,8 @@ class RecordsController {
     /// @param values by value
     /// @param mode of the replay: `estimate` or `record`; estimates if left out
     record MappedJson(
-            @Nullable Map<String, @Nullable String> values, @Nullable String mode) {}
+            @Nullable Map<String, @Nullable String> values,
+            @Nullable String mode) {}
 
     /// Adds the values to the value map, publishes that, and replays what the cause hit.
     ///

@@ -43,13 +43,15 @@ class ReplaysController {
     /// @param cause as the list of causes names it
     /// @param version `own` or `live`; what the run ran if left out
     /// @param mode `estimate` or `record`; estimates if left out
-    /// @param changes what to change in the records of the documents before they are sent, each as [RecordChange] reads it
+    /// @param changes what to change in the records of the documents before, each as [RecordChange] reads it
     record Replay(
             @Nullable List<DocumentJson> documents,
             @Nullable String cause,
             @Nullable String version,
             @Nullable String mode,
-            @JsonDeserialize(contentUsing = ExactJson.class) @Nullable List<@Nullable Object> changes) {}
+
+            @JsonDeserialize(contentUsing = ExactJson.class) @Nullable
+            List<@Nullable Object> changes) {}
 
     /// A document, as files of a run name it.
     record DocumentJson(

@@ -59,9 +59,7 @@ record RunJson(
     /// @param changed what people changed in their records; left out if nobody did
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReplayJson(
-            String run,
-            @Nullable Integer chosen,
-            @Nullable List<RecordJson.ChangedJson> changed) {
+            String run, @Nullable Integer chosen, @Nullable List<RecordJson.ChangedJson> changed) {
 
         static @Nullable ReplayJson of(@Nullable Replay replay) {
             if (replay == null) {

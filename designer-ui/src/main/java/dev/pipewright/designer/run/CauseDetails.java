@@ -116,7 +116,8 @@ final class CauseDetails extends NativeDetails {
     private void showDocuments(Cause cause) {
         documents.setVisible(false);
         examples.setVisible(false);
-        content.addComponentAtIndex(content.indexOf(examples), new CauseDocuments(actions, cause.key(), correct.isVisible()));
+        content.addComponentAtIndex(
+                content.indexOf(examples), new CauseDocuments(actions, cause.key(), correct.isVisible()));
     }
 
     private String sentenceOf(Cause cause) {

@@ -85,7 +85,8 @@ final class CauseDocuments extends Div {
 
     private void open(Optional<TroubledRecord> record) {
         record.ifPresentOrElse(
-                found -> new CorrectDialog(actions, found).open(), () -> Notices.problem(getTranslation("correct.gone")));
+                found -> new CorrectDialog(actions, found).open(),
+                () -> Notices.problem(getTranslation("correct.gone")));
     }
 
     private void addRecords(List<RejectedRecord> page) {

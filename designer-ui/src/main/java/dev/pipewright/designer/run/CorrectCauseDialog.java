@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what the records of a cause have in a field, and sends all of them again with another value in it: one for
-/// all, or one in place of each.
+/// Shows what the records of a cause have in a field, and sends all of them again with another value in it: one
+/// for all, or one in place of each.
 final class CorrectCauseDialog extends SendAgainDialog {
 
     private final transient CauseActions actions;

@@ -23,8 +23,8 @@ import dev.pipewright.platform.trouble.TroubledRecord;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Shows the record of a document as text, with the field that the trouble is about, and sends the document again with
-/// what a person changes in it. What that is, is listed before.
+/// Shows the record of a document as text, with the field that the trouble is about, and sends the document again
+/// with what a person changes in it. What that is, is listed before.
 final class CorrectDialog extends SendAgainDialog {
 
     private final transient CauseActions actions;
@@ -68,7 +68,8 @@ final class CorrectDialog extends SendAgainDialog {
             about.add(field);
             edit.range().ifPresent(range -> about.add(new Button(getTranslation("correct.go"), _ -> select(range))));
         } else if (record.document().field() != null) {
-            about.add(new Paragraph(getTranslation("correct.noField", record.document().field())));
+            about.add(new Paragraph(
+                    getTranslation("correct.noField", record.document().field())));
         }
         return about;
     }
@@ -100,12 +101,11 @@ final class CorrectDialog extends SendAgainDialog {
     private ListItem item(Difference difference) {
         var path = new DataText(difference.change().path().toString());
         path.addClassName("pw-mono");
-        String after =
-                switch (difference.change()) {
-                    case RecordChange.Put put -> JsonValues.text(put.value());
-                    case RecordChange.Replace replace -> JsonValues.text(replace.value());
-                    case RecordChange.Remove _ -> getTranslation("correct.removed");
-                };
+        String after = switch (difference.change()) {
+            case RecordChange.Put put -> JsonValues.text(put.value());
+            case RecordChange.Replace replace -> JsonValues.text(replace.value());
+            case RecordChange.Remove _ -> getTranslation("correct.removed");
+        };
         var values = new DataText(JsonValues.text(difference.before()) + " → " + after);
         values.addClassName("pw-mono");
         var item = new Div(path, values);

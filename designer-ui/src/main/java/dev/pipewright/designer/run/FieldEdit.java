@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a person types to have one field changed in many records. What stands for a text is a text; what stands for a
-/// number or a truth is read as JSON, so that it stays one. Nothing of a page is in it.
+/// What a person types to have one field changed in many records. What stands for a text is a text; what stands
+/// for a number or a truth is read as JSON, so that it stays one. Nothing of a page is in it.
 ///
 /// @param path the field
 /// @param values what the records have there

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Asks what the values are mapped to that a value map does not have, publishes that and sends again what it kept back.
+/// Asks what the values are mapped to that a value map does not have, publishes that and sends again what it kept
+/// back.
 final class MissingValuesDialog extends SendAgainDialog {
 
     private final transient CauseActions actions;
@@ -28,17 +29,14 @@ final class MissingValuesDialog extends SendAgainDialog {
         this.actions = actions;
         this.cause = cause;
         this.found = found;
-        this.table = new ValueTable(found.values(), getTranslation("missing.mapped"), () -> ready(!mapped()
-                .isEmpty()));
+        this.table = new ValueTable(found.values(), getTranslation("missing.mapped"), () -> ready(!mapped().isEmpty()));
         var values = new Div(table);
         values.addClassName("pw-scroll");
         if (found.more() > 0) {
             values.add(new Paragraph(
                     getTranslation("attention.more", Formats.ofReader().number(found.more()))));
         }
-        fill(
-                new Paragraph(getTranslation(found.values().isEmpty() ? "missing.nothing" : "missing.text")),
-                values);
+        fill(new Paragraph(getTranslation(found.values().isEmpty() ? "missing.nothing" : "missing.text")), values);
     }
 
     private Map<String, String> mapped() {

@@ -19,12 +19,14 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A record as a person edits it: its text, where in it the field stands that the trouble is about, and what was changed.
+/// A record as a person edits it: its text, where in it the field stands that the trouble is about, and what was
+/// changed.
 /// Nothing of a page is in it.
 ///
 /// @param fields the record's, as they were
 /// @param path the field; null if there is none
-record RecordEdit(Map<String, @Nullable Object> fields, @Nullable RecordPath path) {
+record RecordEdit(
+        Map<String, @Nullable Object> fields, @Nullable RecordPath path) {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -78,7 +80,8 @@ record RecordEdit(Map<String, @Nullable Object> fields, @Nullable RecordPath pat
                     new Correction("", List.of(new RecordChange.Put(first, mark))).of(fields));
             String text = text();
             int start = marked.indexOf(WRITER.writeValueAsString(mark));
-            int behind = marked.length() - start - WRITER.writeValueAsString(mark).length();
+            int behind =
+                    marked.length() - start - WRITER.writeValueAsString(mark).length();
             // A field that is missing is put behind the last one, where the text has none.
             return start < text.length() && text.length() - behind >= start
                     ? Optional.of(new Range(start, text.length() - behind))

@@ -36,8 +36,8 @@ class CorrectionsApiIT {
     void a_document_is_seen_changed_and_sent_again_once() throws IOException {
         String run = refused("CA");
         JsonNode document = json(send(api.ofAnn("/runs/" + run + "/troubled"))).get(0);
-        JsonNode record =
-                json(send(api.ofAnn("/runs/" + run + "/troubled/" + document.path("id").asLong() + "/record")));
+        JsonNode record = json(send(
+                api.ofAnn("/runs/" + run + "/troubled/" + document.path("id").asLong() + "/record")));
         String body = "{\"documents\":[{\"code\":\"CA-0001\"}],\"changes\":[{\"path\":\"" + PATH
                 + "\",\"value\":\"99201\"},{\"path\":\"lines[].amount\",\"from\":\"1.50\",\"value\":\"2.50\"}]}";
 
@@ -68,7 +68,10 @@ class CorrectionsApiIT {
     @Test
     void the_values_of_a_cause_are_counted_in_any_field() throws IOException {
         String run = refused("CB");
-        String cause = json(send(api.ofAnn("/runs/" + run + "/causes"))).get(0).path("id").asString();
+        String cause = json(send(api.ofAnn("/runs/" + run + "/causes")))
+                .get(0)
+                .path("id")
+                .asString();
 
         HttpResponse<String> values = send(api.ofAnn("/runs/" + run + "/causes/" + cause + "/values"));
         HttpResponse<String> others =
@@ -90,8 +93,7 @@ class CorrectionsApiIT {
         HttpResponse<String> whole = replay(run, "a", "{\"changes\":[{\"path\":\"a\",\"value\":1}]}");
         HttpResponse<String> noPath =
                 replay(run, "b", "{\"documents\":[{\"code\":\"CC-0001\"}],\"changes\":[{\"value\":1}]}");
-        HttpResponse<String> noChange =
-                replay(run, "c", "{\"documents\":[{\"code\":\"CC-0001\"}],\"changes\":[7]}");
+        HttpResponse<String> noChange = replay(run, "c", "{\"documents\":[{\"code\":\"CC-0001\"}],\"changes\":[7]}");
         HttpResponse<String> noValue =
                 replay(run, "d", "{\"documents\":[{\"code\":\"CC-0001\"}],\"changes\":[{\"path\":\"a\"}]}");
         HttpResponse<String> missing = send(api.ofAnn("/runs/" + run + "/troubled/0/record"));
@@ -141,7 +143,9 @@ class CorrectionsApiIT {
         assertThat(other.statusCode()).isEqualTo(422);
         String replay = json(started).path("id").asString();
         api.ended(replay);
-        assertThat(json(send(api.ofAnn("/runs/" + replay))).at("/balance/succeeded").asInt())
+        assertThat(json(send(api.ofAnn("/runs/" + replay)))
+                        .at("/balance/succeeded")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(json(send(api.ofAnn("/pipelines/" + pipeline))).path("live").asInt())
                 .isEqualTo(2);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a person changes in each of some records. All changes are told by the record as it came, so that two values
-/// can change places.
+/// What a person changes in each of some records. All changes are told by the record as it came, so that two
+/// values can change places.
 ///
 /// @param person who changes it, by name
 public record Correction(String person, List<RecordChange> changes) {

@@ -1,11 +1,8 @@
 package dev.pipewright.engine.correction;
 
-import java.io.Serial;
-
 /// A record has no place for what it shall be changed to.
 public final class MisfitException extends RuntimeException {
 
-    @Serial
     private static final long serialVersionUID = 1L;
 
     private final String path;

@@ -19,8 +19,8 @@ public final class NamedField {
 
     /// The place of a field.
     ///
-    /// @param name the way to it, as targets and mappings write it: `lines[0].item`, `lines[].item`, `/lines/0/item`,
-    ///     `lines[0][item]`, with or without names in front that the record does not have
+    /// @param name the way to it, as targets and mappings write it: `lines[0].item`, `lines[].item`,
+    ///     `/lines/0/item`, `lines[0][item]`, with or without names in front that the record does not have
     /// @return empty if the record has neither the field nor the object that it would stand in
     public static Optional<RecordPath> in(Map<String, @Nullable Object> fields, String name) {
         List<String> way = PART.matcher(name).results().map(MatchResult::group).toList();

@@ -1,7 +1,6 @@
 package dev.pipewright.engine.correction;
 
 import dev.pipewright.model.record.CanonicalJson;
-import dev.pipewright.model.record.DataRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,10 @@ public sealed interface RecordChange {
     /// The value is put where another one is.
     ///
     /// @param from that other one; null also means a missing one
-    record Replace(RecordPath path, @Nullable Object from, @Nullable Object value) implements RecordChange {}
+    record Replace(
+            RecordPath path,
+            @Nullable Object from,
+            @Nullable Object value) implements RecordChange {}
 
     /// What is there is left out.
     record Remove(RecordPath path) implements RecordChange {}

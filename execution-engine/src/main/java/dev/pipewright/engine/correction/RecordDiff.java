@@ -19,7 +19,8 @@ public final class RecordDiff {
     /// @param before null if it was null or missing
     public record Difference(RecordChange change, @Nullable Object before) {}
 
-    /// What makes one record of the other; empty if they are the same. A list that got longer or shorter is one change.
+    /// What makes one record of the other; empty if they are the same. A list that got longer or shorter is one
+    /// change.
     public static List<Difference> between(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         var diff = new RecordDiff();
         diff.compareObjects(null, before, after);

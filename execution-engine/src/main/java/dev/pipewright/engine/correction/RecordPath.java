@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The way to a value in a record, as people write it: `shipTo.postalCode`, `lines[0].item`, `lines[].item` for each
-/// line. A name that has one of `.[]"` in it is written as a JSON text in brackets: `extra["a.b"]`.
+/// The way to a value in a record, as people write it: `shipTo.postalCode`, `lines[0].item`, `lines[].item` for
+/// each line. A name that has one of `.[]"` in it is written as a JSON text in brackets: `extra["a.b"]`.
 ///
 /// @param steps at least one; the first is a name
 public record RecordPath(List<Step> steps) {
@@ -66,9 +66,8 @@ public record RecordPath(List<Step> steps) {
 
     /// A path of names, as nodes have it: `customer.code`.
     public static RecordPath ofNames(String dotted) {
-        return new RecordPath(Stream.of(dotted.split("\\.", -1))
-                .<Step>map(Step.Name::new)
-                .toList());
+        return new RecordPath(
+                Stream.of(dotted.split("\\.", -1)).<Step>map(Step.Name::new).toList());
     }
 
     private static Step stepOf(Matcher found) {
@@ -94,8 +93,8 @@ public record RecordPath(List<Step> steps) {
         return new RecordPath(Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 
-    /// The places of a record that the path leads to, each without [Step.Each], the last item of a list first. They
-    /// need not have a value yet.
+    /// The places of a record that the path leads to, each without [Step.Each], the last item of a list first.
+    /// They need not have a value yet.
     public List<RecordPath> placesIn(Map<String, @Nullable Object> fields) {
         int each = steps.indexOf(new Step.Each());
         if (each < 0) {
@@ -141,12 +140,14 @@ public record RecordPath(List<Step> steps) {
             return value;
         }
         return switch (steps.get(depth)) {
-            case Step.Name(String name) when at == null || at instanceof Map<?, ?> -> {
+            case Step.Name(String name)
+            when at == null || at instanceof Map<?, ?> -> {
                 Map<String, @Nullable Object> copy = object(at);
                 copy.put(name, put(copy.get(name), depth + 1, value));
                 yield copy;
             }
-            case Step.Index(int index) when at instanceof List<?> list && index < list.size() -> {
+            case Step.Index(int index)
+            when at instanceof List<?> list && index < list.size() -> {
                 List<@Nullable Object> copy = new ArrayList<>(list);
                 copy.set(index, put(copy.get(index), depth + 1, value));
                 yield copy;
@@ -163,7 +164,8 @@ public record RecordPath(List<Step> steps) {
     private @Nullable Object remove(@Nullable Object at, int depth) {
         boolean last = depth == steps.size() - 1;
         return switch (steps.get(depth)) {
-            case Step.Name(String name) when at instanceof Map<?, ?> inner && inner.containsKey(name) -> {
+            case Step.Name(String name)
+            when at instanceof Map<?, ?> inner && inner.containsKey(name) -> {
                 Map<String, @Nullable Object> copy = object(at);
                 if (last) {
                     copy.remove(name);
@@ -172,7 +174,8 @@ public record RecordPath(List<Step> steps) {
                 }
                 yield copy;
             }
-            case Step.Index(int index) when at instanceof List<?> list && index < list.size() -> {
+            case Step.Index(int index)
+            when at instanceof List<?> list && index < list.size() -> {
                 List<@Nullable Object> copy = new ArrayList<>(list);
                 if (last) {
                     copy.remove(index);
@@ -199,7 +202,8 @@ public record RecordPath(List<Step> steps) {
         var text = new StringBuilder();
         for (Step step : steps) {
             switch (step) {
-                case Step.Name(String name) when name.isEmpty() || name.matches(".*[.\\[\\]\"].*") ->
+                case Step.Name(String name)
+                when name.isEmpty() || name.matches(".*[.\\[\\]\"].*") ->
                     text.append('[').append(CanonicalJson.text(name)).append(']');
                 case Step.Name(String name) ->
                     text.append(text.isEmpty() ? "" : ".").append(name);

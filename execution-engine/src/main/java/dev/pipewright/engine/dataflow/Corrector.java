@@ -10,8 +10,8 @@ import dev.pipewright.model.record.DataRecord;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses the records of the documents that a run takes, and makes the changes in them that somebody asked for. Which
-/// they are is told by what they would be without.
+/// Chooses the records of the documents that a run takes, and makes the changes in them that somebody asked for.
+/// Which they are is told by what they would be without.
 ///
 /// @param only the documents to take; null to take all as they are
 record Corrector(Target target, @Nullable Selection only) {
@@ -36,9 +36,7 @@ record Corrector(Target target, @Nullable Selection only) {
         if (!isMeant) {
             return null;
         }
-        return only.corrections().isEmpty()
-                ? new Chosen(record, formation, false)
-                : corrected(record, formation, only);
+        return only.corrections().isEmpty() ? new Chosen(record, formation, false) : corrected(record, formation, only);
     }
 
     private Chosen corrected(DataRecord record, Formation before, Selection chosen) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The records behind what did not get through, for a person who wants to correct them. Apart from [Ledger], because
-/// only the server has pages. Safe for use by many threads.
+/// The records behind what did not get through, for a person who wants to correct them. Apart from [Ledger],
+/// because only the server has pages. Safe for use by many threads.
 public final class PostgresRecords {
 
     private static final String OF_RUN = "d.run = ? AND d.month = (SELECT month FROM pipewright.run WHERE id = ?)";
@@ -66,8 +66,8 @@ public final class PostgresRecords {
                 carried(tenant, row.getBytes(9)));
     }
 
-    /// The records of what a cause hit, as they reached the call or the node that refused them, in the order they were
-    /// committed; without what people have accepted.
+    /// The records of what a cause hit, as they reached the call or the node that refused them, in the order they
+    /// were committed; without what people have accepted.
     ///
     /// @param limit how many at most
     /// @param reader told each as one line of JSON, or as it was read if it is none
@@ -76,13 +76,7 @@ public final class PostgresRecords {
         transactions.inTransaction(tenant, connection -> {
             try (PreparedStatement statement = state == null
                             ? statement(
-                                    connection,
-                                    RECORDS,
-                                    run,
-                                    cause.node().value(),
-                                    cause.code(),
-                                    cause.field(),
-                                    limit)
+                                    connection, RECORDS, run, cause.node().value(), cause.code(), cause.field(), limit)
                             : statement(
                                     connection,
                                     DOCUMENTS,

@@ -96,9 +96,8 @@ class CorrectionTest {
                         "{\"path\":\"to[\\\"x.y\\\"]\",\"value\":1} null",
                         "{\"path\":\"lines[1].tax\",\"remove\":true} Y",
                         "{\"path\":\"tags\",\"value\":[1]} null");
-        var changed = new Correction(
-                        "ann", found.stream().map(Difference::change).toList())
-                .of(before);
+        var changed =
+                new Correction("ann", found.stream().map(Difference::change).toList()).of(before);
         assertThat(RecordDiff.between(changed, after)).isEmpty();
         assertThat(RecordDiff.between(before, before)).isEmpty();
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamedFieldTest {
 
-    private static final Map<String, @Nullable Object> ORDER = Map.of(
-            "code", "A", "to", Map.of("zip", "1"), "lines", List.of(Map.of("item", "x"), Map.of("item", "y")));
+    private static final Map<String, @Nullable Object> ORDER =
+            Map.of("code", "A", "to", Map.of("zip", "1"), "lines", List.of(Map.of("item", "x"), Map.of("item", "y")));
 
     @ParameterizedTest
     @CsvSource({

@@ -13,7 +13,8 @@ class RecordPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"code", "shipTo.postalCode", "lines[0].item", "lines[]", "a[1][2].b", "x[\"a.b\"].c", "post code"})
+            strings = {"code", "shipTo.postalCode", "lines[0].item", "lines[]", "a[1][2].b", "x[\"a.b\"].c", "post code"
+            })
     void a_path_is_read_and_written_the_same(String text) {
         assertThat(RecordPath.read(text)).map(RecordPath::toString).contains(text);
     }

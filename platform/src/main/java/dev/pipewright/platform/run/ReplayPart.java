@@ -98,9 +98,8 @@ final class ReplayPart {
 
     /// A document of the same name behind another call comes of it, and so changes with it.
     private List<Found> ofFirstCalls(List<Found> those) {
-        List<Found> first = those.stream()
-                .filter(each -> firstCalls.contains(each.node()))
-                .toList();
+        List<Found> first =
+                those.stream().filter(each -> firstCalls.contains(each.node())).toList();
         return first.isEmpty() ? those : first;
     }
 
@@ -116,7 +115,8 @@ final class ReplayPart {
         return selection();
     }
 
-    /// What a person changes is the record at the first call: what did not come as far, or stands behind it, is another.
+    /// What a person changes is the record at the first call: what did not come as far, or stands behind it, is
+    /// another.
     private void checkCorrectable(Found each) {
         if (corrects && !firstCalls.contains(each.node())) {
             boolean isCall = pipeline.node(each.node()).orElse(null) instanceof Node.ApiCall;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version what runs
 /// @param trigger the cause, unique per tenant: a caller's idempotency key
 /// @param startedBy the name of a person
-/// @param changes what that person changes in the records of the documents, as they reach the first call; only if some
-///     are chosen
+/// @param changes what that person changes in the records of the documents, as they reach the first call; only if
+///     some are chosen
 public record ReplayRequest(
         TenantId tenant,
         RunId run,

@@ -100,7 +100,8 @@ public final class RunService implements Runs {
     }
 
     private static Beginning beginning(RunRequest request) {
-        return new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked(), "");
+        return new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked(), "");
     }
 
     @Override

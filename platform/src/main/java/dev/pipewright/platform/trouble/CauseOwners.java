@@ -21,7 +21,8 @@ final class CauseOwners {
     private static final Set<String> OF_THE_DATA = Set.of(
             "unreadable", "too-large", "schema", "incomplete-group", "not-found", "ambiguous-lookup", "conversion");
 
-    /// What is settled, one way or the other: what waits goes on by itself, and a later run has what is superseded.
+    /// What is settled, one way or the other: what waits goes on by itself, and a later run has what is
+    /// superseded.
     private static final Set<DocumentState> CHANGEABLE =
             Set.of(DocumentState.REJECTED, DocumentState.FAILED, DocumentState.UNKNOWN, DocumentState.CANCELLED);
 
@@ -43,8 +44,8 @@ final class CauseOwners {
         if (firstCalls.contains(cause.node())) {
             return state == null || CHANGEABLE.contains(state) ? Set.of(Remedy.CHANGE) : Set.of();
         }
-        boolean isUnmapped = MissingValues.isAbout(cause)
-                && pipeline.node(cause.node()).orElse(null) instanceof Node.ValueMap;
+        boolean isUnmapped =
+                MissingValues.isAbout(cause) && pipeline.node(cause.node()).orElse(null) instanceof Node.ValueMap;
         return isUnmapped ? Set.of(Remedy.MAP_VALUES) : Set.of();
     }
 

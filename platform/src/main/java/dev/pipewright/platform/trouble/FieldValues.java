@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param values the most frequent first
 /// @param more how many other values there are
 /// @param looked at how many records
-public record FieldValues(
-        @Nullable RecordPath path, List<Counted> values, long more, long looked) {
+public record FieldValues(@Nullable RecordPath path, List<Counted> values, long more, long looked) {
 
-    public FieldValues(
-            @Nullable RecordPath path, List<Counted> values, long more, long looked) {
+    public FieldValues(@Nullable RecordPath path, List<Counted> values, long more, long looked) {
         this.path = path;
         this.values = List.copyOf(values);
         this.more = more;

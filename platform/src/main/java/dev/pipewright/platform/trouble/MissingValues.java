@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The values that a value map refused because its table does not have them. A person says what they are mapped to:
-/// the next version has them, and what was refused is sent again. Safe for use by many threads.
+/// The values that a value map refused because its table does not have them. A person says what they are mapped
+/// to: the next version has them, and what was refused is sent again. Safe for use by many threads.
 public final class MissingValues {
 
     /// How a value map refuses.
@@ -67,8 +67,8 @@ public final class MissingValues {
         return RecordPath.ofNames(field);
     }
 
-    /// Adds values to the value map of the live version, publishes that as the next one, and replays with it what the
-    /// cause hit. What another version has already is not added again, so that who asks again gets the same.
+    /// Adds values to the value map of the live version, publishes that as the next one, and replays with it what
+    /// the cause hit. What another version has already is not added again, so that who asks again gets the same.
     ///
     /// @throws RunRefusedException if that is not possible as asked; nothing has changed
     /// @throws WorkRefusedException if somebody else was there first; nothing has changed

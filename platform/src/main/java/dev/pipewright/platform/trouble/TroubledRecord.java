@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A document that did not get through, with the record that it was formed of.
 ///
 /// @param fields the record's
-/// @param path where the field is in it that the trouble is about; absent if it is about none, or about one that the
-///     record has no place for
+/// @param path where the field is in it that the trouble is about; absent if it is about none, or about one that
+///     the record has no place for
 /// @param corrections what people had changed in the record before this run sent it
 public record TroubledRecord(
         CallRecord document,

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The records behind what did not get through, for people who want to change them and send them again. Safe for use
-/// by many threads.
+/// The records behind what did not get through, for people who want to change them and send them again. Safe for
+/// use by many threads.
 public final class TroubledRecords {
 
     /// Of each cause, so many records are looked at.
@@ -58,8 +58,7 @@ public final class TroubledRecords {
     ///
     /// @param path the field; null for the one that the cause is about
     /// @param limit how many values at most
-    public FieldValues valuesOf(
-            TenantId tenant, RunId run, CauseKey cause, @Nullable RecordPath path, int limit) {
+    public FieldValues valuesOf(TenantId tenant, RunId run, CauseKey cause, @Nullable RecordPath path, int limit) {
         var count = new ValueCount(path, cause.field());
         records.ofCause(tenant, run, cause, MOST, count::look);
         return count.found(limit);

@@ -75,7 +75,6 @@ final class ValueCount {
         List<Counted> values = counts.values().stream()
                 .sorted(Comparator.comparingLong(Counted::count).reversed())
                 .toList();
-        return new FieldValues(
-                path, values.stream().limit(limit).toList(), Math.max(0, values.size() - limit), looked);
+        return new FieldValues(path, values.stream().limit(limit).toList(), Math.max(0, values.size() - limit), looked);
     }
 }

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes live versions again with more entries in a value map, and nothing else. The draft gets the same entries,
-/// so that the next version has them too. Safe for use by many threads.
+/// Publishes live versions again with more entries in a value map, and nothing else. The draft gets the same
+/// entries, so that the next version has them too. Safe for use by many threads.
 public final class ValueMapVersions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ValueMapVersions.class);
@@ -82,8 +82,8 @@ public final class ValueMapVersions {
                 ? drawn.node(place)
                 : subPipeline(tenant, drawn, around.get())
                         .flatMap(sub -> versions.of(tenant).version(sub.pipeline(), sub.version()))
-                        .flatMap(inner -> inner.node(new NodeId(place.value()
-                                .substring(around.get().value().length() + 1))));
+                        .flatMap(inner -> inner.node(new NodeId(
+                                place.value().substring(around.get().value().length() + 1))));
         return node.filter(Node.SubPipeline.class::isInstance).map(Node.SubPipeline.class::cast);
     }
 
@@ -151,7 +151,8 @@ public final class ValueMapVersions {
             var proposal = new Proposal("values-of-v" + next.number(), 0, edit);
             drafts.propose(asked.tenant(), next.pipeline(), asked.person(), proposal);
         } catch (EditRefusedException gone) {
-            LOG.info("The draft of {} no longer has the value map of version {}.", next.pipeline(), next.number(), gone);
+            LOG.info(
+                    "The draft of {} no longer has the value map of version {}.", next.pipeline(), next.number(), gone);
         }
     }
 
