@@ -44,11 +44,12 @@ final class KeptSplits {
         return Planner.plan(pipeline, _ -> reopens).stages().stream()
                 .filter(stage -> stage.input() instanceof StageInput.Read read
                         && read.id().equals(source.id()))
-                .flatMap(this::splits)
+                .flatMap(stage -> of(run, stage, runs))
                 .toList();
     }
 
-    private Stream<Slice> splits(Stage stage) {
+    /// The splits of a stage of a run. Their fences say nothing.
+    static Stream<Slice> of(Run run, Stage stage, RunStore runs) {
         int splits = runs.splits(run.tenant(), run.id(), stage.name()).size();
         return IntStream.range(0, splits)
                 .mapToObj(number -> new Slice(run.tenant(), run.id(), run.mode(), stage.name(), number, 0));

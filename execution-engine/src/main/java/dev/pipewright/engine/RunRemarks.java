@@ -1,8 +1,10 @@
 package dev.pipewright.engine;
 
+import dev.pipewright.engine.dataflow.CorrectedDocuments;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Planner;
+import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.plan.StageInput;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
@@ -46,6 +48,7 @@ public final class RunRemarks {
                 .filter(source -> read(source, counts) == 0)
                 .forEach(source -> remarks.add(remark(run, source).kept()));
         replayedPart(run, pipeline).forEach(part -> remarks.add(part.kept()));
+        corrections(run, pipeline).forEach(correction -> remarks.add(correction.kept()));
         for (LoadCertificate certificate : LoadCertificate.of(run, pipeline, loads)) {
             if (!certificate.touches()) {
                 remarks.add(hole(certificate).kept());
@@ -66,6 +69,31 @@ public final class RunRemarks {
         return sources(pipeline)
                 .filter(source -> !splits.isWhole(source))
                 .map(source -> Sentence.of("engine.notReadToEnd", "run", replayed.id(), "node", source.name()))
+                .toList();
+    }
+
+    /// What people changed in the documents, and how many of them that changed.
+    private List<Sentence> corrections(Run run, Pipeline pipeline) {
+        Replay replay = runs.replay(run.tenant(), run.id()).orElse(null);
+        Selection only = replay == null ? null : replay.only();
+        if (only == null || only.corrections().isEmpty()) {
+            return List.of();
+        }
+        // A replay reads what is kept, which can be opened anywhere.
+        long documents = Planner.plan(pipeline, _ -> true).stages().stream()
+                .filter(stage -> stage.end() instanceof StageEnd.Call)
+                .flatMap(stage -> KeptSplits.of(run, stage, runs))
+                .mapToLong(split -> CorrectedDocuments.of(ledger.progress(split)))
+                .sum();
+        return only.corrections().stream()
+                .map(correction -> Sentence.of(
+                        "engine.corrected",
+                        "documents",
+                        documents,
+                        "person",
+                        correction.person(),
+                        "fields",
+                        correction.paths()))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Runs in one process, on a state file.
-class LocalRunnerIT extends ReplayRunnerContract {
+class LocalRunnerIT extends CorrectionRunnerContract {
 
     private LocalState state;
 

@@ -316,14 +316,14 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
                 .pipeline();
     }
 
-    private Selection only(Run run, String code) {
+    Selection only(Run run, String code) {
         Stream<DocumentKey> documents = Stream.concat(
                 ledger().settled(tenant, run.id(), CALL, null, 1_000).stream().map(SettledDocument::key),
                 ledger().troubled(tenant, run.id(), 0, 1_000).stream().map(TroubledDocument::key));
         return new Selection(documents.filter(key -> key.code().equals(code)).collect(Collectors.toSet()), Set.of());
     }
 
-    private static RunRequest replaying(Run run, RunRequest request, @Nullable Selection only) {
+    static RunRequest replaying(Run run, RunRequest request, @Nullable Selection only) {
         return new RunRequest(
                 request.tenant(),
                 request.pipeline(),

@@ -15,6 +15,7 @@ import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresLedger;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresRecords;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quota.PostgresQuota;
 import dev.pipewright.engine.quota.Quota;
@@ -77,6 +78,11 @@ class EngineConfiguration {
     @Bean
     PostgresCallLog callLog(PlatformDatabase database, Seal seal) {
         return new PostgresCallLog(database.app(), seal);
+    }
+
+    @Bean
+    PostgresRecords records(PlatformDatabase database, Seal seal) {
+        return new PostgresRecords(database.app(), seal);
     }
 
     @Bean

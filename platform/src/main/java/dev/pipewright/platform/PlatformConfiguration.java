@@ -14,6 +14,7 @@ import dev.pipewright.engine.ledger.PostgresAttempts;
 import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.PostgresOverview;
+import dev.pipewright.engine.ledger.PostgresRecords;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.JdbcRunStore;
@@ -44,7 +45,10 @@ import dev.pipewright.platform.schedule.JdbcSchedules;
 import dev.pipewright.platform.tenant.AcrossTenants;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.tenant.Tenants;
+import dev.pipewright.platform.trouble.MissingValues;
+import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
+import dev.pipewright.platform.trouble.ValueMapVersions;
 import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
@@ -210,6 +214,17 @@ public class PlatformConfiguration {
     @Bean
     Troubles troubles(JdbcRunStore runs, Ledger ledger, PostgresCauses causes, Audit audit, Clock clock) {
         return new Troubles(runs, ledger.workList(), causes, audit, clock);
+    }
+
+    @Bean
+    TroubledRecords troubledRecords(JdbcRunStore runs, PostgresRecords records) {
+        return new TroubledRecords(runs, records);
+    }
+
+    @Bean
+    MissingValues missingValues(
+            JdbcRunStore store, Runs runs, TroubledRecords records, Versions versions, Drafts drafts) {
+        return new MissingValues(store, runs, records, new ValueMapVersions(versions, drafts));
     }
 
     @Bean

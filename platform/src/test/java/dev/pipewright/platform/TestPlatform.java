@@ -4,6 +4,11 @@ import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.store.TestDatabase;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
@@ -14,6 +19,8 @@ import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +46,9 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Two orders with a postal code that TAXMAN refuses, and a line that is no order.
     public static final String TROUBLED_FILE = "troubled.ndjson";
+
+    /// The value map of [#mappingOrders].
+    public static final NodeId VALUE_MAP = new NodeId("valueMap-currency");
 
     /// A file without orders.
     public static final String EMPTY_FILE = "empty.ndjson";
@@ -143,6 +153,30 @@ public final class TestPlatform implements AutoCloseable {
     public static Drawing ordersDrawing() throws IOException {
         Path example = Path.of("..", "examples", "orders-ndjson-to-taxman.pipeline.json");
         return PipelineJson.read(Files.readString(example)).drawing();
+    }
+
+    /// The example, with a value map behind its source that takes orders in USD only.
+    public static Pipeline mappingOrders(String name) throws IOException {
+        Pipeline orders = ordersDrawing().pipeline();
+        var map = new Node.ValueMap(
+                NodeHeader.of(VALUE_MAP, "Currency"),
+                "currency",
+                "currency",
+                Map.of("USD", "USD"),
+                Node.ValueMap.Unmapped.REJECT,
+                null);
+        Node source = orders.nodes().stream()
+                .filter(Node.Source.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        List<Node> nodes = new ArrayList<>(orders.nodes());
+        nodes.add(map);
+        List<Edge> edges = new ArrayList<>();
+        for (Edge edge : orders.edges()) {
+            edges.add(edge.from().equals(source.id()) ? Edge.between(VALUE_MAP, edge.to()) : edge);
+        }
+        edges.add(Edge.between(source.id(), VALUE_MAP));
+        return new Pipeline(name, "", orders.parameters(), nodes, edges);
     }
 
     /// Writes a file into the folder of orders.

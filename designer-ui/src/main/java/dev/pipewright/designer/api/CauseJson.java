@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message what is wrong, as the first one says it
 /// @param advice what to do
 /// @param patterns what the values of the field look like
+/// @param remedies what can be done from here: `change` what reaches the call, `map_values` that a value map does
+///     not have
 /// @param runs in lists of a pipeline: how many runs have it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CauseJson(
@@ -36,6 +38,7 @@ record CauseJson(
         long count,
         List<String> examples,
         List<ValuePattern> patterns,
+        List<String> remedies,
         @Nullable Long runs,
         @Nullable String newestRun,
         @Nullable Instant firstSeen,
@@ -67,6 +70,7 @@ record CauseJson(
                 cause.count(),
                 cause.examples(),
                 cause.patterns(),
+                owned.remedies().stream().map(Words::of).sorted().toList(),
                 seen == null ? null : seen.runs(),
                 seen == null ? null : seen.newest().toString(),
                 seen == null ? null : seen.firstSeen(),

@@ -4,6 +4,7 @@ import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.ledger.DocumentQuery;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.platform.run.ReplayRequest;
@@ -14,6 +15,7 @@ import dev.pipewright.platform.run.Runs;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,11 +29,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Does runs again, from what they have read.
 @RestController
 @RequestMapping("/api/v1")
 class ReplaysController {
+
+    private static final int MOST_CHANGES = 1000;
 
     private final Runs runs;
 
@@ -44,12 +49,16 @@ class ReplaysController {
     /// @param cause as the list of causes names it
     /// @param version `own` or `live`; what the run ran if left out
     /// @param mode `estimate` or `record`; estimates if left out
+    /// @param changes what to change in the records of the documents before, each as [RecordChange] reads it
     record Replay(
             @Nullable List<DocumentJson> documents,
             @Nullable String cause,
             @Nullable QueryJson query,
             @Nullable String version,
-            @Nullable String mode) {}
+            @Nullable String mode,
+
+            @JsonDeserialize(contentUsing = ExactJson.class) @Nullable
+            List<@Nullable Object> changes) {}
 
     /// A document, as files of a run name it.
     record DocumentJson(
@@ -101,7 +110,7 @@ class ReplaysController {
         if (runs.drawingOf(tenant, id).isEmpty()) {
             throw RunsController.unknown(run);
         }
-        var asked = replay == null ? new Replay(null, null, null, null, null) : replay;
+        var asked = replay == null ? new Replay(null, null, null, null, null, null) : replay;
         var started = runs.replay(new ReplayRequest(
                 tenant,
                 id,
@@ -109,7 +118,8 @@ class ReplaysController {
                 Words.read(Version.class, "version", asked.version(), Version.OWN),
                 Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE),
                 RunsController.triggerOf("replay/" + run, key),
-                caller.getName()));
+                caller.getName(),
+                changesOf(asked)));
         RunId made = started.run().id();
         return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/runs/" + made))
@@ -131,6 +141,30 @@ class ReplaysController {
             return new What.OfQuery(query.query());
         }
         return cause == null ? new What.All() : new What.OfCause(TroublesController.causeOf(cause));
+    }
+
+    private static List<RecordChange> changesOf(Replay asked) {
+        var changes = asked.changes();
+        if (changes == null || changes.isEmpty()) {
+            return List.of();
+        }
+        if (whatOf(asked) instanceof What.All) {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST,
+                    "All documents of a run cannot be changed at once. Give 'documents', a 'cause' or a 'query'.");
+        }
+        if (changes.size() > MOST_CHANGES) {
+            throw new ApiException(HttpStatus.BAD_REQUEST, "Give at most " + MOST_CHANGES + " changes.");
+        }
+        return changes.stream().map(ReplaysController::changeOf).toList();
+    }
+
+    private static RecordChange changeOf(@Nullable Object change) {
+        try {
+            return RecordChange.read(change instanceof Map<?, ?> object ? object : Map.of());
+        } catch (IllegalArgumentException none) {
+            throw new ApiException(HttpStatus.BAD_REQUEST, String.valueOf(none.getMessage()), none);
+        }
     }
 
     private static DocumentName nameOf(@Nullable DocumentJson document) {

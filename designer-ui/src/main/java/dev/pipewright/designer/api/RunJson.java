@@ -56,15 +56,24 @@ record RunJson(
     ///
     /// @param run whose inputs it reads
     /// @param chosen how many documents and records were chosen; left out if all were
+    /// @param changed what people changed in their records; left out if nobody did
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReplayJson(String run, @Nullable Integer chosen) {
+    record ReplayJson(
+            String run, @Nullable Integer chosen, @Nullable List<RecordJson.ChangedJson> changed) {
 
         static @Nullable ReplayJson of(@Nullable Replay replay) {
             if (replay == null) {
                 return null;
             }
             Selection only = replay.only();
-            return new ReplayJson(replay.of().toString(), only == null ? null : only.size());
+            return new ReplayJson(
+                    replay.of().toString(),
+                    only == null ? null : only.size(),
+                    only == null || only.corrections().isEmpty()
+                            ? null
+                            : only.corrections().stream()
+                                    .map(RecordJson.ChangedJson::of)
+                                    .toList());
         }
     }
 

@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.ValuePattern;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.trouble.OwnedCause;
+import dev.pipewright.platform.trouble.Remedy;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class CauseDetails extends NativeDetails {
     private final Button documents = new Button(getTranslation("cause.documents"));
     private final Button accept = new Button(getTranslation("cause.accept"));
     private final Button settle = new Button(getTranslation("cause.settle"));
+    private final Button correct = new Button(getTranslation("cause.correct"));
+    private final Button map = new Button(getTranslation("cause.map"));
     private final Div content = new Div();
     private transient @Nullable OwnedCause shown;
 
@@ -52,13 +56,18 @@ final class CauseDetails extends NativeDetails {
             content.add(new Paragraph(advice));
         }
         settle.addThemeVariants(ButtonVariant.PRIMARY);
-        var buttons = new Div(documents, settle, accept);
+        var buttons = new Div(documents, settle, correct, map, accept);
         buttons.addClassName("pw-buttons");
         content.add(patterns, examples, buttons);
         setContent(content);
         documents.addClickListener(clicked -> showDocuments(cause));
         accept.addClickListener(clicked -> new AcceptDialog(actions, latest(cause)).open());
         settle.addClickListener(clicked -> new SettleDialog(actions, latest(cause)).open());
+        correct.addClickListener(clicked -> new CorrectCauseDialog(actions, latest(cause)).open());
+        map.addClickListener(clicked -> new Inquiry()
+                .ask(
+                        () -> actions.missing(cause.key()),
+                        found -> new MissingValuesDialog(actions, latest(cause), found).open()));
     }
 
     private Cause latest(Cause first) {
@@ -70,6 +79,8 @@ final class CauseDetails extends NativeDetails {
         DocumentState state = owned.cause().state();
         accept.setVisible(state != DocumentState.WAITING);
         settle.setVisible(state == DocumentState.UNKNOWN && over);
+        correct.setVisible(over && owned.remedies().contains(Remedy.CHANGE));
+        map.setVisible(over && owned.remedies().contains(Remedy.MAP_VALUES));
         if (!owned.equals(shown)) {
             shown = owned;
             Cause cause = owned.cause();
@@ -105,7 +116,8 @@ final class CauseDetails extends NativeDetails {
     private void showDocuments(Cause cause) {
         documents.setVisible(false);
         examples.setVisible(false);
-        content.addComponentAtIndex(content.indexOf(examples), new CauseDocuments(actions, cause.key()));
+        content.addComponentAtIndex(
+                content.indexOf(examples), new CauseDocuments(actions, cause.key(), correct.isVisible()));
     }
 
     private String sentenceOf(Cause cause) {

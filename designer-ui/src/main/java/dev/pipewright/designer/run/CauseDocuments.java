@@ -8,11 +8,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Inquiry;
+import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.platform.trouble.TroubledRecord;
 import java.util.List;
+import java.util.Optional;
 
 /// The documents or records of a cause, each with what is said about it. They are read when somebody wants to
 /// see them, a page at a time.
@@ -25,11 +28,14 @@ final class CauseDocuments extends Div {
     private final transient Inquiry inquiry = new Inquiry();
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button(getTranslation("tries.more"));
+    private final boolean correctable;
     private long last;
 
-    CauseDocuments(CauseActions actions, CauseKey cause) {
+    /// @param correctable true if a person can change a document and send it again
+    CauseDocuments(CauseActions actions, CauseKey cause, boolean correctable) {
         this.actions = actions;
         this.cause = cause;
+        this.correctable = correctable;
         list.addClassName("pw-cause-documents");
         // The button that was pressed is gone: the list has the focus now.
         list.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
@@ -52,16 +58,35 @@ final class CauseDocuments extends Div {
         page.forEach(document -> {
             var said = new Span(mono(document.key().code()), new SaidText(document.message()));
             said.addClassName("pw-cause");
+            var item = new ListItem();
             if (document.attempts().isEmpty()) {
-                list.add(new ListItem(said));
+                item.add(said);
             } else {
                 var tries = new Div(new AttemptTable(document.attempts()));
                 tries.addClassName("pw-scroll");
-                list.add(new ListItem(new NativeDetails(said, tries)));
+                item.add(new NativeDetails(said, tries));
             }
+            if (correctable) {
+                item.add(correct(document));
+            }
+            list.add(item);
             last = document.id();
         });
         more.setVisible(page.size() == PAGE);
+    }
+
+    private Button correct(TroubledDocument document) {
+        var button = new Button(
+                getTranslation("cause.correct"),
+                clicked -> new Inquiry().ask(() -> actions.record(document.id()), this::open));
+        button.setAriaLabel(getTranslation("correct.title", document.key().code()));
+        return button;
+    }
+
+    private void open(Optional<TroubledRecord> record) {
+        record.ifPresentOrElse(
+                found -> new CorrectDialog(actions, found).open(),
+                () -> Notices.problem(getTranslation("correct.gone")));
     }
 
     private void addRecords(List<RejectedRecord> page) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentQuery;
@@ -29,7 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class ReplayDialog extends Dialog {
 
     /// What a person chose.
-    record Chosen(What what, Version version, Mode mode) {}
+    ///
+    /// @param changes what to change in the records before
+    record Chosen(What what, Version version, Mode mode, List<RecordChange> changes) {
+
+        Chosen {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// Starts what was chosen. It shows its own failures.
     interface Starter {
@@ -48,15 +56,13 @@ final class ReplayDialog extends Dialog {
     private final CheckboxGroup<DocumentState> states = new CheckboxGroup<>();
     private final Div query = new Div(code, states);
     private final RadioButtonGroup<Version> versions = new RadioButtonGroup<>();
-    private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
-    private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
+    private final ModeChoice modes;
     private final Button start = new Button(getTranslation("replay.start"));
     private final Button cancel = new Button(getTranslation("cancel"));
 
     ReplayDialog(RunReport report, List<Cause> causes, Starter starter) {
         setHeaderTitle(getTranslation("replay.title", report.run().pipelineName()));
         addClassName("pw-run-dialog");
-        warning.addClassName("pw-warning");
         parts.setLabel(getTranslation("replay.what"));
         parts.setItemLabelGenerator(Part::label);
         var choices = new ArrayList<>(List.of(new Part(new What.All(), allOf(report))));
@@ -80,14 +86,8 @@ final class ReplayDialog extends Dialog {
                 version -> getTranslation(version == Version.OWN ? "replay.versionOwn" : "replay.versionLive"));
         versions.setItems(Version.values());
         versions.setValue(Version.OWN);
-        modes.setLabel(getTranslation("runDialog.mode"));
-        modes.setItemLabelGenerator(
-                mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
-        modes.addValueChangeListener(changed -> warning.setVisible(modes.getValue() == Mode.RECORD));
-        modes.setItems(Mode.values());
-        modes.setValue(report.run().mode());
-        warning.setVisible(modes.getValue() == Mode.RECORD);
-        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, query, versions, modes, warning);
+        modes = new ModeChoice(report.run().mode());
+        var form = new Div(new Paragraph(getTranslation("replay.text")), parts, query, versions, modes);
         form.addClassName("pw-form");
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
@@ -132,7 +132,7 @@ final class ReplayDialog extends Dialog {
         wait(true);
         What chosen = parts.getValue().what();
         var what = chosen == null ? new What.OfQuery(query()) : chosen;
-        starter.start(new Chosen(what, versions.getValue(), modes.getValue()), started -> {
+        starter.start(new Chosen(what, versions.getValue(), modes.mode(), List.of()), started -> {
             wait(false);
             if (started) {
                 close();

@@ -3,9 +3,14 @@ package dev.pipewright.designer.run;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.Selection;
+import dev.pipewright.engine.correction.Correction;
+import dev.pipewright.engine.correction.RecordChange;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +29,27 @@ final class RunFacts extends DescriptionList {
                     new Term(getTranslation("facts.replay")),
                     new Description(
                             new Anchor(RunView.address(replay.of()), replay.of().toString())));
+            changed(replay);
         }
         new TreeMap<>(run.parameters())
                 .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));
+    }
+
+    /// What people changed in the documents before they were sent.
+    private void changed(Replay replay) {
+        Selection only = replay.only();
+        List<Correction> corrections = only == null ? List.of() : only.corrections();
+        for (Correction correction : corrections) {
+            for (RecordChange change : correction.changes()) {
+                String value = switch (change) {
+                    case RecordChange.Put put -> JsonValues.text(put.value());
+                    case RecordChange.Replace replace ->
+                        JsonValues.text(replace.from()) + " → " + JsonValues.text(replace.value());
+                    case RecordChange.Remove _ -> getTranslation("correct.removed");
+                };
+                fact(getTranslation("facts.changed", correction.person()), change.path() + ": " + value);
+            }
+        }
     }
 
     private void fact(String name, String value) {

@@ -5,12 +5,19 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.run.RunDialog.Choice;
+import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.ledger.CauseKey;
+import dev.pipewright.engine.ledger.WorkRefusedException;
 import dev.pipewright.platform.run.ReplayRequest;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.trouble.MappedValues;
+import dev.pipewright.platform.trouble.MissingValues;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,10 +29,12 @@ import org.springframework.stereotype.Component;
 public class RunStarter {
 
     private final Runs runs;
+    private final MissingValues missing;
     private final SignedIn signedIn;
 
-    RunStarter(Runs runs, SignedIn signedIn) {
+    RunStarter(Runs runs, MissingValues missing, SignedIn signedIn) {
         this.runs = runs;
+        this.missing = missing;
         this.signedIn = signedIn;
     }
 
@@ -57,8 +66,25 @@ public class RunStarter {
                 chosen.version(),
                 chosen.mode(),
                 "person:" + person.name() + ":" + UUID.randomUUID(),
-                person.name());
+                person.name(),
+                chosen.changes());
         ask(() -> runs.replay(request).run(), done);
+    }
+
+    /// Adds values to a value map, publishes that and sends again what a cause hit.
+    ///
+    /// @param done told when it is known, with false if nothing was done
+    void map(RunId run, CauseKey cause, Map<String, String> values, Mode mode, Consumer<Boolean> done) {
+        var person = signedIn.person();
+        var asked = new MappedValues(
+                person.tenant(),
+                run,
+                cause,
+                values,
+                mode,
+                "person:" + person.name() + ":" + UUID.randomUUID(),
+                person.name());
+        ask(() -> missing.map(asked).run(), done);
     }
 
     private static void ask(Supplier<Run> start, Consumer<Boolean> done) {
@@ -78,6 +104,8 @@ public class RunStarter {
     private static void explain(RuntimeException trouble) {
         if (trouble instanceof RunRefusedException refused) {
             Notices.refusal(refused, refused.problems());
+        } else if (trouble instanceof WorkRefusedException refused) {
+            Notices.refusal(refused, List.of());
         } else {
             Notices.trouble(trouble);
         }

@@ -21,7 +21,9 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
+import dev.pipewright.platform.trouble.MissingValues;
 import dev.pipewright.platform.trouble.OwnedCause;
+import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -39,6 +41,8 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient Results results;
     private final transient Troubles troubles;
     private final transient PostgresCallLog log;
+    private final transient TroubledRecords records;
+    private final transient MissingValues missing;
     private final transient RunStarter starter;
     private final transient Inquiry inquiry = new Inquiry();
     private final transient TenantId tenant;
@@ -49,6 +53,8 @@ public class RunView extends Page implements BeforeEnterObserver {
             Runs runs,
             Results results,
             Troubles troubles,
+            TroubledRecords records,
+            MissingValues missing,
             PostgresCallLog log,
             RunStarter starter,
             SignedIn signedIn) {
@@ -56,6 +62,8 @@ public class RunView extends Page implements BeforeEnterObserver {
         this.runs = runs;
         this.results = results;
         this.troubles = troubles;
+        this.records = records;
+        this.missing = missing;
         this.starter = starter;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
@@ -90,7 +98,8 @@ public class RunView extends Page implements BeforeEnterObserver {
     private void open(RunReport report, Drawing drawing) {
         Run run = report.run();
         name(run.pipelineName());
-        var actions = new CauseActions(troubles, tenant, run.id(), person, () -> readAgain(run.id()));
+        var actions = new CauseActions(
+                troubles, records, missing, starter, tenant, run.id(), run.mode(), person, () -> readAgain(run.id()));
         var content = new RunBody(runs, results, log, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));

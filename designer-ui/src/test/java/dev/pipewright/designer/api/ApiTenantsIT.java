@@ -57,6 +57,8 @@ class ApiTenantsIT {
                         .replace("{stream}", ORDERS)
                         .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
+                        .replace("{document}", "1")
+                        .replace("{cause}", "none")
                         .replace("{node}", "source-orders")
                         .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
@@ -77,7 +79,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(28);
+        assertThat(named).hasSize(31);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -13,6 +13,7 @@ import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunReadingTest {
@@ -29,7 +30,8 @@ class RunReadingTest {
                     List.of("FM-17"),
                     List.of()),
             TroubleOwner.CUSTOMER_DATA,
-            Sentence.of("answers.addressData"));
+            Sentence.of("answers.addressData"),
+            Set.of());
 
     private final SettableClock clock = new SettableClock(NOON);
     private RunReport report = SampleRun.report(RunState.RUNNING, 10, 0, 10);

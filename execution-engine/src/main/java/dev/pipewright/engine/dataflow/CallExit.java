@@ -22,24 +22,26 @@ import org.jspecify.annotations.Nullable;
 final class CallExit implements StageExit {
 
     private final Node.ApiCall node;
-    private final Target target;
-    private final @Nullable Selection only;
+    private final Corrector corrector;
     private final DocumentAmount amount;
     private final ErrorTally errors;
     private final OutstandingCalls calls;
     private boolean hasBegun;
+    private long corrected;
 
     /// @param only the documents it takes; null to take all
+    /// @param position where the stage goes on
     CallExit(
             Node.ApiCall node,
             Target target,
             @Nullable Selection only,
+            Position position,
             EvaluationContext context,
             ErrorTally errors,
             OutstandingCalls calls) {
         this.node = node;
-        this.target = target;
-        this.only = only;
+        this.corrector = new Corrector(target, only);
+        this.corrected = position.corrected();
         this.amount = new DocumentAmount(node, context);
         this.errors = errors;
         this.calls = calls;
@@ -60,14 +62,18 @@ final class CallExit implements StageExit {
     public void take(List<DataRecord> arrived, ChunkDraft draft) {
         long formed = 0;
         long passedOver = 0;
-        for (DataRecord record : arrived) {
+        for (DataRecord arriving : arrived) {
+            Corrector.Chosen chosen = corrector.choose(arriving);
+            if (chosen == null) {
+                passedOver++;
+                continue;
+            }
+            DataRecord record = chosen.record();
             String json = JsonValues.text(record.fields());
-            switch (target.form(record)) {
-                case Formation.Formed document
-                when only != null && !only.has(document.key(), record.origin()) -> passedOver++;
-                case Formation.Refused _ when only != null && !only.has(record.origin()) -> passedOver++;
+            switch (chosen.formation()) {
                 case Formation.Formed document -> {
                     formed++;
+                    corrected += chosen.isChanged() ? 1 : 0;
                     draft.intend(new Intent(
                             document.key(),
                             document.via(),
@@ -84,6 +90,11 @@ final class CallExit implements StageExit {
         }
         long in = arrived.size();
         draft.count(node.id(), new NodeCounts(in, formed, passedOver, in - formed - passedOver, 0, 0));
+    }
+
+    @Override
+    public Position secure(@Nullable String input) {
+        return StageExit.super.secure(input).correcting(corrected);
     }
 
     @Override

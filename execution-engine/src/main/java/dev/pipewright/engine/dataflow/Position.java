@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param segments the segments that exist, in their order
 /// @param reading what was read of a load, as [LoadWatch] says it; absent if the input is none
 /// @param kept what is kept of the source beside them, in its order
+/// @param corrected how many documents were changed before they were formed
 record Position(
         @Nullable String input,
         @Nullable String flushed,
         List<String> segments,
         @Nullable Map<?, ?> reading,
-        List<Kept> kept) {
+        List<Kept> kept,
+        long corrected) {
 
     static final Position START = new Position(null, null, List.of());
 
@@ -31,16 +33,18 @@ record Position(
             @Nullable String flushed,
             List<String> segments,
             @Nullable Map<?, ?> reading,
-            List<Kept> kept) {
+            List<Kept> kept,
+            long corrected) {
         this.input = input;
         this.flushed = flushed;
         this.segments = List.copyOf(segments);
         this.reading = reading;
         this.kept = List.copyOf(kept);
+        this.corrected = corrected;
     }
 
     Position(@Nullable String input, @Nullable String flushed, List<String> segments) {
-        this(input, flushed, segments, null, List.of());
+        this(input, flushed, segments, null, List.of(), 0);
     }
 
     /// Inputs of one who took the split, by number instead of by name: a checkpoint stays short however long the run.
@@ -60,7 +64,12 @@ record Position(
                 ? list.stream().map(Position::kept).toList()
                 : List.of();
         return new Position(
-                (String) map.get("input"), (String) map.get("flushed"), segments, (Map<?, ?>) map.get("reading"), kept);
+                (String) map.get("input"),
+                (String) map.get("flushed"),
+                segments,
+                (Map<?, ?>) map.get("reading"),
+                kept,
+                map.get("corrected") instanceof Long corrected ? corrected : 0);
     }
 
     private static Kept kept(@Nullable Object pair) {
@@ -74,12 +83,17 @@ record Position(
 
     /// The same position of one who keeps what it reads.
     Position keeping(List<Kept> inputs) {
-        return new Position(input, flushed, segments, reading, inputs);
+        return new Position(input, flushed, segments, reading, inputs, corrected);
+    }
+
+    /// The same position, when so many documents were changed.
+    Position correcting(long documents) {
+        return new Position(input, flushed, segments, reading, kept, documents);
     }
 
     /// The same position, when so much was read.
     Position having(Map<?, ?> read) {
-        return new Position(input, flushed, segments, read, kept);
+        return new Position(input, flushed, segments, read, kept, corrected);
     }
 
     /// The names of the segments in which the source is kept, in its order.
@@ -130,6 +144,9 @@ record Position(
                     kept.stream()
                             .map(each -> List.of(each.fence(), (long) each.segments()))
                             .toList());
+        }
+        if (corrected > 0) {
+            map.put("corrected", corrected);
         }
         return CanonicalJson.text(map);
     }

@@ -222,6 +222,7 @@ public final class SliceRunner {
                         call.node(),
                         target,
                         choice.at(stage),
+                        position,
                         connections.context(call.node()),
                         errors,
                         new OutstandingCalls(ledger, slice, target, clock, lease, over, errors, observer));

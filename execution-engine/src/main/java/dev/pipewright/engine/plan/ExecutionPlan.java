@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A pipeline as stages, in an order in which they can run one after the other.
 ///
@@ -63,6 +64,15 @@ public record ExecutionPlan(List<Stage> stages, List<NodeId> passing, List<NodeI
             }
         }
         return names;
+    }
+
+    /// The calls that form documents of what no other call has answered.
+    public Set<NodeId> firstCalls() {
+        Set<String> before = beforeCalls();
+        return stages.stream()
+                .filter(stage -> before.contains(stage.name()) && stage.end() instanceof StageEnd.Call)
+                .map(stage -> stage.end().node().id())
+                .collect(Collectors.toSet());
     }
 
     public Optional<Stage> stage(String name) {

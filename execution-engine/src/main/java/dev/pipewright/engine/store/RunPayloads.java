@@ -5,6 +5,8 @@ import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.correction.Correction;
+import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.StorageException;
@@ -51,7 +53,13 @@ record RunPayloads(Seal seal) {
         List<List<String>> places = selection.places().stream()
                 .map(place -> List.of(place.stream(), place.position()))
                 .toList();
-        return close(tenant, "selection", CanonicalJson.text(List.of(documents, places)));
+        List<List<Object>> corrections = selection.corrections().stream()
+                .map(correction -> List.<Object>of(
+                        correction.person(),
+                        correction.changes().stream().map(RecordChange::written).toList()))
+                .toList();
+        // Not the canonical form: what a person wrote stays as it was written.
+        return close(tenant, "selection", JsonValues.text(List.of(documents, places, corrections)));
     }
 
     @Nullable
@@ -70,9 +78,30 @@ record RunPayloads(Seal seal) {
                     places.stream()
                             .map(RunPayloads::texts)
                             .map(place -> new Selection.Place(place.get(0), place.get(1)))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    // What was stored before there were corrections has two parts.
+                    parts.size() > 2 && parts.get(2) instanceof List<?> corrections
+                            ? corrections.stream().map(RunPayloads::correction).toList()
+                            : List.of());
         }
-        throw new StorageException("A stored selection is damaged. Restore it from a backup.", null);
+        throw damagedSelection();
+    }
+
+    private static Correction correction(@Nullable Object stored) {
+        if (stored instanceof List<?> parts
+                && parts.get(0) instanceof String person
+                && parts.get(1) instanceof List<?> changes) {
+            return new Correction(
+                    person,
+                    changes.stream()
+                            .map(change -> RecordChange.read((Map<?, ?>) Objects.requireNonNull(change)))
+                            .toList());
+        }
+        throw damagedSelection();
+    }
+
+    private static StorageException damagedSelection() {
+        return new StorageException("A stored selection is damaged. Restore it from a backup.", null);
     }
 
     private static List<String> texts(@Nullable Object list) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pipewright.engine.CorrectionRunnerContract;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.ReplayRunnerContract;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
-class StagedRunsIT extends ReplayRunnerContract {
+class StagedRunsIT extends CorrectionRunnerContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 

@@ -11,6 +11,9 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.correction.Correction;
+import dev.pipewright.engine.correction.RecordChange;
+import dev.pipewright.engine.correction.RecordPath;
 import dev.pipewright.engine.ledger.DocumentKey;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -146,7 +149,13 @@ public abstract class RunStoreContract {
         RunId first = store().create(run(ACME, "a"), "{}").id();
         var only = new Selection(
                 Set.of(new DocumentKey("taxman", "ACME", "SALE", "A-1")),
-                Set.of(new Selection.Place("orders.csv", "line 7")));
+                Set.of(new Selection.Place("orders.csv", "line 7")),
+                List.of(new Correction(
+                        "ann",
+                        List.of(
+                                new RecordChange.Put(path("a.b"), Map.of("c", new BigDecimal("1.50"))),
+                                new RecordChange.Replace(path("lines[].x"), null, 2L),
+                                new RecordChange.Remove(path("d[0]"))))));
 
         RunId some =
                 store().create(run(ACME, "b"), "{}", new Replay(first, only)).id();
@@ -157,6 +166,10 @@ public abstract class RunStoreContract {
         assertThat(store().replay(ACME, some)).contains(new Replay(first, only));
         assertThat(store().replay(ACME, all)).contains(new Replay(first, null));
         assertThat(store().replay(OTHER, all)).isEmpty();
+    }
+
+    private static RecordPath path(String text) {
+        return RecordPath.read(text).orElseThrow();
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Beginnings {
     /// @param person the name of a person, or of a schedule
     /// @param action as the audit names it
     /// @param asked tells apart what is asked for
-    record Beginning(TenantId tenant, String trigger, String person, String action, String asked) {}
+    /// @param remark what the audit keeps of it beside the run; may be empty
+    record Beginning(TenantId tenant, String trigger, String person, String action, String asked, String remark) {}
 
     /// @param isNew false if the trigger has begun it before
     record Begun(Kept kept, boolean isNew) {}
@@ -47,7 +48,9 @@ final class Beginnings {
                 run, connection -> store.keep(connection, run, made.pipeline(), made.replay(), beginning.asked()));
         boolean isNew = kept.equals(run.id());
         if (isNew) {
-            audit.note(run.tenant(), beginning.person(), beginning.action(), kept.toString());
+            String remark = beginning.remark();
+            String subject = remark.isEmpty() ? kept.toString() : kept + ": " + remark;
+            audit.note(run.tenant(), beginning.person(), beginning.action(), subject);
         }
         return new Begun(store.kept(run.tenant(), run.trigger()).orElseThrow(), isNew);
     }

@@ -3,6 +3,7 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.ledger.PostgresSelections.Found;
@@ -36,6 +37,8 @@ final class ReplayPart {
     private final PostgresSelections found;
     private final TenantId tenant;
     private final RunId run;
+    private final Pipeline pipeline;
+    private final boolean corrects;
     private final Set<NodeId> firstCalls;
     private final Map<NodeId, String> calls;
     private final Set<DocumentKey> documents = new HashSet<>();
@@ -43,16 +46,15 @@ final class ReplayPart {
 
     /// @param run what is replayed
     /// @param pipeline what it ran
-    ReplayPart(PostgresSelections found, TenantId tenant, RunId run, Pipeline pipeline) {
+    /// @param corrects true if the records are changed, which they are at the first calls
+    ReplayPart(PostgresSelections found, TenantId tenant, RunId run, Pipeline pipeline, boolean corrects) {
         this.found = found;
         this.tenant = tenant;
         this.run = run;
+        this.pipeline = pipeline;
+        this.corrects = corrects;
         ExecutionPlan plan = Planner.plan(pipeline, _ -> true);
-        Set<String> first = plan.beforeCalls();
-        this.firstCalls = plan.stages().stream()
-                .filter(stage -> first.contains(stage.name()) && stage.end() instanceof StageEnd.Call)
-                .map(stage -> stage.end().node().id())
-                .collect(Collectors.toSet());
+        this.firstCalls = plan.firstCalls();
         this.calls = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)
                 .map(stage -> stage.end().node())
@@ -89,9 +91,16 @@ final class ReplayPart {
             if (those.isEmpty()) {
                 throw new RunRefusedException(Sentence.of("platform.replayUnknown", "code", name.code()));
             }
-            take(those);
+            take(corrects ? ofFirstCalls(those) : those);
         }
         return selection();
+    }
+
+    /// A document of the same name behind another call comes of it, and so changes with it.
+    private List<Found> ofFirstCalls(List<Found> those) {
+        List<Found> first =
+                those.stream().filter(each -> firstCalls.contains(each.node())).toList();
+        return first.isEmpty() ? those : first;
     }
 
     private static boolean isNamed(@Nullable DocumentKey key, DocumentName name) {
@@ -101,14 +110,29 @@ final class ReplayPart {
                 && (name.type() == null || key.type().equals(name.type()));
     }
 
-    Selection of(What.OfCause named) {
-        take(found.ofCause(tenant, run, named.cause(), MOST + 1));
+    Selection of(CauseKey cause) {
+        take(found.ofCause(tenant, run, cause, MOST + 1));
         return selection();
     }
 
     Selection of(What.OfQuery named) {
-        take(found.ofQuery(tenant, run, named.query(), MOST + 1));
+        List<Found> those = found.ofQuery(tenant, run, named.query(), MOST + 1);
+        take(corrects ? ofFirstCalls(those) : those);
         return selection();
+    }
+
+    /// What a person changes is the record at the first call: what did not come as far, or stands behind it, is
+    /// another.
+    private void checkCorrectable(Found each) {
+        if (corrects && !firstCalls.contains(each.node())) {
+            boolean isCall = pipeline.node(each.node()).orElse(null) instanceof Node.ApiCall;
+            throw new RunRefusedException(Sentence.of(
+                    isCall ? "platform.correctionBehindCall" : "platform.correctionBeforeCall",
+                    "node",
+                    pipeline.node(each.node())
+                            .map(Node::name)
+                            .orElse(each.node().value())));
+        }
     }
 
     private Selection selection() {
@@ -124,6 +148,7 @@ final class ReplayPart {
 
     /// What a later call formed, or was refused behind a call, is traced to the document of the call before.
     private void take(List<Found> those) {
+        those.forEach(this::checkCorrectable);
         List<Found> open = those;
         // No way leads through a call twice.
         for (int way = 0; way <= calls.size() && !open.isEmpty(); way++) {

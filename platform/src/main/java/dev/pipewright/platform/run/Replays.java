@@ -5,6 +5,8 @@ import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.Selection;
+import dev.pipewright.engine.correction.Correction;
+import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Drawing;
@@ -18,7 +20,9 @@ import dev.pipewright.platform.run.NewRuns.Occasion;
 import dev.pipewright.platform.run.ReplayRequest.Version;
 import dev.pipewright.platform.run.ReplayRequest.What;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,7 @@ final class Replays {
         Drawing own =
                 PipelineJson.read(store.pipelineOf(run.tenant(), run.id())).drawing();
         PipelineFile file = newRuns.checked(run.tenant(), drawing(request, run, own));
-        Selection part = part(request, own.pipeline(), file.pipeline());
+        Selection part = part(request, own.pipeline(), file.pipeline(), correctionsOf(before));
         return newRuns.of(
                 file,
                 new Occasion(
@@ -79,19 +83,36 @@ final class Replays {
                 : run.contentHash();
     }
 
+    private static List<Correction> correctionsOf(@Nullable Replay before) {
+        Selection only = before == null ? null : before.only();
+        return only == null ? List.of() : only.corrections();
+    }
+
     /// The documents that are asked for; null if all are that the run took.
-    private @Nullable Selection part(ReplayRequest request, Pipeline own, Pipeline now) {
+    ///
+    /// @param before what was changed in them when the run took them, so that it is changed again first
+    private @Nullable Selection part(ReplayRequest request, Pipeline own, Pipeline now, List<Correction> before) {
+        boolean corrects = !request.changes().isEmpty();
         if (request.what() instanceof What.All) {
+            if (corrects) {
+                throw new RunRefusedException(Sentence.of("platform.correctionOfAll"));
+            }
             return null;
         }
         ReplayPart.checkDivisible(now);
-        var part = new ReplayPart(selections, request.tenant(), request.run(), own);
-        return switch (request.what()) {
+        var part = new ReplayPart(selections, request.tenant(), request.run(), own, corrects);
+        Selection chosen = switch (request.what()) {
             case What.Documents documents -> part.of(documents);
-            case What.OfCause cause -> part.of(cause);
+            case What.OfCause(CauseKey cause) -> part.of(cause);
+            case What.OfMapped mapped -> part.of(mapped.cause());
             case What.OfQuery query -> part.of(query);
-            case What.All _ -> null;
+            case What.All _ -> throw new IllegalStateException("all are not a part");
         };
+        var corrections = new ArrayList<>(before);
+        if (corrects) {
+            corrections.add(new Correction(request.startedBy(), request.changes()));
+        }
+        return new Selection(chosen.documents(), chosen.places(), corrections);
     }
 
     /// Those of the run; a version that has others takes their standard values.

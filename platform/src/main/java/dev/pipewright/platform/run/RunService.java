@@ -6,6 +6,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -99,14 +100,24 @@ public final class RunService implements Runs {
     }
 
     private static Beginning beginning(RunRequest request) {
-        return new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked());
+        return new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked(), "");
     }
 
     @Override
     public Started replay(ReplayRequest request) {
-        var beginning =
-                new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked());
+        // The fields without their values: those are the customer's.
+        String remark = request.changes().isEmpty()
+                ? ""
+                : "changed " + new Correction(request.startedBy(), request.changes()).paths();
+        var beginning = new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked(), remark);
         return started(request.tenant(), beginnings.beginOnce(beginning, () -> replays.of(request)));
+    }
+
+    @Override
+    public void checkReplay(ReplayRequest request) {
+        replays.of(request);
     }
 
     private Started started(TenantId tenant, Begun begun) {

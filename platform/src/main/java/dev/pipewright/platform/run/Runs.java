@@ -29,6 +29,11 @@ public interface Runs {
     /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
     Started replay(ReplayRequest request);
 
+    /// Looks whether a run can be done again as asked, and starts nothing.
+    ///
+    /// @throws RunRefusedException if not
+    void checkReplay(ReplayRequest request);
+
     /// A run that was asked for.
     ///
     /// @param isNew false if the run was started earlier by the same trigger

@@ -6,7 +6,9 @@ import dev.pipewright.engine.call.TroubleOwner;
 import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import java.util.Optional;
@@ -19,15 +21,32 @@ final class CauseOwners {
     private static final Set<String> OF_THE_DATA = Set.of(
             "unreadable", "too-large", "schema", "incomplete-group", "not-found", "ambiguous-lookup", "conversion");
 
+    /// What is settled, one way or the other: what waits goes on by itself, and a later run has what is
+    /// superseded.
+    private static final Set<DocumentState> CHANGEABLE =
+            Set.of(DocumentState.REJECTED, DocumentState.FAILED, DocumentState.UNKNOWN, DocumentState.CANCELLED);
+
     private final Pipeline pipeline;
+    private final Set<NodeId> firstCalls;
 
     CauseOwners(Pipeline pipeline) {
         this.pipeline = pipeline;
+        this.firstCalls = Planner.plan(pipeline, _ -> true).firstCalls();
     }
 
     OwnedCause owned(Cause cause) {
         CallCause found = of(cause.key());
-        return new OwnedCause(cause, found.owner(), found.advice());
+        return new OwnedCause(cause, found.owner(), found.advice(), remedies(cause.key()));
+    }
+
+    private Set<Remedy> remedies(CauseKey cause) {
+        DocumentState state = cause.state();
+        if (firstCalls.contains(cause.node())) {
+            return state == null || CHANGEABLE.contains(state) ? Set.of(Remedy.CHANGE) : Set.of();
+        }
+        boolean isUnmapped =
+                MissingValues.isAbout(cause) && pipeline.node(cause.node()).orElse(null) instanceof Node.ValueMap;
+        return isUnmapped ? Set.of(Remedy.MAP_VALUES) : Set.of();
     }
 
     private CallCause of(CauseKey cause) {

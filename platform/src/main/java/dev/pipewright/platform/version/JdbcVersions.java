@@ -1,6 +1,7 @@
 package dev.pipewright.platform.version;
 
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.inline.PublishedPipelines;
@@ -90,34 +91,79 @@ public final class JdbcVersions implements Versions {
     public Version publish(TenantId tenant, String pipeline, String author, String note) {
         Draft draft = drafts.open(tenant, pipeline)
                 .orElseThrow(() -> new IllegalArgumentException("no such pipeline: " + pipeline));
-        List<Problem> problems = findings.apply(draft.drawing().pipeline(), of(tenant));
+        PipelineFile file = publishable(tenant, draft.drawing());
+        return transactions.in(tenant, jdbc -> {
+            lock(jdbc, tenant, pipeline);
+            return insert(jdbc, tenant, pipeline, file, draft.seq(), author, note);
+        });
+    }
+
+    @Override
+    public Optional<Version> publishNext(
+            TenantId tenant, Version live, Drawing drawing, int draftEdits, String author, String note) {
+        PipelineFile file = publishable(tenant, drawing);
+        return transactions.in(tenant, jdbc -> {
+            lock(jdbc, tenant, live.pipeline());
+            return live(jdbc, tenant, live.pipeline())
+                    .filter(newest -> newest.number() == live.number())
+                    .map(newest -> insert(
+                            jdbc,
+                            tenant,
+                            live.pipeline(),
+                            file,
+                            draftSeq(jdbc, tenant, newest) + draftEdits,
+                            author,
+                            note));
+        });
+    }
+
+    private PipelineFile publishable(TenantId tenant, Drawing drawing) {
+        List<Problem> problems = findings.apply(drawing.pipeline(), of(tenant));
         if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             throw new NotPublishableException(problems);
         }
-        var file = PipelineFile.of(draft.drawing());
-        return transactions.in(tenant, jdbc -> {
-            jdbc.sql("SELECT 1 FROM pipeline WHERE tenant = ? AND id = ? FOR UPDATE")
-                    .params(tenant.value(), pipeline)
-                    .query()
-                    .singleRow();
-            jdbc.sql("""
-                    INSERT INTO pipeline_version (tenant, pipeline, number, author, note, content_hash, drawing, draft_seq)
-                    SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM pipeline_version
-                    WHERE tenant = ? AND pipeline = ?""")
-                    .params(
-                            tenant.value(),
-                            pipeline,
-                            author,
-                            note,
-                            file.contentHash(),
-                            PipelineJson.write(file),
-                            draft.seq(),
-                            tenant.value(),
-                            pipeline)
-                    .update();
-            Version version = live(jdbc, tenant, pipeline).orElseThrow();
-            audit.note(jdbc, tenant, author, "version.publish", pipeline + " v" + version.number());
-            return version;
-        });
+        return PipelineFile.of(drawing);
+    }
+
+    private static void lock(JdbcClient jdbc, TenantId tenant, String pipeline) {
+        jdbc.sql("SELECT 1 FROM pipeline WHERE tenant = ? AND id = ? FOR UPDATE")
+                .params(tenant.value(), pipeline)
+                .query()
+                .singleRow();
+    }
+
+    private static long draftSeq(JdbcClient jdbc, TenantId tenant, Version version) {
+        return jdbc.sql("SELECT draft_seq FROM pipeline_version WHERE tenant = ? AND pipeline = ? AND number = ?")
+                .params(tenant.value(), version.pipeline(), version.number())
+                .query(Long.class)
+                .single();
+    }
+
+    private Version insert(
+            JdbcClient jdbc,
+            TenantId tenant,
+            String pipeline,
+            PipelineFile file,
+            long draftSeq,
+            String author,
+            String note) {
+        jdbc.sql("""
+                INSERT INTO pipeline_version (tenant, pipeline, number, author, note, content_hash, drawing, draft_seq)
+                SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM pipeline_version
+                WHERE tenant = ? AND pipeline = ?""")
+                .params(
+                        tenant.value(),
+                        pipeline,
+                        author,
+                        note,
+                        file.contentHash(),
+                        PipelineJson.write(file),
+                        draftSeq,
+                        tenant.value(),
+                        pipeline)
+                .update();
+        Version version = live(jdbc, tenant, pipeline).orElseThrow();
+        audit.note(jdbc, tenant, author, "version.publish", pipeline + " v" + version.number());
+        return version;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipewright.platform.version;
 
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.inline.PublishedPipelines;
@@ -23,6 +24,15 @@ public interface Versions {
     ///
     /// @throws NotPublishableException if the draft has errors
     Version publish(TenantId tenant, String pipeline, String author, String note);
+
+    /// Publishes what was made of the live version as the next one. The draft stays as it is.
+    ///
+    /// @param live what it was made of
+    /// @param draftEdits how many edits the draft gets so that it has the same: they do not count as its changes
+    /// @return empty if another version has been published since; nothing has changed
+    /// @throws NotPublishableException if it has errors
+    Optional<Version> publishNext(
+            TenantId tenant, Version live, Drawing drawing, int draftEdits, String author, String note);
 
     /// The versions of a tenant that sub-pipelines may name.
     default PublishedPipelines of(TenantId tenant) {
