@@ -114,14 +114,16 @@ record Watermark(SourceQuery query, List<Column> columns) {
 
     private String condition(String table, Changes changes, List<TypedValue> values) {
         String none = each(table, " AND ", name -> name + " IS NULL");
-        String notAbove = each(table, " AND ", name -> "(" + name + " IS NULL OR " + name + " <= ?)");
+        String isWithin = changes.isHalfOpen() ? " < ?)" : " <= ?)";
+        String notAbove = each(table, " AND ", name -> "(" + name + " IS NULL OR " + name + isWithin);
         columns.forEach(column -> values.add(new TypedValue(column, changes.to())));
         Object from = changes.from();
         if (from == null) {
             return notAbove;
         }
         columns.forEach(column -> values.add(new TypedValue(column, from)));
-        return notAbove + " AND (" + each(table, " OR ", name -> name + " >= ?") + " OR " + none + ")";
+        String notBelow = each(table, " OR ", name -> name + " >= ?");
+        return notAbove + " AND " + (changes.isHalfOpen() ? notBelow : "(" + notBelow + " OR " + none + ")");
     }
 
     private String each(String table, String between, Function<String, String> condition) {
