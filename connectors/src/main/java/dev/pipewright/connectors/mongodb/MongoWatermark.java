@@ -32,14 +32,14 @@ final class MongoWatermark {
     /// document is read rather than lost.
     static BsonDocument changed(Changes changes) {
         // A part that the next one touches ends exactly where that one begins.
-        BsonValue to = bound(changes.to(), !changes.isHalfOpen());
+        BsonValue to = bound(end(changes.to(), changes), !changes.isHalfOpen());
         List<BsonDocument> all = new ArrayList<>();
         for (String field : changes.watermark()) {
             all.add(not(field, changes.isHalfOpen() ? "$gte" : "$gt", to));
         }
         Object from = changes.from();
         if (from != null) {
-            BsonValue least = bound(from, false);
+            BsonValue least = bound(end(from, changes), false);
             List<BsonDocument> either = new ArrayList<>();
             List<BsonDocument> none = new ArrayList<>();
             for (String field : changes.watermark()) {
@@ -52,6 +52,11 @@ final class MongoWatermark {
             all.add(MongoSource.any(either));
         }
         return MongoSource.all(all.toArray(BsonDocument[]::new));
+    }
+
+    private static Object end(Object value, Changes changes) {
+        boolean isDay = changes.isHalfOpen() && value.toString().matches("\\d{4}-\\d\\d-\\d\\d");
+        return isDay ? value + "T00:00:00Z" : value;
     }
 
     private static BsonDocument not(String field, String operator, BsonValue value) {

@@ -118,6 +118,9 @@ abstract class JdbcChangesContract {
                 .containsExactly("1/2", "2/2");
         assertThat(rangeOf("local_time", "2026-03-03T00:00:00", "2026-03-03T00:00:01"))
                 .containsExactly("4/1");
+        assertThat(rangeOf("local_time", "2026-03-03", "2026-03-04")).containsExactly("4/1");
+        assertThat(rangeOf("modified", "2026-03-03", "2026-03-04")).containsExactly("4/1");
+        assertThat(rangeOf("modified", "2026-03-02", "2026-03-03")).containsExactly("1/1", "1/2", "2/2");
     }
 
     @Test

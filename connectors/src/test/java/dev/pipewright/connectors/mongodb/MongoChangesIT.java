@@ -85,6 +85,7 @@ class MongoChangesIT {
         assertThat(range(AT_10, AT_12, "modified", "created")).containsExactly("1", "2");
         assertThat(range(AT_12, "2026-03-02T12:00:00.001Z", "modified", "created"))
                 .containsExactly("3", "4");
+        assertThat(range("2026-03-02", "2026-03-03", "modified")).containsExactly("1", "2", "4");
         assertThat(range(10L, 30L, "seq")).containsExactly("1", "2");
         assertThat(range(new BigDecimal("0.1"), new BigDecimal("0.3"), "price")).containsExactly("1", "2");
         assertThat(range(new BigDecimal("0.3"), new BigDecimal("0.4"), "price")).containsExactly("3");
