@@ -58,6 +58,7 @@ class ApiTenantsIT {
                         .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
                         .replace("{node}", "source-orders")
+                        .replace("{backfill}", runOfAcme)
                         .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
                     if (!method.equals("parameters")) {
@@ -77,7 +78,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(27);
+        assertThat(named).hasSize(34);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -31,6 +31,7 @@ class OpenApiTest {
             RunsController.class,
             TroublesController.class,
             ReplaysController.class,
+            BackFillsController.class,
             InputsController.class,
             ResultsController.class,
             IngestController.class);
@@ -52,6 +53,10 @@ class OpenApiTest {
                 Map.entry("Inputs", InputsController.Inputs.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
+                Map.entry("BackFill", BackFillJson.class),
+                Map.entry("BackFillDocuments", BackFillJson.DocumentsJson.class),
+                Map.entry("BackFillSlice", BackFillJson.SliceJson.class),
+                Map.entry("BackFillStart", BackFillsController.Ask.class),
                 Map.entry("Recount", WatermarksController.RecountJson.class),
                 Map.entry("Day", WatermarksController.DayJson.class),
                 Map.entry("Schedule", PipelinesController.ScheduleJson.class),
