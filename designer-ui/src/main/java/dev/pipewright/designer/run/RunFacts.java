@@ -4,8 +4,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.store.Load;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RunFacts extends DescriptionList {
 
     /// @param replay what the run does again; null if it reads its sources
-    RunFacts(Run run, @Nullable Replay replay) {
+    /// @param loads what its incremental sources read: of a back-fill, one is a range
+    RunFacts(Run run, @Nullable Replay replay, List<LoadCertificate> loads) {
         addClassName("pw-facts");
         fact(getTranslation("facts.created"), Formats.ofReader().time(run.createdAt()));
         fact(getTranslation("facts.trigger"), run.trigger());
@@ -25,6 +29,11 @@ final class RunFacts extends DescriptionList {
                     new Description(
                             new Anchor(RunView.address(replay.of()), replay.of().toString())));
         }
+        loads.stream()
+                .map(LoadCertificate::load)
+                .filter(Load::isRange)
+                .forEach(range -> fact(
+                        getTranslation("facts.range"), getTranslation("facts.range.of", range.from(), range.to())));
         new TreeMap<>(run.parameters())
                 .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));
     }

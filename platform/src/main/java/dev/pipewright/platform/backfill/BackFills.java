@@ -15,12 +15,15 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,24 +120,41 @@ public final class BackFills {
         return transactions.in(tenant, jdbc -> rows.newest(jdbc, tenant, pipeline, limit));
     }
 
+    /// The newest back-fills of a pipeline first, each with its slices.
+    public List<BackFillReport> reports(TenantId tenant, String pipeline, int limit) {
+        return reports(tenant, jdbc -> rows.newest(jdbc, tenant, pipeline, limit));
+    }
+
     public Optional<BackFillReport> find(TenantId tenant, UUID id) {
-        BackFill found =
-                transactions.in(tenant, jdbc -> rows.find(jdbc, tenant, id)).orElse(null);
-        if (found == null) {
-            return Optional.empty();
-        }
-        List<BackFillSlice> slices = transactions.in(tenant, jdbc -> rows.slices(jdbc, tenant, id));
-        List<RunId> runs = slices.stream()
-                .map(BackFillSlice::run)
-                .filter(Objects::nonNull)
+        return reports(tenant, jdbc -> rows.find(jdbc, tenant, id).stream().toList()).stream()
+                .findFirst();
+    }
+
+    private List<BackFillReport> reports(TenantId tenant, Function<JdbcClient, List<BackFill>> which) {
+        var found = new LinkedHashMap<BackFill, List<BackFillSlice>>();
+        transactions.run(tenant, jdbc -> which.apply(jdbc)
+                .forEach(each -> found.put(each, rows.slices(jdbc, tenant, each.id()))));
+        List<RunId> runs = found.values().stream().flatMap(BackFills::runs).toList();
+        Map<RunId, RunFigures> figures = overview.figures(tenant, runs);
+        return found.entrySet().stream()
+                .map(entry -> report(entry.getKey(), entry.getValue(), figures))
                 .toList();
-        Collection<RunFigures> figures = overview.figures(tenant, runs).values();
-        return Optional.of(new BackFillReport(
-                found,
+    }
+
+    private static BackFillReport report(BackFill of, List<BackFillSlice> slices, Map<RunId, RunFigures> all) {
+        List<RunFigures> figures = runs(slices)
+                .map(run -> all.getOrDefault(run, RunFigures.ZERO))
+                .toList();
+        return new BackFillReport(
+                of,
                 slices,
                 figures.stream().mapToLong(RunFigures::formed).sum(),
                 figures.stream().mapToLong(RunFigures::done).sum(),
-                figures.stream().mapToLong(RunFigures::troubled).sum()));
+                figures.stream().mapToLong(RunFigures::troubled).sum());
+    }
+
+    private static Stream<RunId> runs(List<BackFillSlice> slices) {
+        return slices.stream().map(BackFillSlice::run).flatMap(Stream::ofNullable);
     }
 
     /// Has no further slice start; those that run go on to their end.
