@@ -2,13 +2,10 @@ package dev.pipewright.designer.backfill;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.designer.look.Formats;
@@ -26,7 +23,6 @@ import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.version.Version;
 import java.time.Period;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /// Asks which range to read and in what slices, and says how many these are.
@@ -46,13 +42,13 @@ final class BackFillDialog extends Dialog {
     private final transient ParameterFields parameters;
     private final transient Inquiry counting = new Inquiry();
     private final transient Inquiry starting = new Inquiry();
-    private final Select<Node.Source> source = new Select<>();
+    private final RadioButtonGroup<Node.Source> source = new RadioButtonGroup<>(getTranslation("backfill.source"));
     private final TextField from = new TextField(getTranslation("backfill.from"));
     private final TextField to = new TextField(getTranslation("backfill.to"));
     private final RadioButtonGroup<Length> length = new RadioButtonGroup<>(getTranslation("backfill.length"));
-    private final IntegerField days = new IntegerField(getTranslation("backfill.days"));
-    private final IntegerField atOnce = new IntegerField(getTranslation("backfill.atOnce"));
-    private final Checkbox stops = new Checkbox(getTranslation("backfill.stops"), true);
+    private final TextField days = new TextField(getTranslation("backfill.days"));
+    private final TextField atOnce = new TextField(getTranslation("backfill.atOnce"));
+    private final RadioButtonGroup<Boolean> stops = new RadioButtonGroup<>(getTranslation("backfill.stops"));
     private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>(getTranslation("runDialog.mode"));
     private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
     private final Paragraph outcome = new Paragraph();
@@ -85,7 +81,6 @@ final class BackFillDialog extends Dialog {
     }
 
     private void ask(List<Node.Source> sources) {
-        source.setLabel(getTranslation("backfill.source"));
         source.setItemLabelGenerator(Node::name);
         source.setItems(sources);
         source.setValue(sources.getFirst());
@@ -108,8 +103,12 @@ final class BackFillDialog extends Dialog {
         length.setItems(Length.values());
         length.setValue(Length.MONTH);
         length.addValueChangeListener(changed -> count());
-        number(days, 10, Integer.MAX_VALUE);
-        number(atOnce, 1, 20);
+        number(days, 10);
+        number(atOnce, 1);
+        stops.setItemLabelGenerator(
+                stop -> getTranslation(stop ? "backfill.stops.rest" : "backfill.stops.others"));
+        stops.setItems(true, false);
+        stops.setValue(true);
         modes.setItemLabelGenerator(
                 mode -> getTranslation(mode == Mode.RECORD ? "runDialog.modeRecord" : "runDialog.modeEstimate"));
         modes.setItems(Mode.values());
@@ -118,16 +117,22 @@ final class BackFillDialog extends Dialog {
         warning.setVisible(false);
     }
 
-    private void number(IntegerField field, int value, int most) {
-        field.setValue(value);
-        field.setMin(1);
-        field.setMax(most);
-        field.setStepButtonsVisible(true);
+    private void number(TextField field, int value) {
+        field.setAllowedCharPattern("[0-9]");
+        field.setMaxLength(4);
+        field.setValue(String.valueOf(value));
+        field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(changed -> count());
     }
 
+    /// The number in a field; 0 if there is none.
+    private static int number(TextField field) {
+        return field.getValue().matches("[0-9]{1,4}") ? Integer.parseInt(field.getValue()) : 0;
+    }
+
     private BackFillRequest request(String trigger) {
-        int some = Math.max(1, Objects.requireNonNullElse(days.getValue(), 1));
+        // Nobody can choose slices of no days.
+        int some = Math.max(1, number(days));
         Period period =
                 switch (length.getValue()) {
                     case DAY -> Period.ofDays(1);
@@ -143,7 +148,7 @@ final class BackFillDialog extends Dialog {
                 to.getValue().strip(),
                 new SliceLength(period),
                 modes.getValue(),
-                Objects.requireNonNullElse(atOnce.getValue(), 1),
+                number(atOnce),
                 stops.getValue(),
                 parameters.values(),
                 trigger,

@@ -57,8 +57,11 @@ final class SliceStrip extends UnorderedList {
         RunId run = slice.run();
         if (run == null) {
             cell.removeHref();
+            // What leads nowhere is no link, and only a picture may be called something.
+            cell.getElement().setAttribute("role", "img");
         } else {
             cell.setHref(RunView.address(run));
+            cell.getElement().removeAttribute("role");
         }
     }
 
