@@ -108,7 +108,7 @@ class BackFillsIT {
         inShop("CREATE TABLE shop." + table
                 + " (order_no text, line integer, region text, amount numeric(9,2), modified timestamp)");
         for (int month = 1; month <= MONTHS; month++) {
-            String at = "2026-%02d-".formatted(month);
+            String at = "2025-%02d-".formatted(month);
             insert(month + "a", at + "01 00:00:00");
             insert(month + "b", at + "28 12:30:00");
         }
@@ -166,8 +166,8 @@ class BackFillsIT {
                         ACME, pipeline, RunRequest.Subject.LIVE, Mode.RECORD, Map.of(), "whole " + pipeline, ANN)));
 
         assertThat(ended.slices()).hasSize(MONTHS).allMatch(slice -> slice.tries() == 1);
-        assertThat(ended.slices().get(1).bounds().from()).isEqualTo("2026-02-01T00:00:00");
-        assertThat(ended.slices().get(1).bounds().to()).isEqualTo("2026-03-01T00:00:00");
+        assertThat(ended.slices().get(1).bounds().from()).isEqualTo("2025-02-01T00:00:00");
+        assertThat(ended.slices().get(1).bounds().to()).isEqualTo("2025-03-01T00:00:00");
         assertThat(ended.formed()).isEqualTo(2 * MONTHS);
         assertThat(ended.done()).isEqualTo(2 * MONTHS);
         List<RunReport> slices = ended.slices().stream().map(this::report).toList();
@@ -179,6 +179,27 @@ class BackFillsIT {
                 .hasSize(2 * MONTHS)
                 .allMatch(document -> document.timesRecorded() == 1);
         assertThat(whole.loads().getFirst().load().moved()).isTrue();
+    }
+
+    @Test
+    void a_normal_run_beside_it_sends_nothing_twice_and_moves_the_watermark_as_ever() {
+        BackFillReport begun = begin("P1M", 3, true);
+        Run beside = platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, pipeline, RunRequest.Subject.LIVE, Mode.RECORD, Map.of(), "beside " + pipeline, ANN));
+
+        RunReport whole = ended(beside);
+        BackFillReport ended = ended(begun, BackFillState.DONE);
+
+        assertThat(whole.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(ended.done()).isEqualTo(2 * MONTHS);
+        assertThat(platform.taxman().documents().stream()
+                        .filter(document -> document.code().startsWith(code(""))))
+                .hasSize(2 * MONTHS)
+                .allMatch(document -> document.timesRecorded() == 1);
+        assertThat(platform.get(LoadStore.class).watermarks(ACME, pipeline))
+                .singleElement()
+                .satisfies(watermark -> assertThat(watermark.value()).isEqualTo("2025-12-28T12:30:00"));
     }
 
     @Test
@@ -275,7 +296,7 @@ class BackFillsIT {
 
     @Test
     void the_same_trigger_begins_one_back_fill_that_no_other_tenant_sees() {
-        BackFillRequest request = request("P1W", 1, true, "2026-01-01", "2026-01-15", "once");
+        BackFillRequest request = request("P1W", 1, true, "2025-01-01", "2025-01-15", "once");
 
         BackFills.Started first = fills().start(request);
         BackFills.Started again = fills().start(request);
@@ -285,7 +306,7 @@ class BackFillsIT {
         UUID id = first.report().backFill().id();
         assertThat(again.report().backFill().id()).isEqualTo(id);
         assertThat(fills().list(ACME, pipeline, 10)).hasSize(1);
-        assertThatThrownBy(() -> fills().start(request("P1D", 1, true, "2026-01-01", "2026-01-15", "once")))
+        assertThatThrownBy(() -> fills().start(request("P1D", 1, true, "2025-01-01", "2025-01-15", "once")))
                 .isInstanceOf(BackFillRefusedException.class)
                 .hasMessageStartingWith("This Idempotency-Key has begun the back-fill " + id);
         assertThat(fills().find(OTHER, id)).isEmpty();
@@ -322,7 +343,7 @@ class BackFillsIT {
     }
 
     private BackFillReport begin(String length, int atOnce, boolean stops) {
-        return fills().start(request(length, atOnce, stops, "2026-01-01T00:00:00", "2027-01-01T00:00", "begin"))
+        return fills().start(request(length, atOnce, stops, "2025-01-01T00:00:00", "2026-01-01T00:00", "begin"))
                 .report();
     }
 
