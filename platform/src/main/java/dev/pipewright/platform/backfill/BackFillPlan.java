@@ -25,15 +25,14 @@ record BackFillPlan(Node.Source source, List<SliceBounds> slices) {
         slices = List.copyOf(slices);
     }
 
-    /// @param sources those of the live version that read only changes
     /// @param present where the source's watermark stands; null if nobody knows
     /// @throws BackFillRefusedException if the range cannot be read as asked
     static BackFillPlan of(BackFillRequest request, Node.Source source, @Nullable Object present) {
         if (request.atOnce() < 1 || request.atOnce() > MOST_AT_ONCE) {
             throw refused(Sentence.of("platform.backfillAtOnce", "value", request.atOnce(), "most", MOST_AT_ONCE));
         }
-        ValueKind given = kindOf(request.from());
-        ValueKind kind = Objects.requireNonNullElse(kindOf(source, present), given);
+        ValueKind known = kindOf(source, present);
+        ValueKind kind = known == null ? kindOf(request.from()) : known;
         String from = fitted(request.from(), kind, source);
         String to = fitted(request.to(), kind, source);
         if (!SliceLength.moment(from).isBefore(SliceLength.moment(to))) {

@@ -24,11 +24,13 @@ final class BackFillSteps {
 
     private final TenantJdbc transactions;
     private final BackFillRows rows;
+    private final SliceRows slices;
     private final Runs runs;
 
     BackFillSteps(TenantJdbc transactions, BackFillRows rows, Runs runs) {
         this.transactions = transactions;
         this.rows = rows;
+        this.slices = rows.slices();
         this.runs = runs;
     }
 
@@ -59,7 +61,7 @@ final class BackFillSteps {
                         rows.find(jdbc, tenant, id)
                                 .map(found -> found.state() == BackFillState.CANCELLED)
                                 .orElse(false),
-                        rows.slices(jdbc, tenant, id).stream()
+                        slices.of(jdbc, tenant, id).stream()
                                 .filter(slice -> slice.state() == SliceState.RUNNING)
                                 .toList()));
         var ended = new HashMap<Integer, Ended>();
@@ -90,7 +92,7 @@ final class BackFillSteps {
         boolean failed = false;
         for (var entry : ended.entrySet()) {
             Ended end = entry.getValue();
-            failed |= rows.settle(jdbc, id, entry.getKey(), end.run(), end.state())
+            failed |= slices.settle(jdbc, id, entry.getKey(), end.run(), end.state())
                     && end.state().isFailure();
         }
         BackFillState state = settled(jdbc, found, failed);
@@ -98,12 +100,12 @@ final class BackFillSteps {
             rows.become(jdbc, id, state);
         }
         if (state == BackFillState.CANCELLED) {
-            rows.cancel(jdbc, tenant, id);
+            slices.cancel(jdbc, tenant, id);
         } else if (state == BackFillState.RUNNING) {
-            int running = rows.counts(jdbc, id).getOrDefault(SliceState.RUNNING, 0);
-            rows.claim(jdbc, id, Math.max(0, found.atOnce() - running));
+            int running = slices.counts(jdbc, id).getOrDefault(SliceState.RUNNING, 0);
+            slices.claim(jdbc, id, Math.max(0, found.atOnce() - running));
         }
-        return rows.slices(jdbc, tenant, id).stream()
+        return slices.of(jdbc, tenant, id).stream()
                 .filter(slice -> slice.state() == SliceState.RUNNING && slice.run() == null)
                 .toList();
     }
@@ -113,7 +115,7 @@ final class BackFillSteps {
         if (state != BackFillState.RUNNING && state != BackFillState.PAUSED) {
             return state;
         }
-        Map<SliceState, Integer> counts = rows.counts(jdbc, found.id());
+        Map<SliceState, Integer> counts = slices.counts(jdbc, found.id());
         boolean isOver = !counts.containsKey(SliceState.WAITING) && !counts.containsKey(SliceState.RUNNING);
         if (isOver) {
             return counts.keySet().stream().anyMatch(SliceState::isFailure)
@@ -134,12 +136,12 @@ final class BackFillSteps {
                             of.source(), slice.bounds().from(), slice.bounds().to()),
                     of.mode(),
                     rows.parameters(jdbc, tenant, id),
-                    BackFillRows.trigger(id, slice),
+                    SliceRows.trigger(id, slice),
                     ITSELF);
         });
         try {
             RunId run = runs.startRange(request).id();
-            boolean noted = transactions.in(tenant, jdbc -> rows.note(jdbc, id, slice, run));
+            boolean noted = transactions.in(tenant, jdbc -> slices.note(jdbc, id, slice, run));
             if (!noted) {
                 // Somebody has given it up meanwhile; a run that is over stays as it is.
                 runs.cancel(tenant, run, ITSELF);
@@ -151,7 +153,7 @@ final class BackFillSteps {
 
     private void refuse(JdbcClient jdbc, TenantId tenant, UUID id, BackFillSlice slice, String trouble) {
         BackFill found = rows.lock(jdbc, tenant, id).orElseThrow();
-        if (rows.refuse(jdbc, tenant, id, slice, trouble)) {
+        if (slices.refuse(jdbc, tenant, id, slice, trouble)) {
             BackFillState state = settled(jdbc, found, true);
             if (state != found.state()) {
                 rows.become(jdbc, id, state);

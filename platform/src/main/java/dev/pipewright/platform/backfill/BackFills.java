@@ -1,10 +1,8 @@
 package dev.pipewright.platform.backfill;
 
-import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.PostgresOverview;
-import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
@@ -15,15 +13,11 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +30,7 @@ public final class BackFills {
     private final BackFillSteps steps;
     private final Versions versions;
     private final Watermarks watermarks;
-    private final PostgresOverview overview;
+    private final BackFillReports reports;
     private final Audit audit;
 
     public BackFills(
@@ -48,11 +42,11 @@ public final class BackFills {
             Audit audit,
             Seal seal) {
         this.transactions = transactions;
-        this.rows = new BackFillRows(seal);
+        this.rows = new BackFillRows(seal, new SliceRows(seal));
         this.steps = new BackFillSteps(transactions, rows, runs);
         this.versions = versions;
         this.watermarks = watermarks;
-        this.overview = overview;
+        this.reports = new BackFillReports(transactions, rows, overview);
         this.audit = audit;
     }
 
@@ -122,39 +116,12 @@ public final class BackFills {
 
     /// The newest back-fills of a pipeline first, each with its slices.
     public List<BackFillReport> reports(TenantId tenant, String pipeline, int limit) {
-        return reports(tenant, jdbc -> rows.newest(jdbc, tenant, pipeline, limit));
+        return reports.of(tenant, jdbc -> rows.newest(jdbc, tenant, pipeline, limit));
     }
 
     public Optional<BackFillReport> find(TenantId tenant, UUID id) {
-        return reports(tenant, jdbc -> rows.find(jdbc, tenant, id).stream().toList()).stream()
+        return reports.of(tenant, jdbc -> rows.find(jdbc, tenant, id).stream().toList()).stream()
                 .findFirst();
-    }
-
-    private List<BackFillReport> reports(TenantId tenant, Function<JdbcClient, List<BackFill>> which) {
-        var found = new LinkedHashMap<BackFill, List<BackFillSlice>>();
-        transactions.run(tenant, jdbc -> which.apply(jdbc)
-                .forEach(each -> found.put(each, rows.slices(jdbc, tenant, each.id()))));
-        List<RunId> runs = found.values().stream().flatMap(BackFills::runs).toList();
-        Map<RunId, RunFigures> figures = overview.figures(tenant, runs);
-        return found.entrySet().stream()
-                .map(entry -> report(entry.getKey(), entry.getValue(), figures))
-                .toList();
-    }
-
-    private static BackFillReport report(BackFill of, List<BackFillSlice> slices, Map<RunId, RunFigures> all) {
-        List<RunFigures> figures = runs(slices)
-                .map(run -> all.getOrDefault(run, RunFigures.ZERO))
-                .toList();
-        return new BackFillReport(
-                of,
-                slices,
-                figures.stream().mapToLong(RunFigures::formed).sum(),
-                figures.stream().mapToLong(RunFigures::done).sum(),
-                figures.stream().mapToLong(RunFigures::troubled).sum());
-    }
-
-    private static Stream<RunId> runs(List<BackFillSlice> slices) {
-        return slices.stream().map(BackFillSlice::run).flatMap(Stream::ofNullable);
     }
 
     /// Has no further slice start; those that run go on to their end.
@@ -186,7 +153,7 @@ public final class BackFills {
     public Optional<BackFillReport> retry(TenantId tenant, UUID id, String person) {
         return change(tenant, id, person, "backfill.retry", (jdbc, found) -> {
             require(found.mayRetry(), "platform.backfillNothingFailed");
-            rows.retry(jdbc, id);
+            rows.slices().retry(jdbc, id);
             if (found.state() == BackFillState.STOPPED) {
                 rows.become(jdbc, id, BackFillState.RUNNING);
             }
@@ -201,7 +168,7 @@ public final class BackFills {
         Optional<BackFillReport> cancelled = change(tenant, id, person, "backfill.cancel", (jdbc, found) -> {
             require(!found.state().isFinal(), "platform.backfillOver");
             rows.become(jdbc, id, BackFillState.CANCELLED);
-            rows.cancel(jdbc, tenant, id);
+            rows.slices().cancel(jdbc, tenant, id);
         });
         if (cancelled.isEmpty()) {
             return cancelled;

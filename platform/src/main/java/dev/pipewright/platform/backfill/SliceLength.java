@@ -2,7 +2,6 @@ package dev.pipewright.platform.backfill;
 
 import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.load.ValueKind;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -18,20 +17,20 @@ public record SliceLength(Period period) {
 
     private static final int LENGTH_OF_DATE = 10;
 
+    public SliceLength {
+        if (!period.toString().matches("P[1-9][0-9]*[DM]")) {
+            throw new IllegalArgumentException("not the length of a slice: " + period);
+        }
+    }
+
     /// A length as it is written, as in `P1D`, `P1W`, `P1M` or `P10D`.
     ///
     /// @throws BackFillRefusedException if it is none
     public static SliceLength of(String text) {
-        try {
-            var period = Period.parse(text.strip());
-            boolean isLong = !period.isNegative() && !period.isZero();
-            if (isLong && (period.getDays() == 0 || period.toTotalMonths() == 0)) {
-                return new SliceLength(period);
-            }
-        } catch (DateTimeException _) {
-            // Refused below, with what it should be.
+        if (!text.matches("P[1-9][0-9]{0,3}[DWM]")) {
+            throw new BackFillRefusedException(Sentence.of("platform.backfillLength", "value", text));
         }
-        throw new BackFillRefusedException(Sentence.of("platform.backfillLength", "value", text));
+        return new SliceLength(Period.parse(text));
     }
 
     /// Divides a range. Each slice begins some lengths after the range, so that months of different lengths leave no
