@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of the source
 /// @param tieBreaker the fields that tell records of one watermark value apart; empty if the whole record does
-/// @param reachedBefore where the last load before ended that moved the watermark; absent if there was none, and of a
-///     range, which has nothing to do with it
+/// @param reachedBefore where the last load before ended that moved the watermark; absent if there was none, and
+///     of a range, which has nothing to do with it
 public record LoadCertificate(
         Load load,
         String name,

@@ -151,9 +151,7 @@ public final class LocalRunner implements PipelineRunner {
         return loads.of(run.tenant(), run.id()).stream()
                 .filter(Load::isRange)
                 .map(load -> new ReadRange(
-                        load.of().node(),
-                        Objects.requireNonNull(load.from()),
-                        Objects.requireNonNull(load.to())))
+                        load.of().node(), Objects.requireNonNull(load.from()), Objects.requireNonNull(load.to())))
                 .findFirst()
                 .orElse(null);
     }

@@ -6,8 +6,8 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 
-/// What a run reads of one source, whatever was read of it before: the records whose watermark value lies in a range.
-/// Such a run moves no watermark. All its other sources are read as in any run.
+/// What a run reads of one source, whatever was read of it before: the records whose watermark value lies in a
+/// range. Such a run moves no watermark. All its other sources are read as in any run.
 ///
 /// @param node a source that reads only changes
 /// @param from a JSON value; what has it belongs to the range

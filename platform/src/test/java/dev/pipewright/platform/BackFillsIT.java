@@ -317,10 +317,14 @@ class BackFillsIT {
 
     @Test
     void a_range_that_cannot_be_read_is_refused_with_a_sentence() {
-        assertRefused("2026-02-01", "2026-02-01", "The range ends at 2026-02-01, which is not after its beginning,"
-                + " 2026-02-01. Choose a later end.");
-        assertRefused("2020-01-01", "2026-01-01", "The range has more than 1000 slices. Choose longer slices, or a"
-                + " shorter range.");
+        assertRefused(
+                "2026-02-01",
+                "2026-02-01",
+                "The range ends at 2026-02-01, which is not after its beginning," + " 2026-02-01. Choose a later end.");
+        assertRefused(
+                "2020-01-01",
+                "2026-01-01",
+                "The range has more than 1000 slices. Choose longer slices, or a" + " shorter range.");
         assertRefused(
                 "2026-01-01T00:00:00Z",
                 "2026-02-01T00:00:00",
@@ -347,8 +351,7 @@ class BackFillsIT {
                 .report();
     }
 
-    private BackFillRequest request(
-            String length, int atOnce, boolean stops, String from, String to, String trigger) {
+    private BackFillRequest request(String length, int atOnce, boolean stops, String from, String to, String trigger) {
         return new BackFillRequest(
                 ACME,
                 pipeline,
@@ -427,8 +430,7 @@ class BackFillsIT {
     }
 
     private static void change(String sql, UUID id) {
-        platform.get(TenantJdbc.class)
-                .run(ACME, jdbc -> jdbc.sql(sql).param(id).update());
+        platform.get(TenantJdbc.class).run(ACME, jdbc -> jdbc.sql(sql).param(id).update());
     }
 
     private static BackFills fills() {

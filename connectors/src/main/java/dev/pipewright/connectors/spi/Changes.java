@@ -22,9 +22,10 @@ public record Changes(
     public enum Ends {
         /// What has the value of either end, and what has no watermark value at all: whatever changed is read.
         CLOSED,
-        /// What has the value that it begins at, and not what has the one that it ends at: each record with a watermark
-        /// value belongs to one of the parts that touch each other. A day stands for its beginning here, if the fields
-        /// hold times: local midnight, or that of UTC. Only a [RangeReadableConnection] is asked.
+        /// What has the value that it begins at, and not what has the one that it ends at: each record with a
+        /// watermark value belongs to one of the parts that touch each other. A day stands for its beginning
+        /// here, if the fields hold times: local midnight, or that of UTC. Only a [RangeReadableConnection] is
+        /// asked.
         HALF_OPEN
     }
 

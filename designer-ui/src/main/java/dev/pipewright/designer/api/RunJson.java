@@ -78,8 +78,8 @@ record RunJson(
     /// @param seenBefore how many of them the loads before had seen: they went no further
     /// @param readAgain how many the next load reads again and cannot tell from new ones
     /// @param reachedBefore where the load before ended
-    /// @param touches false if something between that and this load was never read; left out for a range, which has
-    ///     nothing to do with other loads
+    /// @param touches false if something between that and this load was never read; left out for a range, which
+    ///     has nothing to do with other loads
     /// @param range true if the run was to read this range, whatever was read before: `to` does not belong to it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LoadJson(

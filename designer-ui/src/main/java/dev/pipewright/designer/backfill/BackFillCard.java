@@ -43,10 +43,12 @@ final class BackFillCard extends Div {
 
     BackFillCard(BackFill backFill, BackFills backFills, Person person) {
         addClassName("pw-backfill");
-        pause = button("backfill.pause", backFill, person, (of, by) -> backFills.pause(by.tenant(), of.id(), by.name()));
+        pause = button(
+                "backfill.pause", backFill, person, (of, by) -> backFills.pause(by.tenant(), of.id(), by.name()));
         resume = button(
                 "backfill.resume", backFill, person, (of, by) -> backFills.resume(by.tenant(), of.id(), by.name()));
-        retry = button("backfill.retry", backFill, person, (of, by) -> backFills.retry(by.tenant(), of.id(), by.name()));
+        retry = button(
+                "backfill.retry", backFill, person, (of, by) -> backFills.retry(by.tenant(), of.id(), by.name()));
         cancel = button(
                 "backfill.cancel", backFill, person, (of, by) -> backFills.cancel(by.tenant(), of.id(), by.name()));
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);

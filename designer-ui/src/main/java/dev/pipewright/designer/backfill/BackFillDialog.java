@@ -105,8 +105,7 @@ final class BackFillDialog extends Dialog {
         length.addValueChangeListener(changed -> count());
         number(days, 10);
         number(atOnce, 1);
-        stops.setItemLabelGenerator(
-                stop -> getTranslation(stop ? "backfill.stops.rest" : "backfill.stops.others"));
+        stops.setItemLabelGenerator(stop -> getTranslation(stop ? "backfill.stops.rest" : "backfill.stops.others"));
         stops.setItems(true, false);
         stops.setValue(true);
         modes.setItemLabelGenerator(
@@ -133,13 +132,12 @@ final class BackFillDialog extends Dialog {
     private BackFillRequest request(String trigger) {
         // Nobody can choose slices of no days.
         int some = Math.max(1, number(days));
-        Period period =
-                switch (length.getValue()) {
-                    case DAY -> Period.ofDays(1);
-                    case WEEK -> Period.ofWeeks(1);
-                    case MONTH -> Period.ofMonths(1);
-                    case DAYS -> Period.ofDays(some);
-                };
+        Period period = switch (length.getValue()) {
+            case DAY -> Period.ofDays(1);
+            case WEEK -> Period.ofWeeks(1);
+            case MONTH -> Period.ofMonths(1);
+            case DAYS -> Period.ofDays(some);
+        };
         return new BackFillRequest(
                 person.tenant(),
                 live.pipeline(),
@@ -168,7 +166,10 @@ final class BackFillDialog extends Dialog {
                 () -> backFills.slices(request),
                 slices -> {
                     start.setEnabled(true);
-                    say(getTranslation("backfill.makes", slices, Formats.ofReader().number(slices)), false);
+                    say(
+                            getTranslation(
+                                    "backfill.makes", slices, Formats.ofReader().number(slices)),
+                            false);
                 },
                 trouble -> {
                     if (trouble instanceof BackFillRefusedException refused) {

@@ -66,8 +66,7 @@ public final class BackFillsPanel extends Div {
     }
 
     private void ask() {
-        var sources =
-                Watermarks.sources(versions, person.tenant(), pipeline).toList();
+        var sources = Watermarks.sources(versions, person.tenant(), pipeline).toList();
         if (sources.isEmpty()) {
             Notices.problem(getTranslation("backfill.noSource"));
         } else {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A small cell for each slice, coloured by its state: a picture of how far a back-fill is and where it hurts. Each
-/// says which slice it is, and leads to its run.
+/// A small cell for each slice, coloured by its state: a picture of how far a back-fill is and where it hurts.
+/// Each says which slice it is, and leads to its run.
 final class SliceStrip extends UnorderedList {
 
     private final List<Anchor> cells = new ArrayList<>();

@@ -97,8 +97,7 @@ class BackFillsApiIT {
                 .isEqualTo("{\"total\":3,\"waiting\":0,\"running\":0,\"done\":3,\"failed\":0,\"cancelled\":0}");
         JsonNode second = done.path("slices").get(1);
         assertThat(second.path("from").asString()).isEqualTo("2026-03-02T00:00:00");
-        JsonNode run =
-                json(send(api.ofAnn("/runs/" + second.path("run").asString())));
+        JsonNode run = json(send(api.ofAnn("/runs/" + second.path("run").asString())));
         assertThat(run.path("results").asLong()).isEqualTo(2);
         assertThat(run.path("loads").toString())
                 .startsWith("[{\"node\":\"source-sales\",\"from\":\"2026-03-02T00:00:00\","
@@ -124,9 +123,11 @@ class BackFillsApiIT {
 
     @Test
     void what_cannot_be_read_is_refused_with_a_sentence() {
-        assertThat(problem(start("{\"from\":\"2026-03-01\",\"slice\":\"P1D\"}", "a"))).isEqualTo("Fill in 'to'.");
+        assertThat(problem(start("{\"from\":\"2026-03-01\",\"slice\":\"P1D\"}", "a")))
+                .isEqualTo("Fill in 'to'.");
         assertThat(problem(start(MARCH.replace("P1D", "daily"), "b")))
-                .isEqualTo("'daily' is no length of a slice. Write days, weeks or months, as in P1D, P1W, P1M or P10D.");
+                .isEqualTo(
+                        "'daily' is no length of a slice. Write days, weeks or months, as in P1D, P1W, P1M or P10D.");
         assertThat(problem(start(MARCH.replace("2026-03-01", "2026-03-01T00:00:00Z"), "c")))
                 .isEqualTo("'2026-03-01T00:00:00Z' is of another kind than the watermark of 'Sales'. Write it as"
                         + " 2026-03-02T10:00:00.");

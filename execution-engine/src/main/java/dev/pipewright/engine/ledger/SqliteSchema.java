@@ -105,8 +105,7 @@ final class SqliteSchema {
             "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
 
     /// What the fourth format has more: loads that are ranges somebody chose.
-    static final List<String> FOURTH =
-            List.of("ALTER TABLE load ADD COLUMN is_range INTEGER NOT NULL DEFAULT 0");
+    static final List<String> FOURTH = List.of("ALTER TABLE load ADD COLUMN is_range INTEGER NOT NULL DEFAULT 0");
 
     private SqliteSchema() {}
 }

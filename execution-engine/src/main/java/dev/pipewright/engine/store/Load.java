@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What one run reads of a stream: the part between two watermark values, both included, or a range that somebody chose.
-/// Fixed when the run first opens the source, or with the run, so that each slice, on whatever node, reads the same. All
-/// values are JSON values.
+/// What one run reads of a stream: the part between two watermark values, both included, or a range that somebody
+/// chose. Fixed when the run first opens the source, or with the run, so that each slice, on whatever node, reads
+/// the same. All values are JSON values.
 ///
 /// @param since how far the loads before had got; absent if there was none
 /// @param from where this one begins: `since`, less what is to be read again; absent to begin at the beginning
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param moved true if the run moved the watermark to its end
 /// @param known fingerprints of what the loads before had seen and this one reads again; none once it is certified
 /// @param reading what was read; absent until the run is completed
-/// @param isRange true if it is read whatever was read before: what has its last value does not belong to it, nor does
-///     what has none, and it moves no watermark
+/// @param isRange true if it is read whatever was read before: what has its last value does not belong to it, nor
+///     does what has none, and it moves no watermark
 public record Load(
         LoadedStream of,
         @Nullable Object since,
@@ -55,7 +55,8 @@ public record Load(
         return new Load(of, null, from, to, false, List.of(), null, true);
     }
 
-    /// True if one of a run's loads is a range: the run moves no watermark then, also not those of its other sources.
+    /// True if one of a run's loads is a range: the run moves no watermark then, also not those of its other
+    /// sources.
     public static boolean isRangeAmong(List<Load> loads) {
         return loads.stream().anyMatch(Load::isRange);
     }

@@ -74,7 +74,8 @@ record BackFillPlan(Node.Source source, List<SliceBounds> slices) {
         return kind;
     }
 
-    /// What the watermark's values are like: as the source's schema says, else like the one that loads have reached.
+    /// What the watermark's values are like: as the source's schema says, else like the one that loads have
+    /// reached.
     private static @Nullable ValueKind kindOf(Node.Source source, @Nullable Object present) {
         List<String> watermark = Objects.requireNonNull(source.incremental()).watermark();
         ValueKind kind = source.schema().fields().stream()

@@ -18,9 +18,12 @@ record BackFillReports(TenantJdbc transactions, BackFillRows rows, PostgresOverv
     /// @param which finds them
     List<BackFillReport> of(TenantId tenant, Function<JdbcClient, List<BackFill>> which) {
         var found = new LinkedHashMap<BackFill, List<BackFillSlice>>();
-        transactions.run(tenant, jdbc -> which.apply(jdbc)
-                .forEach(each -> found.put(each, rows.slices().of(jdbc, tenant, each.id()))));
-        List<RunId> runs = found.values().stream().flatMap(BackFillReports::runs).toList();
+        transactions.run(
+                tenant,
+                jdbc -> which.apply(jdbc)
+                        .forEach(each -> found.put(each, rows.slices().of(jdbc, tenant, each.id()))));
+        List<RunId> runs =
+                found.values().stream().flatMap(BackFillReports::runs).toList();
         Map<RunId, RunFigures> figures = overview.figures(tenant, runs);
         return found.entrySet().stream()
                 .map(entry -> report(entry.getKey(), entry.getValue(), figures))
@@ -28,9 +31,8 @@ record BackFillReports(TenantJdbc transactions, BackFillRows rows, PostgresOverv
     }
 
     private static BackFillReport report(BackFill of, List<BackFillSlice> slices, Map<RunId, RunFigures> all) {
-        List<RunFigures> figures = runs(slices)
-                .map(run -> all.getOrDefault(run, RunFigures.ZERO))
-                .toList();
+        List<RunFigures> figures =
+                runs(slices).map(run -> all.getOrDefault(run, RunFigures.ZERO)).toList();
         return new BackFillReport(
                 of,
                 slices,

@@ -135,7 +135,9 @@ record BackFillRows(Seal seal, SliceRows slices) {
                 .param(id)
                 .query((row, number) -> row.getBytes(1))
                 .single();
-        return JsonObjects.read(new String(seal.open(tenant, PARAMETERS, closed), StandardCharsets.UTF_8)).entrySet().stream()
+        return JsonObjects.read(new String(seal.open(tenant, PARAMETERS, closed), StandardCharsets.UTF_8))
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().toString()));
     }

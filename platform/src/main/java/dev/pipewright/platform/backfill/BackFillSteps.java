@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Takes back-fills on: sees which runs are over, and starts what is next. Whoever does it at the same time, or again
-/// after a crash, starts nothing twice. Safe for use by many threads.
+/// Takes back-fills on: sees which runs are over, and starts what is next. Whoever does it at the same time, or
+/// again after a crash, starts nothing twice. Safe for use by many threads.
 final class BackFillSteps {
 
     private static final String ITSELF = "backfill";

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has back-fills go on: when somebody asks for something, when the run of a slice is over, and once a minute as long as
-/// there is an open one. While there is none, it asks nothing.
+/// Has back-fills go on: when somebody asks for something, when the run of a slice is over, and once a minute as
+/// long as there is an open one. While there is none, it asks nothing.
 public final class BackFillWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackFillWatch.class);

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Back-fills: ranges of sources that are read slice by slice. What is asked for here is kept and told to the nodes
-/// that start runs ([BackFillWatch]). Safe for use by many threads.
+/// Back-fills: ranges of sources that are read slice by slice. What is asked for here is kept and told to the
+/// nodes that start runs ([BackFillWatch]). Safe for use by many threads.
 public final class BackFills {
 
     private final TenantJdbc transactions;

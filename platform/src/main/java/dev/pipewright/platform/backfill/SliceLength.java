@@ -33,8 +33,8 @@ public record SliceLength(Period period) {
         return new SliceLength(Period.parse(text));
     }
 
-    /// Divides a range. Each slice begins some lengths after the range, so that months of different lengths leave no
-    /// gap; the last one may be shorter.
+    /// Divides a range. Each slice begins some lengths after the range, so that months of different lengths leave
+    /// no gap; the last one may be shorter.
     ///
     /// @param kind of both values: days, local times or instants, of which the days are those of UTC
     /// @param most how many slices at most

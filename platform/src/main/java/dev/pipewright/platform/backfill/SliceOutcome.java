@@ -32,14 +32,12 @@ final class SliceOutcome {
 
     /// True if all was refused: a broken mapping and a wrong company end a run, but not with what it was for.
     private static boolean broughtNothing(Runs runs, TenantId tenant, RunReport report) {
-        boolean called = report.calls().values().stream().mapToLong(SliceOutcome::through).sum() > 0;
+        boolean called = report.calls().values().stream()
+                        .mapToLong(SliceOutcome::through)
+                        .sum()
+                > 0;
         return !called
-                && runs
-                        .drawingOf(tenant, report.run().id())
-                        .orElseThrow()
-                        .pipeline()
-                        .nodes()
-                        .stream()
+                && runs.drawingOf(tenant, report.run().id()).orElseThrow().pipeline().nodes().stream()
                         .filter(Node.Sink.class::isInstance)
                         .allMatch(sink -> report.nodes()
                                         .getOrDefault(sink.id(), NodeCounts.ZERO)

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows of the slices of back-fills. Within the caller's transaction of the tenant; whoever changes states holds the
-/// back-fill's row ([BackFillRows#lock]).
+/// The rows of the slices of back-fills. Within the caller's transaction of the tenant; whoever changes states
+/// holds the back-fill's row ([BackFillRows#lock]).
 record SliceRows(Seal seal) {
 
     private static final String TROUBLE = "backfill-slice";
@@ -72,10 +72,7 @@ record SliceRows(Seal seal) {
     /// @return true if it was
     boolean settle(JdbcClient jdbc, UUID id, int number, RunId run, SliceState state) {
         return jdbc.sql("""
-                UPDATE backfill_slice SET state = ? WHERE backfill = ? AND number = ? AND run = ? AND state = 'RUNNING'""")
-                        .params(state.name(), id, number, run.value())
-                        .update()
-                > 0;
+                UPDATE backfill_slice SET state = ? WHERE backfill = ? AND number = ? AND run = ? AND state = 'RUNNING'""").params(state.name(), id, number, run.value()).update() > 0;
     }
 
     /// Has the next slices that wait run, as far as there are some.
@@ -83,9 +80,7 @@ record SliceRows(Seal seal) {
         jdbc.sql("""
                 UPDATE backfill_slice SET state = 'RUNNING', tries = tries + 1, run = NULL, trouble = NULL
                 WHERE backfill = ? AND number IN (SELECT number FROM backfill_slice
-                    WHERE backfill = ? AND state = 'WAITING' ORDER BY number LIMIT ?)""")
-                .params(id, id, count)
-                .update();
+                    WHERE backfill = ? AND state = 'WAITING' ORDER BY number LIMIT ?)""").params(id, id, count).update();
     }
 
     /// Keeps which run reads a slice.
@@ -106,7 +101,11 @@ record SliceRows(Seal seal) {
         return jdbc.sql("""
                 UPDATE backfill_slice SET state = 'FAILED', trouble = ?
                 WHERE backfill = ? AND number = ? AND tries = ? AND state = 'RUNNING' AND run IS NULL""")
-                        .params(seal.close(tenant, TROUBLE, trouble.getBytes(StandardCharsets.UTF_8)), id, slice.number(), slice.tries())
+                        .params(
+                                seal.close(tenant, TROUBLE, trouble.getBytes(StandardCharsets.UTF_8)),
+                                id,
+                                slice.number(),
+                                slice.tries())
                         .update()
                 > 0;
     }
@@ -116,9 +115,7 @@ record SliceRows(Seal seal) {
         jdbc.sql("""
                 UPDATE backfill_slice s SET run = r.id FROM run r
                 WHERE s.backfill = ? AND s.state = 'RUNNING' AND s.run IS NULL AND r.tenant = ?
-                    AND r.cause = 'backfill ' || s.backfill || ' slice ' || s.number || ' try ' || s.tries""")
-                .params(id, tenant.value())
-                .update();
+                    AND r.cause = 'backfill ' || s.backfill || ' slice ' || s.number || ' try ' || s.tries""").params(id, tenant.value()).update();
         jdbc.sql("""
                 UPDATE backfill_slice SET state = 'CANCELLED'
                 WHERE backfill = ? AND (state = 'WAITING' OR (state = 'RUNNING' AND run IS NULL))""").param(id).update();

@@ -53,7 +53,10 @@ final class NewRuns {
     /// @param replay what it does again; absent if it reads its sources
     /// @param range what it reads of one source, whatever was read before; absent to read what changed
     record NewRun(
-            Run run, String pipeline, @Nullable Replay replay, @Nullable Load range) {}
+            Run run,
+            String pipeline,
+            @Nullable Replay replay,
+            @Nullable Load range) {}
 
     /// @throws RunRefusedException if the pipeline can not run as asked
     NewRun of(RunRequest request) {

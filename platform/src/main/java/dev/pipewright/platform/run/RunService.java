@@ -108,8 +108,8 @@ public final class RunService implements Runs {
 
     @Override
     public Run startRange(RangeRequest request) {
-        var beginning = new Beginning(
-                request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked());
+        var beginning =
+                new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked());
         return begun(beginning, () -> newRuns.of(request));
     }
 
