@@ -100,7 +100,8 @@ final class RunCommand {
                 PipelineJson.write(file),
                 arguments.mode(),
                 replayed == null ? parameters.values() : replayed.parameters(),
-                replayed == null ? null : new Replay(replayed.id(), null));
+                replayed == null ? null : new Replay(replayed.id(), null),
+                null);
         announce(state);
         var progress = new ProgressLine(surroundings);
         long begun = System.nanoTime();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of the source
 /// @param tieBreaker the fields that tell records of one watermark value apart; empty if the whole record does
-/// @param reachedBefore where the last load before ended that moved the watermark; absent if there was none
+/// @param reachedBefore where the last load before ended that moved the watermark; absent if there was none, and
+///     of a range, which has nothing to do with it
 public record LoadCertificate(
         Load load,
         String name,
@@ -44,7 +45,9 @@ public record LoadCertificate(
                 load,
                 source == null ? id.value() : source.name(),
                 source == null ? List.of() : tieBreaker(source),
-                loads.reachedBefore(run.tenant(), run.id(), load.of()).orElse(null));
+                load.isRange()
+                        ? null
+                        : loads.reachedBefore(run.tenant(), run.id(), load.of()).orElse(null));
     }
 
     private static List<String> tieBreaker(Node.Source source) {

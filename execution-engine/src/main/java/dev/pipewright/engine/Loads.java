@@ -4,6 +4,7 @@ import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.Changes;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.RangeReadableConnection;
 import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.engine.dataflow.LoadBoundary;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,10 +59,32 @@ final class Loads {
         if (to == null) {
             return new OpenSource(connection, whole);
         }
+        if (load.isRange()) {
+            return range(node, incremental, connection, whole, load);
+        }
         var changes = new Changes(incremental.watermark(), incremental.document(), load.from(), to);
         StreamRequest part = whole.of(changes);
         Object again = back(to, incremental.lookBack(), node);
         return new OpenSource(connection, part, LoadBoundary.of(part, changes, again, load.known()));
+    }
+
+    /// What was read before is not asked for, and what comes later will not ask either.
+    private static OpenSource range(
+            Node.Source node,
+            Node.Source.Incremental incremental,
+            ReadableConnection connection,
+            StreamRequest whole,
+            Load load) {
+        if (!(connection instanceof RangeReadableConnection)) {
+            throw new ConnectorException(
+                    Kind.SETTINGS,
+                    Sentence.of("engine.cannotReadRanges", "node", node.name(), "kind", node.connector()));
+        }
+        Object to = Objects.requireNonNull(load.to());
+        var changes =
+                new Changes(incremental.watermark(), incremental.document(), load.from(), to, Changes.Ends.HALF_OPEN);
+        StreamRequest part = whole.of(changes);
+        return new OpenSource(connection, part, LoadBoundary.of(part, changes, to, List.of()));
     }
 
     private Load kept(

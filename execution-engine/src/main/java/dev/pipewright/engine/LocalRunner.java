@@ -18,6 +18,7 @@ import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.store.Intake;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.Reading;
 import dev.pipewright.engine.store.RunStore;
@@ -90,7 +91,7 @@ public final class LocalRunner implements PipelineRunner {
         }
         new InputRemovals(runs, segments)
                 .drop(request.tenant(), clock.instant().minus(Duration.ofDays(InputRemovals.DAYS)));
-        Run run = unfinished.orElseGet(() -> runs.create(newRun(request), request.json(), request.replay()));
+        Run run = unfinished.orElseGet(() -> begun(request));
         runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
@@ -142,7 +143,26 @@ public final class LocalRunner implements PipelineRunner {
         return run.contentHash().equals(request.contentHash())
                 && run.mode() == request.mode()
                 && canonical(run.parameters()).equals(canonical(request.parameters()))
-                && Objects.equals(runs.replay(run.tenant(), run.id()).orElse(null), request.replay());
+                && Objects.equals(runs.replay(run.tenant(), run.id()).orElse(null), request.replay())
+                && Objects.equals(range(run), request.range());
+    }
+
+    private @Nullable ReadRange range(Run run) {
+        return loads.of(run.tenant(), run.id()).stream()
+                .filter(Load::isRange)
+                .map(load -> new ReadRange(
+                        load.of().node(), Objects.requireNonNull(load.from()), Objects.requireNonNull(load.to())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Run begun(RunRequest request) {
+        Run run = runs.create(newRun(request), request.json(), request.replay());
+        ReadRange range = request.range();
+        if (range != null) {
+            loads.begin(run.tenant(), run.id(), range.load(run.pipelineId(), request.pipeline()));
+        }
+        return run;
     }
 
     /// What comes back from the store is the same value, but not always the same object: 10.00 is 10 there.
@@ -273,7 +293,7 @@ public final class LocalRunner implements PipelineRunner {
                             run,
                             plan,
                             stage -> runs.splits(run.tenant(), run.id(), stage).size());
-            if (run.mode() == Mode.RECORD) {
+            if (run.mode() == Mode.RECORD && !Load.isRangeAmong(loads.of(run.tenant(), run.id()))) {
                 loads.complete(run.tenant(), run.id(), readings);
             } else {
                 loads.certify(run.tenant(), run.id(), readings);

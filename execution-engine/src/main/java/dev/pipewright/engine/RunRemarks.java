@@ -6,6 +6,7 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.plan.StageInput;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
@@ -44,8 +45,9 @@ public final class RunRemarks {
             return List.of();
         }
         var remarks = new ArrayList<String>();
+        boolean isRange = isRange(run);
         sources(pipeline)
-                .filter(source -> read(source, counts) == 0)
+                .filter(source -> read(source, counts) == 0 && !isRange)
                 .forEach(source -> remarks.add(remark(run, source).kept()));
         replayedPart(run, pipeline).forEach(part -> remarks.add(part.kept()));
         corrections(run, pipeline).forEach(correction -> remarks.add(correction.kept()));
@@ -127,7 +129,13 @@ public final class RunRemarks {
         return runs.list(run.tenant(), run.pipelineId(), run.id(), LOOK_BACK).stream()
                 .filter(earlier ->
                         earlier.mode() == run.mode() && earlier.state().isCompleted())
+                .filter(earlier -> !isRange(earlier))
                 .findFirst();
+    }
+
+    /// Who chose a range may have chosen one that has nothing, and other runs do not compare with it.
+    private boolean isRange(Run run) {
+        return Load.isRangeAmong(loads.of(run.tenant(), run.id()));
     }
 
     private static long read(Node.Source source, Map<NodeId, NodeCounts> counts) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param json the pipeline's canonical JSON, kept with the run
 /// @param parameters JSON values by name, complete
 /// @param replay what it does again; absent if it reads its sources
+/// @param range what it reads of one source, whatever was read before; absent to read what changed
 public record RunRequest(
         TenantId tenant,
         Pipeline pipeline,
@@ -19,7 +20,8 @@ public record RunRequest(
         String json,
         Mode mode,
         Map<String, Object> parameters,
-        @Nullable Replay replay) {
+        @Nullable Replay replay,
+        @Nullable ReadRange range) {
 
     public RunRequest(
             TenantId tenant,
@@ -29,7 +31,8 @@ public record RunRequest(
             String json,
             Mode mode,
             Map<String, Object> parameters,
-            @Nullable Replay replay) {
+            @Nullable Replay replay,
+            @Nullable ReadRange range) {
         this.tenant = tenant;
         this.pipeline = pipeline;
         this.pipelineId = pipelineId;
@@ -38,6 +41,7 @@ public record RunRequest(
         this.mode = mode;
         this.parameters = Map.copyOf(parameters);
         this.replay = replay;
+        this.range = range;
     }
 
     /// A run that reads its sources.
@@ -49,6 +53,11 @@ public record RunRequest(
             String json,
             Mode mode,
             Map<String, Object> parameters) {
-        this(tenant, pipeline, pipelineId, contentHash, json, mode, parameters, null);
+        this(tenant, pipeline, pipelineId, contentHash, json, mode, parameters, null, null);
+    }
+
+    /// The same, but with a range of one source.
+    public RunRequest reading(ReadRange part) {
+        return new RunRequest(tenant, pipeline, pipelineId, contentHash, json, mode, parameters, replay, part);
     }
 }

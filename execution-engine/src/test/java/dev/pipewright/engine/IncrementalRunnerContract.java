@@ -161,6 +161,66 @@ public abstract class IncrementalRunnerContract extends PipelineRunnerContract {
     }
 
     @Test
+    void ranges_are_read_whatever_was_read_before_and_leave_watermark_and_fingerprints_alone() {
+        ended(loading(null), ledger());
+        Watermark before = watermark();
+        insert(5, "A-4", 1, "10.00", "2026-03-02 10:09:00");
+
+        Run first = ended(loading(null).reading(range("2026-03-02T10:00:00", "2026-03-02T10:02:00")), ledger());
+        Run second = ended(loading(null).reading(range("2026-03-02T10:02:00", "2026-03-02T10:03:00")), ledger());
+        Run empty = ended(loading(null).reading(range("2026-03-02T10:04:00", "2026-03-02T10:09:00")), ledger());
+
+        assertThat(first.failure()).isNull();
+        assertThat(read(first)).isEqualTo(2);
+        assertThat(kept(first)).containsExactly("{\"documentCode\":\"A-1\",\"totalTax\":\"11.85\"}");
+        assertThat(balance(first, CALL).count(DocumentState.UNCHANGED)).isEqualTo(1);
+        assertThat(kept(second)).containsExactly("{\"documentCode\":\"A-2\",\"totalTax\":\"2.37\"}");
+        assertThat(empty.state()).isEqualTo(RunState.COMPLETED_EMPTY);
+        assertThat(remarks(empty)).isEmpty();
+        assertThat(load(first))
+                .returns("2026-03-02T10:00:00", Load::from)
+                .returns("2026-03-02T10:02:00", Load::to)
+                .returns(true, Load::isRange)
+                .returns(false, Load::moved);
+        assertThat(watermark()).isEqualTo(before);
+        Run next = ended(loading(null), ledger());
+        assertThat(next.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(next)).containsExactly("{\"documentCode\":\"A-4\",\"totalTax\":\"0.79\"}");
+        assertThat(Objects.requireNonNull(load(next).reading()).seen()).isEqualTo(1);
+        assertThat(LoadCertificate.of(first, loading(null).pipeline(), loads()))
+                .singleElement()
+                .returns(null, LoadCertificate::reachedBefore);
+    }
+
+    @Test
+    void a_range_that_is_read_first_sends_each_document_once_and_the_first_load_sends_none_of_them_again() {
+        Run range = ended(loading(null).reading(range("2026-03-02T00:00:00", "2026-03-03T00:00:00")), ledger());
+        assertThat(loads().watermarks(tenant, "orders")).isEmpty();
+
+        Run first = ended(loading(null), ledger());
+
+        assertThat(balance(range, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(3);
+        assertThat(balance(first, CALL).count(DocumentState.UNCHANGED)).isEqualTo(3);
+        assertThat(load(first)).returns(null, Load::from).returns(true, Load::moved);
+        assertThat(world().taxman().documents()).hasSize(3).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void a_range_goes_on_after_a_crash_with_what_it_began() {
+        var crashing = new CrashingLedger(ledger(), 1, false, () -> {});
+
+        Run run = ended(loading(null).reading(range("2026-03-02T10:02:00", "2026-03-02T10:04:00")), crashing);
+
+        assertThat(crashing.survived()).isFalse();
+        assertThat(kept(run)).hasSize(2);
+        assertThat(loads().of(tenant, run.id())).singleElement().returns(true, Load::isRange);
+    }
+
+    private static ReadRange range(String from, String to) {
+        return new ReadRange(SALES, from, to);
+    }
+
+    @Test
     void a_source_that_cannot_tell_what_changed_is_refused_with_a_sentence() {
         var files = new Node.Source(
                 header("source-sales"),

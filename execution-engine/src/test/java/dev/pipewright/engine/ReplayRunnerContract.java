@@ -332,7 +332,8 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
                 request.json(),
                 request.mode(),
                 request.parameters(),
-                new Replay(run.id(), only));
+                new Replay(run.id(), only),
+                null);
     }
 
     private List<String> rejected(Run run) {

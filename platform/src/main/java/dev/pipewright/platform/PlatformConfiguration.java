@@ -17,10 +17,13 @@ import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.PostgresRecords;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.quartz.CronTimer;
+import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.backfill.BackFillWatch;
+import dev.pipewright.platform.backfill.BackFills;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.JdbcCatalogue;
@@ -184,7 +187,7 @@ public class PlatformConfiguration {
     Runs runs(
             FlowableRunner runner,
             JdbcRunStore store,
-            LoadStore loads,
+            JdbcLoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
             PostgresCauses causes,
@@ -209,6 +212,25 @@ public class PlatformConfiguration {
                 inspection::problemsOfRun,
                 audit,
                 clock);
+    }
+
+    @Bean
+    BackFills backFills(
+            TenantJdbc transactions,
+            Versions versions,
+            Watermarks watermarks,
+            Runs runs,
+            PostgresOverview overview,
+            Audit audit,
+            Seal seal) {
+        return new BackFills(transactions, versions, watermarks, runs, overview, audit, seal);
+    }
+
+    @Bean
+    BackFillWatch backFillWatch(AcrossTenants across, BackFills backFills, Notifications notifications) {
+        var watch = new BackFillWatch(across, backFills);
+        notifications.listen(JdbcRunStore.RANGES, _ -> watch.wake());
+        return watch;
     }
 
     @Bean
@@ -287,10 +309,12 @@ public class PlatformConfiguration {
             Notifications notifications,
             FlowableRunner runner,
             Ingest ingest,
+            BackFillWatch backFills,
             JdbcSchedules schedules,
             CronTimer timer,
             Retention retention,
             PlatformSettings settings) {
-        return new PlatformStart(settings.roles(), notifications, runner, ingest, schedules, timer, retention);
+        return new PlatformStart(
+                settings.roles(), notifications, runner, ingest, backFills, schedules, timer, retention);
     }
 }

@@ -3,6 +3,7 @@ package dev.pipewright.platform;
 import dev.pipewright.engine.flowable.FlowableRunner;
 import dev.pipewright.engine.quartz.CronTimer;
 import dev.pipewright.engine.store.Notifications;
+import dev.pipewright.platform.backfill.BackFillWatch;
 import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.result.Retention;
 import dev.pipewright.platform.schedule.JdbcSchedules;
@@ -16,6 +17,7 @@ final class PlatformStart implements SmartLifecycle {
     private final Notifications notifications;
     private final FlowableRunner runner;
     private final Ingest ingest;
+    private final BackFillWatch backFills;
     private final JdbcSchedules schedules;
     private final CronTimer timer;
     private final Retention retention;
@@ -26,6 +28,7 @@ final class PlatformStart implements SmartLifecycle {
             Notifications notifications,
             FlowableRunner runner,
             Ingest ingest,
+            BackFillWatch backFills,
             JdbcSchedules schedules,
             CronTimer timer,
             Retention retention) {
@@ -33,6 +36,7 @@ final class PlatformStart implements SmartLifecycle {
         this.notifications = notifications;
         this.runner = runner;
         this.ingest = ingest;
+        this.backFills = backFills;
         this.schedules = schedules;
         this.timer = timer;
         this.retention = retention;
@@ -46,6 +50,7 @@ final class PlatformStart implements SmartLifecycle {
         }
         if (roles.contains(Role.SCHEDULER)) {
             ingest.startWhatIsLeft();
+            backFills.begin();
             schedules.reconcile();
             timer.begin();
             retention.begin();

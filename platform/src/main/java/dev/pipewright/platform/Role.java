@@ -12,7 +12,7 @@ public enum Role {
     UI,
     /// Serves the REST API.
     API,
-    /// Starts runs at their planned times, and drops what is old.
+    /// Starts runs at their planned times and the slices of back-fills, and drops what is old.
     SCHEDULER,
     /// Works on runs.
     WORKER;

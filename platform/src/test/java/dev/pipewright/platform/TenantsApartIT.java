@@ -95,6 +95,16 @@ class TenantsApartIT {
         new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
                 .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
         platform.get(KeptDays.class).choose(ACME, KeptDays.What.INPUTS, 7, ANN);
+        jdbc.run(ACME, client -> {
+            client.sql("""
+                    INSERT INTO backfill (tenant, id, pipeline, version, node, low, high, length, mode, parameters,
+                        at_once, stops, state, cause, asked, author)
+                    VALUES ('acme', gen_random_uuid(), ?, 1, 'source-orders', '2026-01-01', '2026-01-02', 'P1D',
+                        'RECORD', '', 1, true, 'DONE', 'apart', '', 'ann')""").param(ORDERS).update();
+            client.sql("""
+                    INSERT INTO backfill_slice (tenant, backfill, number, low, high, state)
+                    SELECT tenant, id, 1, low, high, 'DONE' FROM backfill""").update();
+        });
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
     }
 
@@ -128,7 +138,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(30).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(32).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.DayCountableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
+import dev.pipewright.connectors.spi.RangeReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
@@ -26,7 +27,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A database.
-final class JdbcConnection implements KeyReadableConnection, DayCountableConnection, WritableConnection {
+final class JdbcConnection
+        implements KeyReadableConnection, DayCountableConnection, RangeReadableConnection, WritableConnection {
 
     private final Sessions sessions;
     private final TextForms forms;

@@ -114,14 +114,21 @@ record Watermark(SourceQuery query, List<Column> columns) {
 
     private String condition(String table, Changes changes, List<TypedValue> values) {
         String none = each(table, " AND ", name -> name + " IS NULL");
-        String notAbove = each(table, " AND ", name -> "(" + name + " IS NULL OR " + name + " <= ?)");
-        columns.forEach(column -> values.add(new TypedValue(column, changes.to())));
+        String isWithin = changes.isHalfOpen() ? " < ?)" : " <= ?)";
+        String notAbove = each(table, " AND ", name -> "(" + name + " IS NULL OR " + name + isWithin);
+        columns.forEach(column -> values.add(end(column, changes.to(), changes)));
         Object from = changes.from();
         if (from == null) {
             return notAbove;
         }
-        columns.forEach(column -> values.add(new TypedValue(column, from)));
-        return notAbove + " AND (" + each(table, " OR ", name -> name + " >= ?") + " OR " + none + ")";
+        columns.forEach(column -> values.add(end(column, from, changes)));
+        String notBelow = each(table, " OR ", name -> name + " >= ?");
+        return notAbove + " AND " + (changes.isHalfOpen() ? notBelow : "(" + notBelow + " OR " + none + ")");
+    }
+
+    private TypedValue end(Column column, Object value, Changes changes) {
+        boolean isDay = changes.isHalfOpen() && value.toString().matches("\\d{4}-\\d\\d-\\d\\d");
+        return new TypedValue(column, isDay ? beginOf(LocalDate.parse(value.toString()), column) : value);
     }
 
     private String each(String table, String between, Function<String, String> condition) {

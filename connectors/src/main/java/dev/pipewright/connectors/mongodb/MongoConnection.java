@@ -1,8 +1,8 @@
 package dev.pipewright.connectors.mongodb;
 
 import com.mongodb.client.MongoDatabase;
-import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
+import dev.pipewright.connectors.spi.RangeReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
@@ -23,7 +23,7 @@ import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 
 /// A database of MongoDB.
-final class MongoConnection implements KeyReadableConnection, ChangeReadableConnection, WritableConnection {
+final class MongoConnection implements KeyReadableConnection, RangeReadableConnection, WritableConnection {
 
     private static final int LONGEST_CHECK_SECONDS = 10;
     private static final int SAMPLE = 100;

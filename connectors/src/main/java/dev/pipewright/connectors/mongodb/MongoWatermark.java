@@ -31,24 +31,32 @@ final class MongoWatermark {
     /// The condition for documents that changed. What a field holds of another type counts as nothing, so such a
     /// document is read rather than lost.
     static BsonDocument changed(Changes changes) {
-        BsonValue to = bound(changes.to(), true);
+        // A part that the next one touches ends exactly where that one begins.
+        BsonValue to = bound(end(changes.to(), changes), !changes.isHalfOpen());
         List<BsonDocument> all = new ArrayList<>();
         for (String field : changes.watermark()) {
-            all.add(not(field, "$gt", to));
+            all.add(not(field, changes.isHalfOpen() ? "$gte" : "$gt", to));
         }
         Object from = changes.from();
         if (from != null) {
-            BsonValue least = bound(from, false);
+            BsonValue least = bound(end(from, changes), false);
             List<BsonDocument> either = new ArrayList<>();
             List<BsonDocument> none = new ArrayList<>();
             for (String field : changes.watermark()) {
                 either.add(MongoSource.where(field, "$gte", least));
                 none.add(not(field, "$gte", lowest(least)));
             }
-            either.add(MongoSource.all(none.toArray(BsonDocument[]::new)));
+            if (!changes.isHalfOpen()) {
+                either.add(MongoSource.all(none.toArray(BsonDocument[]::new)));
+            }
             all.add(MongoSource.any(either));
         }
         return MongoSource.all(all.toArray(BsonDocument[]::new));
+    }
+
+    private static Object end(Object value, Changes changes) {
+        boolean isDay = changes.isHalfOpen() && value.toString().matches("\\d{4}-\\d\\d-\\d\\d");
+        return isDay ? value + "T00:00:00Z" : value;
     }
 
     private static BsonDocument not(String field, String operator, BsonValue value) {

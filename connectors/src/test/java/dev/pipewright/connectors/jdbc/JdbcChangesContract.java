@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ChangeReadableConnection;
 import dev.pipewright.connectors.spi.Changes;
+import dev.pipewright.connectors.spi.Changes.Ends;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.DayCountableConnection;
 import dev.pipewright.connectors.spi.SourceSplit;
@@ -87,6 +88,39 @@ abstract class JdbcChangesContract {
         assertThat(read(List.of("order_no"), TEN.plusSeconds(240), TEN.plusSeconds(240)))
                 .containsExactly("2/1", "2/2", "3/1");
         assertThat(read(List.of("order_no"), null, TEN)).containsExactly("1/1", "1/2", "2/1", "2/2", "3/1");
+    }
+
+    @Test
+    void ranges_that_touch_have_each_record_with_a_watermark_value_once() {
+        assertThat(range(List.of(), TEN, TEN.plusSeconds(60))).containsExactly("1/1");
+        assertThat(range(List.of(), TEN.plusSeconds(60), TEN.plusSeconds(120))).containsExactly("1/2");
+        assertThat(range(List.of(), TEN.plusSeconds(120), TEN.plusSeconds(240))).containsExactly("2/1");
+        assertThat(range(List.of(), TEN.plusSeconds(240), TEN.plusSeconds(241))).containsExactly("2/2");
+        assertThat(range(List.of(), TEN.plusSeconds(241), TEN.plusSeconds(999))).isEmpty();
+    }
+
+    @Test
+    void a_range_has_the_whole_documents_of_which_a_record_lies_in_it() {
+        assertThat(range(List.of("order_no"), TEN, TEN.plusSeconds(60))).containsExactly("1/1", "1/2");
+        assertThat(range(List.of("order_no"), TEN.plusSeconds(120), TEN.plusSeconds(240)))
+                .containsExactly("2/1", "2/2");
+        assertThat(range(List.of("order_no"), TEN.plusSeconds(61), TEN.plusSeconds(120)))
+                .isEmpty();
+    }
+
+    @Test
+    void ranges_of_days_and_of_times_without_a_zone_touch_likewise() throws SQLException {
+        insert(4, 1, Instant.parse("2026-03-03T00:00:00Z"), null);
+
+        assertThat(rangeOf("day", "2026-03-01", "2026-03-03")).hasSize(5).doesNotContain("4/1");
+        assertThat(rangeOf("day", "2026-03-03", "2026-03-04")).containsExactly("4/1");
+        assertThat(rangeOf("local_time", "2026-03-02T10:01:00", "2026-03-03T00:00:00"))
+                .containsExactly("1/2", "2/2");
+        assertThat(rangeOf("local_time", "2026-03-03T00:00:00", "2026-03-03T00:00:01"))
+                .containsExactly("4/1");
+        assertThat(rangeOf("local_time", "2026-03-03", "2026-03-04")).containsExactly("4/1");
+        assertThat(rangeOf("modified", "2026-03-03", "2026-03-04")).containsExactly("4/1");
+        assertThat(rangeOf("modified", "2026-03-02", "2026-03-03")).containsExactly("1/1", "1/2", "2/2");
     }
 
     @Test
@@ -198,7 +232,20 @@ abstract class JdbcChangesContract {
     }
 
     private List<String> read(List<String> document, @Nullable Instant from, Instant to) {
-        StreamRequest part = request(document, from, to);
+        return read(request(document, from, to));
+    }
+
+    private List<String> range(List<String> document, Instant from, Instant to) {
+        return read(request()
+                .of(new Changes(
+                        List.of("modified", "created"), document, from.toString(), to.toString(), Ends.HALF_OPEN)));
+    }
+
+    private List<String> rangeOf(String watermark, String from, String to) {
+        return read(request().of(new Changes(List.of(watermark), List.of(), from, to, Ends.HALF_OPEN)));
+    }
+
+    private List<String> read(StreamRequest part) {
         return names(Reading.of(connection, part, connection.splits(part, 1).getFirst(), null)
                 .records());
     }

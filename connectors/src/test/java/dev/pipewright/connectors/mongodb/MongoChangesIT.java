@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.Changes;
+import dev.pipewright.connectors.spi.Changes.Ends;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;
@@ -57,6 +58,11 @@ class MongoChangesIT {
         return keys(Reading.ofAll(connection, part, 1).records());
     }
 
+    private List<String> range(Object from, Object to, String... watermark) {
+        StreamRequest part = request().of(new Changes(List.of(watermark), List.of(), from, to, Ends.HALF_OPEN));
+        return keys(Reading.ofAll(connection, part, 1).records());
+    }
+
     private static List<String> keys(List<DataRecord> records) {
         return records.stream().map(record -> String.valueOf(record.key())).toList();
     }
@@ -70,6 +76,19 @@ class MongoChangesIT {
         assertThat(read(AT_10, AT_10, "modified")).containsExactly("1", "3", "4", "5", "6");
         assertThat(read(AT_11, AT_12, "modified")).containsExactly("2", "3", "5", "6");
         assertThat(read(null, AT_10, "modified")).containsExactly("1", "3", "4", "5", "6");
+    }
+
+    @Test
+    void ranges_that_touch_have_each_document_with_a_value_once() {
+        assertThat(range(AT_10, AT_11, "modified")).containsExactly("1", "4");
+        assertThat(range(AT_11, AT_12, "modified")).containsExactly("2");
+        assertThat(range(AT_10, AT_12, "modified", "created")).containsExactly("1", "2");
+        assertThat(range(AT_12, "2026-03-02T12:00:00.001Z", "modified", "created"))
+                .containsExactly("3", "4");
+        assertThat(range("2026-03-02", "2026-03-03", "modified")).containsExactly("1", "2", "4");
+        assertThat(range(10L, 30L, "seq")).containsExactly("1", "2");
+        assertThat(range(new BigDecimal("0.1"), new BigDecimal("0.3"), "price")).containsExactly("1", "2");
+        assertThat(range(new BigDecimal("0.3"), new BigDecimal("0.4"), "price")).containsExactly("3");
     }
 
     @Test

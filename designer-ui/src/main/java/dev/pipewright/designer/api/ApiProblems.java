@@ -5,6 +5,7 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.platform.backfill.BackFillRefusedException;
 import dev.pipewright.platform.ingest.IngestRefusedException;
 import dev.pipewright.platform.load.RecountFailedException;
 import dev.pipewright.platform.load.WatermarkRefusedException;
@@ -65,6 +66,13 @@ class ApiProblems {
     ProblemDetail refused(WorkRefusedException refused, Locale locale) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(BackFillRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     @ExceptionHandler

@@ -77,7 +77,7 @@ record RunJson(
         }
     }
 
-    /// What an incremental source read in the run: both ends are included.
+    /// What an incremental source read in the run: both ends are included, but for a range.
     ///
     /// @param since how far the loads before had got
     /// @param moved true if the next load begins where this one ended
@@ -87,7 +87,9 @@ record RunJson(
     /// @param seenBefore how many of them the loads before had seen: they went no further
     /// @param readAgain how many the next load reads again and cannot tell from new ones
     /// @param reachedBefore where the load before ended
-    /// @param touches false if something between that and this load was never read
+    /// @param touches false if something between that and this load was never read; left out for a range, which
+    ///     has nothing to do with other loads
+    /// @param range true if the run was to read this range, whatever was read before: `to` does not belong to it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LoadJson(
             String node,
@@ -101,7 +103,8 @@ record RunJson(
             @Nullable Long seenBefore,
             @Nullable Long readAgain,
             @Nullable Object reachedBefore,
-            boolean touches) {
+            @Nullable Boolean touches,
+            @Nullable Boolean range) {
 
         static LoadJson of(LoadCertificate certificate) {
             Load load = certificate.load();
@@ -118,7 +121,8 @@ record RunJson(
                     reading == null ? null : reading.seen(),
                     reading == null ? null : reading.beyond(),
                     certificate.reachedBefore(),
-                    certificate.touches());
+                    load.isRange() ? null : certificate.touches(),
+                    load.isRange() ? true : null);
         }
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.backfill.BackFillsPanel;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.Standing;
@@ -22,6 +23,7 @@ import dev.pipewright.designer.panel.SchedulePanel;
 import dev.pipewright.designer.run.RunDialog;
 import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunStarter;
+import dev.pipewright.platform.backfill.BackFills;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Draft;
@@ -52,6 +54,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private final transient Schedules schedules;
     private final transient Watermarks watermarks;
     private final transient Recounts recounts;
+    private final transient BackFills backFills;
     private final transient RunStarter starter;
     private final transient SignedIn signedIn;
     private Button run = new Button();
@@ -64,6 +67,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             Schedules schedules,
             Watermarks watermarks,
             Recounts recounts,
+            BackFills backFills,
             RunStarter starter,
             SignedIn signedIn) {
         this.catalogue = catalogue;
@@ -73,6 +77,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         this.schedules = schedules;
         this.watermarks = watermarks;
         this.recounts = recounts;
+        this.backFills = backFills;
         this.starter = starter;
         this.signedIn = signedIn;
         addClassName("pw-pipeline-view");
@@ -157,11 +162,11 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         return aside;
     }
 
-    private LoadsPanel loads(CatalogueEntry entry) {
+    private Div loads(CatalogueEntry entry) {
         var loads = new LoadsPanel(watermarks, recounts, signedIn.person(), entry.id());
         var tenant = signedIn.tenant();
         LiveReading.of(loads, () -> watermarks.list(tenant, entry.id()), read -> false, loads::show);
-        return loads;
+        return new Div(loads, new BackFillsPanel(backFills, versions, signedIn.person(), entry.id()));
     }
 
     private void showActions(PipelineCanvas canvas) {

@@ -27,7 +27,9 @@ final class LoadFacts extends DescriptionList {
     private void show(LoadCertificate certificate) {
         Load load = certificate.load();
         add(new Term(getTranslation("load.of", certificate.name())), new Description(interval(load), moved(load)));
-        fact("load.before", before(certificate));
+        if (!load.isRange()) {
+            fact("load.before", before(certificate));
+        }
         Reading reading = load.reading();
         if (reading != null) {
             fact("load.records", new Text(getTranslation("load.records.of", reading.records(), reading.seen())));
@@ -59,9 +61,16 @@ final class LoadFacts extends DescriptionList {
     }
 
     private Span moved(Load load) {
-        var moved = new Span(" " + getTranslation(load.moved() ? "load.moved" : "load.notMoved"));
+        var moved = new Span(" " + getTranslation(key(load)));
         moved.addClassName("pw-soft");
         return moved;
+    }
+
+    private static String key(Load load) {
+        if (load.isRange()) {
+            return "load.range";
+        }
+        return load.moved() ? "load.moved" : "load.notMoved";
     }
 
     private Component before(LoadCertificate certificate) {

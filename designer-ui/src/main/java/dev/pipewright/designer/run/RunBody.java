@@ -48,7 +48,7 @@ final class RunBody extends Div {
                 drawing,
                 section("run.documents", documents, tries, new Calls(called)),
                 section("run.records", records),
-                section("run.facts", new RunFacts(run, opened.replay()), loads));
+                section("run.facts", new RunFacts(run, opened.replay(), opened.loads()), loads));
     }
 
     /// Shows what somebody has just changed on the page.

@@ -6,12 +6,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.run.RunRequest.Subject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,7 +32,7 @@ public final class RunDialog extends Dialog {
 
     private final Subject subject;
     private final RadioButtonGroup<Mode> modes = new RadioButtonGroup<>();
-    private final Map<Parameter, TextField> fields = new LinkedHashMap<>();
+    private final ParameterFields parameters;
     private final Button start = new Button();
     private final Button cancel = new Button(getTranslation("cancel"));
     private final Paragraph warning = new Paragraph(getTranslation("runDialog.recordWarning"));
@@ -49,7 +46,8 @@ public final class RunDialog extends Dialog {
         var text = new Paragraph(getTranslation(draft ? "runDialog.tryText" : "runDialog.text", version));
         var form = new Div(text, modes, warning);
         form.addClassName("pw-form");
-        pipeline.parameters().forEach(parameter -> form.add(field(parameter)));
+        parameters = new ParameterFields(this, pipeline.parameters());
+        form.add(parameters.fields());
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.addClickListener(clicked -> start(starter));
@@ -78,7 +76,7 @@ public final class RunDialog extends Dialog {
     }
 
     private void start(Starter starter) {
-        if (hasAllValues()) {
+        if (parameters.areComplete()) {
             wait(true);
             starter.start(choice(), started -> {
                 wait(false);
@@ -104,36 +102,7 @@ public final class RunDialog extends Dialog {
                 records ? "runDialog.record" : subject == Subject.DRAFT ? "runDialog.try" : "runDialog.start"));
     }
 
-    private TextField field(Parameter parameter) {
-        var field = new TextField(parameter.name());
-        field.getElement().setAttribute("translate", "no");
-        field.setHelperText(parameter.help());
-        var standard = parameter.standard();
-        if (standard == null) {
-            field.setRequiredIndicatorVisible(true);
-        } else {
-            field.setValue(standard);
-        }
-        fields.put(parameter, field);
-        return field;
-    }
-
-    private boolean hasAllValues() {
-        fields.forEach((parameter, field) -> {
-            boolean missing = parameter.standard() == null && field.isEmpty();
-            field.setErrorMessage(getTranslation("runDialog.missing", parameter.name()));
-            field.setInvalid(missing);
-        });
-        return fields.values().stream().noneMatch(TextField::isInvalid);
-    }
-
     private Choice choice() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        fields.forEach((parameter, field) -> {
-            if (!field.isEmpty()) {
-                parameters.put(parameter.name(), field.getValue());
-            }
-        });
-        return new Choice(subject, modes.getValue(), parameters);
+        return new Choice(subject, modes.getValue(), parameters.values());
     }
 }

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.correction.RecordChange;
+import dev.pipewright.engine.store.Load;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RunFacts extends DescriptionList {
 
     /// @param replay what the run does again; null if it reads its sources
-    RunFacts(Run run, @Nullable Replay replay) {
+    /// @param loads what its incremental sources read: of a back-fill, one is a range
+    RunFacts(Run run, @Nullable Replay replay, List<LoadCertificate> loads) {
         addClassName("pw-facts");
         fact(getTranslation("facts.created"), Formats.ofReader().time(run.createdAt()));
         fact(getTranslation("facts.trigger"), run.trigger());
@@ -31,6 +34,11 @@ final class RunFacts extends DescriptionList {
                             new Anchor(RunView.address(replay.of()), replay.of().toString())));
             changed(replay);
         }
+        loads.stream()
+                .map(LoadCertificate::load)
+                .filter(Load::isRange)
+                .forEach(range -> fact(
+                        getTranslation("facts.range"), getTranslation("facts.range.of", range.from(), range.to())));
         new TreeMap<>(run.parameters())
                 .forEach((name, value) -> fact(getTranslation("facts.parameter", name), String.valueOf(value)));
     }

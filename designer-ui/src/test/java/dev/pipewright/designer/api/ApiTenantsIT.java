@@ -60,6 +60,7 @@ class ApiTenantsIT {
                         .replace("{document}", "1")
                         .replace("{cause}", "none")
                         .replace("{node}", "source-orders")
+                        .replace("{backfill}", runOfAcme)
                         .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
                     if (!method.equals("parameters")) {
@@ -79,7 +80,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(31);
+        assertThat(named).hasSize(38);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

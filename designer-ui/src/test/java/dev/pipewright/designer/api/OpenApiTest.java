@@ -34,6 +34,7 @@ class OpenApiTest {
             RecordsController.class,
             KeptDaysController.class,
             CallsController.class,
+            BackFillsController.class,
             ResultsController.class,
             IngestController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -62,6 +63,10 @@ class OpenApiTest {
                 Map.entry("MappedValues", RecordsController.MappedJson.class),
                 Map.entry("Watermark", WatermarksController.WatermarkJson.class),
                 Map.entry("Position", WatermarksController.Position.class),
+                Map.entry("BackFill", BackFillJson.class),
+                Map.entry("BackFillDocuments", BackFillJson.DocumentsJson.class),
+                Map.entry("BackFillSlice", BackFillJson.SliceJson.class),
+                Map.entry("BackFillStart", BackFillsController.Ask.class),
                 Map.entry("Recount", WatermarksController.RecountJson.class),
                 Map.entry("Day", WatermarksController.DayJson.class),
                 Map.entry("Schedule", PipelinesController.ScheduleJson.class),

@@ -63,7 +63,8 @@ final class ReadingDraft {
             }
         }
         seen += isSeen ? whole.size() : 0;
-        if (isNew || readAgain) {
+        // No load goes on where a range ends.
+        if ((isNew || readAgain) && !boundary.changes().isHalfOpen()) {
             keep(isNew ? border : window, fingerprint, whole.size());
         }
     }

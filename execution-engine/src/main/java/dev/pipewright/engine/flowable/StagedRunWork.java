@@ -96,8 +96,12 @@ public final class StagedRunWork implements RunWork {
                 });
     }
 
+    /// The streams whose watermarks a run may move: none if it reads a range, which may be read beside.
     private List<LoadedStream> streamsOf(Run run) {
-        return loads.of(run.tenant(), run.id()).stream().map(Load::of).toList();
+        List<Load> ofRun = loads.of(run.tenant(), run.id());
+        return Load.isRangeAmong(ofRun)
+                ? List.of()
+                : ofRun.stream().map(Load::of).toList();
     }
 
     @Override
@@ -182,10 +186,11 @@ public final class StagedRunWork implements RunWork {
         open.end(run);
     }
 
-    /// An estimate does not move watermarks, nor does a run that is to be cancelled.
+    /// An estimate does not move watermarks, nor does a run that is to be cancelled or that reads a range.
     private boolean movesWatermarks(TenantId tenant, RunId run) {
         return runs.find(tenant, run)
                 .filter(found -> found.mode() == Mode.RECORD && found.state() != RunState.CANCELLING)
+                .filter(found -> !Load.isRangeAmong(loads.of(tenant, run)))
                 .isPresent();
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads.
 public final class SqliteFile implements AutoCloseable {
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Path file;
     private final FileChannel lockFile;
@@ -140,6 +140,9 @@ public final class SqliteFile implements AutoCloseable {
             }
             if (format < 3) {
                 create(SqliteSchema.THIRD, statement);
+            }
+            if (format < 4) {
+                create(SqliteSchema.FOURTH, statement);
                 statement.execute("PRAGMA user_version = " + FORMAT);
             }
             connection.commit();

@@ -104,5 +104,8 @@ final class SqliteSchema {
             "ALTER TABLE run ADD COLUMN inputs_dropped_at INTEGER",
             "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
 
+    /// What the fourth format has more: loads that are ranges somebody chose.
+    static final List<String> FOURTH = List.of("ALTER TABLE load ADD COLUMN is_range INTEGER NOT NULL DEFAULT 0");
+
     private SqliteSchema() {}
 }

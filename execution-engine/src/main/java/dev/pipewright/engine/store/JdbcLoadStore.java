@@ -37,17 +37,35 @@ public final class JdbcLoadStore implements LoadStore {
         this.clock = clock;
     }
 
+    /// Keeps a range with a new run, within a transaction of its tenant that belongs to the caller.
+    public void keep(Connection connection, TenantId tenant, RunId run, Load range) throws SQLException {
+        JdbcRunRows.execute(
+                connection,
+                """
+                INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, low, high, is_range)
+                VALUES (?, ?, ?, ?, ?, ?, ?, true)
+                """,
+                tenant.value(),
+                run.value(),
+                range.of().node().value(),
+                range.of().pipelineId(),
+                range.of().stream(),
+                WatermarkText.of(range.from()),
+                WatermarkText.of(range.to()));
+    }
+
     @Override
     public Load begin(TenantId tenant, RunId run, Load load) {
         return transactions.inTransaction(tenant, connection -> {
             JdbcRunRows.execute(
                     connection,
                     """
-                    INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, since, low, high, known)
-                    SELECT begun.*, mark.known FROM (VALUES (?, ?, ?, ?, ?, ?, ?, ?))
-                        AS begun (tenant, run, node, pipeline_id, stream, since, low, high)
-                    LEFT JOIN pipewright.watermark mark ON mark.pipeline_id = begun.pipeline_id
-                        AND mark.node = begun.node AND mark.stream = begun.stream AND mark.value IS NOT DISTINCT FROM begun.since
+                    INSERT INTO pipewright.load (tenant, run, node, pipeline_id, stream, since, low, high, is_range, known)
+                    SELECT begun.*, mark.known FROM (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))
+                        AS begun (tenant, run, node, pipeline_id, stream, since, low, high, is_range)
+                    LEFT JOIN pipewright.watermark mark ON NOT begun.is_range
+                        AND mark.pipeline_id = begun.pipeline_id AND mark.node = begun.node
+                        AND mark.stream = begun.stream AND mark.value IS NOT DISTINCT FROM begun.since
                     ON CONFLICT (run, node) DO NOTHING
                     """,
                     tenant.value(),
@@ -57,7 +75,8 @@ public final class JdbcLoadStore implements LoadStore {
                     load.of().stream(),
                     WatermarkText.of(load.since()),
                     WatermarkText.of(load.from()),
-                    WatermarkText.of(load.to()));
+                    WatermarkText.of(load.to()),
+                    load.isRange());
             return loads(connection, run).stream()
                     .filter(kept -> kept.of().node().equals(load.of().node()))
                     .findFirst()

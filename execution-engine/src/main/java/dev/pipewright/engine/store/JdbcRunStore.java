@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs in PostgreSQL.
 public final class JdbcRunStore implements RunStore {
 
+    /// The channel on which nodes tell each other of ranges: each time a run that read one is over.
+    public static final String RANGES = "pipewright_ranges";
+
     private final TenantTransactions transactions;
     private final RunPayloads payloads;
     private final JdbcRunRows stored;
@@ -206,6 +209,13 @@ public final class JdbcRunStore implements RunStore {
                     moved.endedAt(),
                     payloads.failure(tenant, moved.failure()),
                     run.value());
+            if (next.isFinal()) {
+                // With the same commit: whoever hears of it sees that the run is over.
+                JdbcRunRows.execute(
+                        connection,
+                        "SELECT pg_notify('" + RANGES + "', '') FROM pipewright.load WHERE run = ? AND is_range",
+                        run.value());
+            }
             return true;
         });
     }

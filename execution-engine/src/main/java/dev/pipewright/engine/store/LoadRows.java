@@ -9,7 +9,7 @@ final class LoadRows {
 
     /// The columns of a table `l` that [#load] reads, in its order.
     static final String COLUMNS =
-            "l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading";
+            "l.pipeline_id, l.node, l.stream, l.since, l.low, l.high, l.moved, l.known, l.reading, l.is_range";
 
     private LoadRows() {}
 
@@ -21,7 +21,8 @@ final class LoadRows {
                 WatermarkText.value(row.getString(6)),
                 row.getBoolean(7),
                 Reading.fingerprints(row.getString(8)),
-                Reading.read(row.getString(9)));
+                Reading.read(row.getString(9)),
+                row.getBoolean(10));
     }
 
     /// The stream that the first three columns name.

@@ -39,9 +39,9 @@ public final class SqliteLoadStore implements LoadStore {
         return file.inTransaction(open -> {
             open.execute(
                     """
-                    INSERT INTO load (tenant, run, node, pipeline_id, stream, since, low, high, moved, known)
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0,
-                        (SELECT known FROM watermark WHERE tenant = ?1 AND pipeline_id = ?4 AND node = ?3 AND stream = ?5
+                    INSERT INTO load (tenant, run, node, pipeline_id, stream, since, low, high, moved, is_range, known)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9,
+                        (SELECT known FROM watermark WHERE NOT ?9 AND tenant = ?1 AND pipeline_id = ?4 AND node = ?3 AND stream = ?5
                             AND value IS ?6))
                     ON CONFLICT (tenant, run, node) DO NOTHING
                     """,
@@ -52,7 +52,8 @@ public final class SqliteLoadStore implements LoadStore {
                     load.of().stream(),
                     WatermarkText.of(load.since()),
                     WatermarkText.of(load.from()),
-                    WatermarkText.of(load.to()));
+                    WatermarkText.of(load.to()),
+                    load.isRange());
             return loads(open, tenant, run).stream()
                     .filter(kept -> kept.of().node().equals(load.of().node()))
                     .findFirst()

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pipewright.engine.CorrectionRunnerContract;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.ReadRange;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -285,9 +286,17 @@ class StagedRunsIT extends CorrectionRunnerContract {
                     null,
                     null,
                     null);
-            runner.start(
-                    run,
-                    _ -> runs().create(run, request.json(), request.replay()).id());
+            ReadRange range = request.range();
+            var store = new JdbcRunStore(app, Seal.NONE, CLOCK);
+            store.prepareMonth(run);
+            runner.start(run, connection -> {
+                RunId kept = store.keep(connection, run, request.json(), request.replay(), "");
+                if (range != null) {
+                    new JdbcLoadStore(app, CLOCK)
+                            .keep(connection, tenant, kept, range.load(run.pipelineId(), request.pipeline()));
+                }
+                return kept;
+            });
             return found(run);
         }
 

@@ -53,6 +53,26 @@ public abstract class LoadStoreContract {
     }
 
     @Test
+    void a_range_knows_nothing_of_other_loads_and_moves_no_watermark() {
+        RunId before = run();
+        store().begin(tenant, before, load(SALES, null, 5L));
+        store().complete(tenant, before, Map.of(SALES.node(), READING));
+        store().set(tenant, RETURNS, null);
+        RunId run = run();
+
+        Load kept = store().begin(tenant, run, Load.range(SALES, 2L, 4L));
+        store().begin(tenant, run, Load.range(RETURNS, 2L, 4L));
+        store().complete(tenant, run, Map.of(SALES.node(), READING));
+
+        assertThat(kept).isEqualTo(Load.range(SALES, 2L, 4L));
+        assertThat(store().of(tenant, run)).hasSize(2).allMatch(Load::isRange).noneMatch(Load::moved);
+        assertThat(store().watermark(tenant, SALES)).contains(new Watermark(SALES, 5L, before, CLOCK.instant()));
+        assertThat(store().watermark(tenant, RETURNS)).contains(new Watermark(RETURNS, null, null, CLOCK.instant()));
+        assertThat(store().reachedBefore(tenant, run(), SALES)).contains(5L);
+        assertThat(store().begin(tenant, run(), load(SALES, 5L, 9L)).known()).containsExactly("b1", "b2", "w1");
+    }
+
+    @Test
     void a_completed_run_moves_its_watermarks_once() {
         RunId run = run();
         store().begin(tenant, run, load(SALES, null, 5L));

@@ -11,10 +11,6 @@ import dev.pipewright.model.record.CanonicalJson;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.version.Versions;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,7 +72,7 @@ public final class Watermarks {
     }
 
     /// The incremental sources of what runs, in the order of the drawing.
-    static Stream<Node.Source> sources(Versions versions, TenantId tenant, String pipeline) {
+    public static Stream<Node.Source> sources(Versions versions, TenantId tenant, String pipeline) {
         return versions.running(tenant, pipeline).map(Pipeline::nodes).orElse(List.of()).stream()
                 .filter(Node.Source.class::isInstance)
                 .map(Node.Source.class::cast)
@@ -97,44 +93,14 @@ public final class Watermarks {
 
     /// Of the kind that the watermark has now, or of any that one may have.
     private static Object checked(Object value, @Nullable Object present) {
-        Kind kind = kindOf(value);
-        if (kind == Kind.NONE) {
+        ValueKind kind = ValueKind.of(value);
+        if (kind == ValueKind.NONE) {
             throw new WatermarkRefusedException(Sentence.of("platform.noWatermark", "value", value));
         }
-        if (present != null && kindOf(present) != kind) {
+        if (present != null && ValueKind.of(present) != kind) {
             throw new WatermarkRefusedException(
                     Sentence.of("platform.otherWatermark", "value", value, "present", present));
         }
         return value;
-    }
-
-    private enum Kind {
-        NUMBER,
-        INSTANT,
-        LOCAL,
-        DATE,
-        NONE
-    }
-
-    private static Kind kindOf(Object value) {
-        if (value instanceof Long || value instanceof BigDecimal) {
-            return Kind.NUMBER;
-        }
-        if (!(value instanceof String text)) {
-            return Kind.NONE;
-        }
-        try {
-            if (text.endsWith("Z")) {
-                return Instant.parse(text).toString().equals(text) ? Kind.INSTANT : Kind.NONE;
-            }
-            if (text.contains("T")) {
-                LocalDateTime.parse(text);
-                return Kind.LOCAL;
-            }
-            LocalDate.parse(text);
-            return Kind.DATE;
-        } catch (DateTimeException _) {
-            return Kind.NONE;
-        }
     }
 }

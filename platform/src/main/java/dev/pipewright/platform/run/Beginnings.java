@@ -4,8 +4,10 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.flowable.FlowableRunner;
+import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcRunStore.Kept;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.run.NewRuns.NewRun;
 import java.util.Optional;
@@ -16,11 +18,13 @@ final class Beginnings {
 
     private final FlowableRunner runner;
     private final JdbcRunStore store;
+    private final JdbcLoadStore loads;
     private final Audit audit;
 
-    Beginnings(FlowableRunner runner, JdbcRunStore store, Audit audit) {
+    Beginnings(FlowableRunner runner, JdbcRunStore store, JdbcLoadStore loads, Audit audit) {
         this.runner = runner;
         this.store = store;
+        this.loads = loads;
         this.audit = audit;
     }
 
@@ -44,8 +48,14 @@ final class Beginnings {
         NewRun made = newRun.get();
         Run run = made.run();
         store.prepareMonth(run);
-        RunId kept = runner.start(
-                run, connection -> store.keep(connection, run, made.pipeline(), made.replay(), beginning.asked()));
+        RunId kept = runner.start(run, connection -> {
+            RunId id = store.keep(connection, run, made.pipeline(), made.replay(), beginning.asked());
+            Load range = made.range();
+            if (range != null && id.equals(run.id())) {
+                loads.keep(connection, run.tenant(), id, range);
+            }
+            return id;
+        });
         boolean isNew = kept.equals(run.id());
         if (isNew) {
             String remark = beginning.remark();

@@ -7,6 +7,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.store.Load;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
@@ -50,23 +51,44 @@ final class NewRuns {
 
     /// @param pipeline the canonical JSON of what runs
     /// @param replay what it does again; absent if it reads its sources
-    record NewRun(Run run, String pipeline, @Nullable Replay replay) {}
+    /// @param range what it reads of one source, whatever was read before; absent to read what changed
+    record NewRun(
+            Run run,
+            String pipeline,
+            @Nullable Replay replay,
+            @Nullable Load range) {}
 
     /// @throws RunRefusedException if the pipeline can not run as asked
     NewRun of(RunRequest request) {
         Drawing drawing = drawingFor(request);
         var file = checked(request.tenant(), drawing);
-        var parameters = RunParameters.of(file.pipeline(), request.parameters());
-        if (!parameters.troubles().isEmpty()) {
-            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
-        }
         var occasion = new Occasion(
                 request.tenant(),
                 request.pipeline(),
                 PipelineJson.contentHash(drawing.pipeline()),
                 request.mode(),
                 request.trigger());
-        return of(file, occasion, parameters.values(), null);
+        return of(file, occasion, parameters(file, request.parameters()), null);
+    }
+
+    /// @throws RunRefusedException if the version can not run as asked
+    NewRun of(RangeRequest request) {
+        Version version = versions.version(request.tenant(), request.pipeline(), request.version())
+                .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.noVersion")));
+        PipelineFile file = checked(request.tenant(), version.drawing());
+        var occasion = new Occasion(
+                request.tenant(), request.pipeline(), version.contentHash(), request.mode(), request.trigger());
+        NewRun whole = of(file, occasion, parameters(file, request.parameters()), null);
+        return new NewRun(
+                whole.run(), whole.pipeline(), null, request.range().load(request.pipeline(), file.pipeline()));
+    }
+
+    private static Map<String, Object> parameters(PipelineFile file, Map<String, String> given) {
+        var parameters = RunParameters.of(file.pipeline(), given);
+        if (!parameters.troubles().isEmpty()) {
+            throw new RunRefusedException(Sentence.joined(parameters.troubles()));
+        }
+        return parameters.values();
     }
 
     /// What a new run is of, and what began it.
@@ -93,7 +115,7 @@ final class NewRuns {
                 null,
                 null,
                 null);
-        return new NewRun(run, PipelineJson.write(file), replay);
+        return new NewRun(run, PipelineJson.write(file), replay, null);
     }
 
     /// What is drawn, with the nodes of its sub-pipelines in their place, if it can run.

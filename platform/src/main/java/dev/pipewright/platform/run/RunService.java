@@ -16,8 +16,8 @@ import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
+import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
-import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -29,6 +29,7 @@ import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.run.Beginnings.Beginning;
 import dev.pipewright.platform.run.Beginnings.Begun;
+import dev.pipewright.platform.run.NewRuns.NewRun;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs on the shared engine.
@@ -44,7 +46,7 @@ public final class RunService implements Runs {
 
     private final FlowableRunner runner;
     private final JdbcRunStore store;
-    private final LoadStore loads;
+    private final JdbcLoadStore loads;
     private final Ledger ledger;
     private final PostgresOverview overview;
     private final PostgresCauses causes;
@@ -59,7 +61,7 @@ public final class RunService implements Runs {
     public RunService(
             FlowableRunner runner,
             JdbcRunStore store,
-            LoadStore loads,
+            JdbcLoadStore loads,
             Ledger ledger,
             PostgresOverview overview,
             PostgresCauses causes,
@@ -80,18 +82,13 @@ public final class RunService implements Runs {
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
         this.replays = new Replays(newRuns, store, selections);
-        this.beginnings = new Beginnings(runner, store, audit);
+        this.beginnings = new Beginnings(runner, store, loads, audit);
         this.audit = audit;
     }
 
     @Override
     public Run start(RunRequest request) {
-        return find(
-                request.tenant(),
-                beginnings
-                        .begin(beginning(request), () -> newRuns.of(request))
-                        .kept()
-                        .run());
+        return begun(beginning(request), () -> newRuns.of(request));
     }
 
     @Override
@@ -120,12 +117,29 @@ public final class RunService implements Runs {
         replays.of(request);
     }
 
-    private Started started(TenantId tenant, Begun begun) {
-        return new Started(find(tenant, begun.kept().run()), begun.isNew());
+    @Override
+    public Run startRange(RangeRequest request) {
+        var beginning = new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.start", request.asked(), "");
+        return begun(beginning, () -> newRuns.of(request));
     }
 
-    private Run find(TenantId tenant, RunId run) {
+    private Run begun(Beginning beginning, Supplier<NewRun> newRun) {
+        return present(
+                beginning.tenant(), beginnings.begin(beginning, newRun).kept().run());
+    }
+
+    private Run present(TenantId tenant, RunId run) {
         return store.find(tenant, run).orElseThrow();
+    }
+
+    private Started started(TenantId tenant, Begun begun) {
+        return new Started(present(tenant, begun.kept().run()), begun.isNew());
+    }
+
+    @Override
+    public Optional<Run> find(TenantId tenant, RunId run) {
+        return store.find(tenant, run);
     }
 
     @Override

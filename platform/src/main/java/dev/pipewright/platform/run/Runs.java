@@ -17,6 +17,11 @@ public interface Runs {
     /// @throws RunRefusedException if the pipeline can not run as asked; nothing was started then
     Run start(RunRequest request);
 
+    /// Starts a run of a range of one source, or finds the one that the same trigger started before.
+    ///
+    /// @throws RunRefusedException if the version can not run as asked; nothing was started then
+    Run startRange(RangeRequest request);
+
     /// Starts a run for a caller who may ask again without knowing whether the first time worked.
     ///
     /// @throws RunRefusedException if the pipeline can not run as asked; nothing was started then
@@ -38,6 +43,9 @@ public interface Runs {
     ///
     /// @param isNew false if the run was started earlier by the same trigger
     record Started(Run run, boolean isNew) {}
+
+    /// A run as it is now, without its figures.
+    Optional<Run> find(TenantId tenant, RunId run);
 
     /// How far a run is, or how it ended.
     Optional<RunReport> report(TenantId tenant, RunId run);

@@ -1,0 +1,16 @@
+package dev.pipewright.platform.backfill;
+
+import java.util.List;
+
+/// A back-fill with its slices.
+///
+/// @param slices in the order of their ranges
+/// @param formed documents so far, of the last run of each slice
+/// @param done those of them that succeeded, are unchanged or are duplicates
+/// @param troubled those that were settled in any other way
+public record BackFillReport(BackFill backFill, List<BackFillSlice> slices, long formed, long done, long troubled) {
+
+    public BackFillReport {
+        slices = List.copyOf(slices);
+    }
+}
