@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.OrderPipelines;
+import dev.pipewright.engine.OrdersAndTaxman;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.correction.RecordPath;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.WorkRefusedException;
+import dev.pipewright.engine.plan.Drawings;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
@@ -111,6 +114,45 @@ class MissingValuesIT {
                 .contains(
                         tuple(ANN, "version.publish", "one v2"),
                         tuple(ANN, "run.replay", replay.run().id().toString()));
+    }
+
+    /// A line was refused, and so was its order, by the place of the line before it.
+    @Test
+    void an_order_of_which_a_line_was_refused_is_sent_whole() throws IOException {
+        var regions = new Node.ValueMap(
+                NodeHeader.of(MAP, "Regions"),
+                "region",
+                "region",
+                Map.of("WA", "WA"),
+                Node.ValueMap.Unmapped.REJECT,
+                null);
+        Pipeline lines = new Drawings()
+                .chain(
+                        OrderPipelines.source("source-lines", "lines.ndjson"),
+                        regions,
+                        OrderPipelines.order(),
+                        OrderPipelines.form("map-order", "order", "items"),
+                        OrderPipelines.call("apiCall-tax"),
+                        OrderPipelines.result(),
+                        Drawings.results("sink-results"))
+                .pipeline();
+        publish("lines", lines);
+        platform.write(
+                "lines.ndjson",
+                String.join(
+                        "\n",
+                        OrdersAndTaxman.line("VG-1", 1, "SALE", "WA", "100.00"),
+                        OrdersAndTaxman.line("VG-1", 2, "SALE", "Wash", "50.00"),
+                        OrdersAndTaxman.line("VG-2", 1, "SALE", "WA", "70.00")));
+        RunReport first = ended(run("lines", Map.of()));
+
+        RunReport replay = ended(platform.get(MissingValues.class)
+                .map(asked(first, "valueMap-currency", Map.of("Wash", "WA")))
+                .run());
+
+        assertThat(balance(first).count(DocumentState.SUCCEEDED)).isEqualTo(1);
+        assertThat(balance(replay).formed()).isEqualTo(1);
+        assertThat(balance(replay).count(DocumentState.SUCCEEDED)).isEqualTo(1);
     }
 
     @Test
@@ -294,14 +336,27 @@ class MissingValuesIT {
                 ANN);
     }
 
+    private static MappedValues asked(RunReport report, String node, Map<String, String> values) {
+        CauseKey cause = platform.get(Troubles.class).ofRun(ACME, report.run().id()).stream()
+                .map(owned -> owned.cause().key())
+                .filter(key -> key.node().value().equals(node))
+                .findFirst()
+                .orElseThrow();
+        return new MappedValues(ACME, report.run().id(), cause, values, Mode.RECORD, "of " + node, ANN);
+    }
+
     private static Run run(String pipeline, String file) {
+        return run(pipeline, Map.of("file", file));
+    }
+
+    private static Run run(String pipeline, Map<String, String> parameters) {
         return platform.get(Runs.class)
                 .start(new RunRequest(
                         ACME,
                         pipeline,
                         Subject.LIVE,
                         Mode.RECORD,
-                        Map.of("file", file),
+                        parameters,
                         UUID.randomUUID().toString(),
                         ANN));
     }

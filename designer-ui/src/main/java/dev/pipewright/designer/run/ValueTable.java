@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
@@ -37,6 +38,7 @@ final class ValueTable extends NativeTable {
             heading.add(shown);
             var field = new TextField();
             field.setAriaLabel(getTranslation("values.becomes", text));
+            field.setValueChangeMode(ValueChangeMode.LAZY);
             field.addValueChangeListener(changed -> typed.run());
             fields.add(field);
             var row = getBody().addRow();

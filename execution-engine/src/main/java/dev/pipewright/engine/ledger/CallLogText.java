@@ -20,6 +20,8 @@ public final class CallLogText {
 
     private CallLogText() {}
 
+    /// Writes the calls of an attempt.
+    ///
     /// @param request of the document
     /// @param response the answer that is kept with the document; empty if there is none
     public static Payload of(List<LoggedCall> calls, String request, String response) {

@@ -8,6 +8,7 @@ import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.correction.RecordDiff.Difference;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class CorrectionTest {
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> object(String json) {
         try {
-            return (Map<String, @Nullable Object>) JsonValues.parse(json);
+            return (Map<String, @Nullable Object>) Objects.requireNonNull(JsonValues.parse(json));
         } catch (InvalidJson e) {
             throw new IllegalArgumentException(json, e);
         }

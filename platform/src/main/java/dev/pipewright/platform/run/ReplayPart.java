@@ -34,6 +34,9 @@ final class ReplayPart {
     /// How the position of a record begins that a call has given on; its document's code follows.
     private static final String SETTLED = "document ";
 
+    /// How a node refuses a group that lacks a record.
+    private static final String INCOMPLETE = "incomplete-group";
+
     private final PostgresSelections found;
     private final TenantId tenant;
     private final RunId run;
@@ -111,7 +114,11 @@ final class ReplayPart {
     }
 
     Selection of(CauseKey cause) {
-        take(found.ofCause(tenant, run, cause, MOST + 1));
+        List<Found> hit = found.ofCause(tenant, run, cause, MOST + 1);
+        take(hit);
+        if (cause.isOfRecords() && !firstCalls.contains(cause.node()) && !hit.isEmpty()) {
+            takeIncompleteGroups();
+        }
         return selection();
     }
 
@@ -119,6 +126,18 @@ final class ReplayPart {
         List<Found> those = found.ofQuery(tenant, run, named.query(), MOST + 1);
         take(corrects ? ofFirstCalls(those) : those);
         return selection();
+    }
+
+    /// The group of a record that was refused on its way was refused too, by the place of another record of it.
+    /// Nobody knows of which, so all of them are meant: those that are still incomplete are refused again.
+    private void takeIncompleteGroups() {
+        pipeline.nodes().stream()
+                .filter(node -> node instanceof Node.Aggregate || node instanceof Node.Join)
+                .map(node -> new CauseKey(node.id(), null, INCOMPLETE, null))
+                .forEach(group -> found.ofCause(tenant, run, group, MOST + 1).stream()
+                        .map(each -> new Selection.Place(
+                                each.origin().stream(), each.origin().position()))
+                        .forEach(places::add));
     }
 
     /// What a person changes is the record at the first call: what did not come as far, or stands behind it, is

@@ -76,6 +76,17 @@ class CauseOwnersTest {
     }
 
     @Test
+    void what_reaches_the_call_can_be_changed_and_what_waits_goes_on_by_itself() {
+        assertThat(owned(call, DocumentState.REJECTED, "InvalidPostalCode").remedies())
+                .containsExactly(Remedy.CHANGE);
+        assertThat(owned(call, null, "no-document-key").remedies()).containsExactly(Remedy.CHANGE);
+        assertThat(owned(call, DocumentState.WAITING, "http-503").remedies()).isEmpty();
+        assertThat(owned(call, DocumentState.SUPERSEDED, "found-out").remedies())
+                .isEmpty();
+        assertThat(owned(source, null, "unreadable").remedies()).isEmpty();
+    }
+
+    @Test
     void the_advice_says_what_to_do() {
         assertThat(advice(owned(call, DocumentState.REJECTED, "InvalidPostalCode")))
                 .isEqualTo("Correct the address at the source, then send the document again.");
