@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -31,6 +32,7 @@ public final class JdbcRunStore implements RunStore {
     private final RunPayloads payloads;
     private final JdbcRunRows stored;
     private final JdbcRunInputs inputs;
+    private final JdbcRunRestarts restarts;
     private final Clock clock;
 
     /// A store in a database that [DatabaseMigration] has prepared.
@@ -41,6 +43,7 @@ public final class JdbcRunStore implements RunStore {
         this.payloads = new RunPayloads(seal);
         this.stored = new JdbcRunRows(payloads);
         this.inputs = new JdbcRunInputs(transactions, payloads, clock);
+        this.restarts = new JdbcRunRestarts(transactions, payloads, clock);
         this.clock = clock;
     }
 
@@ -208,6 +211,21 @@ public final class JdbcRunStore implements RunStore {
                     run.value());
             return true;
         });
+    }
+
+    @Override
+    public boolean restart(TenantId tenant, RunId run, String person) {
+        return transactions.inTransaction(tenant, connection -> restart(connection, run, person));
+    }
+
+    /// Likewise, within a transaction of its tenant that belongs to the caller. Needs no right to change runs.
+    public boolean restart(Connection connection, RunId run, String person) throws SQLException {
+        return restarts.add(connection, run, person);
+    }
+
+    @Override
+    public List<Restart> restarts(TenantId tenant, RunId run) {
+        return restarts.of(tenant, run);
     }
 
     @Override
