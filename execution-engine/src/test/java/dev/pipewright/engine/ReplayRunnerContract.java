@@ -323,7 +323,7 @@ public abstract class ReplayRunnerContract extends BorderRunnerContract {
         return new Selection(documents.filter(key -> key.code().equals(code)).collect(Collectors.toSet()), Set.of());
     }
 
-    private static RunRequest replaying(Run run, RunRequest request, @Nullable Selection only) {
+    static RunRequest replaying(Run run, RunRequest request, @Nullable Selection only) {
         return new RunRequest(
                 request.tenant(),
                 request.pipeline(),

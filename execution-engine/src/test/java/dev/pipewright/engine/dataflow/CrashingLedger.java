@@ -158,7 +158,9 @@ public final class CrashingLedger implements Ledger {
 
     @Override
     public void takeUp(TenantId tenant, RunId run, Mode mode) {
+        before();
         ledger.takeUp(tenant, run, mode);
+        after();
     }
 
     @Override
