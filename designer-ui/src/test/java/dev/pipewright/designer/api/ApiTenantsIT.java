@@ -77,7 +77,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(27);
+        assertThat(named).hasSize(28);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

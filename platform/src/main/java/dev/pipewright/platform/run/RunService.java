@@ -1,6 +1,8 @@
 package dev.pipewright.platform.run;
 
 import dev.pipewright.engine.LoadCertificate;
+import dev.pipewright.engine.RestartRefusedException;
+import dev.pipewright.engine.Restarts;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
@@ -22,6 +24,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
@@ -51,6 +54,7 @@ public final class RunService implements Runs {
     private final PostgresAttempts attempts;
     private final NewRuns newRuns;
     private final Replays replays;
+    private final Restarts restarts;
     private final Beginnings beginnings;
     private final Audit audit;
 
@@ -79,6 +83,7 @@ public final class RunService implements Runs {
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
         this.replays = new Replays(newRuns, store, selections);
+        this.restarts = new Restarts(store, loads, ledger);
         this.beginnings = new Beginnings(runner, store, audit);
         this.audit = audit;
     }
@@ -107,6 +112,22 @@ public final class RunService implements Runs {
         var beginning =
                 new Beginning(request.tenant(), request.trigger(), request.startedBy(), "run.replay", request.asked());
         return started(request.tenant(), beginnings.beginOnce(beginning, () -> replays.of(request)));
+    }
+
+    @Override
+    public Run restart(TenantId tenant, RunId run, String person) {
+        Run failed = find(tenant, run);
+        restarts.refusal(failed).ifPresent(refusal -> {
+            throw new RestartRefusedException(refusal);
+        });
+        if (!overview.isKept(tenant, run)) {
+            throw new RestartRefusedException(Sentence.of("engine.restartDropped"));
+        }
+        if (!runner.restart(tenant, run, connection -> store.restart(connection, run, person))) {
+            throw new RestartRefusedException(Sentence.of("engine.restartEnding"));
+        }
+        audit.note(tenant, person, "run.restart", run.toString());
+        return find(tenant, run);
     }
 
     private Started started(TenantId tenant, Begun begun) {

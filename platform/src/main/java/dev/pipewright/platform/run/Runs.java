@@ -1,5 +1,6 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.RestartRefusedException;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
@@ -28,6 +29,15 @@ public interface Runs {
     /// @throws RunRefusedException if that is not possible as asked; nothing was started then
     /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
     Started replay(ReplayRequest request);
+
+    /// Has a failed run go on at what it committed: what was read, sent and delivered is not read, sent or delivered
+    /// again.
+    ///
+    /// @param person who asks, by name
+    /// @return the run, queued again
+    /// @throws RestartRefusedException if it cannot go on; nothing has changed
+    /// @throws java.util.NoSuchElementException if the tenant has no such run
+    Run restart(TenantId tenant, RunId run, String person);
 
     /// A run that was asked for.
     ///
