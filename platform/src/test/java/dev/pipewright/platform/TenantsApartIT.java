@@ -17,6 +17,7 @@ import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.TroubleSelection;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.JdbcLandings;
+import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcUploads;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
@@ -72,17 +73,9 @@ class TenantsApartIT {
         platform.get(Drafts.class).propose(ACME, ORDERS, ANN, new Proposal("e1", 0, rename));
         platform.get(Schedules.class)
                 .save(ACME, new Schedule(ORDERS, "0 6 * * *", ZoneId.of("UTC"), Mode.ESTIMATE, Map.of(), false), ANN);
-        Run run = platform.get(Runs.class)
-                .start(new RunRequest(
-                        ACME, ORDERS, RunRequest.Subject.LIVE, Mode.RECORD, Map.of("file", BROKEN_FILE), "apart", ANN));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> platform.get(Runs.class)
-                        .report(ACME, run.id())
-                        .orElseThrow()
-                        .run()
-                        .state()
-                        .isFinal());
+        Run run = ended(BROKEN_FILE);
+        platform.get(JdbcRunStore.class)
+                .restart(ACME, ended("nowhere.ndjson").id(), ANN);
         var unreadable = new CauseKey(new NodeId("source-order1"), null, "unreadable", null);
         platform.get(Troubles.class).accept(ACME, run.id(), new TroubleSelection.OfCause(unreadable), "Known.", ANN);
         var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");
@@ -96,6 +89,21 @@ class TenantsApartIT {
                 .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
         platform.get(InputRetention.class).keep(ACME, 7, ANN);
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
+    }
+
+    private static Run ended(String file) {
+        Run run = platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, ORDERS, RunRequest.Subject.LIVE, Mode.RECORD, Map.of("file", file), file, ANN));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> platform.get(Runs.class)
+                        .report(ACME, run.id())
+                        .orElseThrow()
+                        .run()
+                        .state()
+                        .isFinal());
+        return run;
     }
 
     @AfterAll
@@ -128,7 +136,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(29).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(30).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }
