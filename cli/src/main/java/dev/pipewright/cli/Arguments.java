@@ -33,8 +33,16 @@ record Arguments(
         boolean restart,
         boolean json) {
 
-    private static final List<String> RUN_OPTIONS =
-            List.of("--param", "--mode", "--state", "--out", "--connections", "--connectors", "--replay", "--restart", "--json");
+    private static final List<String> RUN_OPTIONS = List.of(
+            "--param",
+            "--mode",
+            "--state",
+            "--out",
+            "--connections",
+            "--connectors",
+            "--replay",
+            "--restart",
+            "--json");
     private static final List<String> CHECK_OPTIONS = List.of("--connectors", "--json");
 
     /// The options without a value.

@@ -109,7 +109,7 @@ final class RunCommand {
         RunReport report;
         try {
             report = arguments.restart()
-                    ? runner.restart(request, System.getProperty("user.name"), progress::show)
+                    ? runner.restart(request, String.valueOf(System.getProperty("user.name")), progress::show)
                     : runner.run(request, progress::show);
         } catch (RestartRefusedException refused) {
             throw new UsageException(String.valueOf(refused.getMessage()));

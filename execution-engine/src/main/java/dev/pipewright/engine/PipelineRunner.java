@@ -12,7 +12,8 @@ public interface PipelineRunner {
     /// @throws UnplannableException if the pipeline cannot run at all; no run is made then
     RunReport run(RunRequest request, Consumer<RunProgress> progress);
 
-    /// Goes on with the newest run of the same meaning, parameters and mode, which has failed: at what it committed.
+    /// Goes on with the newest run of the same meaning, parameters and mode, which has failed: at what it
+    /// committed.
     ///
     /// @param person who wants it, by name
     /// @throws RestartRefusedException if there is no such run, or it cannot go on

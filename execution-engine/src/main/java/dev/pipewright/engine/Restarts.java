@@ -59,7 +59,8 @@ public final class Restarts {
                                 .map(Watermark::value)
                                 .orElse(null)))
                         .findFirst()
-                        .map(load -> Sentence.of("engine.loadOvertaken", "node", load.of().node())));
+                        .map(load -> Sentence.of(
+                                "engine.loadOvertaken", "node", load.of().node())));
     }
 
     /// Another unfinished run that records what the sources of this one read.
@@ -81,8 +82,8 @@ public final class Restarts {
         return loads.of(run.tenant(), run.id()).stream().map(Load::of).toList();
     }
 
-    /// Has a restarted run begin: what its end gave up waits again. Does nothing for a run that begins for the first
-    /// time, or has begun already. Safe to do again after it was interrupted.
+    /// Has a restarted run begin: what its end gave up waits again. Does nothing for a run that begins for the
+    /// first time, or has begun already. Safe to do again after it was interrupted.
     ///
     /// @return why it cannot begin after all; empty if it can
     public Optional<Sentence> begin(Run run) {

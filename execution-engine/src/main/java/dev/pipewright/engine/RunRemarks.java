@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a person should look at though a run is completed: a source that read nothing may be meant, or a forgotten
-/// period; a load that does not begin where the one before ended may be meant, or a mistake. And that a run was restarted.
+/// period; a load that does not begin where the one before ended may be meant, or a mistake. And that a run was
+/// restarted.
 public final class RunRemarks {
 
     /// How many runs to look back at for one that compares.

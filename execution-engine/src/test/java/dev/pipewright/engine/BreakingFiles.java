@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The connections of a world, of which the folder breaks once, in the midst of being read or written, so that a run
-/// fails; or TAXMAN is called with a key that it does not know, or not at all.
+/// The connections of a world, of which the folder breaks once, in the midst of being read or written, so that a
+/// run fails; or TAXMAN is called with a key that it does not know, or not at all.
 final class BreakingFiles implements ConnectionBook {
 
     private static final long NEVER = Long.MAX_VALUE;

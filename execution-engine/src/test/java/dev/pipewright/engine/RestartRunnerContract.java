@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.engine.dataflow.CrashingLedger;
-import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -48,8 +47,8 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
 
     /// Has a failed run go on until it is over again.
     ///
-    /// @param through what the process that restarts it knows as the ledger. If it dies there, the next process goes
-    ///     on with [#ledger]
+    /// @param through what the process that restarts it knows as the ledger. If it dies there, the next process
+    ///     goes on with [#ledger]
     /// @throws RestartRefusedException if the run cannot go on
     protected abstract Run restarted(Run failed, RunRequest request, Ledger through);
 
@@ -254,9 +253,10 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
 
         assertThatThrownBy(() -> restarted(failed, archivingLoad(), ledger()))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("The watermark of 'source-sales' was moved since by another run or by hand, so this run's part"
-                        + " of the source is not the next one any more. Start the pipeline again: it reads from there"
-                        + " on.");
+                .hasMessage(
+                        "The watermark of 'source-sales' was moved since by another run or by hand, so this run's part"
+                                + " of the source is not the next one any more. Start the pipeline again: it reads from there"
+                                + " on.");
     }
 
     /// A load from 10:03 to 10:09 whose sink broke.
@@ -290,9 +290,12 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
                 .on(run, calling(Map.of()).pipeline(), ledger().counts(tenant, run.id()));
 
         assertThat(run.createdAt()).isEqualTo(failed.createdAt());
-        assertThat(remarks).map(Sentences.english()::read).singleElement().satisfies(remark -> assertThat(remark)
-                .startsWith("Restarted by ann at 2")
-                .endsWith(", after: " + Sentences.english().read(Objects.requireNonNull(failed.failure()))));
+        assertThat(remarks)
+                .map(Sentences.english()::read)
+                .singleElement()
+                .satisfies(remark -> assertThat(remark)
+                        .startsWith("Restarted by ann at 2")
+                        .endsWith(", after: " + Sentences.english().read(Objects.requireNonNull(failed.failure()))));
     }
 
     @Test
@@ -302,7 +305,8 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
 
         assertThatThrownBy(() -> restarted(run, calling(Map.of()), ledger()))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("The run came to its end, so there is nothing to go on with. Replay what did not get through.");
+                .hasMessage(
+                        "The run came to its end, so there is nothing to go on with. Replay what did not get through.");
     }
 
     @Test
@@ -312,8 +316,9 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
 
         assertThatThrownBy(() -> restarted(failed, calling(Map.of()), ledger()))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("What this run had read was dropped after its time, so it cannot go on where it was. Start the"
-                        + " pipeline again: what was sent is not sent again.");
+                .hasMessage(
+                        "What this run had read was dropped after its time, so it cannot go on where it was. Start the"
+                                + " pipeline again: what was sent is not sent again.");
     }
 
     /// A run that has formed its documents and given all of them up.
@@ -332,8 +337,7 @@ public abstract class RestartRunnerContract extends ReplayRunnerContract {
     /// Orders of which each second one is to a region that TAXMAN does not know.
     private static List<String> orders(String amount) {
         return IntStream.rangeClosed(1, FEW)
-                .mapToObj(number ->
-                        line("A-%04d".formatted(number), 1, "SALE", number % 2 == 0 ? "XX" : "WA", amount))
+                .mapToObj(number -> line("A-%04d".formatted(number), 1, "SALE", number % 2 == 0 ? "XX" : "WA", amount))
                 .toList();
     }
 

@@ -69,10 +69,12 @@ class RestartsIT {
         assertThat(whole.run().state()).isEqualTo(RunState.COMPLETED);
         assertThat(whole.run().failure()).isNull();
         assertThat(whole.run().trigger()).isEqualTo(failed.run().trigger());
-        assertThat(whole.remarks()).map(Sentences.english()::read).singleElement().satisfies(remark -> assertThat(
-                        remark)
-                .startsWith("Restarted by " + ANN + " at ")
-                .contains("late.ndjson"));
+        assertThat(whole.remarks())
+                .map(Sentences.english()::read)
+                .singleElement()
+                .satisfies(remark -> assertThat(remark)
+                        .startsWith("Restarted by " + ANN + " at ")
+                        .contains("late.ndjson"));
         assertThat(platform.taxman().documents()).hasSize(5).allMatch(document -> document.timesRecorded() == 1);
         assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 10))
                 .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject)
@@ -111,13 +113,15 @@ class RestartsIT {
 
         assertThatThrownBy(() -> restart(done))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("The run came to its end, so there is nothing to go on with. Replay what did not get through.");
+                .hasMessage(
+                        "The run came to its end, so there is nothing to go on with. Replay what did not get through.");
         assertThatThrownBy(() -> restart(failed))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("What this run had read was dropped after its time, so it cannot go on where it was. Start the"
-                        + " pipeline again: what was sent is not sent again.");
-        assertThatThrownBy(() -> platform.get(Runs.class)
-                        .restart(OTHER, failed.run().id(), "eve"))
+                .hasMessage(
+                        "What this run had read was dropped after its time, so it cannot go on where it was. Start the"
+                                + " pipeline again: what was sent is not sent again.");
+        assertThatThrownBy(() ->
+                        platform.get(Runs.class).restart(OTHER, failed.run().id(), "eve"))
                 .isInstanceOf(NoSuchElementException.class);
     }
 
@@ -128,8 +132,7 @@ class RestartsIT {
     /// A run that failed has a process a moment longer.
     private void isThrough(RunId run) {
         Awaitility.await()
-                .until(() -> JdbcClient.create(
-                                platform.database().admin())
+                .until(() -> JdbcClient.create(platform.database().admin())
                         .sql("SELECT count(*) = 0 FROM flowable.control_run WHERE run = ?")
                         .param(run.value())
                         .query(Boolean.class)

@@ -74,8 +74,7 @@ class TenantsApartIT {
         platform.get(Schedules.class)
                 .save(ACME, new Schedule(ORDERS, "0 6 * * *", ZoneId.of("UTC"), Mode.ESTIMATE, Map.of(), false), ANN);
         Run run = ended(BROKEN_FILE);
-        platform.get(JdbcRunStore.class)
-                .restart(ACME, ended("nowhere.ndjson").id(), ANN);
+        platform.get(JdbcRunStore.class).restart(ACME, ended("nowhere.ndjson").id(), ANN);
         var unreadable = new CauseKey(new NodeId("source-order1"), null, "unreadable", null);
         platform.get(Troubles.class).accept(ACME, run.id(), new TroubleSelection.OfCause(unreadable), "Known.", ANN);
         var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");

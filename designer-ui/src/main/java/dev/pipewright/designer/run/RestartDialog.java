@@ -37,8 +37,7 @@ final class RestartDialog extends Dialog {
         add(follows, "restart.inDoubt", causes, DocumentState.UNKNOWN);
         follows.add(item("restart.settled"));
         String failure = report.run().failure();
-        var why = new Paragraph(
-                failure == null ? "" : Sentences.in(getLocale()).read(failure));
+        var why = new Paragraph(failure == null ? "" : Sentences.in(getLocale()).read(failure));
         why.addClassName("pw-warning");
         why.setVisible(failure != null);
         var form = new Div(why, new Paragraph(getTranslation("restart.text")), follows);

@@ -26,14 +26,15 @@ class RestartApiIT {
     @Test
     void a_failed_run_is_restarted_once_and_says_so() throws IOException {
         String run = api.start("{\"parameters\":{\"file\":\"late.ndjson\"}}");
-        Awaitility.await().until(() -> json(send(api.ofAnn("/runs/" + run)))
-                .path("status")
-                .asString()
-                .equals("failed"));
+        Awaitility.await()
+                .until(() -> json(send(api.ofAnn("/runs/" + run)))
+                        .path("status")
+                        .asString()
+                        .equals("failed"));
         api.platform().write("late.ndjson", TestPlatform.orders("late", 1, 3));
 
-        HttpResponse<String> restarted = Awaitility.await()
-                .until(() -> restart(run), answer -> answer.statusCode() == 202);
+        HttpResponse<String> restarted =
+                Awaitility.await().until(() -> restart(run), answer -> answer.statusCode() == 202);
         api.ended(run);
         HttpResponse<String> again = restart(run);
 
@@ -47,7 +48,8 @@ class RestartApiIT {
                 .contains("late.ndjson");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(problem(again))
-                .isEqualTo("The run came to its end, so there is nothing to go on with. Replay what did not get through.");
+                .isEqualTo(
+                        "The run came to its end, so there is nothing to go on with. Replay what did not get through.");
     }
 
     private HttpResponse<String> restart(String run) {

@@ -162,8 +162,7 @@ public final class OpenRuns implements AutoCloseable {
         private Instant lastUsed = Instant.MAX;
         private Optional<ExecutionPlan> plan = Optional.empty();
 
-        OpenRun(
-                Run run, int restarts, Pipeline pipeline, OpenedConnections connections, SliceRunner runner) {
+        OpenRun(Run run, int restarts, Pipeline pipeline, OpenedConnections connections, SliceRunner runner) {
             this.run = run;
             this.restarts = restarts;
             this.pipeline = pipeline;

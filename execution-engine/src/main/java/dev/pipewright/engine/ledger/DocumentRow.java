@@ -56,8 +56,7 @@ record DocumentRow(
     ///
     /// @param itsRevision of the one in front: what is formed later has a higher one
     DocumentRow givenUpBehind(long itsRevision, Reason why) {
-        return next(
-                DocumentState.CANCELLED, Standing.SETTLED, doubtful, 0, itsRevision, tries, attempts, due, why);
+        return next(DocumentState.CANCELLED, Standing.SETTLED, doubtful, 0, itsRevision, tries, attempts, due, why);
     }
 
     /// The same document, taken up again after the end of its run gave it up: with all its tries before it.

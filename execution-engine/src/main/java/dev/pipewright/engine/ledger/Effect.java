@@ -61,8 +61,8 @@ record Effect(
         return queuing(0).open(queued, hashOfQueued, Standing.AT_REST, 0);
     }
 
-    /// Lets a document in again that the end of its run gave up. What was formed of the effect since is newer and wins;
-    /// a document of the same request, which has the same revision, is none.
+    /// Lets a document in again that the end of its run gave up. What was formed of the effect since is newer and
+    /// wins; a document of the same request, which has the same revision, is none.
     ///
     /// @param revision its own; if it waited behind another document, that one's
     Admission readmit(long document, String hash, long revision) {

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// Takes up again what the end of a run gave up: the opposite of [Settlement#giveUp], some documents at a time. What
-/// was interrupted is done again from the beginning. Used by one thread.
+/// Takes up again what the end of a run gave up: the opposite of [Settlement#giveUp], some documents at a time.
+/// What was interrupted is done again from the beginning. Used by one thread.
 final class TakingUp {
 
     private static final int AT_ONCE = 1000;

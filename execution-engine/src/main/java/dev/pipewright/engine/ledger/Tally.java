@@ -120,7 +120,8 @@ final class Tally {
                 count(measures, FORMED), states, amounts, count(measures, AMOUNT_UNKNOWN), count(measures, CALLS));
     }
 
-    /// Reads what the error limit of a call counts: what went wrong with its documents and, at any node, with records.
+    /// Reads what the error limit of a call counts: what went wrong with its documents and, at any node, with
+    /// records.
     ///
     /// @param nodes the sums of a run's counters by node
     static ErrorCount errors(Map<NodeId, Map<String, BigDecimal>> nodes, NodeId call) {

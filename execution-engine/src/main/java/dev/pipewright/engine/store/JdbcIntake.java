@@ -71,7 +71,9 @@ public final class JdbcIntake implements Intake {
                 || transactions.inTransaction(run.tenant(), connection -> {
                     lock(connection, run.tenant(), run.pipelineId());
                     boolean begun = exists(connection, "run = ?", run.id().value());
-                    if (begun && !exists(connection, "run = ? AND NOT open", run.id().value())) {
+                    if (begun
+                            && !exists(
+                                    connection, "run = ? AND NOT open", run.id().value())) {
                         return true;
                     }
                     if (run.mode() == Mode.RECORD
@@ -95,8 +97,8 @@ public final class JdbcIntake implements Intake {
 
     /// A run that had ended is restarted: it reads what it was told to, if nobody has read it since.
     private static void takeAgain(Connection connection, Run run) throws SQLException {
-        try (PreparedStatement statement = JdbcRunRows.statement(
-                        connection, TAKEN_AWAY, run.id().value(), run.mode() == Mode.RECORD);
+        try (PreparedStatement statement =
+                        JdbcRunRows.statement(connection, TAKEN_AWAY, run.id().value(), run.mode() == Mode.RECORD);
                 ResultSet row = statement.executeQuery()) {
             if (row.next()) {
                 throw new ConnectorException(Kind.SETTINGS, Sentence.of("engine.pushedReadOn"));

@@ -18,11 +18,7 @@ record JdbcRunRestarts(TenantTransactions transactions, RunPayloads payloads, Cl
 
     boolean add(Connection connection, RunId run, String person) throws SQLException {
         try (PreparedStatement statement = JdbcRunRows.statement(
-                        connection,
-                        "SELECT pipewright.restart_run(?, ?, ?)",
-                        run.value(),
-                        clock.instant(),
-                        person);
+                        connection, "SELECT pipewright.restart_run(?, ?, ?)", run.value(), clock.instant(), person);
                 ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }

@@ -66,8 +66,8 @@ public interface RunStore {
     /// Has a failed run go on: it is queued as if it had not ended, and that it was restarted is kept.
     ///
     /// @param person who wants it, by name
-    /// @return false, and nothing changes, if it has not failed, [#dropInputs] has let its inputs go, or there is no
-    ///     such run
+    /// @return false, and nothing changes, if it has not failed, [#dropInputs] has let its inputs go, or there is
+    ///     no such run
     boolean restart(TenantId tenant, RunId run, String person);
 
     /// How often a run was restarted, the first time first.

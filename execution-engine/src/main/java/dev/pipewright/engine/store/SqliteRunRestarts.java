@@ -16,7 +16,8 @@ record SqliteRunRestarts(SqliteFile file, RunPayloads payloads, Clock clock) {
 
     boolean add(TenantId tenant, RunId run, String person) {
         return file.inTransaction(open -> {
-            int kept = open.execute("""
+            int kept =
+                    open.execute("""
                     INSERT INTO run_restart (tenant, run, made, person, failure)
                     SELECT tenant, id, ?, ?, failure FROM run
                     WHERE tenant = ? AND id = ? AND state = 'FAILED' AND inputs_dropped_at IS NULL

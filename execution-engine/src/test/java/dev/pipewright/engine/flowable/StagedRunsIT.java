@@ -145,13 +145,14 @@ class StagedRunsIT extends RestartRunnerContract {
 
         assertThatThrownBy(() -> restarted(run, request, ledger()))
                 .isInstanceOf(RestartRefusedException.class)
-                .hasMessage("The run was cancelled: somebody wanted that nothing more of it is sent. Replay it, or start"
-                        + " the pipeline again.");
+                .hasMessage(
+                        "The run was cancelled: somebody wanted that nothing more of it is sent. Replay it, or start"
+                                + " the pipeline again.");
     }
 
     /// Both nodes ask before either has an answer.
     @Test
-    void of_two_who_restart_a_run_at_once_one_does() throws InterruptedException {
+    void of_two_who_restart_a_run_at_once_one_does() {
         Run failed = failed();
         try (var one = new Node(ledger(), "one");
                 var other = new Node(ledger(), "other")) {

@@ -160,8 +160,9 @@ class JdbcIntakeIT {
         assertThat(atOnce).isFalse();
         assertThatThrownBy(() -> intake.begin(found(failed), STREAMS))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessage("What was pushed for this run was removed, or a later run of the pipeline has read it. Start"
-                        + " the pipeline again, or replay what this run had read.");
+                .hasMessage(
+                        "What was pushed for this run was removed, or a later run of the pipeline has read it. Start"
+                                + " the pipeline again, or replay what this run had read.");
         assertThat(intake.begin(found(estimate), STREAMS)).isTrue();
         intake.end(tenant, estimate, false);
         removals.remove(tenant, "orders", "a");

@@ -30,8 +30,8 @@ public interface Runs {
     /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
     Started replay(ReplayRequest request);
 
-    /// Has a failed run go on at what it committed: what was read, sent and delivered is not read, sent or delivered
-    /// again.
+    /// Has a failed run go on at what it committed: what was read, sent and delivered is not read, sent or
+    /// delivered again.
     ///
     /// @param person who asks, by name
     /// @return the run, queued again
