@@ -3,11 +3,13 @@ package dev.pipewright.cli;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.RunId;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param out absent if no files are wanted
 /// @param connections absent for the file beside the pipeline
 /// @param replay the run to do again; absent to read the sources
+/// @param restart true to go on with the run that failed
 /// @param connectors absent if the product's own connectors are enough
 record Arguments(
         Path file,
@@ -27,11 +30,23 @@ record Arguments(
         @Nullable Path connections,
         @Nullable Path connectors,
         @Nullable RunId replay,
+        boolean restart,
         boolean json) {
 
-    private static final List<String> RUN_OPTIONS =
-            List.of("--param", "--mode", "--state", "--out", "--connections", "--connectors", "--replay", "--json");
+    private static final List<String> RUN_OPTIONS = List.of(
+            "--param",
+            "--mode",
+            "--state",
+            "--out",
+            "--connections",
+            "--connectors",
+            "--replay",
+            "--restart",
+            "--json");
     private static final List<String> CHECK_OPTIONS = List.of("--connectors", "--json");
+
+    /// The options without a value.
+    private static final Set<String> FLAGS = Set.of("--restart", "--json");
 
     static Arguments ofRun(List<String> words) {
         return parse(words, RUN_OPTIONS);
@@ -63,16 +78,15 @@ record Arguments(
         Path file = null;
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> values = new LinkedHashMap<>();
-        boolean json = false;
+        Set<String> flags = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (word.equals("--json")) {
-                json = true;
+            if (word.startsWith("--") && !options.contains(word)) {
+                throw new UsageException("There is no option '" + word + "'. Use " + String.join(", ", options) + ".");
+            }
+            if (FLAGS.contains(word)) {
+                flags.add(word);
             } else if (word.startsWith("--")) {
-                if (!options.contains(word)) {
-                    throw new UsageException(
-                            "There is no option '" + word + "'. Use " + String.join(", ", options) + ".");
-                }
                 i++;
                 if (i == words.size()) {
                     throw new UsageException("Write a value behind '" + word + "'.");
@@ -100,7 +114,8 @@ record Arguments(
                 path(values.get("--connections")),
                 path(values.get("--connectors")),
                 replay(values.get("--replay"), parameters),
-                json);
+                flags.contains("--restart"),
+                flags.contains("--json"));
     }
 
     private static @Nullable RunId replay(@Nullable String run, Map<String, String> parameters) {

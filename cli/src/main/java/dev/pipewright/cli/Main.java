@@ -19,7 +19,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: pipewright run FILE [--param name=value ...] [--mode estimate|record] [--state FILE]
                                   [--out FOLDER] [--connections FILE] [--connectors FOLDER] [--replay RUN]
-                                  [--json]
+                                  [--restart] [--json]
                    pipewright check FILE [--connectors FOLDER] [--json]
 
             run    runs a pipeline file. An estimate (the usual mode) leaves nothing behind at any target.
@@ -33,6 +33,8 @@ public final class Main {
                    --connectors   a folder of jars with connectors that are not the product's
                    --replay       does a run in the state file again, with its parameters, from what it read of its
                                   sources then: they are not asked. That is kept for seven days
+                   --restart      goes on with the last run of the same file, parameters and mode in the state file,
+                                  which failed, at what it committed: nothing is read or sent again
                    --json         ends with one JSON object on standard output, and prints nothing else there
             check  lists the problems of a pipeline file, each with its node and what to do;
                    --connectors and --json as above

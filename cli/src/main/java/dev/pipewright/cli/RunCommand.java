@@ -6,6 +6,7 @@ import dev.pipewright.engine.LocalRunner;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.RestartRefusedException;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
@@ -108,7 +109,11 @@ final class RunCommand {
         signal.stops(runner);
         RunReport report;
         try {
-            report = runner.run(request, progress::show);
+            report = arguments.restart()
+                    ? runner.restart(request, String.valueOf(System.getProperty("user.name")), progress::show)
+                    : runner.run(request, progress::show);
+        } catch (RestartRefusedException refused) {
+            throw new UsageException(String.valueOf(refused.getMessage()));
         } finally {
             progress.end();
         }

@@ -269,13 +269,16 @@ class BadInputTest {
         assertThat(workplace().run("--speed", "9").err())
                 .isEqualTo(
                         "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --connectors,"
-                                + " --replay, --json.\n");
+                                + " --replay, --restart, --json.\n");
         assertThat(workplace().run("--mode", "guess").err())
                 .isEqualTo("The mode is estimate or record, not 'guess'.\n");
         assertThat(workplace().run("--param", "from").err())
                 .isEqualTo("Write a parameter as name=value, not 'from'.\n");
         assertThat(workplace().run("--param", "from=1997").err())
                 .isEqualTo("The pipeline has no parameter 'from'. It has none.\n");
+        assertThat(workplace().run("--restart").err())
+                .endsWith("There is no run of this pipeline with these parameters in this mode, so there is nothing to"
+                        + " restart.\n");
         assertThat(workplace().run("--state").code()).isEqualTo(2);
         assertThat(workplace().command().code()).isEqualTo(2);
     }

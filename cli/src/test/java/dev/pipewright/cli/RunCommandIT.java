@@ -196,6 +196,30 @@ class RunCommandIT {
     }
 
     @Test
+    void a_run_that_failed_goes_on_when_it_is_restarted_and_only_then() throws IOException {
+        try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults())) {
+            Workplace workplace = workplace(taxman, TaxmanOptions.DEMO_KEY, 3);
+            String state = folder.resolve("state").toString();
+            Path orders = folder.resolve("orders.ndjson");
+            Path away = Files.move(orders, folder.resolve("away.ndjson"));
+            Answer failed = workplace.run("--mode", "record", "--state", state);
+            Files.move(away, orders);
+
+            Answer restarted = workplace.run("--mode", "record", "--state", state, "--restart");
+            Answer again = workplace.run("--mode", "record", "--state", state, "--restart");
+
+            assertThat(failed.code()).isEqualTo(1);
+            assertThat(restarted.code()).isZero();
+            assertThat(restarted.json().get("run")).isEqualTo(failed.json().get("run"));
+            assertThat(restarted.json().get("calls")).isEqualTo(3L);
+            assertThat(again.code()).isEqualTo(2);
+            assertThat(again.failure())
+                    .isEqualTo("The run came to its end, so there is nothing to go on with. Replay what did not get"
+                            + " through.");
+        }
+    }
+
+    @Test
     void a_second_record_run_with_the_same_state_makes_no_call() throws IOException {
         try (var taxman = TaxmanSimulator.start(TaxmanOptions.defaults())) {
             Workplace workplace = workplace(taxman, TaxmanOptions.DEMO_KEY, 3);

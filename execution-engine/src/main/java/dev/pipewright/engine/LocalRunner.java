@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 /// started before. For one run at a time.
 public final class LocalRunner implements PipelineRunner {
 
+    /// How many runs to look back at for the one to go on with.
+    private static final int LOOK_BACK = 100;
+
     private final Ledger ledger;
     private final RunStore runs;
     private final LoadStore loads;
@@ -54,6 +57,7 @@ public final class LocalRunner implements PipelineRunner {
     private final Targets targets;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final Restarts restarts;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     public LocalRunner(
@@ -73,11 +77,27 @@ public final class LocalRunner implements PipelineRunner {
         this.targets = targets;
         this.clock = clock;
         this.ids = ids;
+        this.restarts = new Restarts(runs, loads, ledger);
     }
 
     @Override
     public void stop() {
         stop.countDown();
+    }
+
+    @Override
+    public RunReport restart(RunRequest request, String person, Consumer<RunProgress> progress) {
+        Run newest = runs.list(request.tenant(), request.pipelineId(), null, LOOK_BACK).stream()
+                .filter(run -> isSame(run, request))
+                .findFirst()
+                .orElseThrow(() -> new RestartRefusedException(Sentence.of("engine.restartNone")));
+        restarts.refusal(newest).ifPresent(refusal -> {
+            throw new RestartRefusedException(refusal);
+        });
+        if (!runs.restart(newest.tenant(), newest.id(), person)) {
+            throw new RestartRefusedException(Sentence.of("engine.restartEnding"));
+        }
+        return run(request, progress);
     }
 
     @Override
@@ -92,9 +112,33 @@ public final class LocalRunner implements PipelineRunner {
         new InputRemovals(runs, segments)
                 .drop(request.tenant(), clock.instant().minus(Duration.ofDays(InputRemovals.DAYS)));
         Run run = unfinished.orElseGet(() -> begun(request));
-        runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
         Map<String, Duration> durations = new LinkedHashMap<>();
         String interruption = null;
+        Optional<Sentence> obstacle = restarts.begin(run);
+        if (obstacle.isPresent()) {
+            fail(run, obstacle.get().kept());
+        } else {
+            runs.move(run.tenant(), run.id(), RunState.RUNNING, null);
+            interruption = interruption(run, request, progress, durations);
+        }
+        Run found = runs.find(run.tenant(), run.id()).orElse(run);
+        Map<NodeId, NodeCounts> counts = ledger.counts(run.tenant(), run.id());
+        return new RunReport(
+                found,
+                interruption,
+                unfinished.isPresent(),
+                ledger.balances(run.tenant(), run.id()),
+                counts,
+                dry.leftOut(),
+                new RunRemarks(runs, loads, ledger).on(found, request.pipeline(), counts),
+                durations);
+    }
+
+    /// Works until the run is over.
+    ///
+    /// @return what has to be seen to before it can go on; null if it is over, or was stopped
+    private @Nullable String interruption(
+            Run run, RunRequest request, Consumer<RunProgress> progress, Map<String, Duration> durations) {
         try (var connections = new OpenedConnections(
                 run,
                 request.pipeline(),
@@ -111,24 +155,13 @@ public final class LocalRunner implements PipelineRunner {
             }
         } catch (ConnectorException e) {
             if (isRemediable(e)) {
-                interruption = String.valueOf(e.getMessage());
-            } else {
-                fail(run, String.valueOf(e.getMessage()));
+                return String.valueOf(e.getMessage());
             }
+            fail(run, String.valueOf(e.getMessage()));
         } catch (SliceFailedException e) {
             fail(run, String.valueOf(e.getMessage()));
         }
-        Run found = runs.find(run.tenant(), run.id()).orElse(run);
-        Map<NodeId, NodeCounts> counts = ledger.counts(run.tenant(), run.id());
-        return new RunReport(
-                found,
-                interruption,
-                unfinished.isPresent(),
-                ledger.balances(run.tenant(), run.id()),
-                counts,
-                dry.leftOut(),
-                new RunRemarks(runs, loads, ledger).on(found, request.pipeline(), counts),
-                durations);
+        return null;
     }
 
     /// True if the same run can go on once somebody has seen to what is outside.
@@ -311,6 +344,8 @@ public final class LocalRunner implements PipelineRunner {
             ledger.abandon(run.tenant(), run.id(), run.mode());
         }
         runs.move(run.tenant(), run.id(), state, failure);
-        segments.drop(run.tenant(), run.id());
+        if (state != RunState.FAILED) {
+            segments.drop(run.tenant(), run.id());
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a person should look at though a run is completed: a source that read nothing may be meant, or a forgotten
-/// period; a load that does not begin where the one before ended may be meant, or a mistake.
+/// period; a load that does not begin where the one before ended may be meant, or a mistake. And that a run was
+/// restarted.
 public final class RunRemarks {
 
     /// How many runs to look back at for one that compares.
@@ -41,10 +43,12 @@ public final class RunRemarks {
     /// @param pipeline what ran
     /// @param counts what each node did
     public List<String> on(Run run, Pipeline pipeline, Map<NodeId, NodeCounts> counts) {
-        if (!run.state().isCompleted()) {
-            return List.of();
-        }
         var remarks = new ArrayList<String>();
+        runs.restarts(run.tenant(), run.id())
+                .forEach(restart -> remarks.add(restarted(restart).kept()));
+        if (!run.state().isCompleted()) {
+            return remarks;
+        }
         boolean isRange = isRange(run);
         sources(pipeline)
                 .filter(source -> read(source, counts) == 0 && !isRange)
@@ -57,6 +61,17 @@ public final class RunRemarks {
             }
         }
         return remarks;
+    }
+
+    private static Sentence restarted(Restart restart) {
+        return Sentence.of(
+                "engine.restarted",
+                "person",
+                restart.person(),
+                "at",
+                restart.at().truncatedTo(ChronoUnit.SECONDS),
+                "failure",
+                restart.failure());
     }
 
     /// The sources of which the run that this one replays had read a part only.

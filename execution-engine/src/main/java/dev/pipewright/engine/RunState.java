@@ -10,7 +10,8 @@ import java.util.Set;
 /// | running | paused, cancelling, completed, completed empty, completed with rejects, failed |
 /// | paused | running, cancelling |
 /// | cancelling | cancelled, failed |
-/// | completed, completed empty, completed with rejects, failed, cancelled | – |
+/// | failed | queued, if somebody restarts it |
+/// | completed, completed empty, completed with rejects, cancelled | – |
 public enum RunState {
     QUEUED,
     RUNNING,
@@ -29,9 +30,9 @@ public enum RunState {
         return following().contains(next);
     }
 
-    /// True if nothing happens to the run any more.
+    /// True if the run is over: nothing happens to it by itself any more.
     public boolean isFinal() {
-        return following().isEmpty();
+        return isCompleted() || this == FAILED || this == CANCELLED;
     }
 
     /// True if the run came to its end by itself, whatever it did.
@@ -45,7 +46,8 @@ public enum RunState {
             case RUNNING -> Set.of(PAUSED, CANCELLING, COMPLETED, COMPLETED_EMPTY, COMPLETED_WITH_REJECTS, FAILED);
             case PAUSED -> Set.of(RUNNING, CANCELLING);
             case CANCELLING -> Set.of(CANCELLED, FAILED);
-            case COMPLETED, COMPLETED_EMPTY, COMPLETED_WITH_REJECTS, FAILED, CANCELLED -> Set.of();
+            case FAILED -> Set.of(QUEUED);
+            case COMPLETED, COMPLETED_EMPTY, COMPLETED_WITH_REJECTS, CANCELLED -> Set.of();
         };
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Runs in one process, on a state file.
-class LocalRunnerIT extends CorrectionRunnerContract {
+class LocalRunnerIT extends RestartRunnerContract {
 
     private LocalState state;
 
@@ -84,6 +84,26 @@ class LocalRunnerIT extends CorrectionRunnerContract {
         return run;
     }
 
+    @Override
+    protected Run restarted(Run failed, RunRequest request, Ledger through) {
+        if (!failed.state().isFinal()) {
+            return runner(through).run(request, _ -> {}).run();
+        }
+        try {
+            return runner(through).restart(request, ANN, _ -> {}).run();
+        } catch (CrashingLedger.Crash _) {
+            return runner(ledger()).run(request, _ -> {}).run();
+        }
+    }
+
+    /// Refused credentials end no run here; a later one that needs its documents does.
+    @Override
+    protected Run givenUp(Run run) {
+        ledger().abandon(run.tenant(), run.id(), run.mode());
+        runs().move(run.tenant(), run.id(), RunState.FAILED, "A later run took its documents over.");
+        return runs().find(run.tenant(), run.id()).orElseThrow();
+    }
+
     private LocalRunner runner(Ledger through) {
         return runner(through, Clock.systemUTC());
     }
@@ -108,7 +128,7 @@ class LocalRunnerIT extends CorrectionRunnerContract {
                 runs(),
                 loads(),
                 new FolderSegmentStore(ownFolder().resolve("segments"), state.seal()),
-                world(),
+                book(),
                 new Targets(Clock.systemUTC(), new SplittableRandom(1)),
                 clock,
                 UUID::randomUUID);

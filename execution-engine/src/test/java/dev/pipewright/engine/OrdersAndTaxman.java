@@ -87,6 +87,14 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
         }
     }
 
+    public List<String> lines(String file) {
+        try {
+            return Files.readAllLines(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Changes the database of the connection `shop`, which is empty at first.
     public void inShop(String sql) {
         try (var session = DriverManager.getConnection(shop, "SA", "");

@@ -92,6 +92,11 @@ public abstract class PipelineRunnerContract {
         return world;
     }
 
+    /// The connections of the runs.
+    protected ConnectionBook book() {
+        return world;
+    }
+
     /// A folder for what the runner itself keeps.
     protected final Path ownFolder() {
         return folder.resolve("own");

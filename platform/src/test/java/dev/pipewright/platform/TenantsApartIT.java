@@ -17,6 +17,7 @@ import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.TroubleSelection;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.JdbcLandings;
+import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.JdbcUploads;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
@@ -72,17 +73,8 @@ class TenantsApartIT {
         platform.get(Drafts.class).propose(ACME, ORDERS, ANN, new Proposal("e1", 0, rename));
         platform.get(Schedules.class)
                 .save(ACME, new Schedule(ORDERS, "0 6 * * *", ZoneId.of("UTC"), Mode.ESTIMATE, Map.of(), false), ANN);
-        Run run = platform.get(Runs.class)
-                .start(new RunRequest(
-                        ACME, ORDERS, RunRequest.Subject.LIVE, Mode.RECORD, Map.of("file", BROKEN_FILE), "apart", ANN));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> platform.get(Runs.class)
-                        .report(ACME, run.id())
-                        .orElseThrow()
-                        .run()
-                        .state()
-                        .isFinal());
+        Run run = ended(BROKEN_FILE);
+        platform.get(JdbcRunStore.class).restart(ACME, ended("nowhere.ndjson").id(), ANN);
         var unreadable = new CauseKey(new NodeId("source-order1"), null, "unreadable", null);
         platform.get(Troubles.class).accept(ACME, run.id(), new TroubleSelection.OfCause(unreadable), "Known.", ANN);
         var stream = new LoadedStream(ORDERS, new NodeId("source-orders"), "a1");
@@ -106,6 +98,21 @@ class TenantsApartIT {
                     SELECT tenant, id, 1, low, high, 'DONE' FROM backfill""").update();
         });
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
+    }
+
+    private static Run ended(String file) {
+        Run run = platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, ORDERS, RunRequest.Subject.LIVE, Mode.RECORD, Map.of("file", file), file, ANN));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> platform.get(Runs.class)
+                        .report(ACME, run.id())
+                        .orElseThrow()
+                        .run()
+                        .state()
+                        .isFinal());
+        return run;
     }
 
     @AfterAll
@@ -138,7 +145,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(32).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(33).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

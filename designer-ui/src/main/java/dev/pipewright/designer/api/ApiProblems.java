@@ -1,5 +1,6 @@
 package dev.pipewright.designer.api;
 
+import dev.pipewright.engine.RestartRefusedException;
 import dev.pipewright.engine.ledger.WorkRefusedException;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
@@ -73,6 +74,12 @@ class ApiProblems {
         return ProblemDetail.forStatusAndDetail(
                 refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RestartRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     @ExceptionHandler

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balance documents by state, and how many were formed
 /// @param amounts the sum of the documents' amounts by currency
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
-/// @param remarks what a person should look at though the run is completed, a sentence each
+/// @param remarks who restarted it, and what a person should look at though it is completed, a sentence each
 /// @param loads what the incremental sources read
 /// @param replay what it does again; left out if it reads its sources
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -136,6 +136,14 @@ class RunsController {
         return report(caller, run);
     }
 
+    /// Has a failed run go on. Asked again, it answers that the run is under way.
+    @PostMapping("/runs/{run}/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunJson restart(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {
+        runs.restart(tenant(caller), known(caller, run), caller.getName());
+        return report(caller, run);
+    }
+
     @PostMapping("/runs/{run}/pause")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunJson pause(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String run) {

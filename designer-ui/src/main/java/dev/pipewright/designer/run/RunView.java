@@ -1,5 +1,6 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -107,7 +108,8 @@ public class RunView extends Page implements BeforeEnterObserver {
         var pause = new Button(getTranslation("run.pause"), clicked -> runs.pause(tenant, run.id(), person));
         var resume = new Button(getTranslation("run.resume"), clicked -> runs.resume(tenant, run.id(), person));
         var replay = new Button(getTranslation("replay"), clicked -> replay(run.id()));
-        actions(pause, resume, cancel, replay, downloads);
+        var restart = new Button(getTranslation("restart"), clicked -> restart(run.id()));
+        actions(pause, resume, cancel, restart, replay, downloads);
         content(content);
         var started = new Span(getTranslation("run.started", Formats.ofReader().time(run.createdAt())));
         started.addClassName("pw-soft");
@@ -118,6 +120,7 @@ public class RunView extends Page implements BeforeEnterObserver {
                     pause.setVisible(shown.state() == RunState.RUNNING);
                     resume.setVisible(shown.state() == RunState.PAUSED);
                     cancel.setVisible(!shown.state().isFinal());
+                    restart.setVisible(shown.state() == RunState.FAILED);
                     replay.setVisible(shown.state().isFinal());
                     downloads.setVisible(
                             news.report().results() > 0 && shown.state().isFinal());
@@ -144,6 +147,18 @@ public class RunView extends Page implements BeforeEnterObserver {
                                                 .toList(),
                                         (choice, done) -> starter.replay(run, choice, done))
                                 .open());
+    }
+
+    /// A run that goes on is read on again: on a new page, because this one has stopped.
+    private void restart(RunId run) {
+        inquiry.ask(
+                reading(run),
+                news -> new RestartDialog(
+                                news.report(),
+                                news.causes().stream().map(OwnedCause::cause).toList(),
+                                () -> runs.restart(tenant, run, person),
+                                () -> UI.getCurrentOrThrow().refreshCurrentRoute(true))
+                        .open());
     }
 
     private RunReading reading(RunId run) {

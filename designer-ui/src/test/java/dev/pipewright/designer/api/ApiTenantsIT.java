@@ -80,7 +80,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(38);
+        assertThat(named).hasSize(39);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

@@ -1,24 +1,18 @@
 package dev.pipewright.engine.dataflow;
 
 import dev.pipewright.engine.call.ErrorLimit;
-import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Chunk;
-import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.engine.ledger.ErrorCount;
 import dev.pipewright.engine.ledger.Ledger;
-import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.Outcome;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Sentence;
 import java.util.List;
-import java.util.Map;
 
 /// What went wrong in a run, as far as one slice knows: what had when the slice began, and what has in it. What
 /// goes wrong elsewhere meanwhile is known to the next slice. Safe for use by many threads.
 final class ErrorTally {
-
-    private static final List<DocumentState> ERRORS =
-            List.of(DocumentState.REJECTED, DocumentState.FAILED, DocumentState.UNKNOWN);
 
     private final String node;
     private final ErrorLimit limit;
@@ -39,12 +33,8 @@ final class ErrorTally {
     static ErrorTally of(Ledger ledger, Slice slice, Node.ApiCall node, ErrorLimit limit) {
         ErrorTally tally = new ErrorTally(node.name(), limit);
         if (!limit.equals(ErrorLimit.NONE)) {
-            long rejected = ledger.counts(slice.tenant(), slice.run()).values().stream()
-                    .mapToLong(NodeCounts::rejected)
-                    .sum();
-            Balance balance = ledger.balances(slice.tenant(), slice.run())
-                    .getOrDefault(node.id(), new Balance(0, Map.of(), Map.of(), 0, 0));
-            tally.add(rejected + ERRORS.stream().mapToLong(balance::count).sum(), rejected + balance.formed());
+            ErrorCount known = ledger.errors(slice.tenant(), slice.run(), node.id());
+            tally.add(known.errors(), known.all());
         }
         return tally;
     }
@@ -62,7 +52,7 @@ final class ErrorTally {
     void note(List<Outcome> outcomes) {
         add(
                 outcomes.stream()
-                        .filter(outcome -> ERRORS.contains(outcome.state()))
+                        .filter(outcome -> ErrorCount.isError(outcome.state()))
                         .count(),
                 0);
     }

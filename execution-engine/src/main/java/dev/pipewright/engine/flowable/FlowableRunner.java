@@ -2,6 +2,7 @@ package dev.pipewright.engine.flowable;
 
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.StorageException;
 import dev.pipewright.engine.ledger.TenantTransactions;
@@ -97,9 +98,8 @@ public final class FlowableRunner implements AutoCloseable {
         try {
             TenantTransactions.name(run.tenant(), connection);
             RunId kept = keeping.keep(connection);
-            if (kept.equals(run.id()) && tables.addRun(run.tenant(), run.id())) {
-                engine.startRun(run.tenant(), run.id());
-                tables.notifyNodes();
+            if (kept.equals(run.id())) {
+                startProcess(run.tenant(), run.id());
             }
             return kept;
         } catch (SQLException e) {
@@ -107,6 +107,54 @@ public final class FlowableRunner implements AutoCloseable {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /// Has the row of a failed run say that it goes on.
+    @FunctionalInterface
+    public interface Restarting {
+
+        /// Changes the row.
+        ///
+        /// @param connection in a transaction that names the run's tenant
+        /// @return false, and nothing changes, if the run cannot go on
+        boolean restart(Connection connection) throws SQLException;
+    }
+
+    /// Has a failed run go on: its row and its process change together, or neither does.
+    ///
+    /// @return false if it cannot go on, or its end is not through yet
+    public boolean restart(TenantId tenant, RunId run, Restarting row) {
+        boolean goesOn = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean restarted = restartIn(tenant, run, row);
+            if (!restarted) {
+                status.setRollbackOnly();
+            }
+            return restarted;
+        }));
+        wake();
+        return goesOn;
+    }
+
+    private boolean restartIn(TenantId tenant, RunId run, Restarting row) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            TenantTransactions.name(tenant, connection);
+            // While the process of its end is there, the run would end again.
+            return row.restart(connection) && startProcess(tenant, run);
+        } catch (SQLException e) {
+            throw new StorageException("Could not restart the run. Check that the database runs and has space.", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private boolean startProcess(TenantId tenant, RunId run) {
+        boolean added = tables.addRun(tenant, run);
+        if (added) {
+            engine.startRun(tenant, run);
+            tables.notifyNodes();
+        }
+        return added;
     }
 
     /// Ends a run at its next chunk borders; sent calls are awaited, what is not sent is given up.

@@ -82,14 +82,20 @@ public final class OpenRuns implements AutoCloseable {
     private OpenRun take(TenantId tenant, RunId run) {
         synchronized (open) {
             closeIdle();
-            OpenRun known = open.computeIfAbsent(run, _ -> opened(tenant, run));
-            known.users++;
-            return known;
+            int restarts = runs.restarts(tenant, run).size();
+            OpenRun known = open.get(run);
+            // It was opened before the run failed: what was wrong then may be mended.
+            if (known != null && known.restarts != restarts) {
+                end(run);
+            }
+            OpenRun taken = open.computeIfAbsent(run, _ -> opened(tenant, run, restarts));
+            taken.users++;
+            return taken;
         }
     }
 
     /// Nothing is connected to here: that happens when it is first needed.
-    private OpenRun opened(TenantId tenant, RunId id) {
+    private OpenRun opened(TenantId tenant, RunId id, int restarts) {
         Run run = runs.find(tenant, id).orElseThrow();
         Pipeline pipeline = PipelineJson.read(runs.pipelineOf(tenant, id)).pipeline();
         var connections = new OpenedConnections(
@@ -97,7 +103,7 @@ public final class OpenRuns implements AutoCloseable {
         // The stages that choose are the same, however its sources can be opened.
         Choice choice = Choice.of(connections.only(), Planner.plan(pipeline, _ -> true));
         var runner = new SliceRunner(ledger, connections, segments, choice, clock, SliceObserver.NONE);
-        return new OpenRun(run, pipeline, connections, runner);
+        return new OpenRun(run, restarts, pipeline, connections, runner);
     }
 
     private void giveBack(OpenRun taken) {
@@ -147,6 +153,7 @@ public final class OpenRuns implements AutoCloseable {
     static final class OpenRun {
 
         private final Run run;
+        private final int restarts;
         private final Pipeline pipeline;
         private final OpenedConnections connections;
         private final SliceRunner runner;
@@ -155,8 +162,9 @@ public final class OpenRuns implements AutoCloseable {
         private Instant lastUsed = Instant.MAX;
         private Optional<ExecutionPlan> plan = Optional.empty();
 
-        OpenRun(Run run, Pipeline pipeline, OpenedConnections connections, SliceRunner runner) {
+        OpenRun(Run run, int restarts, Pipeline pipeline, OpenedConnections connections, SliceRunner runner) {
             this.run = run;
+            this.restarts = restarts;
             this.pipeline = pipeline;
             this.connections = connections;
             this.runner = runner;

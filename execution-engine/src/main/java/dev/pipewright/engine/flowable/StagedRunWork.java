@@ -3,6 +3,7 @@ package dev.pipewright.engine.flowable;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Restarts;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -21,7 +22,6 @@ import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.Load;
 import dev.pipewright.engine.store.LoadStore;
-import dev.pipewright.engine.store.LoadedStream;
 import dev.pipewright.engine.store.Reading;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
@@ -43,6 +43,7 @@ public final class StagedRunWork implements RunWork {
     private static final Duration OTHERS = Duration.ofSeconds(2);
 
     private final RunStore runs;
+    private final Restarts restarts;
     private final LoadStore loads;
     private final Intake intake;
     private final Ledger ledger;
@@ -59,6 +60,7 @@ public final class StagedRunWork implements RunWork {
             OpenRuns open,
             Clock clock) {
         this.runs = runs;
+        this.restarts = new Restarts(runs, loads, ledger);
         this.loads = loads;
         this.intake = intake;
         this.ledger = ledger;
@@ -73,6 +75,9 @@ public final class StagedRunWork implements RunWork {
             if (!intake.begin(opened.run(), opened.streams())) {
                 throw new RunWaitsException();
             }
+            restarts.begin(opened.run()).ifPresent(obstacle -> {
+                throw new RunFailedException(obstacle.kept(), false, null);
+            });
             runs.move(tenant, run, RunState.RUNNING, null);
             opened.beginLoads();
             if (opened.run().mode() == Mode.RECORD) {
@@ -84,24 +89,10 @@ public final class StagedRunWork implements RunWork {
 
     /// Two runs that read the same changes at once would have one of them do everything in vain.
     private void awaitEarlierLoad(Run run) {
-        List<LoadedStream> own = streamsOf(run);
-        runs.unfinished(run.tenant()).stream()
-                .takeWhile(other -> !own.isEmpty() && !other.id().equals(run.id()))
-                .filter(other -> other.mode() == Mode.RECORD)
-                .filter(other -> streamsOf(other).stream().anyMatch(own::contains))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new RunFailedException(
-                            Sentence.of("engine.sameChanges", "run", other.id()).kept(), true, null);
-                });
-    }
-
-    /// The streams whose watermarks a run may move: none if it reads a range, which may be read beside.
-    private List<LoadedStream> streamsOf(Run run) {
-        List<Load> ofRun = loads.of(run.tenant(), run.id());
-        return Load.isRangeAmong(ofRun)
-                ? List.of()
-                : ofRun.stream().map(Load::of).toList();
+        restarts.readsTheSame(run, other -> !other.id().equals(run.id())).ifPresent(other -> {
+            throw new RunFailedException(
+                    Sentence.of("engine.sameChanges", "run", other.id()).kept(), true, null);
+        });
     }
 
     @Override
@@ -182,8 +173,17 @@ public final class StagedRunWork implements RunWork {
             }
         }
         intake.end(tenant, run, false);
-        segments.drop(tenant, run);
+        if (!mayGoOn(tenant, run)) {
+            segments.drop(tenant, run);
+        }
         open.end(run);
+    }
+
+    /// A run that failed may be restarted: what it had on its way is dropped with its inputs.
+    private boolean mayGoOn(TenantId tenant, RunId run) {
+        return runs.find(tenant, run)
+                .filter(found -> found.state() == RunState.FAILED)
+                .isPresent();
     }
 
     /// An estimate does not move watermarks, nor does a run that is to be cancelled or that reads a range.

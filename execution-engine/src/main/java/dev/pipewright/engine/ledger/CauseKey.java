@@ -28,6 +28,11 @@ public record CauseKey(
         return state == null;
     }
 
+    /// True if the end of the run gave the documents up: they wait again if it is restarted.
+    public boolean isEndOfRun() {
+        return state != null && OwnReasons.ENDED.equals(code);
+    }
+
     /// The key as one word, for addresses. The same cause has the same word in all runs.
     public String word() {
         var parts = Arrays.asList(node.value(), state == null ? null : state.name(), code, field);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// writes them once. What one document's change means for the one behind it in the effect happens here.
 final class DocumentChanges {
 
+    private final Mode mode;
     private final LedgerTables tables;
     private final Tally tally = new Tally();
     private final Map<Long, DocumentRow> rows;
@@ -26,6 +27,7 @@ final class DocumentChanges {
     ///
     /// @param fence of the slice that works on them; 0 if none does
     DocumentChanges(Mode mode, long fence, Collection<Long> ids, LedgerTables tables) {
+        this.mode = mode;
         this.tables = tables;
         this.rows = new HashMap<>(tables.documents(ids));
         if (mode == Mode.RECORD) {
@@ -52,6 +54,8 @@ final class DocumentChanges {
         for (Effect effect : effects.values()) {
             if (effect.queued() != 0) {
                 ids.add(effect.queued());
+            }
+            if (effect.queued() != 0 || (effect.holder() != 0 && !rows.containsKey(effect.holder()))) {
                 ids.add(effect.holder());
             }
         }
@@ -95,6 +99,41 @@ final class DocumentChanges {
     /// A document got its answer.
     void answered(DocumentRow document, Payload response) {
         responses.put(document.id(), response);
+    }
+
+    /// A document that was given up before it was sent wants its effect again. That of an estimate just waits.
+    ///
+    /// @param overtaken why it does not get it, if a newer one has it
+    void readmit(DocumentRow row, DocumentRow.Reason overtaken) {
+        if (mode == Mode.ESTIMATE) {
+            change(row, row.takenUp(DocumentState.WAITING, Standing.AT_REST, row.revision(), DocumentRow.Reason.NONE));
+            return;
+        }
+        Effect effect = effects.getOrDefault(row.key(), Effect.NONE);
+        Effect.Admission admission = effect.readmit(row.id(), row.hash(), row.revision());
+        boolean isOvertaken = admission.state() == DocumentState.SUPERSEDED;
+        change(
+                row,
+                row.takenUp(
+                        admission.state(),
+                        admission.standing(),
+                        admission.revision(),
+                        isOvertaken ? overtaken : DocumentRow.Reason.NONE));
+        if (admission.superseded() != 0) {
+            DocumentRow holder = present(admission.superseded());
+            change(holder, holder.settledAs(DocumentState.SUPERSEDED));
+        }
+        Payload recorded = effect.response();
+        if (admission.state() == DocumentState.UNCHANGED && recorded != null) {
+            answered(row, recorded);
+        }
+        change(row.key(), admission.effect());
+    }
+
+    /// A document of which nobody knew any more whether it arrived is worked on again.
+    void takeUpDoubt(DocumentRow row, Effect held) {
+        change(row, row.takenUpInDoubt());
+        change(row.key(), held.held(Effect.Hold.UNDER_WAY));
     }
 
     /// A document waits behind no other any more.

@@ -52,6 +52,24 @@ record DocumentRow(
         return next(settled, Standing.SETTLED, doubtful, 0, revision, tries, attempts, due, why);
     }
 
+    /// The same document, given up while it waited behind another.
+    ///
+    /// @param itsRevision of the one in front: what is formed later has a higher one
+    DocumentRow givenUpBehind(long itsRevision, Reason why) {
+        return next(DocumentState.CANCELLED, Standing.SETTLED, doubtful, 0, itsRevision, tries, attempts, due, why);
+    }
+
+    /// The same document, taken up again after the end of its run gave it up: with all its tries before it.
+    DocumentRow takenUp(DocumentState to, Standing at, long itsRevision, Reason why) {
+        return next(to, at, false, 0, itsRevision, 0, attempts, Instant.EPOCH, why);
+    }
+
+    /// Likewise, if it may have arrived.
+    DocumentRow takenUpInDoubt() {
+        return next(
+                DocumentState.WAITING, Standing.AT_REST, true, 0, revision, 0, attempts, Instant.EPOCH, Reason.NONE);
+    }
+
     /// The same document, no longer queued.
     DocumentRow released(DocumentState to, long itsRevision) {
         Standing at = to.isSettled() ? Standing.SETTLED : Standing.AT_REST;
@@ -130,7 +148,11 @@ record DocumentRow(
     record Reason(
             @Nullable String code,
             @Nullable Payload message,
-            @Nullable String field) {}
+            @Nullable String field) {
+
+        /// There is none.
+        static final Reason NONE = new Reason(null, null, null);
+    }
 
     private Reason reason() {
         return new Reason(code, message, field);

@@ -61,6 +61,23 @@ record Effect(
         return queuing(0).open(queued, hashOfQueued, Standing.AT_REST, 0);
     }
 
+    /// Lets a document in again that the end of its run gave up. What was formed of the effect since is newer and
+    /// wins; a document of the same request, which has the same revision, is none.
+    ///
+    /// @param revision its own; if it waited behind another document, that one's
+    Admission readmit(long document, String hash, long revision) {
+        boolean isRecorded = hold == Hold.FREE && hash.equals(recordedHash);
+        boolean isSentByAnother = hold == Hold.AT_REST && hash.equals(lastHash);
+        if (!isRecorded && (lastRevision > revision || queued != 0 || isSentByAnother)) {
+            return new Admission(this, DocumentState.SUPERSEDED, Standing.SETTLED, revision, 0);
+        }
+        return switch (hold) {
+            case FREE, AT_REST -> free().open(document, hash, Standing.AT_REST, holder);
+            case UNDER_WAY -> behind(document, Standing.QUEUED);
+            case UNKNOWN -> behind(document, Standing.AT_REST);
+        };
+    }
+
     private Admission behind(long document, Standing standing) {
         return new Admission(queuing(document), DocumentState.WAITING, standing, 0, queued);
     }

@@ -112,6 +112,19 @@ public interface Ledger {
     /// more. Belongs before the end of every run that did not come to its own, so that it holds nothing up.
     void abandon(TenantId tenant, RunId run, Mode mode);
 
+    /// Takes up again what [#abandon] gave up, so that a run that failed can go on; nobody works on it. What was
+    /// cancelled takes its effect again as a new document does, with its own request and revision: it waits, or is
+    /// [DocumentState#UNCHANGED] if it was recorded meanwhile, or [DocumentState#SUPERSEDED] if a later run has a
+    /// newer one. What may have arrived waits in doubt, unless a later run is asking about it. What people have
+    /// accepted or settled stays as it is, and so does all that the end did not give up. What went wrong up to now
+    /// is past, see [#errors].
+    ///
+    /// Safe to do again after it was interrupted, before the run goes on.
+    void takeUp(TenantId tenant, RunId run, Mode mode);
+
+    /// What the error limit of a call counts.
+    ErrorCount errors(TenantId tenant, RunId run, NodeId call);
+
     /// Deletes what a run that is over has: documents, attempts, results, rejected records, counters. Effects
     /// stay, with the last recorded answer each.
     ///

@@ -8,6 +8,9 @@ import dev.pipewright.model.Sentence;
 /// What a person reads about documents that the ledger settles by itself.
 record OwnReasons(Seal seal, TenantId tenant) {
 
+    /// The code of what was given up because the run ended.
+    static final String ENDED = "run-ended";
+
     /// The run has another document with the same key.
     DocumentRow.Reason conflict() {
         return reason("conflict", Sentence.of("engine.conflict"));
@@ -25,12 +28,17 @@ record OwnReasons(Seal seal, TenantId tenant) {
 
     /// The run ended while it may have been on its way.
     DocumentRow.Reason endedInDoubt() {
-        return reason("run-ended", Sentence.of("engine.endedInDoubt"));
+        return reason(ENDED, Sentence.of("engine.endedInDoubt"));
     }
 
     /// The run ended before it was sent.
     DocumentRow.Reason ended() {
-        return reason("run-ended", Sentence.of("engine.endedUnsent"));
+        return reason(ENDED, Sentence.of("engine.endedUnsent"));
+    }
+
+    /// When its run was restarted, a later one had a newer document.
+    DocumentRow.Reason overtaken() {
+        return reason("overtaken", Sentence.of("engine.overtaken"));
     }
 
     /// A person looked it up at the target, which has it.

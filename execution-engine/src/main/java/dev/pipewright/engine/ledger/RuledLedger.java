@@ -166,6 +166,19 @@ abstract sealed class RuledLedger implements Ledger permits InMemoryLedger, Sqli
         }
     }
 
+    @Override
+    public void takeUp(TenantId tenant, RunId run, Mode mode) {
+        List<Slice> slices = store.inTransaction(tenant, tables -> tables.splits(run)).stream()
+                .map(split -> take(tenant, run, mode, split.stage(), split.split()))
+                .toList();
+        new TakingUp(store, run, slices, reasons(tenant)).work(tenant, mode);
+    }
+
+    @Override
+    public ErrorCount errors(TenantId tenant, RunId run, NodeId call) {
+        return Tally.errors(store.inTransaction(tenant, tables -> tables.tallies(run)), call);
+    }
+
     /// Does something with all waiting documents that the slice is not sending, some at a time.
     private void eachIdle(Slice slice, BiConsumer<LedgerTables, List<DocumentRow>> action) {
         long after = 0;

@@ -67,10 +67,14 @@ final class Settlement {
 
     /// Puts an outcome into effect.
     ///
-    /// @return false, and nothing changes, if the document is settled already
+    /// @return false, and nothing changes, if the document is settled already, or is another run's again
     boolean settle(ClosedOutcome closed) {
         Outcome outcome = closed.outcome();
         DocumentRow row = changes.row(outcome.documentId());
+        if (row != null && row.state() == DocumentState.WAITING && !row.run().equals(slice.run())) {
+            // It was unknown when it was handed out, and its own run was restarted: that finds out by itself.
+            return false;
+        }
         if (row == null || !(belongs(row) || row.state().isSettled())) {
             throw new IllegalArgumentException("an outcome for a document of another split: " + outcome.documentId());
         }
@@ -155,16 +159,19 @@ final class Settlement {
             return;
         }
         Effect awaited = changes.awaitedBy(row);
-        boolean unknown = awaited == null && isInDoubt(row);
+        if (awaited != null) {
+            changes.change(row, row.givenUpBehind(awaited.lastRevision(), reasons.ended()));
+            changes.leaveQueue(row, awaited);
+            return;
+        }
+        boolean unknown = isInDoubt(row);
         changes.change(
                 row,
                 unknown
                         ? row.settledAs(DocumentState.UNKNOWN, reasons.endedInDoubt())
                         : row.settledAs(DocumentState.CANCELLED, reasons.ended()));
         Effect held = changes.heldBy(row);
-        if (awaited != null) {
-            changes.leaveQueue(row, awaited);
-        } else if (held != null) {
+        if (held != null) {
             changes.hold(row.key(), unknown ? held.held(Effect.Hold.UNKNOWN) : held.free());
         }
     }

@@ -85,8 +85,8 @@ final class SqliteSchema {
                 PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
-    /// What the third format has more: what people have accepted, what was seen at the borders of loads, and which run
-    /// replays which.
+    /// What the third format has more: what people have accepted, what was seen at the borders of loads, which run
+    /// replays which, and which were restarted.
     static final List<String> THIRD = List.of(
             """
             CREATE TABLE acceptance (
@@ -102,6 +102,11 @@ final class SqliteSchema {
             "ALTER TABLE run ADD COLUMN replays TEXT",
             "ALTER TABLE run ADD COLUMN selection BLOB",
             "ALTER TABLE run ADD COLUMN inputs_dropped_at INTEGER",
+            """
+            CREATE TABLE run_restart (
+                tenant TEXT NOT NULL, run TEXT NOT NULL, made INTEGER NOT NULL, person TEXT NOT NULL, failure BLOB)
+            """,
+            "CREATE INDEX run_restarts ON run_restart (tenant, run)",
             "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
 
     /// What the fourth format has more: loads that are ranges somebody chose.

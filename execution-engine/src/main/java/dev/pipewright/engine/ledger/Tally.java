@@ -3,6 +3,7 @@ package dev.pipewright.engine.ledger;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.model.NodeId;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class Tally {
     private static final String RESULTS = "results";
     private static final String AMOUNT_UNKNOWN = "amount-unknown";
     private static final String AMOUNT = "amount:";
+    private static final String PAST_ERRORS = "past-errors";
+    private static final String PAST = "past";
 
     /// A counter. The order is the one in which transactions change them, so that no two wait for each other.
     ///
@@ -87,6 +90,12 @@ final class Tally {
         record(slice, sink, RESULTS, count);
     }
 
+    /// What a call has met up to now is past: what its error limit counts begins anew.
+    void past(RunId run, StageSplit at, NodeId call, ErrorCount since) {
+        add(run, at.stage(), at.split(), call, PAST_ERRORS, BigDecimal.valueOf(since.errors()));
+        add(run, at.stage(), at.split(), call, PAST, BigDecimal.valueOf(since.all()));
+    }
+
     /// The name of the counter of a split's waiting documents.
     static String waiting() {
         return measure(DocumentState.WAITING);
@@ -109,6 +118,24 @@ final class Tally {
         });
         return new Balance(
                 count(measures, FORMED), states, amounts, count(measures, AMOUNT_UNKNOWN), count(measures, CALLS));
+    }
+
+    /// Reads what the error limit of a call counts: what went wrong with its documents and, at any node, with
+    /// records.
+    ///
+    /// @param nodes the sums of a run's counters by node
+    static ErrorCount errors(Map<NodeId, Map<String, BigDecimal>> nodes, NodeId call) {
+        long rejected = nodes.values().stream()
+                .mapToLong(measures -> count(measures, REJECTED_RECORDS))
+                .sum();
+        Map<String, BigDecimal> measures = nodes.getOrDefault(call, Map.of());
+        long errors = Arrays.stream(DocumentState.values())
+                .filter(ErrorCount::isError)
+                .mapToLong(state -> count(measures, measure(state)))
+                .sum();
+        return new ErrorCount(
+                rejected + errors - count(measures, PAST_ERRORS),
+                rejected + count(measures, FORMED) - count(measures, PAST));
     }
 
     /// Reads a run's figures from the sums of its counters over all nodes.

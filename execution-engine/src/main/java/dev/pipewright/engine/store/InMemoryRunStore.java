@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -35,6 +36,7 @@ public final class InMemoryRunStore implements RunStore {
 
     private final Clock clock;
     private final Map<Name, Held> runs = new LinkedHashMap<>();
+    private final Map<Name, List<Restart>> restarts = new HashMap<>();
     private final Map<StageName, List<SourceSplit>> splits = new HashMap<>();
 
     public InMemoryRunStore(Clock clock) {
@@ -123,6 +125,22 @@ public final class InMemoryRunStore implements RunStore {
                         held.replay,
                         held.hasInputs));
         return true;
+    }
+
+    @Override
+    public synchronized boolean restart(TenantId tenant, RunId run, String person) {
+        Held held = runs.get(new Name(tenant, run));
+        if (held == null || !held.hasInputs || !move(tenant, run, RunState.QUEUED, null)) {
+            return false;
+        }
+        restarts.computeIfAbsent(new Name(tenant, run), _ -> new ArrayList<>())
+                .add(new Restart(clock.instant(), person, held.run.failure()));
+        return true;
+    }
+
+    @Override
+    public synchronized List<Restart> restarts(TenantId tenant, RunId run) {
+        return List.copyOf(restarts.getOrDefault(new Name(tenant, run), List.of()));
     }
 
     @Override

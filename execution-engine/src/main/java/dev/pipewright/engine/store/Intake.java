@@ -31,11 +31,13 @@ public interface Intake {
     };
 
     /// Fixes what the sources of a run read: all that has landed on their streams and that they have not read yet.
-    /// A run that has begun stays as it is.
+    /// A run that has begun stays as it is; one that had ended and was restarted reads what it was told to before.
     ///
     /// @param streams what its sources listen to
     /// @return false, and nothing is fixed, if another run of the pipeline that records is not through with its
     ///     own
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if the run was restarted, and another one has read
+    ///     that meanwhile
     boolean begin(Run run, Map<NodeId, String> streams);
 
     /// What was fixed for a source of a run.

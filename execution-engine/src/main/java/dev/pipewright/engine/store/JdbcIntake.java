@@ -1,6 +1,8 @@
 package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.files.PushedFiles;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
@@ -8,6 +10,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.TenantTransactions;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Sentence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +35,14 @@ public final class JdbcIntake implements Intake {
                     WHERE d.landed = u.landed AND d.segment = c.number AND d.pipeline_id = ? AND d.node = ?
                         AND d.consumed_at IS NOT NULL)
             FOR SHARE OF u""";
+
+    private static final String TAKEN_AWAY = """
+            SELECT 1 FROM pipewright.consumption m
+            WHERE m.run = ? AND (NOT EXISTS (SELECT 1 FROM pipewright.upload u WHERE u.landed = m.landed)
+                OR (? AND EXISTS (SELECT 1 FROM pipewright.consumption d
+                    WHERE d.landed = m.landed AND d.segment = m.segment AND d.pipeline_id = m.pipeline_id
+                        AND d.node = m.node AND d.consumed_at IS NOT NULL AND d.run <> m.run)))
+            LIMIT 1""";
 
     private final TenantTransactions transactions;
     private final Seal seal;
@@ -59,7 +70,10 @@ public final class JdbcIntake implements Intake {
         return streams.isEmpty()
                 || transactions.inTransaction(run.tenant(), connection -> {
                     lock(connection, run.tenant(), run.pipelineId());
-                    if (exists(connection, "run = ?", run.id().value())) {
+                    boolean begun = exists(connection, "run = ?", run.id().value());
+                    if (begun
+                            && !exists(
+                                    connection, "run = ? AND NOT open", run.id().value())) {
                         return true;
                     }
                     if (run.mode() == Mode.RECORD
@@ -70,11 +84,30 @@ public final class JdbcIntake implements Intake {
                                     run.pipelineId())) {
                         return false;
                     }
+                    if (begun) {
+                        takeAgain(connection, run);
+                        return true;
+                    }
                     for (Map.Entry<NodeId, String> source : streams.entrySet()) {
                         take(connection, run, source.getKey(), source.getValue());
                     }
                     return true;
                 });
+    }
+
+    /// A run that had ended is restarted: it reads what it was told to, if nobody has read it since.
+    private static void takeAgain(Connection connection, Run run) throws SQLException {
+        try (PreparedStatement statement =
+                        JdbcRunRows.statement(connection, TAKEN_AWAY, run.id().value(), run.mode() == Mode.RECORD);
+                ResultSet row = statement.executeQuery()) {
+            if (row.next()) {
+                throw new ConnectorException(Kind.SETTINGS, Sentence.of("engine.pushedReadOn"));
+            }
+        }
+        JdbcRunRows.execute(
+                connection,
+                "UPDATE pipewright.intake SET open = true WHERE run = ?",
+                run.id().value());
     }
 
     private static boolean exists(Connection connection, String which, @Nullable Object... parameters)

@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -34,6 +35,7 @@ public final class JdbcRunStore implements RunStore {
     private final RunPayloads payloads;
     private final JdbcRunRows stored;
     private final JdbcRunInputs inputs;
+    private final JdbcRunRestarts restarts;
     private final Clock clock;
 
     /// A store in a database that [DatabaseMigration] has prepared.
@@ -44,6 +46,7 @@ public final class JdbcRunStore implements RunStore {
         this.payloads = new RunPayloads(seal);
         this.stored = new JdbcRunRows(payloads);
         this.inputs = new JdbcRunInputs(transactions, payloads, clock);
+        this.restarts = new JdbcRunRestarts(transactions, payloads, clock);
         this.clock = clock;
     }
 
@@ -218,6 +221,21 @@ public final class JdbcRunStore implements RunStore {
             }
             return true;
         });
+    }
+
+    @Override
+    public boolean restart(TenantId tenant, RunId run, String person) {
+        return transactions.inTransaction(tenant, connection -> restart(connection, run, person));
+    }
+
+    /// Likewise, within a transaction of its tenant that belongs to the caller. Needs no right to change runs.
+    public boolean restart(Connection connection, RunId run, String person) throws SQLException {
+        return restarts.add(connection, run, person);
+    }
+
+    @Override
+    public List<Restart> restarts(TenantId tenant, RunId run) {
+        return restarts.of(tenant, run);
     }
 
     @Override

@@ -66,6 +66,13 @@ public record Load(
         return !moved && to != null && !isRange;
     }
 
+    /// True if the run may still read this: what it reads, no other has read since.
+    ///
+    /// @param present the watermark's value now
+    public boolean fits(@Nullable Object present) {
+        return !mayMove() || beganAt(present);
+    }
+
     /// True if the watermark still stands where the load began: nobody has set or moved it since.
     ///
     /// @param present the watermark's value now

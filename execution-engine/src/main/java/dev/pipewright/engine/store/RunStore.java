@@ -2,6 +2,7 @@ package dev.pipewright.engine.store;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -61,6 +62,16 @@ public interface RunStore {
     /// @return false, and nothing changes, if the run's present state may not become the new one, or there is
     ///     no such run
     boolean move(TenantId tenant, RunId run, RunState next, @Nullable String failure);
+
+    /// Has a failed run go on: it is queued as if it had not ended, and that it was restarted is kept.
+    ///
+    /// @param person who wants it, by name
+    /// @return false, and nothing changes, if it has not failed, [#dropInputs] has let its inputs go, or there is
+    ///     no such run
+    boolean restart(TenantId tenant, RunId run, String person);
+
+    /// How often a run was restarted, the first time first.
+    List<Restart> restarts(TenantId tenant, RunId run);
 
     /// Keeps the splits of a stage, once: if the stage has splits already, they stay and are returned.
     List<SourceSplit> saveSplits(TenantId tenant, RunId run, String stage, List<SourceSplit> splits);

@@ -3,6 +3,7 @@ package dev.pipewright.engine.store;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -32,6 +33,7 @@ public final class SqliteRunStore implements RunStore {
     private final SqliteFile file;
     private final RunPayloads payloads;
     private final SqliteRunInputs inputs;
+    private final SqliteRunRestarts restarts;
     private final Clock clock;
 
     /// A store in an open file. Who opened the file closes it.
@@ -39,6 +41,7 @@ public final class SqliteRunStore implements RunStore {
         this.file = file;
         this.payloads = new RunPayloads(seal);
         this.inputs = new SqliteRunInputs(file, payloads, clock);
+        this.restarts = new SqliteRunRestarts(file, payloads, clock);
         this.clock = clock;
     }
 
@@ -156,6 +159,16 @@ public final class SqliteRunStore implements RunStore {
                     run.toString());
             return true;
         });
+    }
+
+    @Override
+    public boolean restart(TenantId tenant, RunId run, String person) {
+        return restarts.add(tenant, run, person);
+    }
+
+    @Override
+    public List<Restart> restarts(TenantId tenant, RunId run) {
+        return restarts.of(tenant, run);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Chunk;
 import dev.pipewright.engine.ledger.DocumentKey;
+import dev.pipewright.engine.ledger.ErrorCount;
 import dev.pipewright.engine.ledger.KeptResult;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -153,6 +154,18 @@ public final class CrashingLedger implements Ledger {
     @Override
     public void abandon(TenantId tenant, RunId run, Mode mode) {
         ledger.abandon(tenant, run, mode);
+    }
+
+    @Override
+    public void takeUp(TenantId tenant, RunId run, Mode mode) {
+        before();
+        ledger.takeUp(tenant, run, mode);
+        after();
+    }
+
+    @Override
+    public ErrorCount errors(TenantId tenant, RunId run, NodeId call) {
+        return ledger.errors(tenant, run, call);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.pipewright.engine.flowable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pipewright.engine.CorrectionRunnerContract;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ReadRange;
+import dev.pipewright.engine.RestartRefusedException;
+import dev.pipewright.engine.RestartRunnerContract;
+import dev.pipewright.engine.Restarts;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRequest;
@@ -28,14 +31,16 @@ import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.Notifications;
-import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.engine.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs on Flowable and PostgreSQL, slice by slice.
-class StagedRunsIT extends CorrectionRunnerContract {
+class StagedRunsIT extends RestartRunnerContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -87,7 +92,7 @@ class StagedRunsIT extends CorrectionRunnerContract {
     }
 
     @Override
-    protected RunStore runs() {
+    protected JdbcRunStore runs() {
         return new JdbcRunStore(app, Seal.NONE, CLOCK);
     }
 
@@ -113,6 +118,65 @@ class StagedRunsIT extends CorrectionRunnerContract {
             Awaitility.await().until(when::getAsBoolean);
             node.runner.cancel(run.id());
             return node.await(run, () -> false);
+        }
+    }
+
+    @Override
+    protected Run restarted(Run failed, RunRequest request, Ledger through) {
+        try (var node = new Node(through)) {
+            node.restart(failed);
+            node.await(failed, () -> through instanceof CrashingLedger crashing && !crashing.survived());
+        }
+        try (var next = new Node(ledger())) {
+            return next.await(failed, () -> false);
+        }
+    }
+
+    @Override
+    protected Run givenUp(Run run) {
+        return run;
+    }
+
+    @Test
+    void a_run_that_a_person_cancelled_is_not_restarted() {
+        world().writeOrders("orders.ndjson", "A", 200);
+        world().slowTaxman(Duration.ofMillis(50));
+        RunRequest request = taxing("orders.ndjson", Mode.RECORD);
+        Run run = stopped(request, () -> !world().taxman().documents().isEmpty());
+
+        assertThatThrownBy(() -> restarted(run, request, ledger()))
+                .isInstanceOf(RestartRefusedException.class)
+                .hasMessage(
+                        "The run was cancelled: somebody wanted that nothing more of it is sent. Replay it, or start"
+                                + " the pipeline again.");
+    }
+
+    /// Both nodes ask before either has an answer.
+    @Test
+    void of_two_who_restart_a_run_at_once_one_does() {
+        Run failed = failed();
+        try (var one = new Node(ledger(), "one");
+                var other = new Node(ledger(), "other")) {
+            var start = new CountDownLatch(1);
+            List<CompletableFuture<Boolean>> asked = Stream.of(one, other)
+                    .map(node -> CompletableFuture.supplyAsync(() -> {
+                        awaitQuietly(start);
+                        return node.asksToRestart(failed);
+                    }))
+                    .toList();
+            start.countDown();
+
+            assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
+            assertThat(one.await(failed, () -> false).state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        }
+        assertThat(runs().restarts(tenant, failed.id())).hasSize(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -261,7 +325,7 @@ class StagedRunsIT extends CorrectionRunnerContract {
                     Intake.NONE,
                     through,
                     segments,
-                    _ -> world(),
+                    _ -> book(),
                     new Targets(CLOCK, new SplittableRandom(1), new PostgresQuota(control, name, Seal.NONE)),
                     CLOCK);
             var work = new StagedRunWork(runs(), loads(), Intake.NONE, through, segments, open, CLOCK);
@@ -298,6 +362,31 @@ class StagedRunsIT extends CorrectionRunnerContract {
                 return kept;
             });
             return found(run);
+        }
+
+        /// As people do it.
+        void restart(Run run) {
+            new Restarts(runs(), loads(), ledger()).refusal(found(run)).ifPresent(refusal -> {
+                throw new RestartRefusedException(refusal);
+            });
+            if (!asksToRestart(run)) {
+                throw new IllegalStateException("not restarted: " + found(run));
+            }
+        }
+
+        boolean asksToRestart(Run run) {
+            Awaitility.await().until(() -> isEnded(run));
+            return runner.restart(run.tenant(), run.id(), connection -> runs().restart(connection, run.id(), ANN));
+        }
+
+        /// True when the process of its end is gone too, or it has been restarted.
+        private boolean isEnded(Run run) {
+            return !found(run).state().isFinal()
+                    || JdbcClient.create(database.admin())
+                            .sql("SELECT count(*) = 0 FROM flowable.control_run WHERE run = ?")
+                            .param(run.id().value())
+                            .query(Boolean.class)
+                            .single();
         }
 
         /// Waits until the run is over, or something else happens.

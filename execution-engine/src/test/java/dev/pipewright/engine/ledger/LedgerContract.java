@@ -38,7 +38,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// What every form of the ledger promises.
-public abstract class LedgerContract extends WorkListContract {
+public abstract class LedgerContract extends TakingUpContract {
 
     private static final String STAGE = "stage-1";
 

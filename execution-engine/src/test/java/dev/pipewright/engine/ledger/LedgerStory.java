@@ -61,6 +61,19 @@ final class LedgerStory {
         return take(runs.getLast());
     }
 
+    /// One of the runs that nobody works on goes on: it need not be the newest.
+    private Slice restarted() {
+        List<RunId> over = runs.stream()
+                .filter(run -> slices.stream().noneMatch(slice -> slice.run().equals(run)))
+                .toList();
+        if (over.isEmpty()) {
+            return begin();
+        }
+        RunId run = over.get(random.nextInt(over.size()));
+        ledger.takeUp(ACME, run, Mode.RECORD);
+        return take(run);
+    }
+
     private Slice take(RunId run) {
         return ledger.take(ACME, run, Mode.RECORD, "s", 0);
     }
@@ -79,7 +92,7 @@ final class LedgerStory {
                 if (random.nextInt(4) == 0) {
                     lose(which);
                     ledger.abandon(ACME, slice.run(), Mode.RECORD);
-                    slices.set(which, begin());
+                    slices.set(which, random.nextBoolean() ? begin() : restarted());
                 }
             }
             case 7 -> aStrayArrivesOrIsLost();

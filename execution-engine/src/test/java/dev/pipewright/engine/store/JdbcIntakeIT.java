@@ -1,9 +1,11 @@
 package dev.pipewright.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.connectors.files.PushedFiles;
+import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
@@ -126,6 +128,45 @@ class JdbcIntakeIT {
         intake.end(tenant, next, true);
 
         assertThat(names(begun(Mode.RECORD))).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_restarted_reads_what_it_was_to_read() {
+        push("a", "1");
+        RunId failed = begun(Mode.RECORD);
+        intake.end(tenant, failed, false);
+        push("b", "2");
+
+        boolean begins = intake.begin(found(failed), STREAMS);
+
+        assertThat(begins).isTrue();
+        assertThat(names(failed)).containsExactly("a");
+        assertThat(intake.begin(run("orders", Mode.RECORD), STREAMS)).isFalse();
+        intake.end(tenant, failed, true);
+        assertThat(names(begun(Mode.RECORD))).containsExactly("b");
+    }
+
+    @Test
+    void a_run_is_not_restarted_when_another_one_has_read_what_was_pushed_or_it_is_gone() {
+        push("a", "1");
+        RunId failed = begun(Mode.RECORD);
+        RunId estimate = begun(Mode.ESTIMATE);
+        intake.end(tenant, failed, false);
+        intake.end(tenant, estimate, false);
+        RunId next = begun(Mode.RECORD);
+        boolean atOnce = intake.begin(found(failed), STREAMS);
+        intake.end(tenant, next, true);
+
+        assertThat(atOnce).isFalse();
+        assertThatThrownBy(() -> intake.begin(found(failed), STREAMS))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage(
+                        "What was pushed for this run was removed, or a later run of the pipeline has read it. Start"
+                                + " the pipeline again, or replay what this run had read.");
+        assertThat(intake.begin(found(estimate), STREAMS)).isTrue();
+        intake.end(tenant, estimate, false);
+        removals.remove(tenant, "orders", "a");
+        assertThatThrownBy(() -> intake.begin(found(estimate), STREAMS)).isInstanceOf(ConnectorException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Envelope;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
 class RowSecurityIT {
 
     private static final TenantId ACME = new TenantId("acme");
+    private static final TenantId OTHER = new TenantId("other");
     private static final String TABLES = """
             SELECT c.oid::regclass::text FROM pg_class c
             WHERE c.relnamespace = 'pipewright'::regnamespace AND c.relkind IN ('r', 'p')
@@ -196,6 +198,21 @@ class RowSecurityIT {
     }
 
     @Test
+    void the_system_restarts_a_run_of_the_tenant_it_names_only() throws SQLException {
+        var runs = new JdbcRunStore(pool, new Envelope(KeyRing.ofNewKey()), Clock.systemUTC());
+        RunId run = runs.create(RunStoreContract.run(OTHER, "to restart"), "").id();
+        runs.move(OTHER, run, RunState.FAILED, null);
+        String restart = "SELECT pipewright.restart_run('" + run + "', now(), 'ann')::text";
+
+        try {
+            assertThat(answer(database.system(), "acme", restart)).isEqualTo("false");
+            assertThat(answer(database.system(), "other", restart)).isEqualTo("true");
+        } finally {
+            executeAndKeep("other", "DELETE FROM pipewright.run WHERE id = '" + run + "'");
+        }
+    }
+
+    @Test
     void a_partition_can_not_be_read_past_its_table() throws SQLException {
         List<String> partitions = strings(pool, TABLES + " AND c.relispartition");
 
@@ -222,6 +239,8 @@ class RowSecurityIT {
         var replay = new Replay(new RunId(UUID.randomUUID()), selection);
         RunId run =
                 runs.create(RunStoreContract.run(ACME, "rls"), secret, replay).id();
+        runs.move(ACME, run, RunState.FAILED, secret);
+        runs.restart(ACME, run, "ann");
         new TenantTransactions(pool).inTransaction(ACME, connection -> {
             JdbcRunRows.execute(
                     connection, "INSERT INTO pipewright.kept_days (tenant, what, days) VALUES (?, 'inputs', 7)", ACME.value());
@@ -288,6 +307,28 @@ class RowSecurityIT {
 
     private static void executeAs(String tenant, String sql) throws SQLException {
         execute(pool, tenant, sql);
+    }
+
+    /// What a query says, which is taken back.
+    private static String answer(DataSource source, String tenant, String query) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            setTenant(connection, tenant);
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getString(1);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void executeAndKeep(String tenant, String sql) {
+        new TenantTransactions(pool).inTransaction(new TenantId(tenant), connection -> {
+            JdbcRunRows.execute(connection, sql);
+            return true;
+        });
     }
 
     /// Executes a statement and takes it back.

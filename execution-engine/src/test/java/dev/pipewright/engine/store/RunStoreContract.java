@@ -2,10 +2,12 @@ package dev.pipewright.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
+import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
@@ -199,6 +201,58 @@ public abstract class RunStoreContract {
         RunId run = store().create(run(ACME, trigger), "{}").id();
         store().move(ACME, run, RunState.CANCELLED, null);
         return run;
+    }
+
+    @Test
+    void a_failed_run_is_restarted_as_if_it_had_not_ended_and_that_is_kept() {
+        Run run = store().create(run(ACME, "a"), "{}");
+        store().move(ACME, run.id(), RunState.RUNNING, null);
+        store().move(ACME, run.id(), RunState.FAILED, "The source broke.");
+        Run failed = store().find(ACME, run.id()).orElseThrow();
+
+        boolean restarted = store().restart(ACME, run.id(), "ann");
+        boolean again = store().restart(ACME, run.id(), "bob");
+
+        assertThat(restarted).isTrue();
+        assertThat(again).isFalse();
+        assertThat(store().find(ACME, run.id())).hasValueSatisfying(found -> {
+            assertThat(found.state()).isEqualTo(RunState.QUEUED);
+            assertThat(found.startedAt()).isEqualTo(failed.startedAt());
+            assertThat(found.endedAt()).isNull();
+            assertThat(found.failure()).isNull();
+        });
+        assertThat(store().unfinished(ACME)).extracting(Run::id).containsExactly(run.id());
+        assertThat(store().restarts(ACME, run.id()))
+                .containsExactly(new Restart(CLOCK.instant(), "ann", "The source broke."));
+        assertThat(store().restarts(OTHER, run.id())).isEmpty();
+    }
+
+    @Test
+    void each_restart_is_kept_the_first_one_first() {
+        RunId run = store().create(run(ACME, "a"), "{}").id();
+        for (String person : List.of("ann", "bob")) {
+            store().move(ACME, run, RunState.FAILED, "Not for " + person + ".");
+            store().restart(ACME, run, person);
+        }
+
+        assertThat(store().restarts(ACME, run))
+                .extracting(Restart::person, Restart::failure)
+                .containsExactly(tuple("ann", "Not for ann."), tuple("bob", "Not for bob."));
+    }
+
+    @Test
+    void only_a_run_that_failed_and_has_its_inputs_is_restarted() {
+        RunId cancelled = over("a");
+        RunId queued = store().create(run(ACME, "b"), "{}").id();
+        RunId dropped = store().create(run(ACME, "c"), "{}").id();
+        store().move(ACME, dropped, RunState.FAILED, null);
+        store().dropInputs(ACME, CLOCK.instant());
+        RunId ofAnother = store().create(run(OTHER, "d"), "{}").id();
+        store().move(OTHER, ofAnother, RunState.FAILED, null);
+
+        assertThat(List.of(cancelled, queued, dropped, ofAnother, NO_RUN))
+                .noneMatch(run -> store().restart(ACME, run, "ann"));
+        assertThat(store().restarts(ACME, cancelled)).isEmpty();
     }
 
     @Test

@@ -53,6 +53,7 @@ class SqliteLoadStoreTest extends LoadStoreContract {
                     "DROP TABLE acceptance",
                     "ALTER TABLE document DROP COLUMN accepted",
                     "ALTER TABLE rejected DROP COLUMN accepted",
+                    "DROP TABLE run_restart",
                     "DROP INDEX run_replays",
                     "ALTER TABLE run DROP COLUMN replays",
                     "ALTER TABLE run DROP COLUMN selection",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kept false if the documents, results and rejected records of the run were dropped after their time
 /// @param results how many results are kept with the run, for download
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
-/// @param remarks what a person should look at though the run is completed, a sentence each
+/// @param remarks who restarted it, and what a person should look at though it is completed, a sentence each
 /// @param loads what its incremental sources read, and how that meets what was read before
 /// @param replay what it does again; absent if it reads its sources
 public record RunReport(

@@ -1,6 +1,8 @@
 package dev.pipewright.platform.run;
 
 import dev.pipewright.engine.LoadCertificate;
+import dev.pipewright.engine.RestartRefusedException;
+import dev.pipewright.engine.Restarts;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
@@ -23,6 +25,7 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
@@ -54,6 +57,7 @@ public final class RunService implements Runs {
     private final PostgresAttempts attempts;
     private final NewRuns newRuns;
     private final Replays replays;
+    private final Restarts restarts;
     private final Beginnings beginnings;
     private final Audit audit;
 
@@ -82,6 +86,7 @@ public final class RunService implements Runs {
         this.attempts = attempts;
         this.newRuns = new NewRuns(drafts, versions, findings, clock);
         this.replays = new Replays(newRuns, store, selections);
+        this.restarts = new Restarts(store, loads, ledger);
         this.beginnings = new Beginnings(runner, store, loads, audit);
         this.audit = audit;
     }
@@ -115,6 +120,22 @@ public final class RunService implements Runs {
     @Override
     public void checkReplay(ReplayRequest request) {
         replays.of(request);
+    }
+
+    @Override
+    public Run restart(TenantId tenant, RunId run, String person) {
+        Run failed = present(tenant, run);
+        restarts.refusal(failed).ifPresent(refusal -> {
+            throw new RestartRefusedException(refusal);
+        });
+        if (!overview.isKept(tenant, run)) {
+            throw new RestartRefusedException(Sentence.of("engine.restartDropped"));
+        }
+        if (!runner.restart(tenant, run, connection -> store.restart(connection, run, person))) {
+            throw new RestartRefusedException(Sentence.of("engine.restartEnding"));
+        }
+        audit.note(tenant, person, "run.restart", run.toString());
+        return present(tenant, run);
     }
 
     @Override

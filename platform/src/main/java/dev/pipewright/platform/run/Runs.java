@@ -1,5 +1,6 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.engine.RestartRefusedException;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
@@ -38,6 +39,15 @@ public interface Runs {
     ///
     /// @throws RunRefusedException if not
     void checkReplay(ReplayRequest request);
+
+    /// Has a failed run go on at what it committed: what was read, sent and delivered is not read, sent or
+    /// delivered again.
+    ///
+    /// @param person who asks, by name
+    /// @return the run, queued again
+    /// @throws RestartRefusedException if it cannot go on; nothing has changed
+    /// @throws java.util.NoSuchElementException if the tenant has no such run
+    Run restart(TenantId tenant, RunId run, String person);
 
     /// A run that was asked for.
     ///
