@@ -3,6 +3,9 @@ package dev.pipewright.engine.mapping;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled part of an expression. It has no state, so it is safe for use by many threads.
+///
+/// What is frequent is a record or a lambda: the virtual machine takes their fields for constants, so that it can
+/// look through them once [StraightLine] has made the whole a constant.
 interface Code {
 
     /// Gives the value of this part: a value as records have it, [Missing], or a [FunctionValue].

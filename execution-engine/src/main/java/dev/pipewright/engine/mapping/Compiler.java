@@ -27,11 +27,6 @@ final class Compiler {
         return compile(text, Set.of());
     }
 
-    /// Compiled code.
-    ///
-    /// @param binds true if it gives values to variables, and so needs a frame of its own
-    record Compiled(Code code, boolean binds) {}
-
     /// Compiles a text within another one.
     ///
     /// @param boundOutside the names of the variables that the other one gives values to
@@ -40,7 +35,7 @@ final class Compiler {
         var bound = new HashSet<>(boundOutside);
         bound.addAll(resolved.bound());
         var code = new Compiler(bound).compile(resolved.syntax());
-        return new Compiled(code, !resolved.bound().isEmpty());
+        return new Compiled(text, code, !resolved.bound().isEmpty());
     }
 
     Code compile(Syntax syntax) {
@@ -70,7 +65,15 @@ final class Compiler {
             };
         }
         boolean isUnwrapped = syntax.predicates.isEmpty() && syntax.group == null && givesSingleValue(syntax);
-        return isUnwrapped ? code : (input, frame) -> Sequence.unwrapped(code.run(input, frame));
+        return isUnwrapped ? code : new Unwrapped(code);
+    }
+
+    /// Nothing for no result, the item for a single one.
+    private record Unwrapped(Code operand) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
+            return Sequence.unwrapped(value);
+        }
     }
 
     /// True for what is no sequence, or unwraps it itself.
@@ -135,7 +138,7 @@ final class Compiler {
             left = join.left;
         }
         parts.addFirst(compile(left));
-        return Operators.joined(parts.toArray(Code[]::new));
+        return new Operators.Joined(List.copyOf(parts));
     }
 
     private static Code constant(@Nullable Object value) {
@@ -234,10 +237,7 @@ final class Compiler {
         var test = compile(condition.condition);
         var then = compile(condition.then);
         var otherwise = condition.otherwise == null ? constant(Missing.MISSING) : compile(condition.otherwise);
-        return (input, frame) -> {
-            boolean holds = Comparison.isTrue(Code.value(test, input, frame));
-            return Code.value(holds ? then : otherwise, input, frame);
-        };
+        return new Branch.Choice(test, then, otherwise);
     }
 
     private Code transform(Syntax.Transform transform) {

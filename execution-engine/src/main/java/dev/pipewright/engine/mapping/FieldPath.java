@@ -2,39 +2,38 @@ package dev.pipewright.engine.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The most frequent path: field names only. Where it meets a list, the general path takes over.
-final class FieldPath implements Code {
+///
+/// @param before the path to the object that has the field; null if that is the context
+/// @param general the whole path up to this field
+record FieldPath(@Nullable FieldPath before, String name, PathCode general) implements Code {
 
-    private final String[] names;
-    private final PathCode general;
+    /// Stands for a list on the way.
+    private static final Object MANY = new Object();
 
-    private FieldPath(String[] names, PathCode general) {
-        this.names = names;
-        this.general = general;
-    }
-
-    static Code of(Syntax.Path path, PathCode general) {
-        var names = path.steps.stream()
-                .map(step -> ((Syntax.Name) step).name.intern())
-                .toArray(String[]::new);
-        return new FieldPath(names, general);
+    static FieldPath of(Syntax.Path path, PathCode general) {
+        @Nullable FieldPath result = null;
+        for (var step : path.steps) {
+            result = new FieldPath(result, ((Syntax.Name) step).name.intern(), general);
+        }
+        return Objects.requireNonNull(result);
     }
 
     @Override
     public @Nullable Object run(@Nullable Object input, Frame frame) {
-        @Nullable Object value = input;
-        for (int i = 0; i < names.length; i++) {
-            if (!(value instanceof Map<?, ?> object)) {
-                return value instanceof List<?> ? general.run(input, frame) : Missing.MISSING;
-            }
-            String name = names[i];
-            value = object.get(name);
-            if (value == null && !object.containsKey(name)) {
-                return Missing.MISSING;
-            }
+        var value = value(input);
+        return value == MANY || value instanceof Sequence ? general.run(input, frame) : value;
+    }
+
+    private @Nullable Object value(@Nullable Object input) {
+        var object = before == null ? input : before.value(input);
+        if (!(object instanceof Map<?, ?> fields)) {
+            return object instanceof List<?> || object == MANY ? MANY : Missing.MISSING;
         }
-        return value instanceof Sequence ? general.run(input, frame) : value;
+        var value = fields.get(name);
+        return value == null && !fields.containsKey(name) ? Missing.MISSING : value;
     }
 }

@@ -1,16 +1,15 @@
 package dev.pipewright.engine.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of an object that a mapping makes, in order.
-final class TargetFields {
+/// The fields of an object that a mapping makes, in order. Safe for use by many threads.
+interface TargetFields {
 
-    private final String[] names;
-    private final Target[] targets;
+    /// Makes an object, without the fields that are missing.
+    Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation);
 
     /// Makes the value of a field, or [Missing].
     sealed interface Target {
@@ -18,27 +17,20 @@ final class TargetFields {
         Object value(@Nullable Object input, Evaluation evaluation);
     }
 
-    TargetFields(List<String> names, List<Target> targets) {
-        this.names = names.toArray(String[]::new);
-        this.targets = targets.toArray(Target[]::new);
-    }
-
-    Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation) {
-        var result = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(names.length);
-        for (int i = 0; i < names.length; i++) {
-            // Most are plain values; the test spares them the search for the method.
-            var target = targets[i];
-            var value =
-                    target instanceof Value plain ? plain.value(input, evaluation) : target.value(input, evaluation);
-            if (value != Missing.MISSING) {
-                result.put(names[i], value);
+    /// One field after the other.
+    record InTurn(Shape shape, List<Target> targets) implements TargetFields {
+        @Override
+        public Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation) {
+            @Nullable Object[] values = new Object[targets.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = targets.get(i).value(input, evaluation);
             }
+            return shape.object(values);
         }
-        return result;
     }
 
     /// A field with an expression of its own.
-    record Value(String path, Expression expression) implements Target {
+    record Value(String path, Compiled expression) implements Target {
         @Override
         public @Nullable Object value(@Nullable Object input, Evaluation evaluation) {
             try {
