@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param binds true if the code gives values to variables, and so needs a frame of its own
 record Compiled(String text, Code code, boolean binds) {
 
-    /// The same, quicker to evaluate, for a text that is evaluated more than once.
+    /// The same, written out, which is quicker to evaluate.
     Compiled straight() {
         return new Compiled(text, StraightLine.of(code), binds);
     }
@@ -19,13 +19,23 @@ record Compiled(String text, Code code, boolean binds) {
     @Nullable
     Object evaluate(@Nullable Object input, Evaluation evaluation) {
         try {
-            var frame = binds ? new Frame(evaluation.frame) : evaluation.frame;
-            return data(Code.value(code, context(input, evaluation), frame));
-        } catch (Trouble trouble) {
-            throw trouble.in(text);
-        } catch (StackOverflowError e) {
-            throw new Trouble("D1011", "The expression goes too deep for one record; end the recursion.").in(text);
+            return data(code.run(context(input, evaluation), frame(evaluation)));
+        } catch (Trouble | StackOverflowError e) {
+            throw failed(e);
         }
+    }
+
+    /// What is thrown because of trouble on the way.
+    EvaluationException failed(Throwable cause) {
+        var trouble = cause instanceof Trouble known
+                ? known
+                : new Trouble("D1011", "The expression goes too deep for one record; end the recursion.");
+        return trouble.in(text);
+    }
+
+    /// The variables in sight at the start.
+    Frame frame(Evaluation evaluation) {
+        return binds ? new Frame(evaluation.frame) : evaluation.frame;
     }
 
     /// A list as whole input is one item, not many.
@@ -38,7 +48,8 @@ record Compiled(String text, Code code, boolean binds) {
         return whole;
     }
 
-    private static @Nullable Object data(@Nullable Object result) {
+    /// The result of the code as a value that records may have.
+    static @Nullable Object data(@Nullable Object result) {
         if (result instanceof FunctionValue) {
             throw new Trouble("P0007", "The expression results in a function; call it to get a value.");
         }

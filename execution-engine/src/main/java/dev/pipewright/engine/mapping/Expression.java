@@ -13,17 +13,19 @@ public final class Expression {
     /// The code of an answer to a condition that is neither true nor false.
     public static final String NO_TRUTH = "P0008";
 
-    private final Compiled compiled;
+    private final String text;
+    private final Quickened<Compiled> compiled;
 
     private Expression(Compiled compiled) {
-        this.compiled = compiled;
+        this.text = compiled.text();
+        this.compiled = new Quickened<>(compiled, Compiled::straight);
     }
 
     /// Compiles a text.
     ///
     /// @throws InvalidExpressionException if it is no JSONata
     public static Expression compile(String text) {
-        return new Expression(Compiler.compile(text).straight());
+        return new Expression(Compiler.compile(text));
     }
 
     /// Says what is wrong with a text, or nothing if it can be compiled.
@@ -37,7 +39,7 @@ public final class Expression {
     }
 
     public String text() {
-        return compiled.text();
+        return text;
     }
 
     /// Evaluates the expression for an input.
@@ -48,7 +50,7 @@ public final class Expression {
     public @Nullable Object evaluate(@Nullable Object input, EvaluationContext context) {
         var evaluation = new Evaluation(context, input);
         try {
-            return compiled.evaluate(input, evaluation);
+            return compiled.get().evaluate(input, evaluation);
         } finally {
             evaluation.end();
         }
@@ -65,12 +67,12 @@ public final class Expression {
             case Missing _ -> false;
             default ->
                 throw new Trouble(NO_TRUTH, Sentence.of("engine.noTruth", "value", Trouble.shown(answer)), answer)
-                        .in(text());
+                        .in(text);
         };
     }
 
     @Override
     public String toString() {
-        return text();
+        return text;
     }
 }

@@ -2,38 +2,44 @@ package dev.pipewright.engine.mapping;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The most frequent path: field names only. Where it meets a list, the general path takes over.
-///
-/// @param before the path to the object that has the field; null if that is the context
-/// @param general the whole path up to this field
-record FieldPath(@Nullable FieldPath before, String name, PathCode general) implements Code {
+record FieldPath(List<String> names, PathCode general) implements Code {
 
     /// Stands for a list on the way.
     private static final Object MANY = new Object();
 
     static FieldPath of(Syntax.Path path, PathCode general) {
-        @Nullable FieldPath result = null;
-        for (var step : path.steps) {
-            result = new FieldPath(result, ((Syntax.Name) step).name.intern(), general);
-        }
-        return Objects.requireNonNull(result);
+        var names = path.steps.stream()
+                .map(step -> ((Syntax.Name) step).name.intern())
+                .toList();
+        return new FieldPath(names, general);
     }
 
     @Override
     public @Nullable Object run(@Nullable Object input, Frame frame) {
-        var value = value(input);
-        return value == MANY || value instanceof Sequence ? general.run(input, frame) : value;
+        @Nullable Object value = input;
+        for (int i = 0; i < names.size(); i++) {
+            value = field(value, names.get(i));
+        }
+        return end(value, input, frame);
     }
 
-    private @Nullable Object value(@Nullable Object input) {
-        var object = before == null ? input : before.value(input);
+    /// Looks one field up.
+    ///
+    /// @param object what was found before
+    static @Nullable Object field(@Nullable Object object, String name) {
         if (!(object instanceof Map<?, ?> fields)) {
             return object instanceof List<?> || object == MANY ? MANY : Missing.MISSING;
         }
         var value = fields.get(name);
         return value == null && !fields.containsKey(name) ? Missing.MISSING : value;
+    }
+
+    /// Gives what was found, or what the general path finds from the start.
+    @Nullable
+    Object end(@Nullable Object found, @Nullable Object input, Frame frame) {
+        return found == MANY || found instanceof Sequence ? general.run(input, frame) : found;
     }
 }

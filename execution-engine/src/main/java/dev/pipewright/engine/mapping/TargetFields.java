@@ -11,10 +11,18 @@ interface TargetFields {
     /// Makes an object, without the fields that are missing.
     Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation);
 
+    /// The same, written out, which is quicker.
+    default TargetFields straight() {
+        return this;
+    }
+
     /// Makes the value of a field, or [Missing].
     sealed interface Target {
         @Nullable
         Object value(@Nullable Object input, Evaluation evaluation);
+
+        /// The same with all below it written out. What it does itself, [StraightFields] writes out if it can.
+        Target straight();
     }
 
     /// One field after the other.
@@ -26,6 +34,12 @@ interface TargetFields {
                 values[i] = targets.get(i).value(input, evaluation);
             }
             return shape.object(values);
+        }
+
+        @Override
+        public TargetFields straight() {
+            var straight = targets.stream().map(Target::straight).toList();
+            return StraightFields.of(new InTurn(shape, straight));
         }
     }
 
@@ -39,6 +53,17 @@ interface TargetFields {
                 throw e.forTarget(path);
             }
         }
+
+        @Override
+        public Value straight() {
+            return this;
+        }
+
+        /// What is thrown because the evaluation failed.
+        Throwable failed(Throwable cause) {
+            boolean known = cause instanceof Trouble || cause instanceof StackOverflowError;
+            return known ? expression.failed(cause).forTarget(path) : cause;
+        }
     }
 
     /// A field whose fields have expressions; left out if none of them came about.
@@ -47,6 +72,11 @@ interface TargetFields {
         public @Nullable Object value(@Nullable Object input, Evaluation evaluation) {
             var values = fields.values(input, evaluation);
             return values.isEmpty() ? Missing.MISSING : values;
+        }
+
+        @Override
+        public Nested straight() {
+            return new Nested(fields.straight());
         }
     }
 
@@ -66,6 +96,12 @@ interface TargetFields {
                 result.add(fields == null ? item : fields.values(item, evaluation));
             }
             return result;
+        }
+
+        @Override
+        public ForEach straight() {
+            var items = new Value(source.path, source.expression.straight());
+            return new ForEach(items, fields == null ? null : fields.straight());
         }
     }
 }

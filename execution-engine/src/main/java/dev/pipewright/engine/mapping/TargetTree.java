@@ -69,7 +69,7 @@ final class TargetTree {
             names.add(name);
             targets.add(tree.target());
         });
-        return StraightLine.of(new TargetFields.InTurn(new Shape(names), targets));
+        return new TargetFields.InTurn(new Shape(names), List.copyOf(targets));
     }
 
     private TargetFields.Target target() {
@@ -85,7 +85,7 @@ final class TargetTree {
 
     private static Compiled compiled(MappingLine line) {
         try {
-            return Compiler.compile(line.expression()).straight();
+            return Compiler.compile(line.expression());
         } catch (InvalidExpressionException e) {
             throw new InvalidMappingException(line.target(), e.problem());
         }
