@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// The most frequent path: field names only. Where it meets a list, the general path takes over.
 record FieldPath(List<String> names, PathCode general) implements Code {
 
-    /// Stands for a list on the way.
-    private static final Object MANY = new Object();
+    /// Stands for what is found where a list is on the way.
+    private enum Way {
+        MANY
+    }
 
     static FieldPath of(Syntax.Path path, PathCode general) {
         var names = path.steps.stream()
@@ -31,7 +33,7 @@ record FieldPath(List<String> names, PathCode general) implements Code {
     /// @param object what was found before
     static @Nullable Object field(@Nullable Object object, String name) {
         if (!(object instanceof Map<?, ?> fields)) {
-            return object instanceof List<?> || object == MANY ? MANY : Missing.MISSING;
+            return object instanceof List<?> || object == Way.MANY ? Way.MANY : Missing.MISSING;
         }
         var value = fields.get(name);
         return value == null && !fields.containsKey(name) ? Missing.MISSING : value;
@@ -40,6 +42,6 @@ record FieldPath(List<String> names, PathCode general) implements Code {
     /// Gives what was found, or what the general path finds from the start.
     @Nullable
     Object end(@Nullable Object found, @Nullable Object input, Frame frame) {
-        return found == MANY || found instanceof Sequence ? general.run(input, frame) : found;
+        return found == Way.MANY || found instanceof Sequence ? general.run(input, frame) : found;
     }
 }
