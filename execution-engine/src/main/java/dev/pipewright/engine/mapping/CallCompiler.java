@@ -18,10 +18,8 @@ final class CallCompiler {
     }
 
     Code lambda(Syntax.Lambda lambda) {
-        var parameters = lambda.parameters.toArray(String[]::new);
-        var signature = lambda.signature;
         var body = compiler.compile(lambda.body);
-        return (input, frame) -> new LambdaFunction(parameters, signature, body, input, frame);
+        return new LambdaFunction.Written(List.copyOf(lambda.parameters), lambda.signature, body);
     }
 
     Code call(Syntax.Call call) {

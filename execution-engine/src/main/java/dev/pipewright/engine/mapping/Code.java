@@ -15,6 +15,11 @@ interface Code {
     @Nullable
     Object run(@Nullable Object input, Frame frame);
 
+    /// The same, with the code inside that runs many times written out, see [StraightLine].
+    default Code straight() {
+        return this;
+    }
+
     /// Runs code. Does the same as [#run], but the two most frequent kinds without a search for the method, which is
     /// what most of the time of a mapping would go to.
     static @Nullable Object value(Code code, @Nullable Object input, Frame frame) {

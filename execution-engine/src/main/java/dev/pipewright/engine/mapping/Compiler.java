@@ -200,37 +200,43 @@ final class Compiler {
     }
 
     private Code block(Syntax.Block block) {
-        var parts = new Code[block.parts.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = compile(block.parts.get(i));
-        }
-        if (parts.length == 0) {
+        var parts = block.parts.stream().map(this::compile).toList();
+        if (parts.isEmpty()) {
             return constant(Missing.MISSING);
         }
-        if (parts.length == 1 && !bound.isEmpty()) {
-            var only = parts[0];
-            return (input, frame) -> only.run(input, new Frame(frame));
-        }
-        if (parts.length == 1) {
-            return parts[0];
-        }
-        return (input, frame) -> {
+        return parts.size() == 1 && bound.isEmpty() ? parts.getFirst() : new Block(parts);
+    }
+
+    /// One part after the other, with variables of their own; the last one gives the value.
+    private record Block(List<Code> parts) implements Code {
+        @Override
+        public @Nullable Object run(@Nullable Object input, Frame frame) {
             var local = new Frame(frame);
-            for (int i = 0; i < parts.length - 1; i++) {
-                parts[i].run(input, local);
+            for (int i = 0; i < parts.size() - 1; i++) {
+                parts.get(i).run(input, local);
             }
-            return parts[parts.length - 1].run(input, local);
-        };
+            return parts.getLast().run(input, local);
+        }
+
+        @Override
+        public Code straight() {
+            return new Block(parts.stream().map(StraightLine::of).toList());
+        }
     }
 
     private Code bind(Syntax.Bind bind) {
         String name = bind.variable.intern();
         var value = compile(bind.value);
-        return (input, frame) -> {
-            var result = value.run(input, frame);
-            frame.bind(name, result);
-            return result;
-        };
+        return new Binding(name, value);
+    }
+
+    /// `$name := operand`.
+    private record Binding(String name, Code operand) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
+            frame.bind(name, value);
+            return value;
+        }
     }
 
     private Code condition(Syntax.Condition condition) {

@@ -29,7 +29,8 @@ final class PathCode implements Code {
         }
 
         private Step straight() {
-            return new Step(StraightLine.of(code), filters, constructsArray, sorting);
+            var straight = Stream.of(filters).map(Filter::straight).toArray(Filter[]::new);
+            return new Step(StraightLine.of(code), straight, constructsArray, sorting);
         }
 
         @Nullable
@@ -53,8 +54,8 @@ final class PathCode implements Code {
         this.group = group;
     }
 
-    /// The same, with steps that are written out.
-    PathCode straight() {
+    @Override
+    public Code straight() {
         var straight = Stream.of(steps).map(Step::straight).toArray(Step[]::new);
         return new PathCode(straight, absolute, keepSingleton, keepArray, group);
     }

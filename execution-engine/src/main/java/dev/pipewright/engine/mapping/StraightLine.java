@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /// Closures that call closures are slow for one reason: each call goes to whichever code comes next, so that the
 /// virtual machine has to look it up and cannot see what it does. In a method of its own each call goes to the same
 /// code always. The method only puts the calls in a row; what they do is written in [Operation], [FieldPath] and the
-/// like, and code of other kinds is called as it is. The result is the same, whether written or not.
+/// like, and code of other kinds is called, with what is inside of it written in turn. The result is the same, whether
+/// written or not.
 final class StraightLine {
 
     static final int INPUT = 1;
@@ -48,7 +49,7 @@ final class StraightLine {
     /// The same code, written as one method if it is of a kind that is written out.
     static Code of(Code code) {
         if (!(code instanceof Operation || code instanceof Branch || code instanceof FieldPath)) {
-            return code instanceof PathCode path ? path.straight() : code;
+            return code.straight();
         }
         var written = new WrittenClass();
         var line = new StraightLine(written, INPUT + 1);
@@ -96,8 +97,7 @@ final class StraightLine {
                 call(Operation.OfMany.class, "of", out, Object.class, Object[].class, Object.class, Frame.class);
             }
             case Branch branch -> branch(branch, out);
-            case PathCode path -> run(path.straight(), out);
-            default -> run(code, out);
+            default -> run(code.straight(), out);
         }
     }
 
