@@ -1,62 +1,51 @@
 package dev.pipewright.engine.mapping;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An operator between two numbers. If one side is missing, so is the result.
-final class Calculated implements Code {
-
-    private final String operator;
-    private final Code left;
-    private final Code right;
-    private final Calculation calculation;
-    private final int position;
+/// An operator between two numbers. If one side is missing, so is the result, which need not be in normal form: it
+/// may be part of a larger calculation.
+record Calculated(String operator, Code left, Code right, Calculation calculation, int position)
+        implements Operation.OfTwo {
 
     /// Numbers in, a number out, which need not be in normal form.
     interface Calculation {
         Object of(Object left, Object right);
     }
 
-    Calculated(String operator, Code left, Code right, Calculation calculation, int position) {
-        this.operator = operator;
-        this.left = left;
-        this.right = right;
-        this.calculation = calculation;
-        this.position = position;
-    }
-
-    @Override
-    public @Nullable Object run(@Nullable Object input, Frame frame) {
-        var result = number(input, frame);
-        return result == Missing.MISSING ? result : normal(result);
-    }
-
-    private Object normal(Object result) {
-        try {
-            return Numbers.normal(result);
-        } catch (Trouble trouble) {
-            throw trouble.at(position);
+    /// A whole calculation, whose result is in normal form.
+    record Whole(Calculated operand) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
+            try {
+                return value instanceof BigDecimal decimal ? Numbers.normal(decimal) : value;
+            } catch (Trouble trouble) {
+                throw trouble.at(operand.position);
+            }
         }
     }
 
-    /// The result, not yet in normal form if it is part of a larger calculation.
-    private Object number(@Nullable Object input, Frame frame) {
-        var a = operand(left, input, frame);
-        var b = operand(right, input, frame);
-        if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
+    static Code of(String operator, Code left, Code right, Calculation calculation, int position) {
+        return new Whole(new Calculated(operator, part(left), part(right), calculation, position));
+    }
+
+    private static Code part(Code code) {
+        return code instanceof Whole whole ? whole.operand : code;
+    }
+
+    @Override
+    public @Nullable Object of(@Nullable Object left, @Nullable Object right, Frame frame) {
+        if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
             try {
-                return calculation.of(Objects.requireNonNull(a), Objects.requireNonNull(b));
+                return calculation.of(Objects.requireNonNull(left), Objects.requireNonNull(right));
             } catch (Trouble trouble) {
                 throw trouble.at(position);
             }
         }
-        requireNumber(a, "T2001", "left");
-        requireNumber(b, "T2002", "right");
+        requireNumber(left, "T2001", "left");
+        requireNumber(right, "T2002", "right");
         return Missing.MISSING;
-    }
-
-    private static @Nullable Object operand(Code code, @Nullable Object input, Frame frame) {
-        return code instanceof Calculated inner ? inner.number(input, frame) : Code.value(code, input, frame);
     }
 
     private void requireNumber(@Nullable Object value, String code, String side) {

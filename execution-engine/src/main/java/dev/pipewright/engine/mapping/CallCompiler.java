@@ -1,6 +1,7 @@
 package dev.pipewright.engine.mapping;
 
 import dev.pipewright.model.Sentence;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,8 @@ final class CallCompiler {
     }
 
     Code lambda(Syntax.Lambda lambda) {
-        var parameters = lambda.parameters.toArray(String[]::new);
-        var signature = lambda.signature;
         var body = compiler.compile(lambda.body);
-        return (input, frame) -> new LambdaFunction(parameters, signature, body, input, frame);
+        return new LambdaFunction.Written(List.copyOf(lambda.parameters), lambda.signature, body);
     }
 
     Code call(Syntax.Call call) {
@@ -70,34 +69,9 @@ final class CallCompiler {
 
     private static Code call(NativeFunction function, Code[] arguments, int position) {
         var onText = function.onText();
-        if (onText == null || arguments.length != 1) {
-            return callOfAny(function, arguments, position);
-        }
-        var argument = arguments[0];
-        return (input, frame) -> {
-            var value = Code.value(argument, input, frame);
-            try {
-                return value instanceof String text
-                        ? onText.of(text)
-                        : function.invoke(new @Nullable Object[] {value}, input, frame);
-            } catch (Trouble trouble) {
-                throw trouble.at(position);
-            }
-        };
-    }
-
-    private static Code callOfAny(NativeFunction function, Code[] arguments, int position) {
-        return (input, frame) -> {
-            @Nullable Object[] values = new Object[arguments.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Code.value(arguments[i], input, frame);
-            }
-            try {
-                return function.invoke(values, input, frame);
-            } catch (Trouble trouble) {
-                throw trouble.at(position);
-            }
-        };
+        return onText != null && arguments.length == 1
+                ? new NativeCall.OnText(onText, function, arguments[0], position)
+                : new NativeCall(function, List.of(arguments), position);
     }
 
     /// `$eval` of a literal is compiled with the rest; any other text is not known before the data is.
@@ -123,7 +97,7 @@ final class CallCompiler {
         Code context = given == null ? (input, _) -> input : compiler.compile(given);
         return (input, frame) -> {
             try {
-                return code.run(Expression.context(context.run(input, frame), frame.evaluation), new Frame(frame));
+                return code.run(Compiled.context(context.run(input, frame), frame.evaluation), new Frame(frame));
             } catch (Trouble trouble) {
                 var reason = Sentence.of("engine.inEval", "reason", trouble.getMessage());
                 throw new Trouble("D3121", reason, trouble.value).at(call.position);

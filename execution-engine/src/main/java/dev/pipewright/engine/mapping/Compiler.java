@@ -27,11 +27,6 @@ final class Compiler {
         return compile(text, Set.of());
     }
 
-    /// Compiled code.
-    ///
-    /// @param binds true if it gives values to variables, and so needs a frame of its own
-    record Compiled(Code code, boolean binds) {}
-
     /// Compiles a text within another one.
     ///
     /// @param boundOutside the names of the variables that the other one gives values to
@@ -40,7 +35,7 @@ final class Compiler {
         var bound = new HashSet<>(boundOutside);
         bound.addAll(resolved.bound());
         var code = new Compiler(bound).compile(resolved.syntax());
-        return new Compiled(code, !resolved.bound().isEmpty());
+        return new Compiled(text, code, !resolved.bound().isEmpty());
     }
 
     Code compile(Syntax syntax) {
@@ -70,7 +65,15 @@ final class Compiler {
             };
         }
         boolean isUnwrapped = syntax.predicates.isEmpty() && syntax.group == null && givesSingleValue(syntax);
-        return isUnwrapped ? code : (input, frame) -> Sequence.unwrapped(code.run(input, frame));
+        return isUnwrapped ? code : new Unwrapped(code);
+    }
+
+    /// Nothing for no result, the item for a single one.
+    private record Unwrapped(Code operand) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
+            return Sequence.unwrapped(value);
+        }
     }
 
     /// True for what is no sequence, or unwraps it itself.
@@ -135,7 +138,7 @@ final class Compiler {
             left = join.left;
         }
         parts.addFirst(compile(left));
-        return Operators.joined(parts.toArray(Code[]::new));
+        return new Operators.Joined(List.copyOf(parts));
     }
 
     private static Code constant(@Nullable Object value) {
@@ -197,47 +200,50 @@ final class Compiler {
     }
 
     private Code block(Syntax.Block block) {
-        var parts = new Code[block.parts.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = compile(block.parts.get(i));
-        }
-        if (parts.length == 0) {
+        var parts = block.parts.stream().map(this::compile).toList();
+        if (parts.isEmpty()) {
             return constant(Missing.MISSING);
         }
-        if (parts.length == 1 && !bound.isEmpty()) {
-            var only = parts[0];
-            return (input, frame) -> only.run(input, new Frame(frame));
-        }
-        if (parts.length == 1) {
-            return parts[0];
-        }
-        return (input, frame) -> {
+        return parts.size() == 1 && bound.isEmpty() ? parts.getFirst() : new Block(parts);
+    }
+
+    /// One part after the other, with variables of their own; the last one gives the value.
+    private record Block(List<Code> parts) implements Code {
+        @Override
+        public @Nullable Object run(@Nullable Object input, Frame frame) {
             var local = new Frame(frame);
-            for (int i = 0; i < parts.length - 1; i++) {
-                parts[i].run(input, local);
+            for (int i = 0; i < parts.size() - 1; i++) {
+                parts.get(i).run(input, local);
             }
-            return parts[parts.length - 1].run(input, local);
-        };
+            return parts.getLast().run(input, local);
+        }
+
+        @Override
+        public Code straight() {
+            return new Block(parts.stream().map(StraightLine::of).toList());
+        }
     }
 
     private Code bind(Syntax.Bind bind) {
         String name = bind.variable.intern();
         var value = compile(bind.value);
-        return (input, frame) -> {
-            var result = value.run(input, frame);
-            frame.bind(name, result);
-            return result;
-        };
+        return new Binding(name, value);
+    }
+
+    /// `$name := operand`.
+    private record Binding(String name, Code operand) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
+            frame.bind(name, value);
+            return value;
+        }
     }
 
     private Code condition(Syntax.Condition condition) {
         var test = compile(condition.condition);
         var then = compile(condition.then);
         var otherwise = condition.otherwise == null ? constant(Missing.MISSING) : compile(condition.otherwise);
-        return (input, frame) -> {
-            boolean holds = Comparison.isTrue(Code.value(test, input, frame));
-            return Code.value(holds ? then : otherwise, input, frame);
-        };
+        return new Branch.Choice(test, then, otherwise);
     }
 
     private Code transform(Syntax.Transform transform) {

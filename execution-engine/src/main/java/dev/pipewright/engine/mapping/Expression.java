@@ -1,7 +1,6 @@
 package dev.pipewright.engine.mapping;
 
 import dev.pipewright.model.Sentence;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +14,24 @@ public final class Expression {
     public static final String NO_TRUTH = "P0008";
 
     private final String text;
-    private final Code code;
-    private final boolean binds;
+    private final Quickened<Compiled> compiled;
 
-    private Expression(String text, Compiler.Compiled compiled) {
-        this.text = text;
-        this.code = compiled.code();
-        this.binds = compiled.binds();
+    private Expression(Compiled compiled) {
+        this.text = compiled.text();
+        this.compiled = new Quickened<>(compiled, Compiled::straight);
     }
 
     /// Compiles a text.
     ///
     /// @throws InvalidExpressionException if it is no JSONata
     public static Expression compile(String text) {
-        return new Expression(text, Compiler.compile(text));
+        return new Expression(Compiler.compile(text));
     }
 
     /// Says what is wrong with a text, or nothing if it can be compiled.
     public static Optional<ExpressionProblem> check(String text) {
         try {
-            compile(text);
+            Compiler.compile(text);
             return Optional.empty();
         } catch (InvalidExpressionException e) {
             return Optional.of(e.problem());
@@ -53,7 +50,7 @@ public final class Expression {
     public @Nullable Object evaluate(@Nullable Object input, EvaluationContext context) {
         var evaluation = new Evaluation(context, input);
         try {
-            return evaluate(input, evaluation);
+            return compiled.get().evaluate(input, evaluation);
         } finally {
             evaluation.end();
         }
@@ -72,36 +69,6 @@ public final class Expression {
                 throw new Trouble(NO_TRUTH, Sentence.of("engine.noTruth", "value", Trouble.shown(answer)), answer)
                         .in(text);
         };
-    }
-
-    /// Evaluates as part of an evaluation that has begun, for another context than its root.
-    @Nullable
-    Object evaluate(@Nullable Object input, Evaluation evaluation) {
-        try {
-            var frame = binds ? new Frame(evaluation.frame) : evaluation.frame;
-            return data(Code.value(code, context(input, evaluation), frame));
-        } catch (Trouble trouble) {
-            throw trouble.in(text);
-        } catch (StackOverflowError e) {
-            throw new Trouble("D1011", "The expression goes too deep for one record; end the recursion.").in(text);
-        }
-    }
-
-    /// A list as whole input is one item, not many.
-    static @Nullable Object context(@Nullable Object input, Evaluation evaluation) {
-        if (!(input instanceof List<?>) || Sequence.isResults(input)) {
-            return input;
-        }
-        var whole = new Sequence(evaluation, Sequence.Kind.INPUT);
-        whole.add(input);
-        return whole;
-    }
-
-    private static @Nullable Object data(@Nullable Object result) {
-        if (result instanceof FunctionValue) {
-            throw new Trouble("P0007", "The expression results in a function; call it to get a value.");
-        }
-        return Sequence.isWholeInput(result) && result instanceof List<?> whole ? whole.getFirst() : result;
     }
 
     @Override

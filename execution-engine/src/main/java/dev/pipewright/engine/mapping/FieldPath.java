@@ -5,36 +5,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The most frequent path: field names only. Where it meets a list, the general path takes over.
-final class FieldPath implements Code {
+record FieldPath(List<String> names, PathCode general) implements Code {
 
-    private final String[] names;
-    private final PathCode general;
-
-    private FieldPath(String[] names, PathCode general) {
-        this.names = names;
-        this.general = general;
+    /// Stands for what is found where a list is on the way.
+    private enum Way {
+        MANY
     }
 
-    static Code of(Syntax.Path path, PathCode general) {
+    static FieldPath of(Syntax.Path path, PathCode general) {
         var names = path.steps.stream()
                 .map(step -> ((Syntax.Name) step).name.intern())
-                .toArray(String[]::new);
+                .toList();
         return new FieldPath(names, general);
     }
 
     @Override
     public @Nullable Object run(@Nullable Object input, Frame frame) {
         @Nullable Object value = input;
-        for (int i = 0; i < names.length; i++) {
-            if (!(value instanceof Map<?, ?> object)) {
-                return value instanceof List<?> ? general.run(input, frame) : Missing.MISSING;
-            }
-            String name = names[i];
-            value = object.get(name);
-            if (value == null && !object.containsKey(name)) {
-                return Missing.MISSING;
-            }
+        for (int i = 0; i < names.size(); i++) {
+            value = field(value, names.get(i));
         }
-        return value instanceof Sequence ? general.run(input, frame) : value;
+        return end(value, input, frame);
+    }
+
+    /// Looks one field up.
+    ///
+    /// @param object what was found before
+    static @Nullable Object field(@Nullable Object object, String name) {
+        if (!(object instanceof Map<?, ?> fields)) {
+            return object instanceof List<?> || object == Way.MANY ? Way.MANY : Missing.MISSING;
+        }
+        var value = fields.get(name);
+        return value == null && !fields.containsKey(name) ? Missing.MISSING : value;
+    }
+
+    /// Gives what was found, or what the general path finds from the start.
+    @Nullable
+    Object end(@Nullable Object found, @Nullable Object input, Frame frame) {
+        return found == Way.MANY || found instanceof Sequence ? general.run(input, frame) : found;
     }
 }

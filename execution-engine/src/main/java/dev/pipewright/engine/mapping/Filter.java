@@ -18,6 +18,11 @@ final class Filter {
         this.constant = constant;
     }
 
+    /// The same, with a predicate that is written out.
+    Filter straight() {
+        return new Filter(StraightLine.of(predicate), constant);
+    }
+
     @Nullable
     Object apply(@Nullable Object input, Frame frame) {
         List<?> items = input instanceof List<?> list ? list : Collections.singletonList(input);

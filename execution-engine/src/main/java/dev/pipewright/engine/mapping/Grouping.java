@@ -2,11 +2,11 @@ package dev.pipewright.engine.mapping;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An object in braces: built for a single context, or grouping a list by the keys its items have.
@@ -14,7 +14,8 @@ final class Grouping implements Code {
 
     private final Pair[] pairs;
     private final int position;
-    private final boolean hasFixedKeys;
+    /// What an object has whose names are all fixed; otherwise null.
+    private final @Nullable Shape shape;
 
     /// A field.
     ///
@@ -33,28 +34,33 @@ final class Grouping implements Code {
     Grouping(Pair[] pairs, int position) {
         this.pairs = pairs;
         this.position = position;
-        Set<String> names = new HashSet<>();
+        var names = new LinkedHashSet<String>();
         boolean fixed = true;
         for (var pair : pairs) {
             fixed &= pair.constant != null && names.add(pair.constant);
         }
-        this.hasFixedKeys = fixed;
+        this.shape = fixed ? new Shape(List.copyOf(names)) : null;
+    }
+
+    @Override
+    public Code straight() {
+        var straight = Stream.of(pairs)
+                .map(pair -> new Pair(pair.key, StraightLine.of(pair.value), pair.constant))
+                .toArray(Pair[]::new);
+        return new Grouping(straight, position);
     }
 
     @Override
     public @Nullable Object run(@Nullable Object input, Frame frame) {
-        return hasFixedKeys && !(input instanceof List<?>) ? object(input, frame) : group(input, frame);
+        return shape != null && !(input instanceof List<?>) ? object(shape, input, frame) : group(input, frame);
     }
 
-    private Map<String, @Nullable Object> object(@Nullable Object input, Frame frame) {
-        var result = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(pairs.length);
-        for (var pair : pairs) {
-            var value = Code.value(pair.value, input, frame);
-            if (value != Missing.MISSING && pair.constant != null) {
-                result.put(pair.constant, value);
-            }
+    private Map<String, @Nullable Object> object(Shape fixed, @Nullable Object input, Frame frame) {
+        @Nullable Object[] values = new Object[pairs.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Code.value(pairs[i].value, input, frame);
         }
-        return result;
+        return fixed.object(values);
     }
 
     Object group(@Nullable Object input, Frame frame) {

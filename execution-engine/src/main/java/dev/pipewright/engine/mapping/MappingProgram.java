@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// sales`) makes a list; the lines below it see one item as context, and the whole record as `$root` and `$$`.
 public final class MappingProgram {
 
-    private final TargetFields fields;
+    private final Quickened<TargetFields> fields;
 
     private MappingProgram(TargetFields fields) {
-        this.fields = fields;
+        this.fields = new Quickened<>(fields, TargetFields::straight);
     }
 
     /// Compiles lines.
@@ -31,7 +31,7 @@ public final class MappingProgram {
     public Map<String, @Nullable Object> apply(Map<String, @Nullable Object> record, EvaluationContext context) {
         var evaluation = new Evaluation(context, record);
         try {
-            return fields.values(record, evaluation);
+            return fields.get().values(record, evaluation);
         } finally {
             evaluation.end();
         }

@@ -10,29 +10,34 @@ final class Operators {
 
     private Operators() {}
 
+    /// What an operator makes of two values.
+    private interface Work {
+        @Nullable
+        Object of(@Nullable Object left, @Nullable Object right, Frame frame);
+    }
+
+    private record OfTwo(Code left, Code right, Work work) implements Operation.OfTwo {
+        @Override
+        public @Nullable Object of(@Nullable Object a, @Nullable Object b, Frame frame) {
+            return work.of(a, b, frame);
+        }
+    }
+
     static Code binary(String operator, Code left, Code right, int position) {
         return switch (operator) {
-            case "+" -> new Calculated(operator, left, right, Numbers::add, position);
-            case "-" -> new Calculated(operator, left, right, Numbers::subtract, position);
-            case "*" -> new Calculated(operator, left, right, Numbers::multiply, position);
-            case "/" -> new Calculated(operator, left, right, Numbers::divide, position);
-            case "%" -> new Calculated(operator, left, right, Numbers::remainder, position);
-            case "=" -> (input, frame) -> areEqual(Code.value(left, input, frame), Code.value(right, input, frame));
-            case "!=" ->
-                (input, frame) -> areDifferent(Code.value(left, input, frame), Code.value(right, input, frame));
+            case "+" -> Calculated.of(operator, left, right, Numbers::add, position);
+            case "-" -> Calculated.of(operator, left, right, Numbers::subtract, position);
+            case "*" -> Calculated.of(operator, left, right, Numbers::multiply, position);
+            case "/" -> Calculated.of(operator, left, right, Numbers::divide, position);
+            case "%" -> Calculated.of(operator, left, right, Numbers::remainder, position);
+            case "=" -> new OfTwo(left, right, (a, b, _) -> areEqual(a, b));
+            case "!=" -> new OfTwo(left, right, (a, b, _) -> areDifferent(a, b));
             case "<", "<=", ">", ">=" -> compared(operator, left, right, position);
-            case "and" ->
-                (input, frame) -> Comparison.isTrue(Code.value(left, input, frame))
-                        && Comparison.isTrue(Code.value(right, input, frame));
-            case "or" ->
-                (input, frame) -> Comparison.isTrue(Code.value(left, input, frame))
-                        || Comparison.isTrue(Code.value(right, input, frame));
-            case "in" ->
-                (input, frame) -> Comparison.isIn(Code.value(left, input, frame), Code.value(right, input, frame));
-            case "&" -> joined(new Code[] {left, right});
-            case ".." ->
-                (input, frame) ->
-                        range(Code.value(left, input, frame), Code.value(right, input, frame), frame, position);
+            case "and" -> new Branch.Both(left, right);
+            case "or" -> new Branch.Either(left, right);
+            case "in" -> new OfTwo(left, right, (a, b, _) -> Comparison.isIn(a, b));
+            case "&" -> new Joined(List.of(left, right));
+            case ".." -> new OfTwo(left, right, (a, b, frame) -> range(a, b, frame, position));
             default -> throw new IllegalArgumentException("no operator: " + operator);
         };
     }
@@ -48,9 +53,7 @@ final class Operators {
     private static Code compared(String operator, Code left, Code right, int position) {
         boolean less = operator.startsWith("<");
         boolean orEqual = operator.endsWith("=");
-        return (input, frame) -> {
-            var a = Code.value(left, input, frame);
-            var b = Code.value(right, input, frame);
+        return new OfTwo(left, right, (a, b, _) -> {
             if (Numbers.isNumber(a) && Numbers.isNumber(b) && a != null && b != null) {
                 int order = Numbers.compare(a, b);
                 return order == 0 ? orEqual : (order < 0) == less;
@@ -64,40 +67,35 @@ final class Operators {
             } catch (Trouble trouble) {
                 throw trouble.at(position);
             }
-        };
+        });
     }
 
     /// `a & b & c` as one text, without the texts between.
-    static Code joined(Code[] parts) {
-        return (input, frame) -> {
-            var texts = new String[parts.length];
-            int length = 0;
-            for (int i = 0; i < parts.length; i++) {
-                texts[i] = text(Code.value(parts[i], input, frame));
-                length += texts[i].length();
-                frame.evaluation.allocateText(texts[i].length());
-            }
-            if (texts.length == 2) {
-                return texts[0].concat(texts[1]);
-            }
-            var result = new StringBuilder(length);
-            for (var text : texts) {
-                result.append(text);
+    record Joined(List<Code> operands) implements Operation.OfMany {
+        @Override
+        public Object of(@Nullable Object[] values, @Nullable Object input, Frame frame) {
+            var result = new StringBuilder();
+            for (var value : values) {
+                result.append(text(value, frame));
             }
             return result.toString();
-        };
+        }
     }
 
-    private static String text(@Nullable Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        return value == Missing.MISSING ? "" : Texts.of(value);
+    /// A value as part of a larger text.
+    static String text(@Nullable Object value, Frame frame) {
+        String text = value instanceof String given ? given : value == Missing.MISSING ? "" : Texts.of(value);
+        frame.evaluation.allocateText(text.length());
+        return text;
     }
 
     static Code negated(Code operand, int position) {
-        return (input, frame) -> {
-            var value = Code.value(operand, input, frame);
+        return new Negated(operand, position);
+    }
+
+    private record Negated(Code operand, int position) implements Operation.OfOne {
+        @Override
+        public @Nullable Object of(@Nullable Object value, @Nullable Object input, Frame frame) {
             if (value == Missing.MISSING) {
                 return value;
             }
@@ -106,7 +104,7 @@ final class Operators {
                         .at(position);
             }
             return Numbers.negate(Objects.requireNonNull(value));
-        };
+        }
     }
 
     private static @Nullable Object range(@Nullable Object from, @Nullable Object to, Frame frame, int position) {

@@ -2,6 +2,7 @@ package dev.pipewright.engine.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A path: each step is evaluated for each result of the step before, and the results are one flat sequence.
@@ -27,6 +28,11 @@ final class PathCode implements Code {
             this.sorting = sorting;
         }
 
+        private Step straight() {
+            var straight = Stream.of(filters).map(Filter::straight).toArray(Filter[]::new);
+            return new Step(StraightLine.of(code), straight, constructsArray, sorting);
+        }
+
         @Nullable
         Object run(@Nullable Object input, Frame frame) {
             var result = Code.value(code, input, frame);
@@ -46,6 +52,12 @@ final class PathCode implements Code {
         this.keepSingleton = keepSingleton;
         this.keepArray = keepArray;
         this.group = group;
+    }
+
+    @Override
+    public Code straight() {
+        var straight = Stream.of(steps).map(Step::straight).toArray(Step[]::new);
+        return new PathCode(straight, absolute, keepSingleton, keepArray, group);
     }
 
     @Override

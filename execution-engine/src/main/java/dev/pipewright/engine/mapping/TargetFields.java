@@ -1,44 +1,50 @@
 package dev.pipewright.engine.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of an object that a mapping makes, in order.
-final class TargetFields {
+/// The fields of an object that a mapping makes, in order. Safe for use by many threads.
+interface TargetFields {
 
-    private final String[] names;
-    private final Target[] targets;
+    /// Makes an object, without the fields that are missing.
+    Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation);
+
+    /// The same, written out, which is quicker.
+    default TargetFields straight() {
+        return this;
+    }
 
     /// Makes the value of a field, or [Missing].
     sealed interface Target {
         @Nullable
         Object value(@Nullable Object input, Evaluation evaluation);
+
+        /// The same with all below it written out. What it does itself, [StraightFields] writes out if it can.
+        Target straight();
     }
 
-    TargetFields(List<String> names, List<Target> targets) {
-        this.names = names.toArray(String[]::new);
-        this.targets = targets.toArray(Target[]::new);
-    }
-
-    Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation) {
-        var result = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(names.length);
-        for (int i = 0; i < names.length; i++) {
-            // Most are plain values; the test spares them the search for the method.
-            var target = targets[i];
-            var value =
-                    target instanceof Value plain ? plain.value(input, evaluation) : target.value(input, evaluation);
-            if (value != Missing.MISSING) {
-                result.put(names[i], value);
+    /// One field after the other.
+    record InTurn(Shape shape, List<Target> targets) implements TargetFields {
+        @Override
+        public Map<String, @Nullable Object> values(@Nullable Object input, Evaluation evaluation) {
+            @Nullable Object[] values = new Object[targets.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = targets.get(i).value(input, evaluation);
             }
+            return shape.object(values);
         }
-        return result;
+
+        @Override
+        public TargetFields straight() {
+            var straight = targets.stream().map(Target::straight).toList();
+            return StraightFields.of(new InTurn(shape, straight));
+        }
     }
 
     /// A field with an expression of its own.
-    record Value(String path, Expression expression) implements Target {
+    record Value(String path, Compiled expression) implements Target {
         @Override
         public @Nullable Object value(@Nullable Object input, Evaluation evaluation) {
             try {
@@ -46,6 +52,17 @@ final class TargetFields {
             } catch (EvaluationException e) {
                 throw e.forTarget(path);
             }
+        }
+
+        @Override
+        public Value straight() {
+            return this;
+        }
+
+        /// What is thrown because the evaluation failed.
+        Throwable failed(Throwable cause) {
+            boolean known = cause instanceof Trouble || cause instanceof StackOverflowError;
+            return known ? expression.failed(cause).forTarget(path) : cause;
         }
     }
 
@@ -55,6 +72,11 @@ final class TargetFields {
         public @Nullable Object value(@Nullable Object input, Evaluation evaluation) {
             var values = fields.values(input, evaluation);
             return values.isEmpty() ? Missing.MISSING : values;
+        }
+
+        @Override
+        public Nested straight() {
+            return new Nested(fields.straight());
         }
     }
 
@@ -74,6 +96,12 @@ final class TargetFields {
                 result.add(fields == null ? item : fields.values(item, evaluation));
             }
             return result;
+        }
+
+        @Override
+        public ForEach straight() {
+            var items = new Value(source.path, source.expression.straight());
+            return new ForEach(items, fields == null ? null : fields.straight());
         }
     }
 }

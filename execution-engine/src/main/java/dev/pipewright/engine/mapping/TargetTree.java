@@ -69,7 +69,7 @@ final class TargetTree {
             names.add(name);
             targets.add(tree.target());
         });
-        return new TargetFields(names, targets);
+        return new TargetFields.InTurn(new Shape(names), List.copyOf(targets));
     }
 
     private TargetFields.Target target() {
@@ -83,9 +83,9 @@ final class TargetTree {
         return isList ? new TargetFields.ForEach(value, fields.isEmpty() ? null : targetFields()) : value;
     }
 
-    private static Expression compiled(MappingLine line) {
+    private static Compiled compiled(MappingLine line) {
         try {
-            return Expression.compile(line.expression());
+            return Compiler.compile(line.expression());
         } catch (InvalidExpressionException e) {
             throw new InvalidMappingException(line.target(), e.problem());
         }

@@ -22,8 +22,23 @@ final class OfficialSuite {
             new EvaluationLimits(2_000_000, Duration.ofSeconds(5), 300, 1_000_000, 10_000_000);
     private static final Instant NOW = Instant.parse("2026-01-31T12:34:56.789Z");
 
+    private final Way way;
     private final Path folder = folder();
     private final Map<String, JsonNode> datasets = new HashMap<>();
+
+    /// How an expression is evaluated.
+    interface Way {
+        @Nullable
+        Object evaluate(Compiled compiled, @Nullable Object input, Evaluation evaluation);
+    }
+
+    OfficialSuite() {
+        this(Compiled::evaluate);
+    }
+
+    OfficialSuite(Way way) {
+        this.way = way;
+    }
 
     /// How a case ends.
     enum Verdict {
@@ -155,7 +170,14 @@ final class OfficialSuite {
     }
 
     private @Nullable Object evaluate(String expression, JsonNode test) {
-        return Expression.compile(expression).evaluate(input(test), context(test));
+        var compiled = Compiler.compile(expression);
+        var input = input(test);
+        var evaluation = new Evaluation(context(test), input);
+        try {
+            return way.evaluate(compiled, input, evaluation);
+        } finally {
+            evaluation.end();
+        }
     }
 
     static EvaluationContext context(JsonNode test) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,34 @@ class OfficialSuiteTest {
                 && outcome.code().equals(outcome.expectedCode()));
 
         assertThat(same.size()).isGreaterThanOrEqualTo(errors.size() * 98 / 100);
+    }
+
+    @Test
+    void code_that_is_written_out_ends_as_code_that_is_not() {
+        var written = new OfficialSuite(
+                        (compiled, input, evaluation) -> compiled.straight().evaluate(input, evaluation))
+                .run();
+
+        assertThat(written).isEqualTo(outcomes);
+    }
+
+    @Test
+    void lines_that_are_written_out_end_as_expressions_do() {
+        var written = new OfficialSuite(OfficialSuiteTest::asLine).run();
+
+        assertThat(written)
+                .map(OfficialSuiteTest::ending)
+                .isEqualTo(outcomes.stream().map(OfficialSuiteTest::ending).toList());
+    }
+
+    private static @Nullable Object asLine(Compiled compiled, @Nullable Object input, Evaluation evaluation) {
+        var line = new TargetFields.Value("field", compiled);
+        var fields = new TargetFields.InTurn(new Shape(List.of("field")), List.of(line)).straight();
+        return fields.values(input, evaluation).getOrDefault("field", Missing.MISSING);
+    }
+
+    /// All but the message, which names the field.
+    private static String ending(OfficialSuite.Outcome outcome) {
+        return outcome.id() + " " + outcome.verdict() + " " + outcome.code();
     }
 }
