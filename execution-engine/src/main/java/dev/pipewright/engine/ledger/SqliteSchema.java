@@ -85,8 +85,8 @@ final class SqliteSchema {
                 PRIMARY KEY (tenant, run, node)) WITHOUT ROWID
             """);
 
-    /// What the third format has more: what people have accepted, what was seen at the borders of loads, which run
-    /// replays which, and which were restarted.
+    /// What the third format has more: what people have accepted, what was seen at the borders of loads, and which run
+    /// replays which.
     static final List<String> THIRD = List.of(
             """
             CREATE TABLE acceptance (
@@ -102,15 +102,16 @@ final class SqliteSchema {
             "ALTER TABLE run ADD COLUMN replays TEXT",
             "ALTER TABLE run ADD COLUMN selection BLOB",
             "ALTER TABLE run ADD COLUMN inputs_dropped_at INTEGER",
+            "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
+
+    /// What the fourth format has more: loads that are ranges somebody chose, and which runs were restarted.
+    static final List<String> FOURTH = List.of(
+            "ALTER TABLE load ADD COLUMN is_range INTEGER NOT NULL DEFAULT 0",
             """
             CREATE TABLE run_restart (
                 tenant TEXT NOT NULL, run TEXT NOT NULL, made INTEGER NOT NULL, person TEXT NOT NULL, failure BLOB)
             """,
-            "CREATE INDEX run_restarts ON run_restart (tenant, run)",
-            "CREATE INDEX run_replays ON run (tenant, replays) WHERE replays IS NOT NULL");
-
-    /// What the fourth format has more: loads that are ranges somebody chose.
-    static final List<String> FOURTH = List.of("ALTER TABLE load ADD COLUMN is_range INTEGER NOT NULL DEFAULT 0");
+            "CREATE INDEX run_restarts ON run_restart (tenant, run)");
 
     private SqliteSchema() {}
 }
