@@ -272,11 +272,7 @@ public class PlatformConfiguration {
 
     @Bean
     Retention retention(
-            AcrossTenants across,
-            PlatformSettings settings,
-            UploadRetention uploads,
-            KeptDays keptDays,
-            Clock clock) {
+            AcrossTenants across, PlatformSettings settings, UploadRetention uploads, KeptDays keptDays, Clock clock) {
         return new Retention(
                 across,
                 settings.retentionMonths(),

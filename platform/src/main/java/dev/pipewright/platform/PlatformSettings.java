@@ -23,7 +23,8 @@ import org.springframework.core.env.Environment;
 /// ever | 0 |
 /// | `pipewright.inputs.days` | how many days a run's inputs are kept for replays, where a tenant has no number of its
 /// own; 0 for ever | 7 |
-/// | `pipewright.calls.days` | how many days what was sent to targets and answered is kept, where a tenant has no number
+/// | `pipewright.calls.days` | how many days what was sent to targets and answered is kept, where a tenant has no
+/// number
 /// of its own; 0 for ever | 30 |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
 /// | `pipewright.ingest.days` | how many days pushed data is kept once all have read it; 0 for ever | 7 |

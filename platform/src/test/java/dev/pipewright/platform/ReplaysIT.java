@@ -48,13 +48,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplaysIT {
@@ -137,8 +137,7 @@ class ReplaysIT {
     }
 
     private static What query(@Nullable String code, @Nullable BigDecimal atLeast, @Nullable BigDecimal atMost) {
-        return new What.OfQuery(
-                new DocumentQuery(null, null, code, Set.of(DocumentState.SUCCEEDED), atLeast, atMost));
+        return new What.OfQuery(new DocumentQuery(null, null, code, Set.of(DocumentState.SUCCEEDED), atLeast, atMost));
     }
 
     private long replayed(RunReport run, What what) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.kit.Reading;
 import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.ReadBatch;
+import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamRequest;

@@ -90,7 +90,8 @@ class ReplaysController {
                     atMost);
             if (query.isOpen()) {
                 throw new ApiException(
-                        HttpStatus.BAD_REQUEST, "Fill in a field of 'query', or leave it out to replay all of the run.");
+                        HttpStatus.BAD_REQUEST,
+                        "Fill in a field of 'query', or leave it out to replay all of the run.");
             }
             return query;
         }

@@ -47,8 +47,8 @@ final class Calls extends Div {
             found.add(new Paragraph(getTranslation("calls.unknown", wanted)));
         }
         documents.forEach(document -> {
-            var name = new DataText(document.key().company() + " " + document.key().type() + " "
-                    + document.key().code());
+            var name = new DataText(document.key().company() + " "
+                    + document.key().type() + " " + document.key().code());
             name.addClassName("pw-mono");
             var said = new Span(name, RunWords.badge(this, document.state()));
             said.addClassName("pw-cause");

@@ -27,13 +27,7 @@ final class RunBody extends Div {
     private final RecordBalance records;
     private final LoadFacts loads;
 
-    RunBody(
-            Runs runs,
-            Results results,
-            PostgresCallLog log,
-            CauseActions actions,
-            RunReport opened,
-            Drawing shown) {
+    RunBody(Runs runs, Results results, PostgresCallLog log, CauseActions actions, RunReport opened, Drawing shown) {
         Run run = opened.run();
         Function<String, List<CalledDocument>> called = code -> log.of(run.tenant(), run.id(), code);
         attention = new Attention(shown.pipeline(), results, actions);

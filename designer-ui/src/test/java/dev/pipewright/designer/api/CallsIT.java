@@ -45,7 +45,8 @@ class CallsIT {
 
         HttpResponse<String> without = send(api.ofAnn("/runs/" + run + "/calls"));
 
-        assertThat(json(send(api.ofAnn("/runs/" + run + "/calls?code=none"))).size()).isZero();
+        assertThat(json(send(api.ofAnn("/runs/" + run + "/calls?code=none"))).size())
+                .isZero();
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(problem(without)).isEqualTo("Fill in 'code': whose calls are asked for.");
     }
@@ -53,10 +54,8 @@ class CallsIT {
     @Test
     void a_tenant_chooses_how_long_its_calls_are_kept() {
         HttpResponse<String> before = send(api.ofZoe("/calls"));
-        HttpResponse<String> chosen = send(api.ofAnn("/calls")
-                .PUT(RunningApi.body("{\"days\":90}")));
-        HttpResponse<String> wrong = send(api.ofAnn("/calls")
-                .PUT(RunningApi.body("{\"days\":-1}")));
+        HttpResponse<String> chosen = send(api.ofAnn("/calls").PUT(RunningApi.body("{\"days\":90}")));
+        HttpResponse<String> wrong = send(api.ofAnn("/calls").PUT(RunningApi.body("{\"days\":-1}")));
 
         assertThat(before.body()).isEqualTo("{\"days\":30}");
         assertThat(chosen.body()).isEqualTo("{\"days\":90}");

@@ -100,7 +100,8 @@ class CorrectionsApiIT {
 
         assertThat(whole.statusCode()).isEqualTo(400);
         assertThat(problem(whole))
-                .isEqualTo("All documents of a run cannot be changed at once. Give 'documents', a 'cause' or a 'query'.");
+                .isEqualTo(
+                        "All documents of a run cannot be changed at once. Give 'documents', a 'cause' or a 'query'.");
         assertThat(problem(noPath))
                 .isEqualTo(problem(noChange))
                 .isEqualTo("Each change needs a 'path', as in 'shipTo.postalCode'.");

@@ -59,8 +59,7 @@ class ReplaysApiIT {
 
         assertThat(started.statusCode()).isEqualTo(201);
         assertThat(json(started).path("replay").path("chosen").asInt()).isEqualTo(9);
-        assertThat(problem(open))
-                .isEqualTo("Fill in a field of 'query', or leave it out to replay all of the run.");
+        assertThat(problem(open)).isEqualTo("Fill in a field of 'query', or leave it out to replay all of the run.");
         assertThat(problem(wrong)).startsWith("'states' can not be 'done'. Use waiting or ");
         api.ended(json(started).path("id").asString());
     }

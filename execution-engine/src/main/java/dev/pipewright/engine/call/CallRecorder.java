@@ -86,8 +86,8 @@ final class CallRecorder {
 
     private Map<String, String> masked(Map<String, String> headers) {
         var masked = new LinkedHashMap<String, String>();
-        headers.forEach(
-                (name, value) -> masked.put(name, HIDDEN.contains(name.toLowerCase(Locale.ROOT)) ? MASK : masked(value)));
+        headers.forEach((name, value) ->
+                masked.put(name, HIDDEN.contains(name.toLowerCase(Locale.ROOT)) ? MASK : masked(value)));
         return masked;
     }
 
@@ -105,8 +105,6 @@ final class CallRecorder {
     /// @param response the answer that is kept with the document; null if there is none
     @Nullable
     Payload log(Payload request, @Nullable Payload response) {
-        return calls.isEmpty()
-                ? null
-                : CallLogText.of(calls, request.text(), response == null ? "" : response.text());
+        return calls.isEmpty() ? null : CallLogText.of(calls, request.text(), response == null ? "" : response.text());
     }
 }

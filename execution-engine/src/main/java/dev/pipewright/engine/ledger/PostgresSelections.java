@@ -113,7 +113,8 @@ public final class PostgresSelections {
     }
 
     private static Array states(Connection connection, DocumentQuery query) throws SQLException {
-        return connection.createArrayOf("text", query.states().stream().map(Enum::name).toArray());
+        return connection.createArrayOf(
+                "text", query.states().stream().map(Enum::name).toArray());
     }
 
     private static List<Found> found(

@@ -142,7 +142,7 @@ final class PostgresWorkLists {
                                 row.getString(6),
                                 PostgresScope.payload(row.getBytes(7)),
                                 row.getBoolean(8),
-                null));
+                                null));
             }
         }
         return found;

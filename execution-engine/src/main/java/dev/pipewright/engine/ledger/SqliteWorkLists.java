@@ -125,7 +125,7 @@ final class SqliteWorkLists {
                         row.getString(5),
                         SqliteScope.payload(row.getBytes(6)),
                         row.getBoolean(7),
-                null));
+                        null));
             }
         }
         return attempts;

@@ -72,7 +72,8 @@ public final class DatabaseMigration {
         }
     }
 
-    /// Runs what is missing of the engine's and, where they are on the class path, the platform's migrations. Those of a
+    /// Runs what is missing of the engine's and, where they are on the class path, the platform's migrations. Those of
+    /// a
     /// later version stay: this one runs on its form as well.
     ///
     /// @param owner logged in as `pipewright_owner`

@@ -4,7 +4,8 @@
 /// up a database for [dev.pipewright.engine.store.JdbcRunStore] and [dev.pipewright.engine.ledger.PostgresLedger].
 ///
 /// Migrations are in `db/migration`: the engine's in `engine`, and after them the platform's in `platform`, each with
-/// a history table. In the schema `pipewright` each table has a `tenant` and is handed to `pipewright.protect(regclass)`,
+/// a history table. In the schema `pipewright` each table has a `tenant` and is handed to
+/// `pipewright.protect(regclass)`,
 /// and rights are granted to `pipewright_app` one by one. The schemas `flowable` and `quartz` hold ids and times
 /// of all tenants; only `pipewright_system` may use them. A migration that has been released is never changed; it
 /// first expands, and a later release contracts.

@@ -62,7 +62,8 @@ class CallRecorderIT {
     void the_answer_to_a_refused_document_is_kept_whole() {
         answers = _ -> answer(422, "{\"error\":\"no such postal code\"}");
 
-        LoggedCall call = calls(send(Map.of("path", "/orders", "idempotencyHeader", "X-Key"))).getFirst();
+        LoggedCall call = calls(send(Map.of("path", "/orders", "idempotencyHeader", "X-Key")))
+                .getFirst();
 
         assertThat(call.method()).isEqualTo("POST");
         assertThat(call.path()).isEqualTo("/orders");
@@ -99,7 +100,8 @@ class CallRecorderIT {
     void a_call_without_an_answer_is_kept_with_the_reason() {
         answers = _ -> HttpResponse.dropped();
 
-        LoggedCall call = calls(send(Map.of("path", "/orders", "idempotencyHeader", "X-Key"))).getFirst();
+        LoggedCall call = calls(send(Map.of("path", "/orders", "idempotencyHeader", "X-Key")))
+                .getFirst();
 
         assertThat(call.status()).isNull();
         assertThat(call.trouble()).isNotEmpty();
@@ -132,8 +134,8 @@ class CallRecorderIT {
     }
 
     private Outcome send(Map<String, Object> settings, boolean inDoubt) {
-        Target target = targets.computeIfAbsent(
-                settings, given -> fixture.open(TargetFixture.node("generic-json", given)));
+        Target target =
+                targets.computeIfAbsent(settings, given -> fixture.open(TargetFixture.node("generic-json", given)));
         var key = new DocumentKey("main", "ACME", "ORDER", "A-1");
         return fixture.send(target, new OpenDocument(1, key, 1, Payload.of(ORDER), 0, inDoubt));
     }

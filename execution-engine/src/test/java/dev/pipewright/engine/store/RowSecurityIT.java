@@ -243,7 +243,9 @@ class RowSecurityIT {
         runs.restart(ACME, run, "ann");
         new TenantTransactions(pool).inTransaction(ACME, connection -> {
             JdbcRunRows.execute(
-                    connection, "INSERT INTO pipewright.kept_days (tenant, what, days) VALUES (?, 'inputs', 7)", ACME.value());
+                    connection,
+                    "INSERT INTO pipewright.kept_days (tenant, what, days) VALUES (?, 'inputs', 7)",
+                    ACME.value());
             return true;
         });
         var loads = new JdbcLoadStore(pool, Clock.systemUTC());
