@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,7 @@ class ReplaysController {
                     company,
                     type,
                     code,
-                    Stream.ofNullable(states)
-                            .flatMap(List::stream)
-                            .map(state -> Words.read(DocumentState.class, "states", state, DocumentState.FAILED))
-                            .collect(Collectors.toSet()),
+                    statesMeant(),
                     atLeast,
                     atMost);
             if (query.isOpen()) {
@@ -94,6 +92,15 @@ class ReplaysController {
                         "Fill in a field of 'query', or leave it out to replay all of the run.");
             }
             return query;
+        }
+
+        private Set<DocumentState> statesMeant() {
+            List<String> words = states;
+            return words == null
+                    ? Set.of()
+                    : words.stream()
+                            .map(state -> Words.read(DocumentState.class, "states", state, DocumentState.FAILED))
+                            .collect(Collectors.toSet());
         }
     }
 

@@ -55,6 +55,8 @@ public final class KeptDays {
     @FunctionalInterface
     public interface Removal {
 
+        /// Drops it.
+        ///
         /// @return of how many runs
         int drop(TenantId tenant, Instant before);
     }
