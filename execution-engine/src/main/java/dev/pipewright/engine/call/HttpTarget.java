@@ -3,6 +3,7 @@ package dev.pipewright.engine.call;
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.NoAnswerException;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.Attempt;
@@ -154,8 +155,8 @@ final class HttpTarget implements Target {
             gate.learn(verdict);
         } catch (NoAnswerException e) {
             mayHaveArrived = calls.mayHaveArrived();
-            verdict = new Verdict.Retry(
-                    Verdict.Trouble.SILENCE, "no-answer", Sentence.keptOf(e), mayHaveArrived, Duration.ZERO);
+            verdict =
+                    new Verdict.Retry(Trouble.SILENCE, "no-answer", Sentence.keptOf(e), mayHaveArrived, Duration.ZERO);
             gate.learn(verdict);
         } catch (ConnectorException e) {
             verdict = unauthorized(e);
@@ -165,7 +166,7 @@ final class HttpTarget implements Target {
             LOG.warn("A call ended unexpectedly.", e);
             mayHaveArrived = !preset.leavesNothing(mode);
             verdict = new Verdict.Retry(
-                    Verdict.Trouble.FAULT,
+                    Trouble.FAULT,
                     "unexpected",
                     Sentence.of("engine.unexpectedCall").kept(),
                     true,
@@ -202,7 +203,7 @@ final class HttpTarget implements Target {
     private static Verdict unauthorized(ConnectorException trouble) {
         String message = Sentence.keptOf(trouble);
         return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
-                ? new Verdict.Retry(Verdict.Trouble.SILENCE, "no-token", message, false, Duration.ZERO)
+                ? new Verdict.Retry(Trouble.SILENCE, "no-token", message, false, Duration.ZERO)
                 : new Verdict.Stop(trouble.kind(), "no-token", message);
     }
 

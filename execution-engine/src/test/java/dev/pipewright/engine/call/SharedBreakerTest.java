@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.http.CallLimits;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SharedBreakerTest {
 
     private static final Verdict LOST =
-            new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer.", true, Duration.ZERO);
+            new Verdict.Retry(Trouble.SILENCE, "no-answer", "No answer.", true, Duration.ZERO);
     private static final Verdict DONE = new Verdict.Accepted(Payload.of("{}"));
     private static final Caller CALLER =
             new Caller(new TenantId("acme"), new RunId(new UUID(0, 1)), CallLimits.ofPlaces(64));
