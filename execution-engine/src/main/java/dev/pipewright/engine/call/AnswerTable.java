@@ -94,6 +94,11 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
         return verdict(ruleFor(facts), facts, answer);
     }
 
+    /// True if a body says the code of an error.
+    boolean hasErrorCode(Object body) {
+        return places.code().stream().anyMatch(pointer -> JsonPointer.find(body, pointer) instanceof String);
+    }
+
     private AnswerRule ruleFor(AnswerFacts facts) {
         // The first of equals: a stream's max would be the last.
         return rules.stream()

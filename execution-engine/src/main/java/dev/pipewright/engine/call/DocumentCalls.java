@@ -23,7 +23,7 @@ final class DocumentCalls {
 
     /// More calls than any preset needs for a document.
     private static final int MOST_CALLS = 6;
-    private static final Verdict LATER =
+    static final Verdict LATER =
             new Verdict.Wait("goes-on-later", Sentence.of("engine.goesOnLater").kept(), Duration.ZERO);
 
     private final HttpConnection connection;

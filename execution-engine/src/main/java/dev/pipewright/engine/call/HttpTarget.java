@@ -3,7 +3,6 @@ package dev.pipewright.engine.call;
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.NoAnswerException;
-import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ledger.Attempt;
@@ -14,22 +13,19 @@ import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A target behind an HTTP connection. Each call runs on a virtual thread of its own, so that a slow one holds
 /// only its own place at the gate.
 final class HttpTarget implements Target {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
     /// A lease that is too short may be renewed soon.
     private static final Duration UNTIL_RENEWED = Duration.ofMillis(50);
 
@@ -37,6 +33,7 @@ final class HttpTarget implements Target {
     private final Preset preset;
     private final Mode mode;
     private final @Nullable RecordPermit permit;
+    private final @Nullable Batching batching;
     private final OutcomeRules rules;
     private final ErrorLimit limit;
     private final Gate gate;
@@ -63,6 +60,7 @@ final class HttpTarget implements Target {
         this.preset = preset;
         this.mode = permit == null ? Mode.ESTIMATE : Mode.RECORD;
         this.permit = permit;
+        this.batching = preset.batching().orElse(null);
         this.rules = rules;
         this.limit = limit;
         this.gate = gate;
@@ -83,11 +81,7 @@ final class HttpTarget implements Target {
     @Override
     public Duration send(OpenDocument document, Lease lease, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
-        if (permit == null && !preset.isFreeOfSideEffects(call)) {
-            throw new ConnectorException(
-                    ConnectorException.Kind.SETTINGS,
-                    Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
-        }
+        refuseSideEffects(call);
         boolean asksFirst = document.inDoubt() && !preset.resendsSafely(mode);
         if (asksFirst) {
             LookUp lookUp = preset.lookUp(document).orElse(null);
@@ -102,6 +96,57 @@ final class HttpTarget implements Target {
                 return Duration.ZERO;
             }
         }
+        return enter(List.of(document), lease, outcome, () -> outcome.accept(settle(document, call, asksFirst, lease)));
+    }
+
+    @Override
+    public int most() {
+        return batching == null ? 1 : batching.most();
+    }
+
+    /// What is in doubt goes by itself: nobody knows any more in which batch it was.
+    @Override
+    public boolean takes(List<OpenDocument> batch, OpenDocument next) {
+        return batching != null && !batch.getFirst().inDoubt() && !next.inDoubt() && batching.takes(batch, next);
+    }
+
+    @Override
+    public Duration send(List<OpenDocument> batch, Lease lease, Consumer<Outcome> outcome) throws InterruptedException {
+        if (batching == null) {
+            throw new IllegalArgumentException("one document a call, not " + batch.size());
+        }
+        refuseSideEffects(batching.call(batch));
+        var batchCalls = new BatchCalls(
+                connection, preset, batching, mode, () -> mayGoOn(lease), gate::learn, clock, outcomes(lease, outcome));
+        return enter(batch, lease, outcome, () -> batchCalls.settle(batch));
+    }
+
+    private BatchCalls.Outcomes outcomes(Lease lease, Consumer<Outcome> outcome) {
+        return new BatchCalls.Outcomes() {
+
+            @Override
+            public void alone(OpenDocument document) {
+                outcome.accept(settle(document, preset.call(document, mode), false, lease));
+            }
+
+            @Override
+            public void of(OpenDocument document, Verdict verdict, Attempt attempt) {
+                outcome.accept(settled(document, verdict, attempt));
+            }
+        };
+    }
+
+    private void refuseSideEffects(HttpCall call) {
+        if (permit == null && !preset.isFreeOfSideEffects(call)) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.SETTINGS,
+                    Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
+        }
+    }
+
+    /// Makes calls about documents once the gate lets them.
+    private Duration enter(List<OpenDocument> documents, Lease lease, Consumer<Outcome> outcome, Runnable calls)
+            throws InterruptedException {
         return switch (gate.enter(caller)) {
             case Admission.Entered _ -> {
                 // Last of all, as the process may have stood still anywhere before.
@@ -109,19 +154,19 @@ final class HttpTarget implements Target {
                     gate.leave();
                     yield UNTIL_RENEWED;
                 }
-                start(() -> settle(document, call, asksFirst, lease), outcome);
+                start(calls);
                 yield Duration.ZERO;
             }
             case Admission.Later later -> later.pause();
             case Admission.UsedUp usedUp -> {
-                outcome.accept(rules.nextDay(document, usedUp.pause(), usedUp.until()));
+                documents.forEach(document -> outcome.accept(rules.nextDay(document, usedUp.pause(), usedUp.until())));
                 yield Duration.ZERO;
             }
         };
     }
 
-    /// Makes a call on a thread of its own; the place at the gate is taken already.
-    private void start(Supplier<Outcome> call, Consumer<Outcome> outcome) {
+    /// Makes calls on a thread of their own; the place at the gate is taken already.
+    private void start(Runnable work) {
         boolean started = false;
         try {
             Verdict.Stop reason = stop.get();
@@ -130,7 +175,7 @@ final class HttpTarget implements Target {
             }
             calls.execute(() -> {
                 try {
-                    outcome.accept(call.get());
+                    work.run();
                 } finally {
                     gate.leave();
                 }
@@ -155,29 +200,26 @@ final class HttpTarget implements Target {
             gate.learn(verdict);
         } catch (NoAnswerException e) {
             mayHaveArrived = calls.mayHaveArrived();
-            verdict =
-                    new Verdict.Retry(Trouble.SILENCE, "no-answer", Sentence.keptOf(e), mayHaveArrived, Duration.ZERO);
+            verdict = CallTrouble.noAnswer(e, mayHaveArrived);
             gate.learn(verdict);
         } catch (ConnectorException e) {
-            verdict = unauthorized(e);
+            verdict = CallTrouble.unauthorized(e);
             gate.learn(verdict);
         } catch (InterruptedException | RuntimeException | Error e) {
             // The edge of the call's thread: whatever happened, the document must get an outcome.
-            LOG.warn("A call ended unexpectedly.", e);
             mayHaveArrived = !preset.leavesNothing(mode);
-            verdict = new Verdict.Retry(
-                    Trouble.FAULT,
-                    "unexpected",
-                    Sentence.of("engine.unexpectedCall").kept(),
-                    true,
-                    Duration.ZERO);
+            verdict = CallTrouble.unexpected(e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
+        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
+        return settled(document, verdict, attempt);
+    }
+
+    private Outcome settled(OpenDocument document, Verdict verdict, Attempt attempt) {
         if (verdict instanceof Verdict.Stop reason) {
             stop.compareAndSet(null, reason);
         }
-        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
-        boolean inDoubt = mayHaveArrived || (document.inDoubt() && !preset.leavesNothing(mode));
+        boolean inDoubt = attempt.mayHaveArrived() || (document.inDoubt() && !preset.leavesNothing(mode));
         return outcome(document, verdict, attempt, inDoubt);
     }
 
@@ -197,14 +239,6 @@ final class HttpTarget implements Target {
         inDoubtHere.add(document.id());
         Verdict later = verdict instanceof Verdict.Retry retry ? retry.notBefore(lookUp.settle()) : verdict;
         return rules.outcome(document, later, attempt, true, true);
-    }
-
-    /// The connection could not even ask: it got no token to show.
-    private static Verdict unauthorized(ConnectorException trouble) {
-        String message = Sentence.keptOf(trouble);
-        return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
-                ? new Verdict.Retry(Trouble.SILENCE, "no-token", message, false, Duration.ZERO)
-                : new Verdict.Stop(trouble.kind(), "no-token", message);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pipewright.engine.ledger.Slice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,8 @@ final class OutstandingCalls implements AutoCloseable {
     private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
     /// What may be sent later than that goes back to the ledger until then.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /// How long a call that takes several documents waits for more of them.
+    private static final long GATHERING = Duration.ofMillis(20).toNanos();
 
     private final Ledger ledger;
     private final Slice slice;
@@ -43,6 +46,8 @@ final class OutstandingCalls implements AutoCloseable {
     private final OutcomeCommits outcomes;
     private final Thread sender;
     private volatile @Nullable Throwable sendFailure;
+    /// What did not go with the documents before it; the sender's own.
+    private @Nullable OpenDocument leftOver;
     private long nextLook = System.nanoTime();
     private long nextLookForOthers = System.nanoTime();
     /// About how large waiting documents are; at first guessed.
@@ -173,13 +178,13 @@ final class OutstandingCalls implements AutoCloseable {
     private void sendAll() {
         try {
             while (true) {
-                OpenDocument document = unsent.take();
+                List<OpenDocument> batch = gather();
                 try {
-                    send(document);
+                    sendTogether(batch);
                 } catch (RuntimeException | Error e) {
                     // The edge of this thread: thrown again in the slice's own.
                     sendFailure = e;
-                    handBack(document, clock.instant());
+                    handBack(batch, clock.instant());
                 }
             }
         } catch (InterruptedException _) {
@@ -187,20 +192,43 @@ final class OutstandingCalls implements AutoCloseable {
         }
     }
 
-    /// Sends a document, or hands it back if nothing more shall be sent, or not soon.
-    private void send(OpenDocument document) throws InterruptedException {
+    /// The next document, with those that go in one call with it and are there by now.
+    private List<OpenDocument> gather() throws InterruptedException {
+        OpenDocument first = leftOver == null ? unsent.take() : leftOver;
+        leftOver = null;
+        int most = target.most();
+        if (most == 1) {
+            return List.of(first);
+        }
+        List<OpenDocument> batch = new ArrayList<>(List.of(first));
+        long until = System.nanoTime() + GATHERING;
+        while (batch.size() < most) {
+            OpenDocument more = unsent.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (more == null || !target.takes(batch, more)) {
+                leftOver = more;
+                break;
+            }
+            batch.add(more);
+        }
+        return List.copyOf(batch);
+    }
+
+    /// Sends documents, or hands them back if nothing more shall be sent, or not soon.
+    private void sendTogether(List<OpenDocument> batch) throws InterruptedException {
         Duration wait = Duration.ZERO;
         while (!isOver() && wait.compareTo(LONGEST_PAUSE) <= 0) {
             pause(wait);
             if (isOver()) {
                 break;
             }
-            wait = target.send(document, lease, outcomes::add);
+            wait = batch.size() == 1
+                    ? target.send(batch.getFirst(), lease, outcomes::add)
+                    : target.send(batch, lease, outcomes::add);
             if (wait.isZero()) {
                 return;
             }
         }
-        handBack(document, clock.instant().plus(wait));
+        handBack(batch, clock.instant().plus(wait));
     }
 
     private boolean isOver() {
@@ -214,8 +242,9 @@ final class OutstandingCalls implements AutoCloseable {
         }
     }
 
-    /// A document that was not sent, so that nobody need wonder later whether it arrived.
-    private void handBack(OpenDocument document, Instant due) {
-        outcomes.add(new Outcome(document.id(), DocumentState.WAITING, due, false, List.of(), null, null, "", null));
+    /// Documents that were not sent, so that nobody need wonder later whether they arrived.
+    private void handBack(List<OpenDocument> batch, Instant due) {
+        batch.forEach(document -> outcomes.add(
+                new Outcome(document.id(), DocumentState.WAITING, due, false, List.of(), null, null, "", null)));
     }
 }
