@@ -2,23 +2,17 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
-import dev.pipewright.connectors.http.NoAnswerException;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +33,8 @@ final class HttpTarget implements Target {
     private final Gate gate;
     private final Caller caller;
     private final Clock clock;
+    private final Settling settling;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    /// What is in doubt and was waited for by this process.
-    private final Set<Long> inDoubtHere = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Verdict.@Nullable Stop> stop = new AtomicReference<>();
 
     /// A target of one run.
     ///
@@ -66,6 +58,7 @@ final class HttpTarget implements Target {
         this.gate = gate;
         this.caller = caller;
         this.clock = clock;
+        this.settling = new Settling(connection, preset, mode, rules, gate, caller, clock);
     }
 
     @Override
@@ -89,14 +82,18 @@ final class HttpTarget implements Target {
                 outcome.accept(rules.notSent(document));
                 return Duration.ZERO;
             }
-            if (inDoubtHere.add(document.id())) {
+            if (settling.isFirstDoubt(document)) {
                 // An earlier process sent it, perhaps just now: its call may still be on the way.
                 outcome.accept(
                         rules.lookedUpLater(document, connection.longestCall().plus(lookUp.settle())));
                 return Duration.ZERO;
             }
         }
-        return enter(List.of(document), lease, outcome, () -> outcome.accept(settle(document, call, asksFirst, lease)));
+        return enter(
+                List.of(document),
+                lease,
+                outcome,
+                () -> outcome.accept(settling.settle(document, call, asksFirst, lease)));
     }
 
     @Override
@@ -117,23 +114,15 @@ final class HttpTarget implements Target {
         }
         refuseSideEffects(batching.call(batch));
         var batchCalls = new BatchCalls(
-                connection, preset, batching, mode, () -> mayGoOn(lease), gate::learn, clock, outcomes(lease, outcome));
+                connection,
+                preset,
+                batching,
+                mode,
+                () -> settling.mayGoOn(lease),
+                gate::learn,
+                clock,
+                settling.telling(lease, outcome));
         return enter(batch, lease, outcome, () -> batchCalls.settle(batch));
-    }
-
-    private BatchCalls.Outcomes outcomes(Lease lease, Consumer<Outcome> outcome) {
-        return new BatchCalls.Outcomes() {
-
-            @Override
-            public void alone(OpenDocument document) {
-                outcome.accept(settle(document, preset.call(document, mode), false, lease));
-            }
-
-            @Override
-            public void of(OpenDocument document, Verdict verdict, Attempt attempt) {
-                outcome.accept(settled(document, verdict, attempt));
-            }
-        };
     }
 
     private void refuseSideEffects(HttpCall call) {
@@ -169,7 +158,7 @@ final class HttpTarget implements Target {
     private void start(Runnable work) {
         boolean started = false;
         try {
-            Verdict.Stop reason = stop.get();
+            Verdict.Stop reason = settling.stop();
             if (reason != null) {
                 throw new ConnectorException(reason.kind(), reason.message());
             }
@@ -186,59 +175,6 @@ final class HttpTarget implements Target {
                 gate.leave();
             }
         }
-    }
-
-    private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst, Lease lease) {
-        Instant at = clock.instant();
-        long started = System.nanoTime();
-        var calls = new DocumentCalls(connection, preset, mode, document, () -> mayGoOn(lease));
-        Verdict verdict;
-        boolean mayHaveArrived = false;
-        try {
-            verdict = calls.settle(call, asksFirst);
-            mayHaveArrived = calls.mayHaveArrived();
-            gate.learn(verdict);
-        } catch (NoAnswerException e) {
-            mayHaveArrived = calls.mayHaveArrived();
-            verdict = CallTrouble.noAnswer(e, mayHaveArrived);
-            gate.learn(verdict);
-        } catch (ConnectorException e) {
-            verdict = CallTrouble.unauthorized(e);
-            gate.learn(verdict);
-        } catch (InterruptedException | RuntimeException | Error e) {
-            // The edge of the call's thread: whatever happened, the document must get an outcome.
-            mayHaveArrived = !preset.leavesNothing(mode);
-            verdict = CallTrouble.unexpected(e);
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - started);
-        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived);
-        return settled(document, verdict, attempt);
-    }
-
-    private Outcome settled(OpenDocument document, Verdict verdict, Attempt attempt) {
-        if (verdict instanceof Verdict.Stop reason) {
-            stop.compareAndSet(null, reason);
-        }
-        boolean inDoubt = attempt.mayHaveArrived() || (document.inDoubt() && !preset.leavesNothing(mode));
-        return outcome(document, verdict, attempt, inDoubt);
-    }
-
-    private boolean mayGoOn(Lease lease) throws InterruptedException {
-        return gate.pace(caller) && lease.covers(connection.longestCall());
-    }
-
-    /// What may have arrived and is not safely sent again is looked up once the target has had time to settle it.
-    private Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean inDoubt) {
-        if (preset.resendsSafely(mode)) {
-            return rules.outcome(document, verdict, attempt, inDoubt, true);
-        }
-        LookUp lookUp = preset.lookUp(document).orElse(null);
-        if (lookUp == null || !inDoubt) {
-            return rules.outcome(document, verdict, attempt, inDoubt, false);
-        }
-        inDoubtHere.add(document.id());
-        Verdict later = verdict instanceof Verdict.Retry retry ? retry.notBefore(lookUp.settle()) : verdict;
-        return rules.outcome(document, later, attempt, true, true);
     }
 
     @Override

@@ -10,9 +10,7 @@ import dev.pipewright.engine.ledger.Slice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,6 @@ final class OutstandingCalls implements AutoCloseable {
     private static final long BETWEEN_STOPS = Duration.ofMillis(50).toNanos();
     /// What may be sent later than that goes back to the ledger until then.
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /// How long a call that takes several documents waits for more of them.
-    private static final long GATHERING = Duration.ofMillis(20).toNanos();
 
     private final Ledger ledger;
     private final Slice slice;
@@ -42,12 +38,10 @@ final class OutstandingCalls implements AutoCloseable {
     private final Lease lease;
     private final BooleanSupplier stop;
     private final Room room = new Room(MOST_OUT, MOST_BYTES);
-    private final LinkedBlockingQueue<OpenDocument> unsent = new LinkedBlockingQueue<>();
+    private final UnsentDocuments unsent;
     private final OutcomeCommits outcomes;
     private final Thread sender;
     private volatile @Nullable Throwable sendFailure;
-    /// What did not go with the documents before it; the sender's own.
-    private @Nullable OpenDocument leftOver;
     private long nextLook = System.nanoTime();
     private long nextLookForOthers = System.nanoTime();
     /// About how large waiting documents are; at first guessed.
@@ -68,6 +62,7 @@ final class OutstandingCalls implements AutoCloseable {
         this.ledger = ledger;
         this.slice = slice;
         this.target = target;
+        this.unsent = new UnsentDocuments(target);
         this.clock = clock;
         this.lease = lease;
         this.stop = stop;
@@ -178,7 +173,7 @@ final class OutstandingCalls implements AutoCloseable {
     private void sendAll() {
         try {
             while (true) {
-                List<OpenDocument> batch = gather();
+                List<OpenDocument> batch = unsent.take();
                 try {
                     sendTogether(batch);
                 } catch (RuntimeException | Error e) {
@@ -190,27 +185,6 @@ final class OutstandingCalls implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// The next document, with those that go in one call with it and are there by now.
-    private List<OpenDocument> gather() throws InterruptedException {
-        OpenDocument first = leftOver == null ? unsent.take() : leftOver;
-        leftOver = null;
-        int most = target.most();
-        if (most == 1) {
-            return List.of(first);
-        }
-        List<OpenDocument> batch = new ArrayList<>(List.of(first));
-        long until = System.nanoTime() + GATHERING;
-        while (batch.size() < most) {
-            OpenDocument more = unsent.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (more == null || !target.takes(batch, more)) {
-                leftOver = more;
-                break;
-            }
-            batch.add(more);
-        }
-        return List.copyOf(batch);
     }
 
     /// Sends documents, or hands them back if nothing more shall be sent, or not soon.
