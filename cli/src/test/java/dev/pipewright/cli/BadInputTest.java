@@ -250,6 +250,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_wrong_retry_policy_is_told_with_the_name_of_its_connection() throws IOException {
+        Answer answer = workplace()
+                .withPipeline(Pipelines.taxing())
+                .withConnection("orders", "files", Map.of("folder", "/tmp"))
+                .withConnection("taxman", "http", Map.of("baseUrl", "http://taxman", "retryTries", "0"))
+                .run();
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("taxman", "Set 'Tries' to a number from 1 to 100.");
+    }
+
+    @Test
     void a_variable_that_is_not_set_is_named() throws IOException {
         Answer answer = workplace()
                 .reading("orders.csv", "CSV")

@@ -118,6 +118,31 @@ public final class OrderPipelines {
                 header(id), "taxman-v1", "taxman", settings, null, "$sum(lines.$number(amount))", "currency", "tax");
     }
 
+    /// A call to TAXMAN that sends several orders at once.
+    public static Node.ApiCall batches(String id, int size) {
+        return new Node.ApiCall(
+                header(id),
+                "generic-json",
+                "taxman",
+                Map.ofEntries(
+                        Map.entry("method", "PUT"),
+                        Map.entry("path", "/v1/documents/{code}"),
+                        Map.entry("idempotencyHeader", "Idempotency-Key"),
+                        Map.entry("lookupPath", "/v1/documents/{code}?company={company}&type={type}"),
+                        Map.entry("lookupSettleSeconds", 0L),
+                        Map.entry("batchSize", (long) size),
+                        Map.entry("batchPath", "/v1/documents/bulk"),
+                        Map.entry("batchField", "documents"),
+                        Map.entry("batchAnswers", "/results"),
+                        Map.entry("batchKey", "/documentCode"),
+                        Map.entry("batchStatus", "/status"),
+                        Map.entry("batchAnswer", "/answer")),
+                new Node.ApiCall.DocumentIdentity("company", "documentType", "documentCode"),
+                "$sum(lines.$number(amount))",
+                "currency",
+                "tax");
+    }
+
     /// What is kept of an order and TAXMAN's answer.
     public static Node.Map result() {
         return map("map-result", "documentCode", "documentCode", "totalTax", "tax.totalTax");

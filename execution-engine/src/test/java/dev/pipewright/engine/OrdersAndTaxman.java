@@ -9,6 +9,10 @@ import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -29,6 +33,7 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
     private TaxmanSimulator taxman;
     private TaxmanOptions options = TaxmanOptions.defaults();
     private long callsPerSecond;
+    private long answerTimeoutSeconds = 30;
 
     /// Starts a TAXMAN that answers at once.
     public OrdersAndTaxman(Path folder) {
@@ -76,6 +81,31 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets the connection wait for an answer no longer than it takes on a bad day.
+    public void impatient() {
+        answerTimeoutSeconds = 3;
+    }
+
+    /// Tells TAXMAN to fail.
+    ///
+    /// @param rule in JSON
+    public void fault(String rule) {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(taxman.baseUrl() + "/admin/faults"))
+                    .POST(HttpRequest.BodyPublishers.ofString(rule))
+                    .build();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status >= 300) {
+                throw new IllegalArgumentException(rule);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -156,7 +186,11 @@ public final class OrdersAndTaxman implements ConnectionBook, AutoCloseable {
                                 "maxConcurrent",
                                 4L,
                                 "callsPerSecond",
-                                callsPerSecond));
+                                callsPerSecond,
+                                "connectTimeoutSeconds",
+                                2L,
+                                "answerTimeoutSeconds",
+                                answerTimeoutSeconds));
             default -> throw new ConnectorException(Kind.SETTINGS, "There is no connection '" + name + "'.");
         };
     }

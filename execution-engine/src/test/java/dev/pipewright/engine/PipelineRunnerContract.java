@@ -1,5 +1,6 @@
 package dev.pipewright.engine;
 
+import static dev.pipewright.engine.OrderPipelines.batches;
 import static dev.pipewright.engine.OrderPipelines.call;
 import static dev.pipewright.engine.OrderPipelines.copy;
 import static dev.pipewright.engine.OrderPipelines.form;
@@ -34,6 +35,7 @@ import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.simulators.taxman.CallKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -314,6 +316,70 @@ public abstract class PipelineRunnerContract {
         assertThat(kept(run)).hasSize(5);
         assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(5);
         assertThat(world.taxman().documents()).hasSize(5).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    @Test
+    void documents_go_in_batches_that_are_halved_where_they_are_too_large() {
+        List<String> lines = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> line("B-%03d".formatted(number), 1, "SALE", number == 60 ? "XX" : "WA", "100.00"))
+                .toList();
+        world.write("orders.ndjson", lines);
+
+        Run run = ended(inBatches(80), ledger());
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        assertThat(kept(run)).hasSize(119).contains("{\"documentCode\":\"B-120\",\"totalTax\":\"7.90\"}");
+        assertThat(ledger().troubled(tenant, run.id(), 0, 10))
+                .extracting(each -> each.key().code() + " " + each.state())
+                .containsExactly("B-060 REJECTED");
+        assertThat(world.taxman().documents()).hasSize(119).allMatch(document -> document.timesRecorded() == 1);
+        assertThat(world.taxman().counters().recordingCalls()).isLessThan(12);
+    }
+
+    @Test
+    void after_the_lost_answer_to_a_batch_nothing_is_doubled_and_nothing_missing() {
+        world.writeOrders("orders.ndjson", "B", 30);
+        world.impatient();
+        world.fault("{\"percent\": 100, \"kinds\": [\"drop-after\"], \"maxPerDocument\": 1, \"calls\": [\"bulk\"]}");
+
+        Run run = ended(inBatches(50), ledger());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run)).hasSize(30);
+        assertThat(world.taxman().documents()).hasSize(30).allMatch(document -> document.timesRecorded() == 1);
+        assertThat(world.taxman().counters().calls(CallKind.ADJUST)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false", "2, true"})
+    void a_process_that_dies_between_a_batch_and_its_outcomes_doubles_nothing(int commit, boolean afterwards) {
+        world.writeOrders("orders.ndjson", "B", 30);
+        world.impatient();
+        var crashing = new CrashingLedger(ledger(), commit, afterwards);
+
+        Run run = ended(inBatches(50), crashing);
+
+        assertThat(crashing.survived()).isFalse();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(kept(run)).hasSize(30);
+        assertThat(balance(run, CALL).count(DocumentState.SUCCEEDED)).isEqualTo(30);
+        assertThat(world.taxman().documents()).hasSize(30).allMatch(document -> document.timesRecorded() == 1);
+    }
+
+    private RunRequest inBatches(int size) {
+        return request(
+                new Drawings()
+                        .chain(
+                                source("source-orders", "orders.ndjson"),
+                                sales(),
+                                order(),
+                                form("map-order", "order", "items"),
+                                batches("apiCall-tax", size),
+                                result(),
+                                results("sink-results"))
+                        .pipeline(),
+                Mode.RECORD);
     }
 
     @Test

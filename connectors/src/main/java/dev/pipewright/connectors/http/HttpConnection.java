@@ -33,6 +33,7 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
     private final String account;
     private final String credential;
     private final CallLimits limits;
+    private final RetrySettings retries;
     private final String testPath;
     private final Pace pace;
     private final Pause pause;
@@ -48,6 +49,7 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
                 account,
                 exchanger.origin() + " " + account,
                 limits,
+                RetrySettings.standard(),
                 testPath,
                 new Pace(limits.perSecond(), System::nanoTime),
                 Thread::sleep);
@@ -58,6 +60,7 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
             String account,
             String credential,
             CallLimits limits,
+            RetrySettings retries,
             String testPath,
             Pace pace,
             Pause pause) {
@@ -67,6 +70,7 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
         this.account = account;
         this.credential = credential;
         this.limits = limits;
+        this.retries = retries;
         this.testPath = testPath;
     }
 
@@ -118,6 +122,11 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
     /// What all connections of the credential may do together.
     public CallLimits limits() {
         return limits;
+    }
+
+    /// How documents are sent again that go this way, where their call node does not say it.
+    public RetrySettings retries() {
+        return retries;
     }
 
     @Override

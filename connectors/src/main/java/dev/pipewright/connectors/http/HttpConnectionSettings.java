@@ -56,6 +56,7 @@ record HttpConnectionSettings(
         @DefaultValue("0") @Between(min = 0, max = 1_000_000_000)
         int callsPerDay,
 
+        RetrySettings retries,
         @DefaultValue("5") @Between(min = 1, max = 300) int connectTimeoutSeconds,
         @DefaultValue("30") @Between(min = 1, max = 600) int answerTimeoutSeconds,
         @DefaultValue("/") String testPath)

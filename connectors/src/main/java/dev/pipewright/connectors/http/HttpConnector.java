@@ -66,6 +66,7 @@ public final class HttpConnector implements Connector {
                 bound.account(),
                 Authorizations.credential(bound, exchanger.origin()),
                 bound.limits(),
+                bound.retries(),
                 bound.testPath(),
                 new Pace(bound.callsPerSecond(), nanoTime),
                 pause);

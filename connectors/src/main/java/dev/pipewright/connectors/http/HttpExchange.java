@@ -34,6 +34,13 @@ public final class HttpExchange {
         this.clock = clock;
     }
 
+    /// What the answer says of a part of the call, as an answer to that part alone.
+    ///
+    /// @param own handed over
+    public HttpExchange part(int itsStatus, byte[] own) {
+        return new HttpExchange(itsStatus, headers, own, clock);
+    }
+
     public int status() {
         return status;
     }

@@ -139,6 +139,7 @@ class ClientCredentialsIT {
                 0,
                 0,
                 0,
+                RetrySettings.standard(),
                 5,
                 30,
                 "/");

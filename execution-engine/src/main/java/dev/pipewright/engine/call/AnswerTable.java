@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonPointer;
 import dev.pipewright.connectors.json.JsonValues;
@@ -93,6 +94,11 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
         return verdict(ruleFor(facts), facts, answer);
     }
 
+    /// True if a body says the code of an error.
+    boolean hasErrorCode(Object body) {
+        return places.code().stream().anyMatch(pointer -> JsonPointer.find(body, pointer) instanceof String);
+    }
+
     private AnswerRule ruleFor(AnswerFacts facts) {
         // The first of equals: a stream's max would be the last.
         return rules.stream()
@@ -110,9 +116,9 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
             case IGNORE -> new Verdict.Accepted(Payload.of(answer.body()));
             case REFUSE, SPLIT -> new Verdict.Refused(code, refusal(rule, said, field), field, false);
             case RETRY ->
-                new Verdict.Retry(Verdict.Trouble.BUSY, code, said, false, bounded(answer.retryAfter(), Duration.ZERO));
+                new Verdict.Retry(Trouble.BUSY, code, said, false, bounded(answer.retryAfter(), Duration.ZERO));
             case UNKNOWN ->
-                new Verdict.Retry(Verdict.Trouble.FAULT, code, said, true, bounded(answer.retryAfter(), Duration.ZERO));
+                new Verdict.Retry(Trouble.FAULT, code, said, true, bounded(answer.retryAfter(), Duration.ZERO));
             case WAIT ->
                 new Verdict.Wait(code, said, bounded(answer.retryAfter().or(answer::resetAfter), rule.pause()));
             case REFRESH, STOP ->
@@ -167,7 +173,7 @@ record AnswerTable(AnswerFacts.Places places, List<String> needs, List<AnswerRul
     }
 
     private static Verdict unusable(String code, Sentence message) {
-        return new Verdict.Retry(Verdict.Trouble.FAULT, code, message.kept(), true, Duration.ZERO);
+        return new Verdict.Retry(Trouble.FAULT, code, message.kept(), true, Duration.ZERO);
     }
 
     /// Who is to act on what is kept with a code, and how; the row for all refusals if no row names the code.

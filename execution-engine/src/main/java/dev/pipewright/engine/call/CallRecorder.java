@@ -6,6 +6,7 @@ import dev.pipewright.connectors.http.HttpExchange;
 import dev.pipewright.connectors.http.NoAnswerException;
 import dev.pipewright.engine.ledger.CallLogText;
 import dev.pipewright.engine.ledger.LoggedCall;
+import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -99,12 +100,35 @@ final class CallRecorder {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    /// The log of the attempt; null if no call was made.
-    ///
-    /// @param request of the document
-    /// @param response the answer that is kept with the document; null if there is none
+    /// The log of an attempt; null if no call was made.
     @Nullable
-    Payload log(Payload request, @Nullable Payload response) {
-        return calls.isEmpty() ? null : CallLogText.of(calls, request.text(), response == null ? "" : response.text());
+    Payload log(OpenDocument document, Verdict verdict) {
+        return log(calls, document, verdict);
+    }
+
+    /// The log of an attempt with a batch: of what was sent for all, only the document's own part.
+    ///
+    /// @param own the answer to the document; null if there is none but that to all
+    @Nullable
+    Payload logOfPart(OpenDocument document, Verdict verdict, @Nullable HttpExchange own) {
+        String part = masked(document.request().text());
+        return log(
+                calls.stream()
+                        .map(call -> call.partly(
+                                part,
+                                own == null ? call.status() : Integer.valueOf(own.status()),
+                                own == null ? call.answer() : masked(text(own.body()))))
+                        .toList(),
+                document,
+                verdict);
+    }
+
+    private static @Nullable Payload log(List<LoggedCall> calls, OpenDocument document, Verdict verdict) {
+        String response = verdict instanceof Verdict.Accepted accepted
+                ? accepted.response().text()
+                : "";
+        return calls.isEmpty()
+                ? null
+                : CallLogText.of(calls, document.request().text(), response);
     }
 }

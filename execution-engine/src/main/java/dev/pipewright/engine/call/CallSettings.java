@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.connectors.http.RetrySettings;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;

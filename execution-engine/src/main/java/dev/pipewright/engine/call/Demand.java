@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.CallLimits;
+import dev.pipewright.engine.quota.Hearing;
 import dev.pipewright.engine.quota.QuotaClaim;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,7 +60,9 @@ final class Demand {
 
     /// The claim for the next block; what comes from now on is for the one after that. Where callers know of
     /// different limits, the least counts.
-    QuotaClaim claim(Allowance allowance) {
+    ///
+    /// @param hearing whether the target answers here
+    QuotaClaim claim(Allowance allowance, Hearing hearing) {
         long now = nanoTime.getAsLong();
         callers.values().removeIf(seen -> now - seen > RECENT);
         limits = callers.keySet().stream()
@@ -79,7 +82,8 @@ final class Demand {
                 places,
                 Double.isFinite(allowance.perSecond()) ? allowance.perSecond() : 0,
                 perSecond,
-                Math.max(0, ofDay));
+                Math.max(0, ofDay),
+                hearing);
         mostBusy = allowance.busy();
         made = 0;
         since = now;

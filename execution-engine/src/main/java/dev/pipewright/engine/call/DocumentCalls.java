@@ -4,6 +4,7 @@ import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
 import dev.pipewright.connectors.http.HttpExchange;
 import dev.pipewright.connectors.http.NoAnswerException;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.json.InvalidJson;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.Mode;
@@ -22,7 +23,7 @@ final class DocumentCalls {
 
     /// More calls than any preset needs for a document.
     private static final int MOST_CALLS = 6;
-    private static final Verdict LATER =
+    static final Verdict LATER =
             new Verdict.Wait("goes-on-later", Sentence.of("engine.goesOnLater").kept(), Duration.ZERO);
 
     private final HttpConnection connection;
@@ -142,11 +143,7 @@ final class DocumentCalls {
             Map<?, ?> found = object(answer);
             if (found == null) {
                 return new Verdict.Retry(
-                        Verdict.Trouble.FAULT,
-                        "not-json",
-                        Sentence.of("engine.notJson").kept(),
-                        false,
-                        Duration.ZERO);
+                        Trouble.FAULT, "not-json", Sentence.of("engine.notJson").kept(), false, Duration.ZERO);
             }
             return lookUp.isOurs().test(found)
                     ? new Verdict.Accepted(Payload.of(answer.body()))

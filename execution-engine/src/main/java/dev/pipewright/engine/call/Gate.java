@@ -23,6 +23,8 @@ final class Gate {
     private final TargetHealth health;
     private final Allowance allowance;
     private final Demand demand;
+    /// Until then those come back who were told that the target is silent.
+    private long expected;
 
     /// Sees to it that a gate has a block while it is used.
     @FunctionalInterface
@@ -30,7 +32,7 @@ final class Gate {
 
         /// Somebody uses the gate. Called very often, and must not wait.
         ///
-        /// @param atOnce true if nobody gets in before there is another block
+        /// @param atOnce true if nobody gets in before there is another block, or others are to know something
         void wanted(Gate gate, boolean atOnce);
     }
 
@@ -43,6 +45,7 @@ final class Gate {
         this.health = new TargetHealth(address, nanoTime);
         this.allowance = new Allowance(nanoTime);
         this.demand = new Demand(nanoTime);
+        this.expected = nanoTime.getAsLong();
     }
 
     /// Takes a place and a call, if there are any now or within a second, and it is the caller's turn.
@@ -100,7 +103,7 @@ final class Gate {
     /// When the calls of the day are used up, another block brings none.
     private void wantBlock() {
         if (allowance.untilNextDay().isZero()) {
-            renewal.wanted(this, lacksBlock());
+            renewal.wanted(this, lacksBlock() || health.isNews());
         }
     }
 
@@ -127,6 +130,7 @@ final class Gate {
     private Admission enterNow(Caller caller) {
         Duration pause = health.ask();
         if (pause.isPositive()) {
+            expected = nanoTime.getAsLong() + pause.plus(LONGEST_WAIT).toNanos();
             return new Admission.Later(pause);
         }
         allowance.takePlace();
@@ -187,7 +191,7 @@ final class Gate {
     QuotaClaim claim() {
         lock.lock();
         try {
-            return demand.claim(allowance);
+            return demand.claim(allowance, health.tell());
         } finally {
             lock.unlock();
         }
@@ -200,6 +204,7 @@ final class Gate {
         lock.lock();
         try {
             allowance.renewed(block, asked);
+            health.hear(block);
             turns.spread(block.nodes());
             more.signalAll();
             turns.wakeFirst();
@@ -208,11 +213,11 @@ final class Gate {
         }
     }
 
-    /// True while calls are under way.
+    /// True while calls are under way, or wait until a silent target may be probed.
     boolean isBusy() {
         lock.lock();
         try {
-            return allowance.busy() > 0;
+            return allowance.busy() > 0 || expected - nanoTime.getAsLong() > 0;
         } finally {
             lock.unlock();
         }
@@ -223,6 +228,9 @@ final class Gate {
         lock.lock();
         try {
             health.learn(verdict, allowance.places());
+            if (health.isNews()) {
+                renewal.wanted(this, true);
+            }
         } finally {
             lock.unlock();
         }

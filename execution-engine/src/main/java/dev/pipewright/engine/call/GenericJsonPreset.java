@@ -48,7 +48,10 @@ final class GenericJsonPreset implements Preset {
         this.type = Expression.compile(document.type());
         this.code = Expression.compile(document.code());
         this.context = context;
-        this.via = String.join(" ", NAME, this.settings.method(), this.settings.path(), idempotencyHeader());
+        String alone = String.join(" ", NAME, this.settings.method(), this.settings.path(), idempotencyHeader());
+        this.via = batching().isEmpty()
+                ? alone
+                : alone + " " + this.settings.batches().batchPath();
     }
 
     @Override
@@ -126,7 +129,20 @@ final class GenericJsonPreset implements Preset {
 
     @Override
     public boolean resendsSafely(Mode mode) {
-        return !idempotencyHeader().isEmpty() || settings.sideEffectFree();
+        // A batch has another key than its documents have.
+        boolean isKnownAgain = batching().isEmpty()
+                ? !idempotencyHeader().isEmpty()
+                : settings.batches().batchResends();
+        return isKnownAgain || settings.sideEffectFree();
+    }
+
+    @Override
+    public Optional<Batching> batching() {
+        String template = settings.batches().batchPath();
+        return template == null || settings.batches().batchSize() == 1
+                ? Optional.empty()
+                : Optional.of(new GenericJsonBatches(
+                        settings.batches(), template, idempotencyHeader(), GenericJsonPreset::path));
     }
 
     @Override

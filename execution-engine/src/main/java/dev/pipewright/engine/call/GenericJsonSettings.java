@@ -21,7 +21,8 @@ record GenericJsonSettings(
         @DefaultValue("false") boolean sideEffectFree,
         @Nullable String idempotencyHeader,
         @Nullable String lookupPath,
-        @DefaultValue("5") @Between(min = 0, max = 3600) int lookupSettleSeconds)
+        @DefaultValue("5") @Between(min = 0, max = 3600) int lookupSettleSeconds,
+        BatchSettings batches)
         implements CheckedSettings {
 
     @Override

@@ -2,34 +2,24 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpCall;
 import dev.pipewright.connectors.http.HttpConnection;
-import dev.pipewright.connectors.http.NoAnswerException;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.Mode;
-import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.Outcome;
-import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A target behind an HTTP connection. Each call runs on a virtual thread of its own, so that a slow one holds
 /// only its own place at the gate.
 final class HttpTarget implements Target {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
     /// A lease that is too short may be renewed soon.
     private static final Duration UNTIL_RENEWED = Duration.ofMillis(50);
 
@@ -37,15 +27,14 @@ final class HttpTarget implements Target {
     private final Preset preset;
     private final Mode mode;
     private final @Nullable RecordPermit permit;
+    private final @Nullable Batching batching;
     private final OutcomeRules rules;
     private final ErrorLimit limit;
     private final Gate gate;
     private final Caller caller;
     private final Clock clock;
+    private final Settling settling;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    /// What is in doubt and was waited for by this process.
-    private final Set<Long> inDoubtHere = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Verdict.@Nullable Stop> stop = new AtomicReference<>();
 
     /// A target of one run.
     ///
@@ -63,11 +52,13 @@ final class HttpTarget implements Target {
         this.preset = preset;
         this.mode = permit == null ? Mode.ESTIMATE : Mode.RECORD;
         this.permit = permit;
+        this.batching = preset.batching().orElse(null);
         this.rules = rules;
         this.limit = limit;
         this.gate = gate;
         this.caller = caller;
         this.clock = clock;
+        this.settling = new Settling(connection, preset, mode, rules, gate, caller, clock);
     }
 
     @Override
@@ -83,11 +74,7 @@ final class HttpTarget implements Target {
     @Override
     public Duration send(OpenDocument document, Lease lease, Consumer<Outcome> outcome) throws InterruptedException {
         HttpCall call = preset.call(document, mode);
-        if (permit == null && !preset.isFreeOfSideEffects(call)) {
-            throw new ConnectorException(
-                    ConnectorException.Kind.SETTINGS,
-                    Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
-        }
+        refuseSideEffects(call);
         boolean asksFirst = document.inDoubt() && !preset.resendsSafely(mode);
         if (asksFirst) {
             LookUp lookUp = preset.lookUp(document).orElse(null);
@@ -95,13 +82,60 @@ final class HttpTarget implements Target {
                 outcome.accept(rules.notSent(document));
                 return Duration.ZERO;
             }
-            if (inDoubtHere.add(document.id())) {
+            if (settling.isFirstDoubt(document)) {
                 // An earlier process sent it, perhaps just now: its call may still be on the way.
                 outcome.accept(
                         rules.lookedUpLater(document, connection.longestCall().plus(lookUp.settle())));
                 return Duration.ZERO;
             }
         }
+        return enter(
+                List.of(document),
+                lease,
+                outcome,
+                () -> outcome.accept(settling.settle(document, call, asksFirst, lease)));
+    }
+
+    @Override
+    public int most() {
+        return batching == null ? 1 : batching.most();
+    }
+
+    /// What is in doubt goes by itself: nobody knows any more in which batch it was.
+    @Override
+    public boolean takes(List<OpenDocument> batch, OpenDocument next) {
+        return batching != null && !batch.getFirst().inDoubt() && !next.inDoubt() && batching.takes(batch, next);
+    }
+
+    @Override
+    public Duration send(List<OpenDocument> batch, Lease lease, Consumer<Outcome> outcome) throws InterruptedException {
+        if (batching == null) {
+            throw new IllegalArgumentException("one document a call, not " + batch.size());
+        }
+        refuseSideEffects(batching.call(batch));
+        var batchCalls = new BatchCalls(
+                connection,
+                preset,
+                batching,
+                mode,
+                () -> settling.mayGoOn(lease),
+                gate::learn,
+                clock,
+                settling.telling(lease, outcome));
+        return enter(batch, lease, outcome, () -> batchCalls.settle(batch));
+    }
+
+    private void refuseSideEffects(HttpCall call) {
+        if (permit == null && !preset.isFreeOfSideEffects(call)) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.SETTINGS,
+                    Sentence.of("engine.estimateMayNotCall", "method", call.method(), "path", call.path()));
+        }
+    }
+
+    /// Makes calls about documents once the gate lets them.
+    private Duration enter(List<OpenDocument> documents, Lease lease, Consumer<Outcome> outcome, Runnable calls)
+            throws InterruptedException {
         return switch (gate.enter(caller)) {
             case Admission.Entered _ -> {
                 // Last of all, as the process may have stood still anywhere before.
@@ -109,28 +143,28 @@ final class HttpTarget implements Target {
                     gate.leave();
                     yield UNTIL_RENEWED;
                 }
-                start(() -> settle(document, call, asksFirst, lease), outcome);
+                start(calls);
                 yield Duration.ZERO;
             }
             case Admission.Later later -> later.pause();
             case Admission.UsedUp usedUp -> {
-                outcome.accept(rules.nextDay(document, usedUp.pause(), usedUp.until()));
+                documents.forEach(document -> outcome.accept(rules.nextDay(document, usedUp.pause(), usedUp.until())));
                 yield Duration.ZERO;
             }
         };
     }
 
-    /// Makes a call on a thread of its own; the place at the gate is taken already.
-    private void start(Supplier<Outcome> call, Consumer<Outcome> outcome) {
+    /// Makes calls on a thread of their own; the place at the gate is taken already.
+    private void start(Runnable work) {
         boolean started = false;
         try {
-            Verdict.Stop reason = stop.get();
+            Verdict.Stop reason = settling.stop();
             if (reason != null) {
                 throw new ConnectorException(reason.kind(), reason.message());
             }
             calls.execute(() -> {
                 try {
-                    outcome.accept(call.get());
+                    work.run();
                 } finally {
                     gate.leave();
                 }
@@ -141,73 +175,6 @@ final class HttpTarget implements Target {
                 gate.leave();
             }
         }
-    }
-
-    private Outcome settle(OpenDocument document, HttpCall call, boolean asksFirst, Lease lease) {
-        Instant at = clock.instant();
-        long started = System.nanoTime();
-        var recorder = new CallRecorder(connection, clock);
-        var calls = new DocumentCalls(connection, recorder, preset, mode, document, () -> mayGoOn(lease));
-        Verdict verdict;
-        boolean mayHaveArrived = false;
-        try {
-            verdict = calls.settle(call, asksFirst);
-            mayHaveArrived = calls.mayHaveArrived();
-            gate.learn(verdict);
-        } catch (NoAnswerException e) {
-            mayHaveArrived = calls.mayHaveArrived();
-            verdict = new Verdict.Retry(
-                    Verdict.Trouble.SILENCE, "no-answer", Sentence.keptOf(e), mayHaveArrived, Duration.ZERO);
-            gate.learn(verdict);
-        } catch (ConnectorException e) {
-            verdict = unauthorized(e);
-            gate.learn(verdict);
-        } catch (InterruptedException | RuntimeException | Error e) {
-            // The edge of the call's thread: whatever happened, the document must get an outcome.
-            LOG.warn("A call ended unexpectedly.", e);
-            mayHaveArrived = !preset.leavesNothing(mode);
-            verdict = new Verdict.Retry(
-                    Verdict.Trouble.FAULT,
-                    "unexpected",
-                    Sentence.of("engine.unexpectedCall").kept(),
-                    true,
-                    Duration.ZERO);
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - started);
-        if (verdict instanceof Verdict.Stop reason) {
-            stop.compareAndSet(null, reason);
-        }
-        Payload log = recorder.log(
-                document.request(), verdict instanceof Verdict.Accepted accepted ? accepted.response() : null);
-        var attempt = new Attempt(at, took, calls.status(), verdict.code(), verdict.message(), mayHaveArrived, log);
-        boolean inDoubt = mayHaveArrived || (document.inDoubt() && !preset.leavesNothing(mode));
-        return outcome(document, verdict, attempt, inDoubt);
-    }
-
-    private boolean mayGoOn(Lease lease) throws InterruptedException {
-        return gate.pace(caller) && lease.covers(connection.longestCall());
-    }
-
-    /// What may have arrived and is not safely sent again is looked up once the target has had time to settle it.
-    private Outcome outcome(OpenDocument document, Verdict verdict, Attempt attempt, boolean inDoubt) {
-        if (preset.resendsSafely(mode)) {
-            return rules.outcome(document, verdict, attempt, inDoubt, true);
-        }
-        LookUp lookUp = preset.lookUp(document).orElse(null);
-        if (lookUp == null || !inDoubt) {
-            return rules.outcome(document, verdict, attempt, inDoubt, false);
-        }
-        inDoubtHere.add(document.id());
-        Verdict later = verdict instanceof Verdict.Retry retry ? retry.notBefore(lookUp.settle()) : verdict;
-        return rules.outcome(document, later, attempt, true, true);
-    }
-
-    /// The connection could not even ask: it got no token to show.
-    private static Verdict unauthorized(ConnectorException trouble) {
-        String message = Sentence.keptOf(trouble);
-        return trouble.kind() == ConnectorException.Kind.UNAVAILABLE
-                ? new Verdict.Retry(Verdict.Trouble.SILENCE, "no-token", message, false, Duration.ZERO)
-                : new Verdict.Stop(trouble.kind(), "no-token", message);
     }
 
     @Override

@@ -14,4 +14,9 @@ final class IdempotencyKey {
         DocumentKey key = document.key();
         return CanonicalJson.hash(List.of(key.target(), key.company(), key.type(), key.code(), document.revision()));
     }
+
+    /// The key of a batch: the same documents in the same order have the same.
+    static String of(List<OpenDocument> batch) {
+        return CanonicalJson.hash(batch.stream().map(IdempotencyKey::of).toList());
+    }
 }

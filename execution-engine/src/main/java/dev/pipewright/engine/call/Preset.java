@@ -43,6 +43,11 @@ interface Preset {
     /// for again by sending again.
     boolean resendsSafely(Mode mode);
 
+    /// How several documents go in one call; empty if each goes by itself.
+    default Optional<Batching> batching() {
+        return Optional.empty();
+    }
+
     /// How to find out whether the target has a document; empty if it cannot be asked.
     default Optional<LookUp> lookUp(OpenDocument document) {
         return Optional.empty();

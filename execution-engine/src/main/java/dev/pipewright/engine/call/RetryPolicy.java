@@ -1,5 +1,7 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.connectors.http.RetrySettings;
+import dev.pipewright.connectors.http.Trouble;
 import java.time.Duration;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -11,7 +13,7 @@ import java.util.random.RandomGenerator;
 /// @param factor by how much each wait is longer than the one before; at least 1
 /// @param jitter in percent of the wait, 0 to 100
 /// @param on what is tried again at all
-record RetryPolicy(int tries, Duration first, int factor, Duration cap, int jitter, Set<Verdict.Trouble> on) {
+record RetryPolicy(int tries, Duration first, int factor, Duration cap, int jitter, Set<Trouble> on) {
 
     RetryPolicy {
         on = Set.copyOf(on);
@@ -26,7 +28,18 @@ record RetryPolicy(int tries, Duration first, int factor, Duration cap, int jitt
         }
     }
 
-    boolean allowsTryAfter(int triesSoFar, Verdict.Trouble trouble) {
+    /// The policy that settings say.
+    static RetryPolicy of(RetrySettings settings) {
+        return new RetryPolicy(
+                settings.retryTries(),
+                Duration.ofMillis(settings.retryFirstMillis()),
+                settings.retryFactor(),
+                Duration.ofSeconds(settings.retryCapSeconds()),
+                settings.retryJitterPercent(),
+                settings.troubles());
+    }
+
+    boolean allowsTryAfter(int triesSoFar, Trouble trouble) {
         return triesSoFar < tries && on.contains(trouble);
     }
 

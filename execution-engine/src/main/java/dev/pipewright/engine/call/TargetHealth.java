@@ -1,6 +1,8 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.engine.quota.Hearing;
+import dev.pipewright.engine.quota.QuotaBlock;
 import dev.pipewright.model.Sentence;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -44,6 +46,21 @@ final class TargetHealth {
                     Sentence.of("engine.silentTarget", "address", address, "minutes", PATIENCE.toMinutes()));
         }
         return pause;
+    }
+
+    /// True if there is something about the target that other nodes do not know yet.
+    boolean isNews() {
+        return breaker.isNews();
+    }
+
+    /// What other nodes are to know of it.
+    Hearing tell() {
+        return breaker.tell();
+    }
+
+    /// Learns what all nodes know together.
+    void hear(QuotaBlock block) {
+        breaker.hear(block.silence(), block.mayProbe());
     }
 
     /// Learns from what a call met.

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.HttpConnection;
+import dev.pipewright.connectors.http.RetrySettings;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.quota.InMemoryQuota;
@@ -50,8 +51,8 @@ public final class Targets {
             @Nullable RecordPermit permit,
             EvaluationContext context) {
         Preset preset = Presets.of(node, settings, connection.account(), context);
-        var rules =
-                new OutcomeRules(RetrySettings.policyOf(CallSettings.of(RetrySettings.class, settings)), clock, random);
+        RetrySettings retries = connection.retries().but(CallSettings.of(RetrySettings.class, settings));
+        var rules = new OutcomeRules(RetryPolicy.of(retries), clock, random);
         ErrorLimit limit = ErrorLimitSettings.limitOf(CallSettings.of(ErrorLimitSettings.class, settings));
         Gate gate = gates.computeIfAbsent(
                 connection.credential(),

@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.ledger.Payload;
 import java.time.Duration;
@@ -13,16 +14,6 @@ sealed interface Verdict {
 
     /// What happened, in a sentence.
     String message();
-
-    /// What kind of trouble may pass: a retry policy chooses among them.
-    enum Trouble {
-        /// The target said that it did nothing, as with a 503.
-        BUSY,
-        /// The target failed on the way, as with a 500.
-        FAULT,
-        /// There was no answer.
-        SILENCE
-    }
 
     record Accepted(Payload response) implements Verdict {
         @Override

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class OutstandingCalls implements AutoCloseable {
     private final Lease lease;
     private final BooleanSupplier stop;
     private final Room room = new Room(MOST_OUT, MOST_BYTES);
-    private final LinkedBlockingQueue<OpenDocument> unsent = new LinkedBlockingQueue<>();
+    private final UnsentDocuments unsent;
     private final OutcomeCommits outcomes;
     private final Thread sender;
     private volatile @Nullable Throwable sendFailure;
@@ -63,6 +62,7 @@ final class OutstandingCalls implements AutoCloseable {
         this.ledger = ledger;
         this.slice = slice;
         this.target = target;
+        this.unsent = new UnsentDocuments(target);
         this.clock = clock;
         this.lease = lease;
         this.stop = stop;
@@ -173,13 +173,13 @@ final class OutstandingCalls implements AutoCloseable {
     private void sendAll() {
         try {
             while (true) {
-                OpenDocument document = unsent.take();
+                List<OpenDocument> batch = unsent.take();
                 try {
-                    send(document);
+                    sendTogether(batch);
                 } catch (RuntimeException | Error e) {
                     // The edge of this thread: thrown again in the slice's own.
                     sendFailure = e;
-                    handBack(document, clock.instant());
+                    handBack(batch, clock.instant());
                 }
             }
         } catch (InterruptedException _) {
@@ -187,20 +187,22 @@ final class OutstandingCalls implements AutoCloseable {
         }
     }
 
-    /// Sends a document, or hands it back if nothing more shall be sent, or not soon.
-    private void send(OpenDocument document) throws InterruptedException {
+    /// Sends documents, or hands them back if nothing more shall be sent, or not soon.
+    private void sendTogether(List<OpenDocument> batch) throws InterruptedException {
         Duration wait = Duration.ZERO;
         while (!isOver() && wait.compareTo(LONGEST_PAUSE) <= 0) {
             pause(wait);
             if (isOver()) {
                 break;
             }
-            wait = target.send(document, lease, outcomes::add);
+            wait = batch.size() == 1
+                    ? target.send(batch.getFirst(), lease, outcomes::add)
+                    : target.send(batch, lease, outcomes::add);
             if (wait.isZero()) {
                 return;
             }
         }
-        handBack(document, clock.instant().plus(wait));
+        handBack(batch, clock.instant().plus(wait));
     }
 
     private boolean isOver() {
@@ -214,8 +216,9 @@ final class OutstandingCalls implements AutoCloseable {
         }
     }
 
-    /// A document that was not sent, so that nobody need wonder later whether it arrived.
-    private void handBack(OpenDocument document, Instant due) {
-        outcomes.add(new Outcome(document.id(), DocumentState.WAITING, due, false, List.of(), null, null, "", null));
+    /// Documents that were not sent, so that nobody need wonder later whether they arrived.
+    private void handBack(List<OpenDocument> batch, Instant due) {
+        batch.forEach(document -> outcomes.add(
+                new Outcome(document.id(), DocumentState.WAITING, due, false, List.of(), null, null, "", null)));
     }
 }

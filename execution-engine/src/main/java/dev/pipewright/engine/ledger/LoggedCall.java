@@ -32,4 +32,10 @@ public record LoggedCall(
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
         answerHeaders = Collections.unmodifiableMap(new TreeMap<>(answerHeaders));
     }
+
+    /// The same call as one of those sees it for whom it was made.
+    public LoggedCall partly(String itsBody, @Nullable Integer itsStatus, String itsAnswer) {
+        return new LoggedCall(
+                at, took, method, path, headers, itsBody, itsStatus, answerHeaders, itsAnswer, trouble);
+    }
 }

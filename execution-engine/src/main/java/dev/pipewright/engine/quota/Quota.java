@@ -10,6 +10,9 @@ public interface Quota {
     /// and a share that becomes smaller is given to others only once its node has said that it keeps to it, or its
     /// block has ended. So a new node gets its part after one or two blocks of the others.
     ///
+    /// A target that is silent on a node is silent for all, until it has answered one of them. Meanwhile one node
+    /// at a time may probe it, in turns. What a node has said ends with its block.
+    ///
     /// @param credential from [dev.pipewright.connectors.http.HttpConnection#credential]
     /// @throws dev.pipewright.engine.ledger.StorageException if it cannot be asked; what this node has is then
     ///     good until its end

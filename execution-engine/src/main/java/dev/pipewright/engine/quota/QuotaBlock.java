@@ -4,6 +4,7 @@ import dev.pipewright.engine.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a node may do until its next block. What it does not use is lost when it ends, but for calls of the day.
 ///
@@ -17,6 +18,8 @@ import java.util.Map;
 /// @param untilNextDay how long calls of this day are good
 /// @param nextDay when there are further ones
 /// @param nodes on how many nodes each tenant of the claim has calls to make
+/// @param silence null unless the target answers no node that calls it
+/// @param mayProbe true if this node is the one that may try whether it answers again
 public record QuotaBlock(
         Duration length,
         boolean isSettled,
@@ -27,7 +30,9 @@ public record QuotaBlock(
         long ofDay,
         Duration untilNextDay,
         Instant nextDay,
-        Map<TenantId, Integer> nodes) {
+        Map<TenantId, Integer> nodes,
+        @Nullable Silence silence,
+        boolean mayProbe) {
 
     public QuotaBlock {
         nodes = Map.copyOf(nodes);

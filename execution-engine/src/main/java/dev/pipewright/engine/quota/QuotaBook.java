@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Which nodes hold what of a credential's limits, and how many calls of the day are taken.
+/// Which nodes hold what of a credential's limits and whether the target answers them, and how many calls of the day
+/// are taken.
 ///
 /// @param lastEnd when the last of the blocks ended that are not in the book any more
 /// @param holdings by node
@@ -30,7 +31,12 @@ record QuotaBook(LocalDate day, long takenOfDay, Instant lastEnd, Map<String, Ho
     ///
     /// @param places the most that it has under way until its next claim
     /// @param perSecond the most that it makes a second until its next claim
-    record Holding(Instant until, int places, double perSecond, Shares.Wish wish) {}
+    record Holding(Instant until, int places, double perSecond, Shares.Wish wish, Heard heard) {
+
+        Holding probing(boolean isThis) {
+            return new Holding(until, places, perSecond, wish, heard.probing(isThis));
+        }
+    }
 
     /// A block for a node, and the book after that.
     record Entry(QuotaBlock block, QuotaBook after) {}
@@ -68,8 +74,14 @@ record QuotaBook(LocalDate day, long takenOfDay, Instant lastEnd, Map<String, Ho
                 now.plus(LENGTH),
                 Math.max(places, claim.placesHeld()),
                 paced ? Math.max(perSecond, claim.perSecondHeld()) : 0,
-                Shares.Wish.of(claim));
-        boolean settled = places == shares.places()
+                Shares.Wish.of(claim),
+                Heard.of(claim.hearing(), now));
+        var all = new HashMap<>(others);
+        all.put(node, holding);
+        Silence silence = Heard.byAll(all.values().stream().map(Holding::heard).toList(), now);
+        boolean mayProbe = silence != null && Heard.isNext(node, all);
+        boolean settled = silence == null
+                && places == shares.places()
                 && places == holding.places()
                 && (!paced || (isAlike(perSecond, shares.perSecond()) && isAlike(perSecond, holding.perSecond())));
         long ofDay = limits.perDay() == 0
@@ -86,10 +98,12 @@ record QuotaBook(LocalDate day, long takenOfDay, Instant lastEnd, Map<String, Ho
                 ofDay,
                 Duration.between(now, nextDay),
                 nextDay,
-                shares.nodes());
-        others.put(node, holding);
+                shares.nodes(),
+                silence,
+                mayProbe);
+        all.put(node, holding.probing(mayProbe));
         return new Entry(
-                block, new QuotaBook(day, limits.perDay() == 0 ? takenOfDay : takenOfDay + ofDay, lastEnd, others));
+                block, new QuotaBook(day, limits.perDay() == 0 ? takenOfDay : takenOfDay + ofDay, lastEnd, all));
     }
 
     private static int placesOf(Map<String, Holding> holdings) {

@@ -41,7 +41,17 @@ final class QuotaBookText {
         if (Double.isFinite(holding.wish().perSecond())) {
             fields.put("wantsPerSecond", BigDecimal.valueOf(holding.wish().perSecond()));
         }
+        putTime(fields, "silentSince", holding.heard().silentSince());
+        putTime(fields, "failedAt", holding.heard().failedAt());
+        putTime(fields, "answeredAt", holding.heard().answeredAt());
+        fields.put("mayProbe", holding.heard().mayProbe());
         return fields;
+    }
+
+    private static void putTime(Map<String, Object> fields, String name, @Nullable Instant time) {
+        if (time != null) {
+            fields.put(name, time.toString());
+        }
     }
 
     static QuotaBook book(String text) {
@@ -77,7 +87,20 @@ final class QuotaBookText {
                 Instant.parse(String.valueOf(fields.get("until"))),
                 (int) number(fields.get("places"), 0),
                 number(fields.get("perSecond"), 0),
-                wish);
+                wish,
+                heard(fields));
+    }
+
+    private static Heard heard(Map<?, ?> fields) {
+        return new Heard(
+                time(fields.get("silentSince")),
+                time(fields.get("failedAt")),
+                time(fields.get("answeredAt")),
+                Boolean.TRUE.equals(fields.get("mayProbe")));
+    }
+
+    private static @Nullable Instant time(@Nullable Object text) {
+        return text instanceof String value ? Instant.parse(value) : null;
     }
 
     private static Set<TenantId> tenants(@Nullable Object names) {

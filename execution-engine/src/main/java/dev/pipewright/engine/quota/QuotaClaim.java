@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param perSecondHeld how many calls a second it may make before the answer is there
 /// @param perSecondWanted how many calls a second it would make; infinite if it does not know
 /// @param ofDayWanted how many calls of the day it wants beyond those that it took and has not made
+/// @param hearing whether the target answers there
 public record QuotaClaim(
         CallLimits limits,
         Set<TenantId> tenants,
@@ -19,7 +20,8 @@ public record QuotaClaim(
         int placesWanted,
         double perSecondHeld,
         double perSecondWanted,
-        long ofDayWanted) {
+        long ofDayWanted,
+        Hearing hearing) {
 
     public QuotaClaim {
         tenants = Set.copyOf(tenants);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.http.HttpExchange;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
@@ -30,14 +31,13 @@ class AnswerTableTest {
     @Test
     void a_503_is_tried_again_not_before_it_says() {
         assertThat(read(503, Map.of("Retry-After", List.of("90")), ""))
-                .isEqualTo(new Verdict.Retry(
-                        Verdict.Trouble.BUSY, "http-503", status(503), false, Duration.ofSeconds(90)));
+                .isEqualTo(new Verdict.Retry(Trouble.BUSY, "http-503", status(503), false, Duration.ofSeconds(90)));
     }
 
     @Test
     void a_503_that_says_nothing_is_tried_again_soon() {
         assertThat(read(503, Map.of(), ""))
-                .isEqualTo(new Verdict.Retry(Verdict.Trouble.BUSY, "http-503", status(503), false, Duration.ZERO));
+                .isEqualTo(new Verdict.Retry(Trouble.BUSY, "http-503", status(503), false, Duration.ZERO));
     }
 
     @ParameterizedTest

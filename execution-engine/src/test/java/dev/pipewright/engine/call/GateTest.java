@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.connectors.http.CallLimits;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
@@ -21,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private static final Verdict LOST =
-            new Verdict.Retry(Verdict.Trouble.BUSY, "no-answer", "No answer.", true, Duration.ZERO);
+    private static final Verdict LOST = new Verdict.Retry(Trouble.BUSY, "no-answer", "No answer.", true, Duration.ZERO);
     private static final Caller CALLER = caller(CallLimits.ofPlaces(1));
     private static final Caller TWICE_A_DAY = caller(new CallLimits(4, 0, 1, 2));
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);

@@ -2,6 +2,7 @@ package dev.pipewright.engine.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.engine.ledger.Attempt;
 import dev.pipewright.engine.ledger.DocumentKey;
 import dev.pipewright.engine.ledger.DocumentState;
@@ -21,12 +22,7 @@ class OutcomeRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:11:12Z");
     private static final RetryPolicy THREE_TRIES = new RetryPolicy(
-            3,
-            Duration.ofMillis(200),
-            2,
-            Duration.ofSeconds(10),
-            50,
-            Set.of(Verdict.Trouble.BUSY, Verdict.Trouble.SILENCE));
+            3, Duration.ofMillis(200), 2, Duration.ofSeconds(10), 50, Set.of(Trouble.BUSY, Trouble.SILENCE));
 
     private final OutcomeRules rules =
             new OutcomeRules(THREE_TRIES, Clock.fixed(NOW, ZoneOffset.UTC), RandomGenerator.of("L64X128MixRandom"));
@@ -63,7 +59,7 @@ class OutcomeRulesTest {
 
     @Test
     void trouble_is_tried_again_until_the_policy_has_enough() {
-        var trouble = new Verdict.Retry(Verdict.Trouble.BUSY, "http-503", "Busy.", false, Duration.ZERO);
+        var trouble = new Verdict.Retry(Trouble.BUSY, "http-503", "Busy.", false, Duration.ZERO);
 
         Outcome second = outcomeOf(trouble, 1, true);
         Outcome last = outcomeOf(trouble, 2, true);
@@ -76,8 +72,7 @@ class OutcomeRulesTest {
 
     @Test
     void what_may_have_arrived_is_sent_again_only_where_that_is_safe() {
-        var lost =
-                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
+        var lost = new Verdict.Retry(Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
 
         assertThat(outcomeOf(lost, 0, true).state()).isEqualTo(DocumentState.WAITING);
         assertThat(outcomeOf(lost, 0, false).state()).isEqualTo(DocumentState.UNKNOWN);
@@ -88,8 +83,7 @@ class OutcomeRulesTest {
 
     @Test
     void what_may_have_arrived_is_unknown_when_the_policy_has_enough_and_not_failed() {
-        var lost =
-                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
+        var lost = new Verdict.Retry(Trouble.SILENCE, "no-answer", "No answer within 10 s.", true, Duration.ZERO);
 
         Outcome last = outcomeOf(lost, 2, true);
 
@@ -102,8 +96,7 @@ class OutcomeRulesTest {
 
     @Test
     void a_last_try_that_did_not_arrive_says_nothing_about_the_first_one() {
-        var unreached =
-                new Verdict.Retry(Verdict.Trouble.SILENCE, "no-answer", "Could not reach it.", false, Duration.ZERO);
+        var unreached = new Verdict.Retry(Trouble.SILENCE, "no-answer", "Could not reach it.", false, Duration.ZERO);
 
         Outcome last = rules.outcome(document(2), unreached, attempt(unreached), true, true);
 
@@ -112,7 +105,7 @@ class OutcomeRulesTest {
 
     @Test
     void a_target_in_trouble_that_says_when_it_is_back_is_not_asked_before() {
-        var trouble = new Verdict.Retry(Verdict.Trouble.BUSY, "http-503", "Maintenance.", false, Duration.ofMinutes(5));
+        var trouble = new Verdict.Retry(Trouble.BUSY, "http-503", "Maintenance.", false, Duration.ofMinutes(5));
 
         Outcome outcome = outcomeOf(trouble, 0, true);
 
@@ -122,7 +115,7 @@ class OutcomeRulesTest {
 
     @Test
     void what_the_policy_does_not_try_again_is_given_up_at_once() {
-        var fault = new Verdict.Retry(Verdict.Trouble.FAULT, "http-500", "Broken.", false, Duration.ZERO);
+        var fault = new Verdict.Retry(Trouble.FAULT, "http-500", "Broken.", false, Duration.ZERO);
 
         Outcome outcome = outcomeOf(fault, 0, true);
 

@@ -3,7 +3,10 @@ package dev.pipewright.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.connectors.http.RetrySettings;
+import dev.pipewright.connectors.http.Trouble;
 import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
 
-    private static final Set<Verdict.Trouble> BUSY = Set.of(Verdict.Trouble.BUSY);
+    private static final Set<Trouble> BUSY = Set.of(Trouble.BUSY);
     private static final RetryPolicy POLICY =
             new RetryPolicy(3, Duration.ofMillis(100), 2, Duration.ofSeconds(1), 50, BUSY);
 
@@ -22,13 +25,13 @@ class RetryPolicyTest {
 
     @Test
     void the_last_try_that_counts_is_followed_by_none() {
-        assertThat(POLICY.allowsTryAfter(2, Verdict.Trouble.BUSY)).isTrue();
-        assertThat(POLICY.allowsTryAfter(3, Verdict.Trouble.BUSY)).isFalse();
+        assertThat(POLICY.allowsTryAfter(2, Trouble.BUSY)).isTrue();
+        assertThat(POLICY.allowsTryAfter(3, Trouble.BUSY)).isFalse();
     }
 
     @Test
     void only_the_chosen_trouble_is_tried_again() {
-        assertThat(POLICY.allowsTryAfter(1, Verdict.Trouble.SILENCE)).isFalse();
+        assertThat(POLICY.allowsTryAfter(1, Trouble.SILENCE)).isFalse();
     }
 
     @Test
@@ -61,29 +64,26 @@ class RetryPolicyTest {
 
     @Test
     void a_node_that_says_nothing_tries_ten_times_and_after_all_trouble() {
-        assertThat(RetrySettings.policyOf(Map.of()))
+        assertThat(policy(Map.of(), Map.of()))
                 .isEqualTo(new RetryPolicy(
-                        10, Duration.ofMillis(200), 2, Duration.ofSeconds(30), 50, Set.of(Verdict.Trouble.values())));
+                        10, Duration.ofMillis(200), 2, Duration.ofSeconds(30), 50, Set.of(Trouble.values())));
     }
 
     @Test
     void a_node_says_how_often_how_soon_and_after_what() {
-        RetryPolicy policy = RetrySettings.policyOf(Map.of(
-                "retryTries", 4L,
-                "retryFirstMillis", 1000L,
-                "retryFactor", "3",
-                "retryCapSeconds", 60L,
-                "retryJitterPercent", 0L,
-                "retryOn", List.of("busy", "SILENCE")));
+        RetryPolicy policy = policy(
+                Map.of(),
+                Map.of(
+                        "retryTries", 4L,
+                        "retryFirstMillis", 1000L,
+                        "retryFactor", "3",
+                        "retryCapSeconds", 60L,
+                        "retryJitterPercent", 0L,
+                        "retryOn", List.of("busy", "SILENCE")));
 
         assertThat(policy)
                 .isEqualTo(new RetryPolicy(
-                        4,
-                        Duration.ofSeconds(1),
-                        3,
-                        Duration.ofMinutes(1),
-                        0,
-                        Set.of(Verdict.Trouble.BUSY, Verdict.Trouble.SILENCE)));
+                        4, Duration.ofSeconds(1), 3, Duration.ofMinutes(1), 0, Set.of(Trouble.BUSY, Trouble.SILENCE)));
     }
 
     @Test
@@ -99,7 +99,21 @@ class RetryPolicyTest {
                 .containsExactly("There is no trouble 'LATE' in 'Try again after'; use some of: BUSY, FAULT, SILENCE.");
         assertThat(sentences(Map.of("retries", 3L)))
                 .containsExactly("There is no setting 'retries'; remove it, or use one of: none.");
-        assertThatThrownBy(() -> RetrySettings.policyOf(wrong)).isInstanceOf(ConnectorException.class);
+        assertThatThrownBy(() -> policy(Map.of(), wrong)).isInstanceOf(ConnectorException.class);
+    }
+
+    @Test
+    void what_a_node_says_goes_before_its_connection_and_that_before_the_standard() {
+        Map<String, Object> connection = Map.of("retryTries", 4L, "retryCapSeconds", 60L, "retryOn", "BUSY");
+
+        RetryPolicy policy = policy(connection, Map.of("retryCapSeconds", "5", "retryTries", ""));
+
+        assertThat(policy).isEqualTo(new RetryPolicy(4, Duration.ofMillis(200), 2, Duration.ofSeconds(5), 50, BUSY));
+    }
+
+    private static RetryPolicy policy(Map<String, Object> connection, Map<String, Object> node) {
+        return RetryPolicy.of(
+                SettingsBinder.bind(RetrySettings.class, connection).but(node));
     }
 
     private static List<String> sentences(Map<String, Object> settings) {

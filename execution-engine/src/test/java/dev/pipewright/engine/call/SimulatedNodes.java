@@ -1,5 +1,6 @@
 package dev.pipewright.engine.call;
 
+import dev.pipewright.engine.quota.Hearing;
 import dev.pipewright.engine.quota.Quota;
 import dev.pipewright.engine.quota.QuotaBlock;
 import dev.pipewright.engine.quota.SharedQuota;
@@ -136,7 +137,7 @@ final class SimulatedNodes {
             // Later than the calls: who was thawed may try to go on with what he had.
             if (millis >= renewal) {
                 waiting.values().forEach(demand::by);
-                QuotaBlock block = its.take("credential", demand.claim(allowance));
+                QuotaBlock block = its.take("credential", demand.claim(allowance, Hearing.NOTHING));
                 allowance.renewed(block, millis * MILLI);
                 turns.spread(block.nodes());
                 renewal = millis + (block.isSettled() ? 2_000 : 1_000);

@@ -1,5 +1,7 @@
 package dev.pipewright.engine.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pipewright.connectors.http.Authorization;
 import dev.pipewright.connectors.http.CallLimits;
 import dev.pipewright.connectors.http.HttpConnection;
@@ -24,7 +26,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,9 +56,16 @@ final class TargetFixture implements AutoCloseable {
     }
 
     Target open(Node.ApiCall node) {
-        Run run = aRun();
-        return targets.open(
-                node, node.settings(), connection, run, RecordPermit.of(run), EvaluationContext.of(Instant.EPOCH, 0));
+        return open(node, RecordPermit.of(aRun()));
+    }
+
+    /// The target of an estimate.
+    Target estimate(Node.ApiCall node) {
+        return open(node, null);
+    }
+
+    private Target open(Node.ApiCall node, @Nullable RecordPermit permit) {
+        return targets.open(node, node.settings(), connection, aRun(), permit, EvaluationContext.of(Instant.EPOCH, 0));
     }
 
     static Node.ApiCall node(String preset, Map<String, Object> settings) {
@@ -83,6 +94,27 @@ final class TargetFixture implements AutoCloseable {
                 Thread.onSpinWait();
             }
             return Objects.requireNonNull(outcomes.poll(30, TimeUnit.SECONDS), "no outcome");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Sends documents in one call until each has its outcome.
+    ///
+    /// @return in the documents' order
+    List<Outcome> send(Target target, List<OpenDocument> batch) {
+        try {
+            while (!target.send(batch, Lease.ENDLESS, outcomes::add).isZero()) {
+                Thread.onSpinWait();
+            }
+            var told = new HashMap<Long, Outcome>();
+            while (told.size() < batch.size()) {
+                Outcome outcome = Objects.requireNonNull(outcomes.poll(30, TimeUnit.SECONDS), "no outcome");
+                assertThat(told.put(outcome.documentId(), outcome)).isNull();
+            }
+            return batch.stream()
+                    .map(document -> Objects.requireNonNull(told.get(document.id())))
+                    .toList();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -107,6 +107,7 @@ class PostgresQuotaIT extends QuotaContract {
     }
 
     private static QuotaClaim claim() {
-        return new QuotaClaim(LIMITS, Set.of(new TenantId("acme")), 0, 8, 0, Double.POSITIVE_INFINITY, 60);
+        return new QuotaClaim(
+                LIMITS, Set.of(new TenantId("acme")), 0, 8, 0, Double.POSITIVE_INFINITY, 60, Hearing.NOTHING);
     }
 }

@@ -139,7 +139,8 @@ abstract class QuotaContract {
 
         assertThat(ofDay("a", limits, 60)).isEqualTo(60);
         assertThat(ofDay("b", limits, 60)).isEqualTo(40);
-        QuotaBlock none = quota("a").take(credential, new QuotaClaim(limits, Set.of(BIG), 0, 8, 0, ALL, 60));
+        QuotaBlock none =
+                quota("a").take(credential, new QuotaClaim(limits, Set.of(BIG), 0, 8, 0, ALL, 60, Hearing.NOTHING));
         assertThat(none.ofDay()).isZero();
         assertThat(none.nextDay()).isEqualTo("2026-03-02T00:00:00Z");
         assertThat(none.untilNextDay()).isEqualTo(Duration.ofHours(12));
@@ -187,6 +188,104 @@ abstract class QuotaContract {
         assertThat(had.get("b")).isGreaterThan(8);
     }
 
+    @Test
+    void a_target_that_is_silent_on_one_node_is_silent_for_all() {
+        say("a", silent(10, 2));
+
+        QuotaBlock block = say("b", Hearing.NOTHING);
+
+        assertThat(block.silence()).isEqualTo(new Silence(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+        assertThat(block.mayProbe()).isFalse();
+        assertThat(block.isSettled()).as("there may be news soon").isFalse();
+    }
+
+    @Test
+    void a_silence_that_several_have_met_began_with_the_first_and_lasts_to_the_last_failure() {
+        say("a", silent(10, 5));
+        pass(Duration.ofSeconds(1));
+
+        assertThat(say("b", silent(7, 1)).silence())
+                .isEqualTo(new Silence(Duration.ofSeconds(11), Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void one_node_at_a_time_may_probe_and_after_a_failure_it_is_the_turn_of_another() {
+        assertThat(say("a", silent(4, 2)).mayProbe()).isTrue();
+        assertThat(say("b", Hearing.NOTHING).mayProbe()).isFalse();
+        assertThat(say("a", silent(5, 3)).mayProbe()).as("b has not failed").isFalse();
+        assertThat(say("b", Hearing.NOTHING).mayProbe()).isTrue();
+        assertThat(say("a", silent(6, 4)).mayProbe()).isFalse();
+
+        assertThat(say("b", silent(6, 0)).mayProbe()).as("it has failed").isFalse();
+        assertThat(say("a", silent(6, 4)).mayProbe()).isTrue();
+        assertThat(say("b", silent(6, 0)).mayProbe()).isFalse();
+    }
+
+    @Test
+    void who_has_no_calls_to_make_leaves_the_probe_to_others() {
+        say("a", silent(4, 2));
+        say("b", silent(4, 1));
+
+        assertThat(say("a", silent(4, 2), Set.of()).mayProbe()).isFalse();
+        assertThat(say("b", silent(4, 1)).mayProbe()).isTrue();
+    }
+
+    @Test
+    void an_answer_on_one_node_ends_the_silence_for_all() {
+        say("a", silent(10, 2));
+        say("b", answered(0));
+
+        assertThat(say("c", Hearing.NOTHING).silence()).isNull();
+        assertThat(say("a", silent(10, 2)).silence()).isNull();
+    }
+
+    @Test
+    void what_one_node_meets_while_another_is_answered_is_its_own_affair() {
+        say("a", answered(0));
+        pass(Duration.ofSeconds(1));
+
+        assertThat(say("b", silent(3, 0)).silence()).isNull();
+        assertThat(say("c", silent(0, 0)).silence()).as("since the last answer").isNotNull();
+    }
+
+    @Test
+    void the_silence_of_a_node_that_is_gone_ends_with_its_block() {
+        say("a", silent(10, 2));
+        pass(Duration.ofMillis(4_999));
+        QuotaBlock before = say("b", Hearing.NOTHING);
+        pass(Duration.ofMillis(1));
+        QuotaBlock after = say("b", Hearing.NOTHING);
+
+        assertThat(before.silence()).isNotNull();
+        assertThat(after.silence()).isNull();
+    }
+
+    @Test
+    void the_turn_of_a_node_that_is_gone_ends_with_its_block() {
+        say("a", silent(10, 2));
+        pass(Duration.ofSeconds(3));
+        assertThat(say("b", silent(13, 1)).mayProbe()).isFalse();
+        pass(Duration.ofSeconds(2));
+
+        assertThat(say("b", silent(15, 3)).mayProbe()).isTrue();
+    }
+
+    private static Hearing silent(int began, int failed) {
+        return new Hearing(new Silence(Duration.ofSeconds(began), Duration.ofSeconds(failed)), null);
+    }
+
+    private static Hearing answered(int ago) {
+        return new Hearing(null, Duration.ofSeconds(ago));
+    }
+
+    private QuotaBlock say(String node, Hearing hearing) {
+        return say(node, hearing, Set.of(BIG));
+    }
+
+    private QuotaBlock say(String node, Hearing hearing, Set<TenantId> tenants) {
+        return quota(node).take(credential, new QuotaClaim(LIMITS, tenants, 0, 8, 0, ALL, 0, hearing));
+    }
+
     private void pass(Duration time) {
         now = now.plus(time);
         setClock(now);
@@ -198,7 +297,7 @@ abstract class QuotaContract {
 
     private long ofDay(String node, CallLimits limits, long wanted) {
         return quota(node)
-                .take(credential, new QuotaClaim(limits, Set.of(BIG), 0, 8, 0, ALL, wanted))
+                .take(credential, new QuotaClaim(limits, Set.of(BIG), 0, 8, 0, ALL, wanted, Hearing.NOTHING))
                 .ofDay();
     }
 
@@ -207,7 +306,14 @@ abstract class QuotaContract {
         QuotaBlock before = held.get(node);
         double rate = before == null || Double.isInfinite(before.perSecond()) ? 0 : before.perSecond();
         var claim = new QuotaClaim(
-                limits, Set.of(tenants), before == null ? 0 : before.places(), places, rate, perSecond, 0);
+                limits,
+                Set.of(tenants),
+                before == null ? 0 : before.places(),
+                places,
+                rate,
+                perSecond,
+                0,
+                Hearing.NOTHING);
         QuotaBlock block = quota(node).take(credential, claim);
         held.put(node, block);
         return block;

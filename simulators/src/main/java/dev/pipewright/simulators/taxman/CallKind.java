@@ -8,6 +8,7 @@ public enum CallKind {
     CALCULATE(false),
     CREATE(true),
     ADJUST(true),
+    BULK(true),
     COMMIT(true),
     VOID(true),
     REFUND(true),

@@ -22,6 +22,7 @@ record Route(CallKind kind, String name, String part) {
             case "POST documents/" -> new Route(CallKind.CREATE, "", "");
             case "PUT documents/3" -> new Route(CallKind.ADJUST, name, "");
             case "GET documents/3" -> new Route(CallKind.LOOKUP, name, "");
+            case "POST documents/3" -> new Route(only("bulk", name, CallKind.BULK, request), "", "");
             case "POST documents/4" -> new Route(change(part, request), name, "");
             case "POST batches/" -> new Route(CallKind.BATCH, "", "");
             case "GET batches/3", "GET batches/4" -> new Route(CallKind.BATCH_LOOKUP, name, part);

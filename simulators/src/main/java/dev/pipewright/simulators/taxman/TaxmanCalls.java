@@ -24,6 +24,7 @@ final class TaxmanCalls {
     private final TaxCalculator calculator;
     private final DocumentRegister register;
     private final Batches batches;
+    private final BulkRecording bulk;
     private final Counters counters;
 
     TaxmanCalls(
@@ -38,6 +39,7 @@ final class TaxmanCalls {
         this.calculator = calculator;
         this.register = register;
         this.batches = batches;
+        this.bulk = new BulkRecording(register, counters);
         this.counters = counters;
     }
 
@@ -46,6 +48,7 @@ final class TaxmanCalls {
             case PING -> HttpResponse.json(OK, TaxmanJson.write(Map.of("service", "TAXMAN", "authenticated", true)));
             case CALCULATE -> calculate(request);
             case CREATE, ADJUST, COMMIT, VOID, REFUND -> record(route, request);
+            case BULK -> bulk.record(request);
             case LOOKUP -> lookUp(route, request);
             case VALIDATE_ADDRESS -> validate(request);
             case BATCH -> batches.accept(TaxmanJson.object(request.body()));

@@ -60,12 +60,21 @@ public final class SettingsBinder {
             Class<R> type, Map<String, ?> values, List<SettingsProblem> problems) {
         SettingsForm form = SettingsForm.of(type);
         reportUnknownNames(form, values, problems);
+        return bound(type, form, values, problems);
+    }
+
+    private static <R extends Record> @Nullable R bound(
+            Class<R> type, SettingsForm form, Map<String, ?> values, List<SettingsProblem> problems) {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] arguments = new @Nullable Object[components.length];
         boolean open = false;
         int before = problems.size();
         for (int i = 0; i < components.length; i++) {
-            SettingsField field = form.fields().get(i);
+            SettingsField field = form.field(components[i].getName()).orElse(null);
+            if (field == null) {
+                arguments[i] = bound(components[i].getType().asSubclass(Record.class), form, values, problems);
+                continue;
+            }
             boolean applies = applies(field, form, values);
             // A form does not show what does not apply, so what was left behind there means nothing.
             Object value = applies ? valueOf(field, values) : field.defaultValue();

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The form of a settings record: its components, in order.
+/// The form of a settings record: its components, in order. Those of a component that is a record itself stand in its
+/// place.
 public record SettingsForm(Class<? extends Record> type, List<SettingsField> fields) {
     public SettingsForm {
         fields = List.copyOf(fields);
@@ -21,7 +23,7 @@ public record SettingsForm(Class<? extends Record> type, List<SettingsField> fie
         return new SettingsForm(
                 type,
                 Arrays.stream(type.getRecordComponents())
-                        .map(component -> field(type, component))
+                        .flatMap(component -> fields(type, component))
                         .toList());
     }
 
@@ -35,6 +37,12 @@ public record SettingsForm(Class<? extends Record> type, List<SettingsField> fie
                 .filter(field -> field.kind() == SettingsField.Kind.SECRET)
                 .map(SettingsField::name)
                 .toList();
+    }
+
+    private static Stream<SettingsField> fields(Class<? extends Record> type, RecordComponent component) {
+        return component.getType().isRecord() && component.getType() != Secret.class
+                ? of(component.getType().asSubclass(Record.class)).fields().stream()
+                : Stream.of(field(type, component));
     }
 
     private static SettingsField field(Class<? extends Record> type, RecordComponent component) {

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.spi.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.connectors.spi.Secret;
 import java.util.List;
@@ -96,6 +97,29 @@ class SettingsBinderTest {
         Map<String, String> settings = Map.of("path", "in/${day}.csv", "seconds", "${wait}");
 
         assertThat(SettingsBinder.problems(Example.class, settings)).isEmpty();
+    }
+
+    record Order(int number, String name) {}
+
+    record WithOrder(@Required String path, Order order, boolean header) {}
+
+    @Test
+    void the_settings_of_a_record_in_a_record_stand_in_its_place() {
+        assertThat(SettingsForm.of(WithOrder.class).fields())
+                .extracting(SettingsField::name)
+                .containsExactly("path", "number", "name", "header");
+        assertThat(SettingsBinder.bind(WithOrder.class, Map.of("path", "in", "number", "7", "name", "first")))
+                .isEqualTo(new WithOrder("in", new Order(7, "first"), false));
+    }
+
+    @Test
+    void what_is_wrong_in_a_record_in_a_record_is_a_problem_of_its_own() {
+        assertThat(SettingsBinder.problems(WithOrder.class, Map.of("number", "x", "order", "y")))
+                .extracting(SettingsProblem::settings, SettingsProblem::field, SettingsProblem::key)
+                .containsExactly(
+                        tuple(WithOrder.class, null, "unknown"),
+                        tuple(WithOrder.class, "path", "missing"),
+                        tuple(Order.class, "number", "wrong.NUMBER"));
     }
 
     @Test
