@@ -44,7 +44,17 @@ public final class Restarts {
                 .map(Replay::of)
                 .filter(replayed -> !runs.hasInputs(run.tenant(), replayed));
         return lost.map(replayed -> Sentence.of("engine.inputsGone", "run", replayed))
+                .or(() -> replaying(run).map(other -> Sentence.of("engine.restartReplayed", "run", other.id())))
                 .or(() -> overtaken(run));
+    }
+
+    /// An unfinished run that reads what this one had read, as far as that was.
+    private Optional<Run> replaying(Run run) {
+        return runs.unfinished(run.tenant()).stream()
+                .filter(other -> runs.replay(run.tenant(), other.id())
+                        .filter(replay -> replay.of().equals(run.id()))
+                        .isPresent())
+                .findFirst();
     }
 
     /// Who reads the same changes, or has read them.
