@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -86,6 +87,14 @@ class BatchIT {
                 .extracting(Attempt::status, Attempt::code, Attempt::mayHaveArrived)
                 .containsExactly(tuple(201, "ok", false), tuple(422, "bad", false), tuple(503, "busy", false));
         assertThat(calls).containsExactly("/batch [1, 2, 3]");
+        // Of what was sent for all, each keeps its own part only.
+        assertThat(logOf(outcomes.get(1)))
+                .contains("/batch", "No such region.")
+                .doesNotContain("O-1", "O-3", "7.90", "Later.");
+    }
+
+    private static String logOf(Outcome outcome) {
+        return Objects.requireNonNull(outcome.attempts().getFirst().calls()).text();
     }
 
     @Test
