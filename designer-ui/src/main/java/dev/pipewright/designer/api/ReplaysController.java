@@ -79,13 +79,7 @@ class ReplaysController {
             @Nullable BigDecimal atMost) {
 
         DocumentQuery query() {
-            var query = new DocumentQuery(
-                    company,
-                    type,
-                    code,
-                    statesMeant(),
-                    atLeast,
-                    atMost);
+            var query = new DocumentQuery(company, type, code, statesMeant(), atLeast, atMost);
             if (query.isOpen()) {
                 throw new ApiException(
                         HttpStatus.BAD_REQUEST,

@@ -127,8 +127,6 @@ final class CallRecorder {
         String response = verdict instanceof Verdict.Accepted accepted
                 ? accepted.response().text()
                 : "";
-        return calls.isEmpty()
-                ? null
-                : CallLogText.of(calls, document.request().text(), response);
+        return calls.isEmpty() ? null : CallLogText.of(calls, document.request().text(), response);
     }
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of the documents of one target that are let through its gate: their calls, and an outcome for each. Safe
+/// What becomes of the documents of one target that are let through its gate: their calls, and an outcome for each.
+/// Safe
 /// for use by many threads.
 final class Settling {
 

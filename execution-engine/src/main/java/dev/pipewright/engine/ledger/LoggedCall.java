@@ -35,7 +35,6 @@ public record LoggedCall(
 
     /// The same call as one of those sees it for whom it was made.
     public LoggedCall partly(String itsBody, @Nullable Integer itsStatus, String itsAnswer) {
-        return new LoggedCall(
-                at, took, method, path, headers, itsBody, itsStatus, answerHeaders, itsAnswer, trouble);
+        return new LoggedCall(at, took, method, path, headers, itsBody, itsStatus, answerHeaders, itsAnswer, trouble);
     }
 }
