@@ -227,6 +227,8 @@ class BackFillsIT {
         assertThat(first.slices().get(2).state()).isEqualTo(SliceState.FAILED);
         assertThat(report(first.slices().get(4)).run().state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
         assertThat(first.troubled()).isEqualTo(3);
+        assertThat(first.attention()).containsExactlyInAnyOrder(3, 5);
+        assertThat(first.refused()).isZero();
         assertThatThrownBy(() -> fills().resume(ACME, first.backFill().id(), ANN))
                 .isInstanceOf(BackFillRefusedException.class)
                 .hasMessage("No slice of the back-fill waits for somebody to let it go on. Try again what failed"

@@ -38,7 +38,9 @@ record BackFillJson(
         @Nullable List<SliceJson> slices) {
 
     /// The documents so far, of the last run of each slice.
-    record DocumentsJson(long formed, long done, long troubled) {}
+    ///
+    /// @param refused records that came to no document
+    record DocumentsJson(long formed, long done, long troubled, long refused) {}
 
     /// A slice.
     ///
@@ -75,7 +77,7 @@ record BackFillJson(
     static BackFillJson of(BackFillReport report) {
         return of(
                 report.backFill(),
-                new DocumentsJson(report.formed(), report.done(), report.troubled()),
+                new DocumentsJson(report.formed(), report.done(), report.troubled(), report.refused()),
                 report.slices().stream().map(SliceJson::of).toList());
     }
 

@@ -95,9 +95,11 @@ final class BackFillCard extends Div {
                 report.formed(),
                 formats.number(report.formed()),
                 formats.number(report.done()),
-                formats.number(report.troubled())));
-        documents.setVisible(report.formed() > 0);
-        strip.show(report.slices());
+                formats.number(report.troubled()),
+                report.refused(),
+                formats.number(report.refused())));
+        documents.setVisible(report.formed() + report.refused() > 0);
+        strip.show(report);
         pause.setVisible(now.state() == BackFillState.RUNNING);
         resume.setVisible(now.mayResume());
         retry.setVisible(now.mayRetry());

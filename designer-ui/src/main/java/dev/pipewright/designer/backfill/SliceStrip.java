@@ -7,6 +7,7 @@ import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.run.RunView;
 import dev.pipewright.engine.RunId;
+import dev.pipewright.platform.backfill.BackFillReport;
 import dev.pipewright.platform.backfill.BackFillSlice;
 import dev.pipewright.platform.backfill.SliceState;
 import java.util.ArrayList;
@@ -18,7 +19,12 @@ import java.util.Locale;
 final class SliceStrip extends UnorderedList {
 
     private final List<Anchor> cells = new ArrayList<>();
-    private transient List<BackFillSlice> shown = List.of();
+    private transient List<Cell> shown = List.of();
+
+    /// A slice as it is shown.
+    ///
+    /// @param attention true if something of it waits for somebody
+    private record Cell(BackFillSlice slice, boolean attention) {}
 
     SliceStrip() {
         addClassName("pw-slices");
@@ -26,23 +32,30 @@ final class SliceStrip extends UnorderedList {
     }
 
     /// Shows slices; only what has changed is drawn anew.
-    void show(List<BackFillSlice> slices) {
-        for (int place = 0; place < slices.size(); place++) {
-            BackFillSlice slice = slices.get(place);
+    void show(BackFillReport report) {
+        List<Cell> now = report.slices().stream()
+                .map(slice -> new Cell(slice, report.attention().contains(slice.number())))
+                .toList();
+        for (int place = 0; place < now.size(); place++) {
             if (place == cells.size()) {
                 var cell = new Anchor();
                 cells.add(cell);
                 add(new ListItem(cell));
-                show(cell, slice);
-            } else if (!slice.equals(shown.get(place))) {
-                show(cells.get(place), slice);
+                show(cell, now.get(place));
+            } else if (!now.get(place).equals(shown.get(place))) {
+                show(cells.get(place), now.get(place));
             }
         }
-        shown = slices;
+        shown = now;
     }
 
-    private void show(Anchor cell, BackFillSlice slice) {
-        String state = getTranslation("backfill." + slice.state().name().toLowerCase(Locale.ROOT));
+    private void show(Anchor cell, Cell shows) {
+        BackFillSlice slice = shows.slice();
+        boolean isPartly = slice.state() == SliceState.DONE && shows.attention();
+        String state = getTranslation(
+                isPartly
+                        ? "backfill.done.attention"
+                        : "backfill." + slice.state().name().toLowerCase(Locale.ROOT));
         String trouble = slice.trouble();
         String words = getTranslation(
                 "backfill.slice",
@@ -53,7 +66,9 @@ final class SliceStrip extends UnorderedList {
         cell.setAriaLabel(words);
         cell.getElement()
                 .setAttribute("title", words)
-                .setAttribute("data-tone", toneOf(slice.state()).name().toLowerCase(Locale.ROOT));
+                .setAttribute(
+                        "data-tone",
+                        (isPartly ? Tone.WAIT : toneOf(slice.state())).name().toLowerCase(Locale.ROOT));
         RunId run = slice.run();
         if (run == null) {
             cell.removeHref();

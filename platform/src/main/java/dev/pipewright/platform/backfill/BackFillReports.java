@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts back-fills together with their slices and the documents of these.
@@ -38,7 +40,17 @@ record BackFillReports(TenantJdbc transactions, BackFillRows rows, PostgresOverv
                 slices,
                 figures.stream().mapToLong(RunFigures::formed).sum(),
                 figures.stream().mapToLong(RunFigures::done).sum(),
-                figures.stream().mapToLong(RunFigures::troubled).sum());
+                figures.stream().mapToLong(RunFigures::troubled).sum(),
+                figures.stream().mapToLong(RunFigures::rejected).sum(),
+                slices.stream()
+                        .filter(slice -> needsAttention(slice.run(), all))
+                        .map(BackFillSlice::number)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean needsAttention(@Nullable RunId run, Map<RunId, RunFigures> all) {
+        RunFigures figures = run == null ? null : all.get(run);
+        return figures != null && figures.troubled() + figures.rejected() > 0;
     }
 
     private static Stream<RunId> runs(List<BackFillSlice> slices) {
