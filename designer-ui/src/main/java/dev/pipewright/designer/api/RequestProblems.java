@@ -22,6 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Says what is wrong with a request that no controller of the API could take: its address, method, types or body.
 /// Not tied to the API's controllers, because a request to an address that does not exist reaches none.
@@ -86,12 +87,15 @@ class RequestProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return problem(
-                unreadable,
-                "The body is not the JSON that /api/v1/openapi.yaml describes.",
-                headers,
-                HttpStatus.BAD_REQUEST,
-                request);
+        String sentence = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
+                ? "There is no field '" + unknown.getPropertyName() + "' here. Use "
+                        + unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "."
+                : "The body is not the JSON that /api/v1/openapi.yaml describes.";
+        return problem(unreadable, sentence, headers, HttpStatus.BAD_REQUEST, request);
     }
 
     private @Nullable ResponseEntity<Object> problem(

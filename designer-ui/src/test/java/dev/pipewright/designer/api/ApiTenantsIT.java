@@ -42,8 +42,11 @@ class ApiTenantsIT {
     record Endpoint(String method, String path) {
 
         HttpRequest.Builder by(Function<String, HttpRequest.Builder> caller) {
-            var body = method.equals("PUT") ? RunningApi.body(SCHEDULE) : HttpRequest.BodyPublishers.noBody();
-            return caller.apply(path).method(method, body);
+            return caller.apply(path).method(method, RunningApi.body(method.equals("PUT") ? body() : ""));
+        }
+
+        private String body() {
+            return path.endsWith("/schedule") ? SCHEDULE : "{}";
         }
     }
 
