@@ -111,11 +111,16 @@ class ExampleJourneyIT {
         page.getByText("Show the tries").click();
         Locator first = page.locator(".pw-tried > details").first();
         assertThat(first).containsText(Pattern.compile("succeeded.*\\d tries"));
-        first.locator("summary").click();
+        first.locator("> summary").click();
 
         Locator tries = first.locator("tbody tr");
         assertThat(tries.first()).containsText("503");
         assertThat(tries.last()).containsText(Pattern.compile("200.*Accepted"));
+        first.getByText("Show what was sent and answered").click();
+        Locator calls = first.locator("ol > li");
+        assertThat(calls.first()).containsText(Pattern.compile("POST /v1/orders/calculate.*503"));
+        calls.last().locator("summary").click();
+        assertThat(calls.last()).containsText(Pattern.compile("documentCode.*totalTax", Pattern.DOTALL));
     }
 
     @Test

@@ -50,22 +50,27 @@ public final class LiveReading<T> {
         this.screen = screen;
     }
 
-    /// Starts to read as soon as the owner is on a page.
+    /// Starts to read as soon as the owner is on a page, which it may be already: a view is used again when a person goes
+    /// from one thing to another of its kind.
     ///
     /// @param owner reading goes on while it is on a page
     /// @param read called outside the page's lock
     /// @param isLast true if what was read will not change any more
     /// @param show called under the page's lock
     public static <T> void of(Component owner, Supplier<T> read, Predicate<T> isLast, Consumer<T> show) {
-        owner.addAttachListener(attached -> {
-            var screen = new LockedScreen<>(attached.getUI(), show);
+        Consumer<UI> begin = ui -> {
+            var screen = new LockedScreen<>(ui, show);
             var reading = new LiveReading<>(read, isLast, screen);
             Thread.ofVirtual().name("live-reading").start(reading::readOn);
             owner.addDetachListener(detached -> {
                 screen.leave();
                 detached.unregisterListener();
             });
-        });
+        };
+        owner.addAttachListener(attached -> begin.accept(attached.getUI()));
+        if (owner.isAttached()) {
+            owner.getUI().ifPresent(begin);
+        }
     }
 
     void readOn() {
