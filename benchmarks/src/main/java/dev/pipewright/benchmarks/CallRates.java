@@ -15,6 +15,7 @@ import java.util.List;
 final class CallRates implements Benchmark {
 
     private static final int RUNS = 5;
+    private static final double LEAST_OF_BARE_CLIENT = 0.9;
     private static final int CONCURRENCY = 16;
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final String ORDERS = "orders.ndjson";
@@ -67,7 +68,11 @@ final class CallRates implements Benchmark {
                         (cpuNanos() - between) / 1e6 / calls);
             }
             figures.add("calls_per_second", median(engineRates), "calls a second of the engine");
-            figures.add("calls_vs_bare_client", median(engineRates) / median(bareRates), "share of the bare loop's");
+            figures.atLeast(
+                    "calls_vs_bare_client",
+                    median(engineRates) / median(bareRates),
+                    LEAST_OF_BARE_CLIENT,
+                    "share of the bare loop's");
         }
     }
 
