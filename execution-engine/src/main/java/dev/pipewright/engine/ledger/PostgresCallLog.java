@@ -39,7 +39,7 @@ public final class PostgresCallLog {
             "SELECT id, month FROM pipewright.run WHERE ended_at < ? AND calls_dropped_at IS NULL ORDER BY ended_at";
     private static final String DROP = "DELETE FROM pipewright.call_log WHERE month = ?"
             + " AND document IN (SELECT id FROM pipewright.document WHERE run = ? AND month = ?)";
-    private static final String DROPPED = "UPDATE pipewright.run SET calls_dropped_at = ? WHERE id = ?";
+    private static final String DROPPED = "UPDATE pipewright.run SET calls_dropped_at = now() WHERE id = ?";
 
     private final TenantTransactions transactions;
     private final Seal seal;
@@ -146,8 +146,7 @@ public final class PostgresCallLog {
             dropped = statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(DROPPED)) {
-            statement.setObject(1, Instant.now().atOffset(ZoneOffset.UTC));
-            statement.setObject(2, run.run());
+            statement.setObject(1, run.run());
             statement.executeUpdate();
         }
         return dropped;
