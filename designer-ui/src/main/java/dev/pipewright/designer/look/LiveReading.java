@@ -50,7 +50,8 @@ public final class LiveReading<T> {
         this.screen = screen;
     }
 
-    /// Starts to read as soon as the owner is on a page, which it may be already: a view is used again when a person goes
+    /// Starts to read as soon as the owner is on a page, which it may be already: a view is used again when a person
+    /// goes
     /// from one thing to another of its kind.
     ///
     /// @param owner reading goes on while it is on a page
