@@ -404,11 +404,7 @@ class BackFillsIT {
     }
 
     private static RunReport ended(Run run) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> platform.get(Runs.class).report(ACME, run.id()).orElseThrow(),
-                        report -> report.run().state().isFinal());
+        return platform.ended(run);
     }
 
     private static Balance balance(RunReport report) {

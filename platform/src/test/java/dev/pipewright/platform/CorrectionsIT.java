@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
-import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.correction.RecordPath;
@@ -37,11 +36,9 @@ import dev.pipewright.platform.trouble.TroubledRecord;
 import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,11 +207,6 @@ class CorrectionsIT {
     }
 
     private RunReport ended(Run run) {
-        TenantId tenant = run.tenant();
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> platform.get(Runs.class).report(tenant, run.id()).orElseThrow(),
-                        found -> found.run().state().isFinal());
+        return platform.ended(run);
     }
 }

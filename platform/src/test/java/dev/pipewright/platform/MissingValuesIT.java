@@ -48,7 +48,6 @@ import dev.pipewright.platform.trouble.Troubles;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -366,10 +364,6 @@ class MissingValuesIT {
     }
 
     private static RunReport ended(Run run) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> platform.get(Runs.class).report(ACME, run.id()).orElseThrow(),
-                        found -> found.run().state().isFinal());
+        return platform.ended(run);
     }
 }

@@ -16,7 +16,6 @@ import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
-import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Cause;
@@ -51,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,12 +243,7 @@ class ReplaysIT {
     }
 
     private RunReport ended(Run run) {
-        TenantId tenant = run.tenant();
-        RunReport report = Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> platform.get(Runs.class).report(tenant, run.id()).orElseThrow(),
-                        found -> found.run().state().isFinal());
+        RunReport report = platform.ended(run);
         assertThat(report.run().state()).isNotEqualTo(RunState.FAILED);
         return report;
     }

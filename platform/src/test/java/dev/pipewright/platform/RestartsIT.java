@@ -25,7 +25,6 @@ import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.Runs;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,10 +151,6 @@ class RestartsIT {
     }
 
     private RunReport ended(Run run) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> platform.get(Runs.class).report(ACME, run.id()).orElseThrow(),
-                        found -> found.run().state().isFinal());
+        return platform.ended(run);
     }
 }

@@ -37,7 +37,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -230,10 +229,6 @@ class RunsIT {
     }
 
     private static RunReport ended(Run run) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> platform.get(Runs.class).report(ACME, run.id()).orElseThrow(),
-                        report -> report.run().state().isFinal());
+        return platform.ended(run);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipewright.platform;
 
 import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.store.TestDatabase;
 import dev.pipewright.model.Drawing;
@@ -12,6 +13,8 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.run.RunReport;
+import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.Versions;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
@@ -19,12 +22,14 @@ import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -177,6 +182,15 @@ public final class TestPlatform implements AutoCloseable {
         }
         edges.add(Edge.between(source.id(), VALUE_MAP));
         return new Pipeline(name, "", orders.parameters(), nodes, edges);
+    }
+
+    /// A run once it is over.
+    public RunReport ended(Run run) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> get(Runs.class).report(run.tenant(), run.id()).orElseThrow(),
+                        report -> report.run().state().isFinal());
     }
 
     /// Writes a file into the folder of orders.

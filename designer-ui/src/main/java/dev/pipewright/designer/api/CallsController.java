@@ -8,7 +8,6 @@ import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.platform.run.Runs;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +42,7 @@ class CallsController {
                     document.key().company(),
                     document.key().type(),
                     document.key().code(),
-                    document.state().name().toLowerCase(Locale.ROOT),
+                    Words.of(document.state()),
                     document.calls().stream().map(CallJson::of).toList());
         }
     }
@@ -85,14 +84,12 @@ class CallsController {
             @AuthenticationPrincipal PersonPrincipal caller,
             @PathVariable String run,
             @RequestParam(required = false) @Nullable String code) {
-        var tenant = caller.person().tenant();
-        var id = RunsController.idOf(run);
-        if (runs.drawingOf(tenant, id).isEmpty()) {
-            throw RunsController.unknown(run);
-        }
+        var id = RunsController.known(runs, caller, run);
         if (code == null || code.isEmpty()) {
             throw new ApiException(HttpStatus.BAD_REQUEST, "Fill in 'code': whose calls are asked for.");
         }
-        return log.of(tenant, id, code).stream().map(CalledJson::of).toList();
+        return log.of(caller.person().tenant(), id, code).stream()
+                .map(CalledJson::of)
+                .toList();
     }
 }

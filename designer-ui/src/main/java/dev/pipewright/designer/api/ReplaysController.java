@@ -108,10 +108,7 @@ class ReplaysController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable Replay replay) {
         TenantId tenant = caller.person().tenant();
-        RunId id = RunsController.idOf(run);
-        if (runs.drawingOf(tenant, id).isEmpty()) {
-            throw RunsController.unknown(run);
-        }
+        RunId id = RunsController.known(runs, caller, run);
         var asked = replay == null ? new Replay(null, null, null, null, null, null) : replay;
         var started = runs.replay(new ReplayRequest(
                 tenant,

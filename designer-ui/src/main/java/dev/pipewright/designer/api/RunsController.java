@@ -114,6 +114,13 @@ class RunsController {
     }
 
     private RunId known(PersonPrincipal caller, String run) {
+        return known(runs, caller, run);
+    }
+
+    /// The id of a run that the caller's tenant has.
+    ///
+    /// @throws ApiException if there is none
+    static RunId known(Runs runs, PersonPrincipal caller, String run) {
         RunId id = idOf(run);
         if (runs.drawingOf(tenant(caller), id).isEmpty()) {
             throw unknown(run);

@@ -202,11 +202,7 @@ class TroublesController {
     }
 
     private RunId known(PersonPrincipal caller, String run) {
-        RunId id = RunsController.idOf(run);
-        if (runs.drawingOf(tenant(caller), id).isEmpty()) {
-            throw RunsController.unknown(run);
-        }
-        return id;
+        return RunsController.known(runs, caller, run);
     }
 
     private static TenantId tenant(PersonPrincipal caller) {

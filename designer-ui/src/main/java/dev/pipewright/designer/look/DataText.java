@@ -9,4 +9,11 @@ public final class DataText extends Span {
         super(text);
         getElement().setAttribute("translate", "no");
     }
+
+    /// A code, a record or the like, in the font in which all characters are as wide.
+    public static DataText mono(String text) {
+        var mono = new DataText(text);
+        mono.addClassName("pw-mono");
+        return mono;
+    }
 }

@@ -45,7 +45,7 @@ final class CallList extends Div {
         took.addClassName("pw-soft");
         var summary = new Span(
                 new DataText(formats.timeOfDay(call.at())),
-                mono(call.method() + " " + call.path()),
+                DataText.mono(call.method() + " " + call.path()),
                 status == null ? new Span(getTranslation("calls.noAnswer")) : new DataText(String.valueOf(status)),
                 took);
         summary.addClassName("pw-cause");
@@ -92,11 +92,5 @@ final class CallList extends Div {
             return body;
         }
         return body;
-    }
-
-    private static Span mono(String text) {
-        var span = new DataText(text);
-        span.addClassName("pw-mono");
-        return span;
     }
 }

@@ -98,7 +98,9 @@ final class CauseDetails extends NativeDetails {
         patterns.setVisible(!cause.patterns().isEmpty());
         patterns.add(getTranslation("cause.patterns") + " ");
         for (ValuePattern pattern : cause.patterns()) {
-            var form = pattern.text().isEmpty() ? new Span(getTranslation("cause.patternEmpty")) : mono(pattern.text());
+            var form = pattern.text().isEmpty()
+                    ? new Span(getTranslation("cause.patternEmpty"))
+                    : DataText.mono(pattern.text());
             form.addClassName("pw-pattern");
             patterns.add(form);
         }
@@ -106,7 +108,7 @@ final class CauseDetails extends NativeDetails {
 
     private void showExamples(Cause cause) {
         examples.removeAll();
-        cause.examples().forEach(example -> examples.add(new ListItem(mono(example))));
+        cause.examples().forEach(example -> examples.add(new ListItem(DataText.mono(example))));
         long more = cause.count() - cause.examples().size();
         if (more > 0) {
             examples.add(new ListItem(getTranslation("attention.more", formats.number(more))));
@@ -129,11 +131,5 @@ final class CauseDetails extends NativeDetails {
 
     private static Span saidOf(Cause cause, String sentence) {
         return cause.message().isEmpty() ? new Span(sentence) : new SaidText(cause.message());
-    }
-
-    private static Span mono(String text) {
-        var span = new DataText(text);
-        span.addClassName("pw-mono");
-        return span;
     }
 }

@@ -56,7 +56,7 @@ final class CauseDocuments extends Div {
 
     private void addDocuments(List<TroubledDocument> page) {
         page.forEach(document -> {
-            var said = new Span(mono(document.key().code()), new SaidText(document.message()));
+            var said = new Span(DataText.mono(document.key().code()), new SaidText(document.message()));
             said.addClassName("pw-cause");
             var item = new ListItem();
             if (document.attempts().isEmpty()) {
@@ -96,15 +96,9 @@ final class CauseDocuments extends Div {
             place.addClassName("pw-soft");
             var said = new Span(place, new SaidText(record.message()));
             said.addClassName("pw-cause");
-            list.add(new ListItem(new NativeDetails(said, mono(record.raw()))));
+            list.add(new ListItem(new NativeDetails(said, DataText.mono(record.raw()))));
         });
         last += page.size();
         more.setVisible(page.size() == PAGE);
-    }
-
-    private static Span mono(String text) {
-        var span = new DataText(text);
-        span.addClassName("pw-mono");
-        return span;
     }
 }
