@@ -112,9 +112,25 @@ public sealed interface Node {
     }
 
     /// Forms a new record from lines; see [MappingLine].
-    record Map(NodeHeader header, List<MappingLine> lines) implements Node {
+    ///
+    /// @param targetSchema a JSON Schema of what the lines are to form, for where nothing behind the mapping says
+    ///     so; may be empty. It helps the one who draws; records are not compared with it
+    /// @param tests what the lines must give, checked before a version is published; may be empty
+    record Map(NodeHeader header, List<MappingLine> lines, String targetSchema, List<MappingTest> tests)
+            implements Node {
         public Map {
             lines = List.copyOf(lines);
+            tests = List.copyOf(tests);
+        }
+
+        /// A mapping without a target schema of its own, and without tests.
+        public Map(NodeHeader header, List<MappingLine> lines) {
+            this(header, lines, "", List.of());
+        }
+
+        /// The same with other lines.
+        public Map withLines(List<MappingLine> others) {
+            return new Map(header, others, targetSchema, tests);
         }
     }
 

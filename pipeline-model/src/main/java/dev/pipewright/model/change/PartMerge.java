@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Brings together three versions of one record, part by part. Where both sides changed a part differently it notes a
-/// conflict and takes ours.
+/// Brings together three versions of one record, part by part. Where both sides changed a part differently, it is as
+/// the conflict is decided.
 final class PartMerge {
 
-    private final List<Conflict> conflicts;
+    private static final String LINES = "lines";
 
-    PartMerge(List<Conflict> conflicts) {
-        this.conflicts = conflicts;
+    private final Decisions decisions;
+
+    PartMerge(Decisions decisions) {
+        this.decisions = decisions;
     }
 
     /// A value that has no parts.
@@ -34,8 +36,7 @@ final class PartMerge {
         if (Objects.equals(base, ours)) {
             return theirs;
         }
-        conflicts.add(new Conflict(node, subject, field, textOf(ours), textOf(theirs)));
-        return ours;
+        return decisions.takesTheirs(new Conflict(node, subject, field, textOf(ours), textOf(theirs))) ? theirs : ours;
     }
 
     static @Nullable String textOf(@Nullable Object value) {
@@ -84,17 +85,14 @@ final class PartMerge {
             Map<String, @Nullable Object> our,
             Map<String, @Nullable Object> their) {
         Predicate<String> isLine = FieldMap::isLine;
-        var order = new KeyedOrder(
-                old.keySet().stream().filter(isLine).toList(),
-                our.keySet().stream().filter(isLine).toList(),
-                their.keySet().stream().filter(isLine).toList());
-        if (order.isContradictory()) {
-            conflicts.add(new Conflict(
-                    node,
-                    subject,
-                    "lines",
-                    FieldMap.text(our.keySet().stream().filter(isLine).toList()),
-                    FieldMap.text(their.keySet().stream().filter(isLine).toList())));
+        List<String> before = old.keySet().stream().filter(isLine).toList();
+        List<String> mine = our.keySet().stream().filter(isLine).toList();
+        List<String> other = their.keySet().stream().filter(isLine).toList();
+        var order = new KeyedOrder(before, mine, other);
+        if (order.isContradictory()
+                && decisions.takesTheirs(
+                        new Conflict(node, subject, LINES, FieldMap.text(mine), FieldMap.text(other)))) {
+            order = new KeyedOrder(before, other, mine);
         }
         List<String> all =
                 new ArrayList<>(fields.stream().filter(isLine.negate()).toList());

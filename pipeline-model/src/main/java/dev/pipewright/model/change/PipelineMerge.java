@@ -17,25 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// Brings together two drawings that come from one: nodes by their id, field by field.
 ///
 /// What only one side changed is taken. What both changed differently is a [Conflict], and the drawing has ours there.
-/// Where boxes stand is never a conflict.
+/// Where boxes stand is never a conflict. A person decides a conflict by naming it among those for which theirs is
+/// to be taken; all others keep ours.
 public final class PipelineMerge {
 
     private final Drawing base;
     private final Drawing ours;
     private final Drawing theirs;
-    private final List<Conflict> conflicts = new ArrayList<>();
-    private final PartMerge parts = new PartMerge(conflicts);
+    private final Decisions decisions;
+    private final PartMerge parts;
 
-    private PipelineMerge(Drawing base, Drawing ours, Drawing theirs) {
+    private PipelineMerge(Drawing base, Drawing ours, Drawing theirs, Decisions decisions) {
         this.base = base;
         this.ours = ours;
         this.theirs = theirs;
+        this.decisions = decisions;
+        this.parts = new PartMerge(decisions);
     }
 
     /// What a merge gives.
     ///
-    /// @param drawing both sides together; ours wherever there is a conflict
-    /// @param conflicts what a person has to decide; empty if the drawing is complete
+    /// @param drawing both sides together; ours wherever there is a conflict, unless theirs was chosen
+    /// @param conflicts what a person has to decide, or has decided; empty if both sides fit together by themselves
     public record Merged(Drawing drawing, List<Conflict> conflicts) {
         public Merged {
             conflicts = List.copyOf(conflicts);
@@ -46,8 +49,17 @@ public final class PipelineMerge {
     ///
     /// @param base what both sides started from
     public static Merged of(Drawing base, Drawing ours, Drawing theirs) {
-        var merge = new PipelineMerge(base, ours, theirs);
-        return new Merged(merge.drawing(), merge.conflicts);
+        return of(base, ours, theirs, Set.of());
+    }
+
+    /// Merges two sides as a person has decided.
+    ///
+    /// @param base what both sides started from
+    /// @param takeTheirs conflicts of the same merge that are decided for the other side
+    public static Merged of(Drawing base, Drawing ours, Drawing theirs, Set<Conflict> takeTheirs) {
+        var decisions = new Decisions(takeTheirs);
+        Drawing merged = new PipelineMerge(base, ours, theirs, decisions).drawing();
+        return new Merged(merged, decisions.conflicts());
     }
 
     private Drawing drawing() {
@@ -59,7 +71,8 @@ public final class PipelineMerge {
                 parts.value(null, our.name(), "description", old.description(), our.description(), their.description());
         List<Parameter> parameters = parameters(old, our, their);
         List<Node> nodes = nodes(old, our, their);
-        List<Edge> edges = edges(nodes);
+        Set<Edge> refused = settleDangling(nodes);
+        List<Edge> edges = edges(nodes, refused);
         var pipeline = new Pipeline(name, description, parameters, nodes, edges);
         return new Drawing(pipeline, LayoutMerge.of(base.layout(), ours.layout(), theirs.layout(), pipeline));
     }
@@ -89,46 +102,77 @@ public final class PipelineMerge {
             return present;
         }
         if (!present.equals(before)) {
-            conflicts.add(new Conflict(id, present.name(), "", PartMerge.textOf(mine), PartMerge.textOf(other)));
-            return mine;
+            var conflict = new Conflict(id, present.name(), "", PartMerge.textOf(mine), PartMerge.textOf(other));
+            return decisions.takesTheirs(conflict) ? other : mine;
         }
         return null;
     }
 
-    private List<Edge> edges(List<Node> nodes) {
+    private List<Edge> edges(List<Node> nodes, Set<Edge> refused) {
         Set<Edge> old = Set.copyOf(base.pipeline().edges());
-        Set<NodeId> there = new LinkedHashSet<>();
-        nodes.forEach(node -> there.add(node.id()));
-        Set<Edge> all = new LinkedHashSet<>(ours.pipeline().edges());
-        all.addAll(theirs.pipeline().edges());
+        Set<NodeId> there = idsOf(nodes);
         List<Edge> edges = new ArrayList<>();
-        for (Edge edge : all) {
+        for (Edge edge : drawn()) {
             boolean mine = ours.pipeline().edges().contains(edge);
             boolean other = theirs.pipeline().edges().contains(edge);
-            if (old.contains(edge) && !(mine && other) && !wentWithNode(edge, there)) {
-                continue;
-            }
-            if (there.contains(edge.from()) && there.contains(edge.to())) {
+            boolean removed = old.contains(edge) && !(mine && other) && !wentWithNode(edge);
+            if (!removed && !refused.contains(edge) && there.contains(edge.from()) && there.contains(edge.to())) {
                 edges.add(edge);
-            } else if (!old.contains(edge)) {
-                addDangling(edge, there.contains(edge.from()) ? edge.to() : edge.from(), mine);
             }
         }
         return edges;
     }
 
-    /// True for an edge that they removed only because they removed a node, which stays until a person has decided.
-    private boolean wentWithNode(Edge edge, Set<NodeId> there) {
-        return Stream.of(edge.from(), edge.to())
-                .anyMatch(end ->
-                        there.contains(end) && theirs.pipeline().node(end).isEmpty());
+    private Set<Edge> drawn() {
+        Set<Edge> all = new LinkedHashSet<>(ours.pipeline().edges());
+        all.addAll(theirs.pipeline().edges());
+        return all;
     }
 
-    /// One side drew an edge to what the other side removed.
-    private void addDangling(Edge edge, NodeId gone, boolean mine) {
-        String name = base.pipeline().node(gone).map(Node::name).orElse("");
-        String text = PartMerge.textOf(edge);
-        conflicts.add(new Conflict(gone, name, "", mine ? text : null, mine ? null : text));
+    private static Set<NodeId> idsOf(List<Node> nodes) {
+        Set<NodeId> ids = new LinkedHashSet<>();
+        nodes.forEach(node -> ids.add(node.id()));
+        return ids;
+    }
+
+    /// True for an edge that one side removed only because it removed a node; if the node stays, so does the edge.
+    private boolean wentWithNode(Edge edge) {
+        return Stream.of(edge.from(), edge.to())
+                .anyMatch(end -> theirs.pipeline().node(end).isEmpty()
+                        || ours.pipeline().node(end).isEmpty());
+    }
+
+    /// One side drew an edge to what the other side removed: where the edge is decided for, the node stays.
+    ///
+    /// @return the edges that are decided against
+    private Set<Edge> settleDangling(List<Node> nodes) {
+        Set<NodeId> there = idsOf(nodes);
+        Set<Edge> refused = new LinkedHashSet<>();
+        for (Edge edge : drawn()) {
+            if (base.pipeline().edges().contains(edge)) {
+                continue;
+            }
+            boolean mine = ours.pipeline().edges().contains(edge);
+            for (NodeId gone : List.of(edge.from(), edge.to())) {
+                if (there.contains(gone)) {
+                    continue;
+                }
+                Node node = base.pipeline().node(gone).orElseThrow();
+                Drawing drawer = mine ? ours : theirs;
+                if (!drawer.pipeline().node(gone).orElseThrow().equals(node)) {
+                    refused.add(edge); // Whether the node stays was a conflict of its own.
+                    continue;
+                }
+                String text = PartMerge.textOf(edge);
+                var conflict = new Conflict(gone, node.name(), "", mine ? text : null, mine ? null : text);
+                if (decisions.takesTheirs(conflict) == mine) {
+                    refused.add(edge);
+                } else if (idsOf(nodes).stream().noneMatch(gone::equals)) {
+                    nodes.add(node);
+                }
+            }
+        }
+        return refused;
     }
 
     private List<Parameter> parameters(Pipeline old, Pipeline our, Pipeline their) {
@@ -157,8 +201,8 @@ public final class PipelineMerge {
             return present;
         }
         if (!present.equals(before)) {
-            conflicts.add(new Conflict(null, name, "", PartMerge.textOf(mine), PartMerge.textOf(other)));
-            return mine;
+            var conflict = new Conflict(null, name, "", PartMerge.textOf(mine), PartMerge.textOf(other));
+            return decisions.takesTheirs(conflict) ? other : mine;
         }
         return null;
     }

@@ -2,6 +2,7 @@ package dev.pipewright.model.check;
 
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.wanted.TargetSchemas;
 import java.util.List;
 
 /// Lists all that is wrong with a pipeline. Has no state; safe for use by many threads if what it asks is.
@@ -9,7 +10,8 @@ public final class PipelineCheck {
 
     private final List<Rule> rules;
 
-    public PipelineCheck(ExpressionCheck expressions, JsonSchemaCheck schemas, SettingsCheck settings) {
+    public PipelineCheck(
+            ExpressionCheck expressions, JsonSchemaCheck schemas, SettingsCheck settings, TargetSchemas targets) {
         this.rules = List.of(
                 new NameRule(),
                 new ParameterRule(),
@@ -25,12 +27,13 @@ public final class PipelineCheck {
                 new IncrementalRule(),
                 new ExpressionRule(expressions),
                 new JsonSchemaRule(schemas),
-                new SettingsRule(settings));
+                new SettingsRule(settings),
+                new CoverageRule(targets));
     }
 
     /// What can be said without connectors and the expression language.
     public static PipelineCheck ofGraph() {
-        return new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, SettingsCheck.NONE);
+        return new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, SettingsCheck.NONE, TargetSchemas.NONE);
     }
 
     /// What is wrong with nodes only because of what lies behind them, for a pipeline whose sub-pipelines were without

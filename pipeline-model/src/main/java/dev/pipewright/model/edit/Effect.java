@@ -58,7 +58,7 @@ final class Effect {
                 pipeline.description().equals(text);
             case PipelineEdit.PutGroup(var group) -> drawing.layout().groups().contains(group);
             case PipelineEdit.RemoveGroup(var id) -> drawing.layout().group(id).isEmpty();
-            case PipelineEdit.Several(var edits) -> edits.stream().allMatch(part -> holds(part, drawing));
+            case PipelineEdit.Several(var edits) -> LastWords.of(edits).stream().allMatch(part -> holds(part, drawing));
         };
     }
 

@@ -89,6 +89,6 @@ final class LineEdits {
     }
 
     private static Pipeline with(List<MappingLine> lines, Node.Map map, Pipeline pipeline) {
-        return pipeline.withNode(new Node.Map(map.header(), lines));
+        return pipeline.withNode(map.withLines(lines));
     }
 }

@@ -32,6 +32,19 @@ public final class PossibleEdges {
         return List.copyOf(possible);
     }
 
+    /// The edges that may start or end at a node.
+    ///
+    /// @return empty if there is no such node
+    public static List<Edge> at(Pipeline pipeline, NodeId id) {
+        List<Edge> possible = new ArrayList<>(from(pipeline, id));
+        for (Node other : pipeline.nodes()) {
+            from(pipeline, other.id()).stream()
+                    .filter(edge -> edge.to().equals(id))
+                    .forEach(possible::add);
+        }
+        return List.copyOf(possible);
+    }
+
     private static List<Node> targetsOf(Pipeline pipeline, Node node) {
         Set<NodeId> before = new HashSet<>();
         collectBefore(pipeline, node.id(), before);

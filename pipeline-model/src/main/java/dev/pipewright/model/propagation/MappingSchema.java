@@ -53,7 +53,9 @@ final class MappingSchema {
     }
 
     private void addContext(MappingLine line) {
-        contexts.put(line.target(), Types.itemsOf(types.typeOf(line.expression(), contextOf(line.target()))));
+        contexts.put(
+                line.target(),
+                types.typeOf(line.expression(), contextOf(line.target())).fields());
     }
 
     private void addLine(MappingLine line) {

@@ -35,15 +35,6 @@ final class Types {
         };
     }
 
-    /// The fields of a list's items; unknown if they are no objects.
-    static Schema itemsOf(FieldType type) {
-        return switch (type) {
-            case FieldType.ListOf(FieldType item) -> itemsOf(item);
-            case FieldType.Structure(Schema schema) -> schema;
-            case Simple _, FieldType.Decimal _ -> Schema.UNKNOWN;
-        };
-    }
-
     /// The type of a sum: as many digits as fit, of the same scale.
     static FieldType sumOf(FieldType type) {
         return switch (type) {

@@ -3,6 +3,15 @@ package dev.pipewright.model.schema;
 /// The type of a field. The JSON form of a value is in brackets.
 public sealed interface FieldType {
 
+    /// The fields of an object, or of a list's items; unknown if there are none.
+    default Schema fields() {
+        return switch (this) {
+            case Structure(Schema schema) -> schema;
+            case ListOf(FieldType item) -> item.fields();
+            case Simple _, Decimal _ -> Schema.UNKNOWN;
+        };
+    }
+
     /// The types without an inner structure.
     enum Simple implements FieldType {
         /// A text [string].

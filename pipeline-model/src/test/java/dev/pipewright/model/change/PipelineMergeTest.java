@@ -281,6 +281,66 @@ class PipelineMergeTest {
     }
 
     @Test
+    void a_conflict_that_is_decided_for_the_other_side_has_theirs_and_the_rest_stays_ours() {
+        Drawing ours = new PipelineEdit.Several(List.of(
+                        new PipelineEdit.ChangeField(SALES, "connection", "ours"),
+                        new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("code", "'ours'")),
+                        new PipelineEdit.RemoveNode(TAX)))
+                .applyTo(BASE);
+        Drawing theirs = new PipelineEdit.Several(List.of(
+                        new PipelineEdit.ChangeField(SALES, "connection", "theirs"),
+                        new PipelineEdit.SetMappingLine(MAPPING, "code", new MappingLine("code", "'theirs'")),
+                        new PipelineEdit.SetDisabled(TAX, true)))
+                .applyTo(BASE);
+        List<Conflict> conflicts = PipelineMerge.of(BASE, ours, theirs).conflicts();
+        Set<Conflict> taken = conflicts.stream()
+                .filter(conflict -> !SALES.equals(conflict.node()))
+                .collect(Collectors.toSet());
+
+        Merged merged = PipelineMerge.of(BASE, ours, theirs, taken);
+
+        assertThat(merged.conflicts()).isEqualTo(conflicts).hasSize(3);
+        assertThat(merged.drawing())
+                .isEqualTo(new PipelineEdit.ChangeField(SALES, "connection", "ours").applyTo(theirs));
+    }
+
+    @Test
+    void all_conflicts_decided_for_the_other_side_give_what_the_other_side_as_ours_would() {
+        Seeds.each(200, seed -> {
+            var edits = new RandomEdits(seed);
+            Drawing base = edits.drawing(ExamplePipelines.everyKind(), 3);
+            Drawing ours = edits.drawing(base, 4);
+            Drawing theirs = edits.drawing(base, 4);
+            List<Conflict> conflicts = PipelineMerge.of(base, ours, theirs).conflicts();
+            if (conflicts.isEmpty()) {
+                return false;
+            }
+
+            Merged decided = PipelineMerge.of(base, ours, theirs, Set.copyOf(conflicts));
+
+            assertThat(decided.conflicts()).containsExactlyElementsOf(conflicts);
+            // What both put at one place stands there in the order of the sides.
+            assertThat(PipelineDiff.between(
+                            PipelineMerge.of(base, theirs, ours).drawing().pipeline(),
+                            decided.drawing().pipeline()))
+                    .extracting(Change::field)
+                    .isSubsetOf("lines", "parameters");
+            return true;
+        });
+    }
+
+    @Test
+    void an_edge_that_is_decided_for_brings_its_node_back() {
+        Drawing ours = new PipelineEdit.RemoveNode(TAX).applyTo(BASE);
+        Drawing theirs = new PipelineEdit.AddEdge(Edge.between(ORDERS, TAX)).applyTo(BASE);
+        Set<Conflict> all = Set.copyOf(PipelineMerge.of(BASE, ours, theirs).conflicts());
+
+        assertThat(PipelineMerge.of(BASE, ours, theirs).drawing()).isEqualTo(ours);
+        assertThat(PipelineMerge.of(BASE, ours, theirs, all).drawing()).isEqualTo(theirs);
+        assertThat(PipelineMerge.of(BASE, theirs, ours).drawing()).isEqualTo(theirs);
+    }
+
+    @Test
     void two_new_orders_of_the_same_lines_conflict() {
         Drawing ours = new PipelineEdit.MoveMappingLine(MAPPING, "code", 1).applyTo(BASE);
         Drawing theirs = new PipelineEdit.MoveMappingLine(MAPPING, "code", 3).applyTo(BASE);

@@ -20,6 +20,7 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.schema.FieldType.Simple;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.model.wanted.TargetSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -264,8 +265,8 @@ class PipelineCheckTest {
             }
         };
 
-        List<Problem> problems =
-                new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, sql).problems(salesToTax());
+        List<Problem> problems = new PipelineCheck(ExpressionCheck.NONE, JsonSchemaCheck.NONE, sql, TargetSchemas.NONE)
+                .problems(salesToTax());
 
         assertThat(problems)
                 .extracting(ProblemTexts.english()::sentence)
@@ -414,7 +415,8 @@ class PipelineCheckTest {
                 ? List.of(new SettingsCheck.SettingFault("query", "Fill in 'Query'."))
                 : List.of();
 
-        List<Problem> problems = new PipelineCheck(expressions, JsonSchemaCheck.NONE, settings).problems(salesToTax());
+        List<Problem> problems = new PipelineCheck(expressions, JsonSchemaCheck.NONE, settings, TargetSchemas.NONE)
+                .problems(salesToTax());
 
         assertThat(problems)
                 .extracting(ProblemTexts.english()::sentence)
