@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.files;
 
+import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.Required;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone where the clocks of who writes them stand; absent if times without an offset stay what they are
 record FilesConnectionSettings(
-        @Required String folder, @Nullable String zone) implements CheckedSettings {
+        @Address @Required String folder, @Nullable String zone) implements CheckedSettings {
 
     @Override
     public List<SettingsProblem> problems() {

@@ -16,7 +16,8 @@ final class Authorizations {
 
     private Authorizations() {}
 
-    static Authorization of(HttpConnectionSettings settings, Clock clock) {
+    /// @param listener is told requests for tokens
+    static Authorization of(HttpConnectionSettings settings, Clock clock, CallListener listener) {
         return switch (settings.auth()) {
             case NONE -> Authorization.NONE;
             case BASIC -> {
@@ -31,7 +32,7 @@ final class Authorizations {
                 String value = reveal(settings.headerValue());
                 yield header(Objects.requireNonNull(settings.headerName()), value, Set.of(value));
             }
-            case OAUTH2 -> new ClientCredentials(settings, clock);
+            case OAUTH2 -> new ClientCredentials(settings, clock, listener);
         };
     }
 

@@ -25,10 +25,12 @@ final class ClientCredentials implements Authorization {
 
     private final HttpConnectionSettings settings;
     private final Clock clock;
+    private final CallListener listener;
     private @Nullable String token;
     private Instant until = Instant.MIN;
 
-    ClientCredentials(HttpConnectionSettings settings, Clock clock) {
+    ClientCredentials(HttpConnectionSettings settings, Clock clock, CallListener listener) {
+        this.listener = listener;
         this.settings = settings;
         this.clock = clock;
     }
@@ -87,7 +89,8 @@ final class ClientCredentials implements Authorization {
                 1,
                 Duration.ofSeconds(settings.connectTimeoutSeconds()),
                 Duration.ofSeconds(settings.answerTimeoutSeconds()),
-                clock)) {
+                clock,
+                listener)) {
             return tokenOf(exchanger.send(call), origin);
         } catch (NoAnswerException e) {
             throw new ConnectorException(

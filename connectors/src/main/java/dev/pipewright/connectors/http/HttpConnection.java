@@ -172,7 +172,7 @@ public final class HttpConnection implements KeyReadableConnection, ChangeReadab
                 throw new ConnectorException(
                         status >= 500 ? ConnectorException.Kind.UNAVAILABLE : ConnectorException.Kind.SETTINGS,
                         Sentence.of(
-                                "connectors.checkAnswered",
+                                status >= 500 ? "connectors.checkAnswered" : "connectors.checkRefused",
                                 "origin",
                                 exchanger.origin(),
                                 "path",

@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.http;
 
 import dev.pipewright.connectors.spi.Secret;
+import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param burst 0 for a tenth of a second's worth
 /// @param callsPerDay 0 for no limit
 record HttpConnectionSettings(
-        @Required String baseUrl,
+        @Address @Required String baseUrl,
         @DefaultValue("NONE") Auth auth,
 
         @OnlyIf(setting = "auth", is = "BASIC") @Required @Nullable
@@ -38,7 +39,7 @@ record HttpConnectionSettings(
         @OnlyIf(setting = "auth", is = "HEADER") @Required @Nullable
         Secret headerValue,
 
-        @OnlyIf(setting = "auth", is = "OAUTH2") @Required @Nullable
+        @OnlyIf(setting = "auth", is = "OAUTH2") @Required @Address @Nullable
         String tokenUrl,
 
         @OnlyIf(setting = "auth", is = "OAUTH2") @Required @Nullable

@@ -52,15 +52,21 @@ public final class HttpConnector implements Connector {
 
     @Override
     public Connection open(Map<String, Object> settings) {
+        return open(settings, CallListener.NONE);
+    }
+
+    /// @param listener is told each request
+    HttpConnection open(Map<String, Object> settings, CallListener listener) {
         HttpConnectionSettings bound = SettingsBinder.bind(HttpConnectionSettings.class, settings);
-        Authorization authorization = Authorizations.of(bound, clock);
+        Authorization authorization = Authorizations.of(bound, clock, listener);
         HttpExchanger exchanger = new HttpExchanger(
                 URI.create(bound.baseUrl()),
                 authorization,
                 bound.maxConcurrent(),
                 Duration.ofSeconds(bound.connectTimeoutSeconds()),
                 Duration.ofSeconds(bound.answerTimeoutSeconds()),
-                clock);
+                clock,
+                listener);
         return new HttpConnection(
                 exchanger,
                 bound.account(),

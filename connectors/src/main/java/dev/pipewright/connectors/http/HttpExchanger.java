@@ -53,6 +53,7 @@ public final class HttpExchanger implements AutoCloseable {
     private final Duration answerTimeout;
     private final Duration longest;
     private final ScheduledThreadPoolExecutor watch;
+    private final CallListener listener;
 
     /// An exchanger for a host.
     ///
@@ -67,6 +68,18 @@ public final class HttpExchanger implements AutoCloseable {
             Duration connectTimeout,
             Duration answerTimeout,
             Clock clock) {
+        this(baseUrl, authorization, places, connectTimeout, answerTimeout, clock, CallListener.NONE);
+    }
+
+    HttpExchanger(
+            URI baseUrl,
+            Authorization authorization,
+            int places,
+            Duration connectTimeout,
+            Duration answerTimeout,
+            Clock clock,
+            CallListener listener) {
+        this.listener = listener;
         this.baseUrl = baseUrl;
         this.authorization = authorization;
         this.clock = clock;
@@ -130,7 +143,23 @@ public final class HttpExchanger implements AutoCloseable {
     }
 
     private HttpExchange sendOnce(HttpCall call, Map<String, String> caller) throws NoAnswerException {
-        HttpUriRequestBase request = requestOf(call, caller);
+        listener.sending();
+        long start = System.nanoTime();
+        try {
+            HttpExchange answer = exchange(requestOf(call, caller));
+            listener.answered(sent(call, caller, start), answer);
+            return answer;
+        } catch (NoAnswerException e) {
+            listener.unanswered(sent(call, caller, start), e);
+            throw e;
+        }
+    }
+
+    private CallListener.Sent sent(HttpCall call, Map<String, String> caller, long start) {
+        return new CallListener.Sent(addressOf(call), call, caller, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private HttpExchange exchange(HttpUriRequestBase request) throws NoAnswerException {
         var late = new AtomicBoolean();
         // The client's own time-outs are for each part of an answer: one that drips would outlast them all.
         ScheduledFuture<?> end = watch.schedule(
@@ -185,10 +214,14 @@ public final class HttpExchanger implements AutoCloseable {
         return baseUrl;
     }
 
-    private HttpUriRequestBase requestOf(HttpCall call, Map<String, String> caller) {
+    private URI addressOf(HttpCall call) {
         String base = baseUrl.toString();
         String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        var request = new HttpUriRequestBase(call.method(), URI.create(prefix + call.path()));
+        return URI.create(prefix + call.path());
+    }
+
+    private HttpUriRequestBase requestOf(HttpCall call, Map<String, String> caller) {
+        var request = new HttpUriRequestBase(call.method(), addressOf(call));
         call.headers().forEach(request::addHeader);
         caller.forEach(request::addHeader);
         HttpCall.Body body = call.body();

@@ -51,6 +51,19 @@ record Dialect(String product, String quote, boolean foldsToUpper) {
         return clockTellsOffset() ? "SELECT CURRENT_TIMESTAMP" : "SELECT UTC_TIMESTAMP(6)";
     }
 
+    /// A query for a one from each of the first rows of a table.
+    ///
+    /// @param table as a statement holds it
+    String firstRows(String table, int rows) {
+        if (is("microsoft")) {
+            return "SELECT TOP " + rows + " 1 AS one FROM " + table;
+        }
+        String all = "SELECT 1 AS one FROM " + table;
+        return is("oracle") || is("db2") || is("derby")
+                ? all + " FETCH FIRST " + rows + " ROWS ONLY"
+                : all + " LIMIT " + rows;
+    }
+
     boolean clockTellsOffset() {
         return !is("mysql") && !is("mariadb") && !is("db2");
     }

@@ -3,6 +3,7 @@ package dev.pipewright.connectors.jdbc;
 import dev.pipewright.connectors.convert.TextForms;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.DayCountableConnection;
+import dev.pipewright.connectors.spi.DescribableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RangeReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
@@ -10,6 +11,7 @@ import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamDescription;
+import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A database.
 final class JdbcConnection
-        implements KeyReadableConnection, DayCountableConnection, RangeReadableConnection, WritableConnection {
+        implements KeyReadableConnection,
+                DayCountableConnection,
+                RangeReadableConnection,
+                DescribableConnection,
+                WritableConnection {
 
     private final Sessions sessions;
     private final TextForms forms;
@@ -69,6 +75,14 @@ final class JdbcConnection
     @Override
     public List<StreamDescription> discover() {
         return reading("list its tables", Discovery::streams);
+    }
+
+    @Override
+    public StreamDetails describe(StreamDescription stream) {
+        String table = String.valueOf(stream.settings().get("table"));
+        return reading(
+                "describe the table " + table,
+                session -> TableFacts.of(table, session).details(stream));
     }
 
     @Override

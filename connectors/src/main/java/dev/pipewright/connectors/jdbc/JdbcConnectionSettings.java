@@ -1,6 +1,7 @@
 package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.connectors.spi.Secret;
+import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answerTimeoutSeconds the longest wait for the next part of an answer, where the driver can keep it
 /// @param zone where the database's clocks stand; absent if times without an offset stay what they are
 record JdbcConnectionSettings(
-        @Required String url,
+        @Address @Required String url,
         @Nullable String user,
         @Nullable Secret password,
         @Nullable String driverJar,

@@ -8,8 +8,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -128,5 +130,36 @@ record Table(@Nullable String catalog, @Nullable String schema, String name) {
             }
         }
         return List.copyOf(key.values());
+    }
+
+    /// The names of the columns whose values the database itself gives, one after the other.
+    Set<String> generatedColumns(Connection session) throws SQLException {
+        Set<String> generated = new HashSet<>();
+        DatabaseMetaData metaData = session.getMetaData();
+        try (ResultSet found = metaData.getColumns(catalog, pattern(schema, metaData), pattern(name, metaData), "%")) {
+            while (found.next()) {
+                if ("YES".equals(found.getString("IS_AUTOINCREMENT"))) {
+                    generated.add(found.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return generated;
+    }
+
+    /// The names of the columns that an index begins with.
+    Set<String> indexedColumns(Connection session) {
+        Set<String> indexed = new HashSet<>();
+        try (ResultSet found = session.getMetaData().getIndexInfo(catalog, schema, name, false, true)) {
+            while (found.next()) {
+                String column = found.getString("COLUMN_NAME");
+                if (column != null && found.getShort("ORDINAL_POSITION") == 1) {
+                    indexed.add(column);
+                }
+            }
+        } catch (SQLException e) {
+            // Some drivers refuse to look for the indexes of a view, which has none.
+            return Set.of();
+        }
+        return indexed;
     }
 }

@@ -1,29 +1,40 @@
 package dev.pipewright.connectors.mongodb;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import dev.pipewright.connectors.spi.ConnectorException;
+import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.connectors.spi.DescribableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RangeReadableConnection;
+import dev.pipewright.connectors.spi.RecordCount;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.SourceSplit;
 import dev.pipewright.connectors.spi.StreamDescription;
+import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.StreamRequest;
+import dev.pipewright.connectors.spi.WatermarkCandidate;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 
 /// A database of MongoDB.
-final class MongoConnection implements KeyReadableConnection, RangeReadableConnection, WritableConnection {
+final class MongoConnection
+        implements KeyReadableConnection, RangeReadableConnection, DescribableConnection, WritableConnection {
 
     private static final int LONGEST_CHECK_SECONDS = 10;
     private static final int SAMPLE = 100;
@@ -71,6 +82,27 @@ final class MongoConnection implements KeyReadableConnection, RangeReadableConne
     private static Schema guessed(MongoSource source, MongoDatabase database) {
         return MongoSchema.of(
                 source.matching(database, new BsonDocument()).limit(SAMPLE).into(new ArrayList<>()));
+    }
+
+    @Override
+    public StreamDetails describe(StreamDescription stream) {
+        String collection = String.valueOf(stream.settings().get("collection"));
+        return access.during("describe the collection " + collection, database -> {
+            if (!database.listCollectionNames().into(new HashSet<>()).contains(collection)) {
+                throw new ConnectorException(
+                        Kind.SETTINGS, Sentence.of("connectors.noCollection", "collection", collection));
+            }
+            StreamDescription whole = stream(collection, database, true);
+            MongoCollection<BsonDocument> documents = database.getCollection(collection, BsonDocument.class);
+            Set<String> indexed = new HashSet<>();
+            for (BsonDocument index : documents.listIndexes(BsonDocument.class)) {
+                indexed.add(index.getDocument("key").getFirstKey());
+            }
+            return new StreamDetails(
+                    whole,
+                    new RecordCount(documents.estimatedDocumentCount(), RecordCount.Certainty.ESTIMATE),
+                    WatermarkCandidate.among(whole.schema().fields(), Set.of(), indexed));
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.mongodb;
 
 import com.mongodb.ConnectionString;
 import dev.pipewright.connectors.spi.Secret;
+import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authDatabase where the user is kept
 /// @param answerTimeoutSeconds the longest wait for the next part of an answer
 record MongoConnectionSettings(
-        @Required String url,
+        @Address @Required String url,
         @Required String database,
         @Nullable String user,
         @Nullable Secret password,

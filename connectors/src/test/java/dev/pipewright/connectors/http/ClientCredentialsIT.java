@@ -143,7 +143,7 @@ class ClientCredentialsIT {
                 5,
                 30,
                 "/");
-        var credentials = new ClientCredentials(settings, clock);
+        var credentials = new ClientCredentials(settings, clock, CallListener.NONE);
         Map<String, String> refused = credentials.headers();
 
         assertThat(credentials.renew(refused)).isTrue();

@@ -54,6 +54,16 @@ class HttpConnectorIT {
     }
 
     @Test
+    void a_test_that_asks_for_what_is_not_there_says_what_to_set() {
+        host.bad.add(new Bad(404, "", Map.of()));
+        try (HttpConnection connection = connection(Map.of("testPath", "/ping"))) {
+            assertThatThrownBy(connection::check)
+                    .hasMessageEndingWith("/ping answered with status 404. Set 'Test path' to something that can be"
+                            + " read, or correct 'Base URL'.");
+        }
+    }
+
+    @Test
     void a_token_is_fetched_once_kept_and_renewed_once_when_it_is_refused() {
         Map<String, Object> oauth =
                 Map.of("auth", "OAUTH2", "tokenUrl", host.baseUrl() + "/token", "clientId", "c", "clientSecret", "s");

@@ -112,7 +112,8 @@ public final class SettingsBinder {
         return empty ? field.defaultValue() : value;
     }
 
-    private static boolean applies(SettingsField field, SettingsForm form, Map<String, ?> values) {
+    /// True if a setting means something beside the values of the others, so that a form shows it.
+    public static boolean applies(SettingsField field, SettingsForm form, Map<String, ?> values) {
         SettingsField.Condition condition = field.condition();
         if (condition == null) {
             return true;

@@ -77,4 +77,9 @@ public record SettingsField(
     public String help(Locale locale) {
         return SettingsTexts.help(settings, name, locale);
     }
+
+    /// What people call one of the [#choices]; the choice itself if the record's bundle has no word for it.
+    public String choice(String choice, Locale locale) {
+        return SettingsTexts.choice(settings, name, choice, locale);
+    }
 }

@@ -39,6 +39,14 @@ public record SettingsForm(Class<? extends Record> type, List<SettingsField> fie
                 .toList();
     }
 
+    /// The names of the settings that say where the connection leads.
+    public List<String> addresses() {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Address.class))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
     private static Stream<SettingsField> fields(Class<? extends Record> type, RecordComponent component) {
         return component.getType().isRecord() && component.getType() != Secret.class
                 ? of(component.getType().asSubclass(Record.class)).fields().stream()

@@ -3,7 +3,8 @@
 /// [dev.pipewright.connectors.spi.settings.SettingsBinder].
 ///
 /// Labels and help texts are in the bundle `settings` beside the record, under the record's simple name and the
-/// component's name: `JdbcSourceSettings.query` and `JdbcSourceSettings.query.help`.
+/// component's name: `JdbcSourceSettings.query` and `JdbcSourceSettings.query.help`. Words for choices are
+/// there too: `HttpConnectionSettings.auth.BASIC`.
 @NullMarked
 package dev.pipewright.connectors.spi.settings;
 
