@@ -44,8 +44,20 @@ public final class KeptInputs {
         return new KeptInputs(replayed, replay.only(), runs, segments, ledger);
     }
 
+    /// What a run has kept, or the one that it replays.
+    ///
+    /// @throws ConnectorException if that is no longer kept, or there is no such run
+    public static KeptInputs by(TenantId tenant, RunId run, RunStore runs, SegmentStore segments, Ledger ledger) {
+        RunId keeper = runs.replay(tenant, run).map(Replay::of).orElse(run);
+        Run kept = runs.find(tenant, keeper).orElse(null);
+        if (kept == null || !runs.hasInputs(tenant, keeper)) {
+            throw new ConnectorException(Kind.SETTINGS, Sentence.of("engine.inputsGone", "run", run));
+        }
+        return new KeptInputs(kept, null, runs, segments, ledger);
+    }
+
     /// The run whose inputs these are.
-    Run of() {
+    public Run of() {
         return of;
     }
 

@@ -5,6 +5,7 @@ import dev.pipewright.connectors.SettingsUse;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import dev.pipewright.engine.call.Presets;
 import dev.pipewright.engine.mapping.JsonataCheck;
+import dev.pipewright.engine.mapping.JsonataFacts;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.validation.InvalidSchemaException;
 import dev.pipewright.engine.validation.RecordSchema;
@@ -14,6 +15,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.check.PipelineAdvice;
 import dev.pipewright.model.check.PipelineCheck;
 import dev.pipewright.model.check.SettingsCheck;
 import dev.pipewright.model.check.SettingsCheck.Purpose;
@@ -34,7 +36,9 @@ public final class PipelineInspection {
     private final ConnectorCatalogue connectors;
     private final Locale locale;
     private final PipelineCheck check =
-            new PipelineCheck(new JsonataCheck(), PipelineInspection::schemaFault, new Settings());
+            new PipelineCheck(new JsonataCheck(), PipelineInspection::schemaFault, new Settings(), new KnownTargets());
+
+    private final PipelineAdvice advice = new PipelineAdvice(new JsonataFacts());
 
     /// An inspection.
     ///
@@ -51,6 +55,27 @@ public final class PipelineInspection {
         List<Problem> problems = new ArrayList<>(check.problems(pipeline));
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             problems.addAll(0, problemsInside(Inlined.of(pipeline, published)));
+        }
+        return problems;
+    }
+
+    /// All findings and what is most likely not meant, errors first: for those who draw. A run does not ask for it.
+    ///
+    /// @param published where the versions are that sub-pipelines name
+    public List<Problem> problemsOfDrawing(Pipeline pipeline, PublishedPipelines published) {
+        List<Problem> problems = new ArrayList<>(problems(pipeline, published));
+        problems.addAll(advice.problems(pipeline));
+        return problems;
+    }
+
+    /// All findings, and those of the mappings' tests if there are no other errors; errors first. What a version that
+    /// is published must not have.
+    ///
+    /// @param published where the versions are that sub-pipelines name
+    public List<Problem> problemsOfVersion(Pipeline pipeline, PublishedPipelines published) {
+        List<Problem> problems = new ArrayList<>(problems(pipeline, published));
+        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            problems.addAll(0, MappingTests.problems(pipeline));
         }
         return problems;
     }

@@ -26,6 +26,9 @@ public record Run(
         @Nullable Instant endedAt,
         @Nullable String failure) {
 
+    /// How the triggers of shadow runs begin. Nobody else's trigger begins so.
+    public static final String SHADOW = "shadow/";
+
     public Run(
             RunId id,
             TenantId tenant,
@@ -53,5 +56,10 @@ public record Run(
         this.startedAt = startedAt;
         this.endedAt = endedAt;
         this.failure = failure;
+    }
+
+    /// True if it only tells what a draft would do: it is in no list of runs, and its troubles are nobody's.
+    public boolean isShadow() {
+        return trigger.startsWith(SHADOW);
     }
 }

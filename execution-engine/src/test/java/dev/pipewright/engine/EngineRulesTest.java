@@ -1,6 +1,9 @@
 package dev.pipewright.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +50,9 @@ class EngineRulesTest {
     @ArchTest
     static final ArchRule plan_and_mapping_do_no_input_or_output = noClasses()
             .that().resideInAnyPackage("..engine.plan..", "..engine.mapping..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..");
+            .should().dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
+                    // Writes a text in another way, and reaches nothing.
+                    .and(not(type(URLDecoder.class))));
 
     @ArchTest
     static final ArchRule static_fields_do_not_change = fields().that().areStatic()
@@ -55,6 +61,13 @@ class EngineRulesTest {
     @ArchTest
     static final ArchRule static_fields_hold_nothing_that_changes = noFields().that().areStatic()
             .should().haveRawType(describe("a type made to be changed", EngineRulesTest::isMadeToBeChanged));
+
+    @ArchTest
+    static final ArchRule previews_can_neither_record_nor_write = noClasses()
+            .that().resideInAPackage("..engine.preview..").or().haveSimpleNameStartingWith("Sample")
+            .should().dependOnClassesThat().haveSimpleName("RecordPermit")
+            .orShould().dependOnClassesThat().haveSimpleName("RecordWriter")
+            .orShould().dependOnClassesThat().haveSimpleName("SinkRequest");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -25,13 +25,13 @@ final class AvalaraPreset implements Preset {
 
     static final String NAME = "avalara-v2";
     static final AnswerTable ANSWERS = AnswerTable.of(NAME);
+    static final RequestSchema REQUEST = RequestSchema.of(NAME);
 
     private static final String CREATE = "/api/v2/transactions/create?$include=Summary,Lines";
     private static final String CREATE_OR_ADJUST = "/api/v2/transactions/createoradjust?$include=Summary,Lines";
     private static final Map<String, String> TYPES =
             Map.of("SALE", "Sales", "RETURN", "Return", "PURCHASE", "Purchase");
     private static final List<String> ADJUSTMENT = List.of("adjustmentReason", "adjustmentDescription");
-    private static final int MOST_LINES = 1000;
     private static final Duration SETTLE = Duration.ofSeconds(10);
 
     private final String account;
@@ -45,12 +45,11 @@ final class AvalaraPreset implements Preset {
         var model = new LinkedHashMap<String, @Nullable Object>(record.fields());
         model.remove("type");
         model.remove("commit");
-        Formation.Refused refusal = new RequestRules("Avalara", model)
-                .key("companyCode", 25)
-                .key("code", 50)
-                .required("customerCode", 50)
-                .required("date", 30)
-                .lines("lines", MOST_LINES, "number", 10)
+        Formation.Refused refusal = new RequestRules(REQUEST, model)
+                .key("companyCode")
+                .key("code")
+                .required()
+                .lines("lines", "number")
                 .refusal();
         if (refusal != null) {
             return refusal;

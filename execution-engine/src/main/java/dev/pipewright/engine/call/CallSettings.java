@@ -2,6 +2,7 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.http.RetrySettings;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
+import dev.pipewright.connectors.spi.settings.SettingsField;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A call node's settings: those of its preset, and those that every call node has, side by side.
 final class CallSettings {
@@ -39,6 +41,15 @@ final class CallSettings {
             }
         });
         return part;
+    }
+
+    /// The fields of a node's settings.
+    ///
+    /// @param preset the record of the preset's own settings
+    static List<SettingsField> fields(Class<? extends Record> preset) {
+        return Stream.concat(Stream.of(preset), OF_EVERY_NODE.stream())
+                .flatMap(kind -> SettingsForm.of(kind).fields().stream())
+                .toList();
     }
 
     /// All that is wrong with a node's settings.

@@ -8,16 +8,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a request before it is sent, for what the target would refuse anyway. The first that is wrong counts.
+/// Checks a request before it is sent, for what the target would refuse anyway, as its [RequestSchema] says. The
+/// first that is wrong counts.
 final class RequestRules {
 
+    private final RequestSchema schema;
     private final String target;
     private final Map<String, ?> fields;
+    private final Set<String> keys = new HashSet<>();
     private Formation.@Nullable Refused refusal;
 
-    /// @param target what to call the target in a message
-    RequestRules(String target, Map<String, ?> fields) {
-        this.target = target;
+    RequestRules(RequestSchema schema, Map<String, ?> fields) {
+        this.schema = schema;
+        this.target = schema.name();
         this.fields = fields;
     }
 
@@ -26,11 +29,12 @@ final class RequestRules {
     }
 
     /// A text that names the document.
-    RequestRules key(String field, int longest) {
+    RequestRules key(String field) {
+        keys.add(field);
         if (text(fields, field).isBlank()) {
             return refuse("no-document-key", Sentence.of("engine.noKeyField", "field", field), field);
         }
-        return keepable(field).longest(field, text(fields, field), longest);
+        return keepable(field).longest(field, text(fields, field), schema.longest(field));
     }
 
     /// A text that the ledger can keep in a key.
@@ -40,11 +44,23 @@ final class RequestRules {
         return this;
     }
 
-    RequestRules required(String field, int longest) {
-        if (text(fields, field).isBlank()) {
-            return refuse("bad-field", Sentence.of("engine.noField", "field", field, "target", target), field);
+    /// The texts that the schema requires, apart from the keys.
+    RequestRules required() {
+        for (String field : schema.requiredTexts()) {
+            if (!keys.contains(field)) {
+                required(field);
+            }
         }
-        return longest(field, text(fields, field), longest);
+        return this;
+    }
+
+    private void required(String field) {
+        String text = text(fields, field);
+        if (text.isBlank()) {
+            refuse("bad-field", Sentence.of("engine.noField", "field", field, "target", target), field);
+        } else {
+            longest(field, text, schema.longest(field));
+        }
     }
 
     /// @param allowed what the pattern lets pass, in words
@@ -60,7 +76,9 @@ final class RequestRules {
     /// A list of objects.
     ///
     /// @param number the field by which lines differ
-    RequestRules lines(String list, int most, String number, int longest) {
+    RequestRules lines(String list, String number) {
+        int most = schema.most(list);
+        int longest = schema.longest(list + "[]." + number);
         List<?> lines = fields.get(list) instanceof List<?> all ? all : List.of();
         if (lines.size() > most) {
             return refuse(
@@ -81,7 +99,8 @@ final class RequestRules {
     }
 
     /// A text in each of some objects.
-    RequestRules inLines(String list, String field, int longest) {
+    RequestRules inLines(String list, String field) {
+        int longest = schema.longest(list + "[]." + field);
         List<?> lines = fields.get(list) instanceof List<?> all ? all : List.of();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i) instanceof Map<?, ?> line) {

@@ -26,10 +26,10 @@ final class StripePreset implements Preset {
 
     static final String NAME = "stripe-tax";
     static final AnswerTable ANSWERS = AnswerTable.of(NAME);
+    static final RequestSchema REQUEST = RequestSchema.of(NAME);
 
     private static final String CALCULATIONS = "/v1/tax/calculations";
     private static final String TRANSACTIONS = "/v1/tax/transactions/create_from_calculation";
-    private static final int MOST_LINES = 1000;
     private static final int MOST_KEYS = 3;
 
     private final String account;
@@ -40,10 +40,10 @@ final class StripePreset implements Preset {
 
     @Override
     public Formation form(DataRecord record, Mode mode) {
-        Formation.Refused refusal = new RequestRules("Stripe", record.fields())
-                .key("reference", 200)
-                .required("currency", 3)
-                .lines("line_items", MOST_LINES, "reference", 200)
+        Formation.Refused refusal = new RequestRules(REQUEST, record.fields())
+                .key("reference")
+                .required()
+                .lines("line_items", "reference")
                 .refusal();
         if (refusal != null) {
             return refusal;

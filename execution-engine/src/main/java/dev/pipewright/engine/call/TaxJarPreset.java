@@ -24,11 +24,11 @@ final class TaxJarPreset implements Preset {
 
     static final String NAME = "taxjar-v2";
     static final AnswerTable ANSWERS = AnswerTable.of(NAME);
+    static final RequestSchema REQUEST = RequestSchema.of(NAME);
 
     private static final String TAXES = "/v2/taxes";
     private static final String ORDERS = "/v2/transactions/orders";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final int MOST_LINES = 1000;
 
     private final String account;
 
@@ -38,14 +38,13 @@ final class TaxJarPreset implements Preset {
 
     @Override
     public Formation form(DataRecord record, Mode mode) {
-        Formation.Refused refusal = new RequestRules("TaxJar", record.fields())
-                .key("transaction_id", 100)
+        Formation.Refused refusal = new RequestRules(REQUEST, record.fields())
+                .key("transaction_id")
                 .matches("transaction_id", ID, "letters, digits, '_' and '-'")
                 .keepable("provider")
-                .required("transaction_date", 40)
-                .required("to_country", 2)
-                .lines("line_items", MOST_LINES, "id", 100)
-                .inLines("line_items", "description", 255)
+                .required()
+                .lines("line_items", "id")
+                .inLines("line_items", "description")
                 .refusal();
         if (refusal != null) {
             return refusal;

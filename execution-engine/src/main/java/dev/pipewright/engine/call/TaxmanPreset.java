@@ -19,6 +19,7 @@ final class TaxmanPreset implements Preset {
 
     static final String NAME = "taxman-v1";
     static final AnswerTable ANSWERS = AnswerTable.of(NAME);
+    static final RequestSchema REQUEST = RequestSchema.of(NAME);
 
     private static final String CALCULATE = "/v1/orders/calculate";
     private static final List<String> MODE_FIELDS = List.of("mode", "commit");

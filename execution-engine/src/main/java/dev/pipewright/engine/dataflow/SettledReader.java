@@ -54,7 +54,8 @@ final class SettledReader implements RecordReader {
             return ReadBatch.END;
         }
         keys = page.stream().map(SettledDocument::key).toList();
-        List<DataRecord> batch = page.stream().map(this::record).toList();
+        List<DataRecord> batch =
+                page.stream().map(document -> record(call, document, ++ordinal)).toList();
         after = keys.getLast();
         return new ReadBatch(batch, List.of());
     }
@@ -71,14 +72,15 @@ final class SettledReader implements RecordReader {
     @Override
     public void close() {}
 
-    private DataRecord record(SettledDocument document) {
+    /// The record that goes on behind a call.
+    static DataRecord record(Node.ApiCall call, SettledDocument document, long ordinal) {
         DocumentKey key = document.key();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         if (parsed(document.carried()) instanceof Map<?, ?> carried) {
             carried.forEach((name, value) -> fields.put((String) name, value));
         }
         FieldPath.of(call.answer().isBlank() ? "answer" : call.answer()).put(fields, parsed(document.response()));
-        return new DataRecord(named(key), new Origin(call.name(), ++ordinal, "document " + key.code()), fields);
+        return new DataRecord(named(key), new Origin(call.name(), ordinal, "document " + key.code()), fields);
     }
 
     /// All parts, because any of them may be all that tells two documents apart; the code last, because people look

@@ -1,6 +1,7 @@
 package dev.pipewright.engine.ledger;
 
 import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
@@ -26,7 +27,7 @@ public final class PostgresCauses {
     private static final String RUN = "SELECT id, month, created_at FROM pipewright.run WHERE id = ?";
     private static final String PIPELINE =
             "SELECT id, month, created_at FROM pipewright.run WHERE pipeline_id = ? AND mode = ?"
-                    + " ORDER BY seq DESC LIMIT 1000";
+                    + " AND NOT starts_with(cause, '" + Run.SHADOW + "') ORDER BY seq DESC LIMIT 1000";
     /// Of each cause, the first 50 of the newest run are looked at, if they are not too large for that.
     private static final String DOCUMENTS = """
             WITH runs AS (%s)
@@ -91,7 +92,7 @@ public final class PostgresCauses {
     }
 
     /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has
-    /// recorded is left out.
+    /// recorded is left out, and so are shadow runs.
     public List<PipelineCause> ofPipeline(TenantId tenant, String pipeline, Mode mode) {
         return transactions.inTransaction(tenant, connection -> {
             String documents = DOCUMENTS.formatted(PIPELINE, NOT_DONE_LATER);

@@ -90,6 +90,11 @@ public final class EvaluationException extends RuntimeException implements Speak
         return code;
     }
 
+    /// Why, without where: a kept sentence or plain words, as [Sentences#read] reads them.
+    public String reason() {
+        return reason;
+    }
+
     public String expression() {
         return expression;
     }

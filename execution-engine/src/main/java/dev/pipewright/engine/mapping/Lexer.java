@@ -1,6 +1,8 @@
 package dev.pipewright.engine.mapping;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,12 +19,23 @@ final class Lexer {
             Map.of('"', '"', '\\', '\\', '/', '/', 'b', '\b', 'f', '\f', 'n', '\n', 'r', '\r', 't', '\t');
     private static final int LARGEST_EXPONENT = 308;
 
+    /// A comment.
+    ///
+    /// @param to behind its last character
+    record Comment(int from, int to) {}
+
     private final String text;
+    private final List<Comment> comments = new ArrayList<>();
     private int position;
     private int start;
 
     Lexer(String text) {
         this.text = text;
+    }
+
+    /// The comments that were passed over so far.
+    List<Comment> comments() {
+        return List.copyOf(comments);
     }
 
     /// Returns the next token, or one of kind END.
@@ -65,6 +78,7 @@ final class Lexer {
                 if (end < 0) {
                     throw new InvalidExpressionException("S0106", "Close the comment with '*/'.", position);
                 }
+                comments.add(new Comment(position, end + 2));
                 position = end + 2;
             } else {
                 return;

@@ -42,6 +42,14 @@ public final class Lineage {
         return result;
     }
 
+    /// Where the items are in the source that a for-each takes one by one; empty if that cannot be known.
+    ///
+    /// @param list the target of the for-each line
+    public static List<SourceField> itemsOf(String list, List<MappingLine> lines) {
+        var items = new Lineage(lines).itemsOf(list);
+        return items == null ? List.of() : items.places().stream().sorted().toList();
+    }
+
     private static List<SourceField> reads(Syntax syntax, Origin context) {
         var reads = new TreeSet<SourceField>();
         var reader = new OriginReader(reads);

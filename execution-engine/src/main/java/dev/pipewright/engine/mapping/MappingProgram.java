@@ -22,7 +22,7 @@ public final class MappingProgram {
     ///
     /// @throws InvalidMappingException if a line cannot be compiled, or two lines contradict each other
     public static MappingProgram compile(List<MappingLine> lines) {
-        return new MappingProgram(TargetTree.of(lines));
+        return new MappingProgram(LineTree.of(lines));
     }
 
     /// Maps a record.

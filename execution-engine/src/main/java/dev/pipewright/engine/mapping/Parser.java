@@ -48,13 +48,26 @@ final class Parser {
         this.lexer = new Lexer(text);
     }
 
+    /// A text that was read.
+    ///
+    /// @param comments where they stand, in the order of the text
+    record Read(Raw raw, List<Lexer.Comment> comments) {}
+
     static Raw parse(String text) {
+        return read(text).raw();
+    }
+
+    static Read read(String text) {
         var parser = new Parser(text);
-        parser.advance(false);
-        var expression = parser.expression(0);
-        if (parser.token.kind() != Token.Kind.END) {
+        return new Read(parser.whole(), parser.lexer.comments());
+    }
+
+    private Raw whole() {
+        advance(false);
+        var expression = expression(0);
+        if (token.kind() != Token.Kind.END) {
             throw new InvalidExpressionException(
-                    "S0201", "Nothing was expected before " + parser.token.text() + ".", parser.token.position());
+                    "S0201", "Nothing was expected before " + token.text() + ".", token.position());
         }
         return expression;
     }
@@ -241,8 +254,10 @@ final class Parser {
 
     private Raw.Pair pair() {
         var key = expression(0);
+        int from = token.position() + 1;
         expect(":", false);
-        return new Raw.Pair(key, expression(0));
+        var value = expression(0);
+        return new Raw.Pair(key, value, from, token.position());
     }
 
     private List<Raw.Term> terms() {

@@ -45,7 +45,11 @@ sealed interface Raw {
         }
     }
 
-    record Pair(Raw key, Raw value) {}
+    /// A name and its value in an object.
+    ///
+    /// @param from behind the colon
+    /// @param to where the token behind the value starts
+    record Pair(Raw key, Raw value, int from, int to) {}
 
     record Term(Raw expression, boolean descending) {}
 

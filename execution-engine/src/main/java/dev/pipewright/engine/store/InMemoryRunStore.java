@@ -102,6 +102,7 @@ public final class InMemoryRunStore implements RunStore {
         }
         return newestFirst.subList(from, newestFirst.size()).stream()
                 .filter(run -> pipeline == null || run.pipelineId().equals(pipeline))
+                .filter(run -> !run.isShadow())
                 .limit(limit)
                 .toList();
     }

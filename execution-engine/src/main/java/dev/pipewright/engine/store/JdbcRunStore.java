@@ -171,8 +171,8 @@ public final class JdbcRunStore implements RunStore {
 
     @Override
     public List<Run> list(TenantId tenant, @Nullable String pipeline, @Nullable RunId before, int limit) {
-        var where = new StringBuilder("WHERE tenant = ?");
-        var parameters = new ArrayList<Object>(List.of(tenant.value()));
+        var where = new StringBuilder("WHERE tenant = ? AND NOT starts_with(cause, ?)");
+        var parameters = new ArrayList<Object>(List.of(tenant.value(), Run.SHADOW));
         if (pipeline != null) {
             where.append(" AND pipeline_id = ?");
             parameters.add(pipeline);

@@ -47,7 +47,7 @@ public interface RunStore {
     /// @throws java.util.NoSuchElementException if the tenant has no such run
     String pipelineOf(TenantId tenant, RunId run);
 
-    /// The newest runs first.
+    /// The newest runs first, without shadow runs.
     ///
     /// @param pipeline only the runs of this pipeline, or null for those of all
     /// @param before the last run of the page before, or null for the first page

@@ -122,6 +122,7 @@ public final class SqliteRunStore implements RunStore {
                 open.statement(
                         "SELECT " + COLUMNS + " FROM run WHERE tenant = ? AND (? IS NULL OR pipeline_id = ?)"
                                 + " AND (? IS NULL OR seq < (SELECT b.seq FROM run b WHERE b.tenant = ? AND b.id = ?))"
+                                + " AND instr(cause, ?) <> 1"
                                 + " ORDER BY seq DESC LIMIT ?",
                         tenant.value(),
                         pipeline,
@@ -129,6 +130,7 @@ public final class SqliteRunStore implements RunStore {
                         last,
                         tenant.value(),
                         last,
+                        Run.SHADOW,
                         limit)));
     }
 

@@ -43,7 +43,7 @@ class StraightFieldsTest {
     }
 
     private static String mapped(List<MappingLine> lines) {
-        var fields = TargetTree.of(lines);
+        var fields = LineTree.of(lines);
         String compiled = mapped(fields);
 
         assertThat(mapped(fields.straight())).isEqualTo(compiled);
@@ -59,7 +59,7 @@ class StraightFieldsTest {
     }
 
     private static String trouble(String expression) {
-        var fields = TargetTree.of(List.of(line("order.field", expression)));
+        var fields = LineTree.of(List.of(line("order.field", expression)));
         var compiled = catchThrowableOfType(EvaluationException.class, () -> mapped(fields));
         var written = catchThrowableOfType(EvaluationException.class, () -> mapped(fields.straight()));
 

@@ -52,6 +52,16 @@ public abstract class RunStoreContract {
     }
 
     @Test
+    void a_shadow_run_is_found_but_in_no_list() {
+        Run listed = store().create(run(ACME, "a"), "{}");
+        Run shadow = store().create(run(ACME, Run.SHADOW + "1"), "{}");
+
+        assertThat(store().find(ACME, shadow.id())).contains(shadow);
+        assertThat(store().list(ACME, null, null, 10)).containsExactly(listed);
+        assertThat(store().unfinished(ACME)).containsExactly(listed, shadow);
+    }
+
+    @Test
     void the_same_trigger_finds_the_run_it_made_before() {
         Run first = store().create(run(ACME, "schedule 12:00"), "{}");
 

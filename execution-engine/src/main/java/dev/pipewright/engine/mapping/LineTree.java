@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Arranges the lines of a mapping by their target paths.
-final class TargetTree {
+final class LineTree {
 
     private static final String LIST = "[]";
 
-    private final Map<String, TargetTree> fields = new LinkedHashMap<>();
+    private final Map<String, LineTree> fields = new LinkedHashMap<>();
     private boolean isList;
     private @Nullable MappingLine line;
     private @Nullable MappingLine user;
 
     static TargetFields of(List<MappingLine> lines) {
-        var root = new TargetTree();
+        var root = new LineTree();
         for (var line : lines) {
             root.add(line);
         }
@@ -34,7 +34,7 @@ final class TargetTree {
             if (name.isBlank()) {
                 throw wrong(added, "Write the target as field names joined by dots, as in 'customer.code'.");
             }
-            tree = tree.fields.computeIfAbsent(name, _ -> new TargetTree());
+            tree = tree.fields.computeIfAbsent(name, _ -> new LineTree());
             tree.use(added, list, i == steps.length - 1);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.preview;
+
+import org.jspecify.annotations.NullMarked;
