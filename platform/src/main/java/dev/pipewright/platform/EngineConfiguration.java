@@ -101,6 +101,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    Targets targets(Quota quota, Clock clock) {
+        return new Targets(clock, RandomGenerator.getDefault(), quota);
+    }
+
+    @Bean
     OpenRuns openRuns(
             JdbcRunStore runs,
             JdbcLoadStore loads,
@@ -109,7 +114,7 @@ class EngineConfiguration {
             SegmentStore segments,
             Connections connections,
             ConnectorCatalogue connectors,
-            Quota quota,
+            Targets targets,
             Clock clock) {
         return new OpenRuns(
                 runs,
@@ -118,7 +123,7 @@ class EngineConfiguration {
                 ledger,
                 segments,
                 tenant -> new SavedConnectionBook(tenant, connections, connectors),
-                new Targets(clock, RandomGenerator.getDefault(), quota),
+                targets,
                 clock);
     }
 

@@ -24,12 +24,9 @@ import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.backfill.BackFillWatch;
 import dev.pipewright.platform.backfill.BackFills;
-import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
-import dev.pipewright.platform.catalogue.JdbcCatalogue;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.draft.Drafts;
-import dev.pipewright.platform.draft.JdbcDrafts;
 import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.ingest.UploadRetention;
 import dev.pipewright.platform.load.Recounts;
@@ -38,6 +35,7 @@ import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.FirstPerson;
 import dev.pipewright.platform.people.JdbcPeople;
 import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.preview.PreviewConfiguration;
 import dev.pipewright.platform.result.KeptDays;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.result.Retention;
@@ -52,7 +50,6 @@ import dev.pipewright.platform.trouble.MissingValues;
 import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.trouble.Troubles;
 import dev.pipewright.platform.trouble.ValueMapVersions;
-import dev.pipewright.platform.version.JdbcVersions;
 import dev.pipewright.platform.version.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +67,7 @@ import org.springframework.core.env.Environment;
 /// choose.
 ///
 /// A stop first lets slices end at their next chunk border, then ends the schedules, and the database last.
-@Import({EngineConfiguration.class, IngestConfiguration.class})
+@Import({EngineConfiguration.class, DesignConfiguration.class, IngestConfiguration.class, PreviewConfiguration.class})
 @Configuration(proxyBeanMethods = false)
 public class PlatformConfiguration {
 
@@ -136,11 +133,6 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(TenantJdbc transactions, Audit audit) {
-        return new JdbcCatalogue(transactions, audit);
-    }
-
-    @Bean
     ConnectorCatalogue connectors(PlatformSettings settings) {
         ConnectorCatalogue connectors = ConnectorCatalogue.with(settings.data().resolve("connectors"));
         connectors.troubles().forEach(LOG::warn);
@@ -155,16 +147,6 @@ public class PlatformConfiguration {
     @Bean
     Notifications notifications(PlatformDatabase database) {
         return new Notifications(database.app());
-    }
-
-    @Bean
-    Drafts drafts(TenantJdbc transactions, Notifications notifications) {
-        return new JdbcDrafts(transactions, notifications);
-    }
-
-    @Bean
-    Versions versions(TenantJdbc transactions, Drafts drafts, PipelineInspection inspection, Audit audit) {
-        return new JdbcVersions(transactions, drafts, inspection::problems, audit);
     }
 
     @Bean

@@ -223,7 +223,7 @@ class DraftsIT {
 
         assertThat(platform.get(Catalogue.class).find(ACME, pipeline))
                 .map(CatalogueEntry::draftChanges)
-                .contains(2L);
+                .contains(4L);
         var mapLines = new PipelineEdit.ChangeField(new NodeId("apiCall-taxman"), "preset", "nothing");
         propose(pipeline, ANN, "v4", mapLines);
         assertThatThrownBy(() -> versions.publish(ACME, pipeline, ANN, "Broken."))

@@ -33,9 +33,6 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.run.Runs.Started;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
@@ -176,7 +173,7 @@ class RunsIT {
     @Test
     @Order(7)
     void a_paused_run_rests_until_it_is_resumed() throws Exception {
-        letEachCallTakeTwoSeconds();
+        platform.delayCalls(100);
         Runs runs = platform.get(Runs.class);
         Run run = start(Mode.ESTIMATE, "paused");
         assertThat(runs.resume(ACME, new RunId(UUID.randomUUID()), "ben")).isFalse();
@@ -194,7 +191,7 @@ class RunsIT {
     @Test
     @Order(8)
     void a_cancelled_run_ends_as_cancelled() throws Exception {
-        letEachCallTakeTwoSeconds();
+        platform.delayCalls(100);
         Run run = start(Mode.ESTIMATE, "cancelled");
 
         platform.get(Runs.class).cancel(ACME, run.id(), "ben");
@@ -207,17 +204,6 @@ class RunsIT {
                 .contains(
                         tuple("ben", "run.cancel", run.id().toString()),
                         tuple(ANN, "run.start", run.id().toString()));
-    }
-
-    private static void letEachCallTakeTwoSeconds() throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(platform.taxman().baseUrl().resolve("/admin/faults"))
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"percent\": 100, \"kinds\": [\"delay\"]}"))
-                    .build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode())
-                    .isEqualTo(200);
-        }
     }
 
     private static Run start(Mode mode, String trigger) {

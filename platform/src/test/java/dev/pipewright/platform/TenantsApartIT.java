@@ -24,17 +24,25 @@ import dev.pipewright.engine.store.LoadStore;
 import dev.pipewright.engine.store.LoadedStream;
 import dev.pipewright.engine.store.StreamListener;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.check.DesignRule;
 import dev.pipewright.model.edit.PipelineEdit;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import dev.pipewright.platform.connection.HttpTestRequest;
+import dev.pipewright.platform.connection.HttpTests;
+import dev.pipewright.platform.design.DesignPolicy;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.People;
 import dev.pipewright.platform.people.Person;
+import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.result.KeptDays;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
+import dev.pipewright.platform.shadow.PublishGate;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.trouble.Troubles;
 import java.io.IOException;
@@ -86,7 +94,16 @@ class TenantsApartIT {
         uploads.keep(ACME, "orders", "u", 0, pushed, pushed, 1);
         new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
                 .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
+        platform.get(PreviewDesk.class)
+                .pin(
+                        ACME,
+                        ORDERS,
+                        new NodeId("source-order1"),
+                        List.of(new DataRecord(null, new Origin("orders", 1, "line 1"), Map.of())),
+                        ANN);
         platform.get(KeptDays.class).choose(ACME, KeptDays.What.INPUTS, 7, ANN);
+        platform.get(DesignPolicy.class).choose(ACME, DesignRule.SECRET, true, ANN);
+        platform.get(PublishGate.class).demand(ACME, ORDERS, true, ANN);
         jdbc.run(ACME, client -> {
             client.sql("""
                     INSERT INTO backfill (tenant, id, pipeline, version, node, low, high, length, mode, parameters,
@@ -96,7 +113,11 @@ class TenantsApartIT {
             client.sql("""
                     INSERT INTO backfill_slice (tenant, backfill, number, low, high, state)
                     SELECT tenant, id, 1, low, high, 'DONE' FROM backfill""").update();
+            client.sql("""
+                    INSERT INTO shadow (tenant, id, pipeline, base, content_hash, replayed, live, draft, state, author)
+                    VALUES ('acme', gen_random_uuid(), ?, 1, '', '{}', '{}', '{}', 'DONE', 'ann')""").param(ORDERS).update();
         });
+        platform.get(HttpTests.class).keep(ACME, "taxman", new HttpTestRequest(Map.of("path", "/"), Map.of()));
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
     }
 
@@ -145,7 +166,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(33).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(38).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }

@@ -20,6 +20,9 @@ import dev.pipewright.platform.version.Versions;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +194,22 @@ public final class TestPlatform implements AutoCloseable {
                 .until(
                         () -> get(Runs.class).report(run.tenant(), run.id()).orElseThrow(),
                         report -> report.run().state().isFinal());
+    }
+
+    /// Has calls of TAXMAN take two seconds.
+    ///
+    /// @param percent how many of them
+    public void delayCalls(int percent) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(taxman.baseUrl().resolve("/admin/faults"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"percent\": " + percent + ", \"kinds\": [\"delay\"]}"))
+                    .build();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("the simulator refused the fault: " + status);
+            }
+        }
     }
 
     /// Writes a file into the folder of orders.

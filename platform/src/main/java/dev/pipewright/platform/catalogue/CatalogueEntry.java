@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id short and stable, as in `foodmart-to-taxman`; part of addresses
 /// @param live the number of the newest published version; absent if none is
-/// @param draftChanges how many edits the draft has that the live version has not
+/// @param draftChanges in how many things the draft means something else than the live version; 0 if none is published
+/// @param layoutChanges how many boxes and frames stand elsewhere in the draft; 0 if no version is published
 public record CatalogueEntry(
         String id,
         String name,
         String description,
         @Nullable Integer live,
         long draftChanges,
+        long layoutChanges,
         Instant changedAt) {}

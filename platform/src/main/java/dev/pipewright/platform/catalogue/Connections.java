@@ -76,7 +76,8 @@ public final class Connections {
         }
     }
 
-    /// Keeps a connection, or changes the one with the name. A secret that is left out stays as it is.
+    /// Keeps a connection, or changes the one with the name. A secret that is left out stays as it is; an empty
+    /// one is forgotten.
     ///
     /// @param settings JSON values by name; secrets are plain
     /// @param author the name of a person
@@ -91,6 +92,7 @@ public final class Connections {
             var clear = new HashMap<String, Object>();
             settings.forEach((key, value) -> (secretNames.contains(key) ? secrets : clear).put(key, value));
             secrets.keySet().retainAll(secretNames);
+            secrets.values().removeIf(""::equals);
             jdbc.sql("""
                     INSERT INTO saved_connection (tenant, name, connector, settings, secrets) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (tenant, name) DO UPDATE SET connector = excluded.connector,

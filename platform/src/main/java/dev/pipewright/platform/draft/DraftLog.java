@@ -48,18 +48,23 @@ final class DraftLog {
         }
     }
 
-    /// The number of the last edit; empty if there is no such draft.
+    /// The number of the last edit; empty if there is no such draft, or no more.
     Optional<Long> seq() {
-        return seq("");
+        return seq(" AND removed IS NULL");
+    }
+
+    /// The number of the last edit of a draft that was removed.
+    Optional<Long> lastSeq() {
+        return seq(" AND removed IS NOT NULL");
     }
 
     /// Keeps others from appending until the transaction ends.
     Optional<Long> lock() {
-        return seq(" FOR UPDATE");
+        return seq(" AND removed IS NULL FOR UPDATE");
     }
 
-    private Optional<Long> seq(String locking) {
-        return jdbc.sql("SELECT seq FROM pipeline WHERE tenant = ? AND id = ?" + locking)
+    private Optional<Long> seq(String condition) {
+        return jdbc.sql("SELECT seq FROM pipeline WHERE tenant = ? AND id = ?" + condition)
                 .params(tenant.value(), pipeline)
                 .query((row, number) -> row.getLong("seq"))
                 .optional();
@@ -106,6 +111,17 @@ final class DraftLog {
                 .query((row, number) -> entryOf(row))
                 .list()
                 .reversed();
+    }
+
+    /// The newest edits of all people, newest first.
+    ///
+    /// @param upTo the number of the first to tell
+    List<Entry> back(long upTo, int limit) {
+        return jdbc.sql("""
+                SELECT * FROM draft_edit WHERE tenant = ? AND pipeline = ? AND seq <= ? ORDER BY seq DESC LIMIT ?""")
+                .params(tenant.value(), pipeline, upTo, limit)
+                .query((row, number) -> entryOf(row))
+                .list();
     }
 
     private static Entry entryOf(ResultSet row) throws SQLException {

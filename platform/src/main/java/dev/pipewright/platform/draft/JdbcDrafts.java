@@ -4,6 +4,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.edit.EditRefusedException;
+import dev.pipewright.model.edit.EditsBetween;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
@@ -11,12 +12,14 @@ import dev.pipewright.platform.draft.DraftLog.Entry;
 import dev.pipewright.platform.draft.DraftLog.Kind;
 import dev.pipewright.platform.draft.UndoStacks.Step;
 import dev.pipewright.platform.tenant.TenantJdbc;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +60,29 @@ public final class JdbcDrafts implements Drafts {
         });
     }
 
+    @Override
+    public Optional<Draft> removed(TenantId tenant, String pipeline) {
+        return transactions.in(tenant, jdbc -> {
+            var log = new DraftLog(jdbc, tenant, pipeline);
+            return log.lastSeq().map(seq -> upTo(log, new DraftKey(tenant, pipeline), seq));
+        });
+    }
+
+    @Override
+    public Optional<Drawing> stateOf(TenantId tenant, String pipeline, String contentHash) {
+        Optional<Draft> newest = open(tenant, pipeline);
+        return newest.flatMap(draft -> new EarlierStates(
+                        draft,
+                        (upTo, most) ->
+                                transactions.in(tenant, jdbc -> new DraftLog(jdbc, tenant, pipeline).back(upTo, most)))
+                .find(contentHash));
+    }
+
+    @Override
+    public List<SavedEdit> after(TenantId tenant, String pipeline, long seq) {
+        return transactions.in(tenant, jdbc -> new DraftLog(jdbc, tenant, pipeline).after(seq));
+    }
+
     private Draft upTo(DraftLog log, DraftKey key, long seq) {
         Draft known = newest.find(key);
         Draft draft = known != null && known.seq() <= seq ? known : baseOf(log, key);
@@ -79,6 +105,20 @@ public final class JdbcDrafts implements Drafts {
         SavedEdit saved = changing(key, change -> {
             Optional<SavedEdit> known = change.log().find(proposal.editId());
             return known.orElseGet(() -> change.append(proposal.editId(), author, proposal.edit(), Kind.EDIT, null));
+        });
+        told(key);
+        return saved;
+    }
+
+    @Override
+    public Optional<SavedEdit> become(TenantId tenant, String pipeline, String author, UnaryOperator<Drawing> target) {
+        var key = new DraftKey(tenant, pipeline);
+        Optional<SavedEdit> saved = changing(key, change -> {
+            Drawing now = change.draft().drawing();
+            // As one of several it is a step of its own, and never one with what the person has just typed.
+            return EditsBetween.of(now, target.apply(now))
+                    .map(edit -> new PipelineEdit.Several(List.of(edit)))
+                    .map(edit -> change.append(UUID.randomUUID().toString(), author, edit, Kind.EDIT, null));
         });
         told(key);
         return saved;
@@ -157,10 +197,7 @@ public final class JdbcDrafts implements Drafts {
         long seq = transactions.in(
                 key.tenant(),
                 jdbc -> new DraftLog(jdbc, key.tenant(), key.pipeline()).seq().orElse(0L));
-        return new DraftFeed(
-                seq,
-                after -> transactions.in(
-                        key.tenant(), jdbc -> new DraftLog(jdbc, key.tenant(), key.pipeline()).after(after)));
+        return new DraftFeed(seq, told -> after(key.tenant(), key.pipeline(), told));
     }
 
     /// A draft that nobody else changes until the transaction ends.

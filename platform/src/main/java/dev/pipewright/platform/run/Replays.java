@@ -63,6 +63,26 @@ final class Replays {
                 part == null ? replay : new Replay(replay.of(), part));
     }
 
+    /// @throws RunRefusedException if the run can not be done again with the drawing
+    NewRun of(ShadowRunRequest request) {
+        Run run = store.find(request.tenant(), request.of())
+                .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.replayNoRun")));
+        PipelineFile file = newRuns.checked(run.tenant(), request.drawing());
+        if (request.only() != null) {
+            ReplayPart.checkDivisible(file.pipeline());
+        }
+        return newRuns.of(
+                file,
+                new Occasion(
+                        run.tenant(),
+                        run.pipelineId(),
+                        PipelineJson.contentHash(request.drawing().pipeline()),
+                        Mode.ESTIMATE,
+                        request.trigger()),
+                parameters(run, Version.LIVE, file.pipeline()),
+                new Replay(run.id(), request.only()));
+    }
+
     /// A draft never records, nor does what was tried as one and is not published.
     private Drawing drawing(ReplayRequest request, Run run, Drawing own) {
         if (request.version() == Version.LIVE) {

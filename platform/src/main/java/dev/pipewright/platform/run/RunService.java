@@ -118,6 +118,13 @@ public final class RunService implements Runs {
     }
 
     @Override
+    public Run startShadow(ShadowRunRequest request) {
+        var beginning = new Beginning(
+                request.tenant(), request.trigger(), request.startedBy(), "run.shadow", request.trigger(), "");
+        return begun(beginning, () -> replays.of(request));
+    }
+
+    @Override
     public void checkReplay(ReplayRequest request) {
         replays.of(request);
     }

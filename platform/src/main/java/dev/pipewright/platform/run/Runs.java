@@ -35,6 +35,11 @@ public interface Runs {
     /// @throws AskedDifferentlyException if the trigger started a run that was asked for differently
     Started replay(ReplayRequest request);
 
+    /// Does a run again as an estimate of another drawing, to see what that would do.
+    ///
+    /// @throws RunRefusedException if that is not possible as asked; nothing was started then
+    Run startShadow(ShadowRunRequest request);
+
     /// Looks whether a run can be done again as asked, and starts nothing.
     ///
     /// @throws RunRefusedException if not

@@ -4,6 +4,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.change.Comparison;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
@@ -26,21 +27,28 @@ public final class JdbcVersions implements Versions {
             SELECT pipeline, number, author, note, content_hash, published, drawing FROM pipeline_version
             WHERE tenant = ? AND pipeline = ?""";
     private static final String NEWEST_FIRST = " ORDER BY number DESC";
+    private static final String NOT_REMOVED =
+            " AND EXISTS (SELECT 1 FROM pipeline p WHERE p.tenant = pipeline_version.tenant"
+                    + " AND p.id = pipeline_version.pipeline AND p.removed IS NULL)";
 
     private final TenantJdbc transactions;
     private final Drafts drafts;
     private final BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings;
+    private final List<PublishRule> rules;
     private final Audit audit;
 
     /// @param findings lists all that is wrong with a pipeline
+    /// @param rules what must hold besides before a draft is published
     public JdbcVersions(
             TenantJdbc transactions,
             Drafts drafts,
             BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
+            List<PublishRule> rules,
             Audit audit) {
         this.transactions = transactions;
         this.drafts = drafts;
         this.findings = findings;
+        this.rules = List.copyOf(rules);
         this.audit = audit;
     }
 
@@ -50,7 +58,7 @@ public final class JdbcVersions implements Versions {
     }
 
     private static Optional<Version> live(JdbcClient jdbc, TenantId tenant, String pipeline) {
-        return jdbc.sql(SELECT + NEWEST_FIRST + " LIMIT 1")
+        return jdbc.sql(SELECT + NOT_REMOVED + NEWEST_FIRST + " LIMIT 1")
                 .params(tenant.value(), pipeline)
                 .query((row, number) -> versionOf(row))
                 .optional();
@@ -76,6 +84,33 @@ public final class JdbcVersions implements Versions {
                         .list());
     }
 
+    @Override
+    public Optional<Version> withHash(TenantId tenant, String pipeline, String contentHash) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(SELECT + " AND content_hash = ?" + NEWEST_FIRST + " LIMIT 1")
+                        .params(tenant.value(), pipeline, contentHash)
+                        .query((row, number) -> versionOf(row))
+                        .optional());
+    }
+
+    @Override
+    public List<PublishedPart> parts(TenantId tenant) {
+        List<Version> live = transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("""
+                SELECT v.pipeline, v.number, v.author, v.note, v.content_hash, v.published, v.drawing
+                FROM pipeline p CROSS JOIN LATERAL (SELECT * FROM pipeline_version
+                    WHERE tenant = p.tenant AND pipeline = p.id ORDER BY number DESC LIMIT 1) v
+                WHERE p.tenant = ? AND p.removed IS NULL ORDER BY p.name, p.id""")
+                        .param(tenant.value())
+                        .query((row, number) -> versionOf(row))
+                        .list());
+        return live.stream()
+                .flatMap(version -> PublishedPart.of(version).stream())
+                .toList();
+    }
+
     private static Version versionOf(ResultSet row) throws SQLException {
         return new Version(
                 row.getString("pipeline"),
@@ -88,10 +123,24 @@ public final class JdbcVersions implements Versions {
     }
 
     @Override
-    public Version publish(TenantId tenant, String pipeline, String author, String note) {
-        Draft draft = drafts.open(tenant, pipeline)
+    public Outlook outlook(TenantId tenant, String pipeline) {
+        Drawing draft = draft(tenant, pipeline).drawing();
+        var comparison = live(tenant, pipeline)
+                .map(live -> Comparison.of(live.drawing(), draft))
+                .orElse(null);
+        return new Outlook(comparison, findings.apply(draft.pipeline(), of(tenant)));
+    }
+
+    private Draft draft(TenantId tenant, String pipeline) {
+        return drafts.open(tenant, pipeline)
                 .orElseThrow(() -> new IllegalArgumentException("no such pipeline: " + pipeline));
+    }
+
+    @Override
+    public Version publish(TenantId tenant, String pipeline, String author, String note) {
+        Draft draft = draft(tenant, pipeline);
         PipelineFile file = publishable(tenant, draft.drawing());
+        rules.forEach(rule -> rule.check(tenant, pipeline, file.pipeline(), of(tenant)));
         return transactions.in(tenant, jdbc -> {
             lock(jdbc, tenant, pipeline);
             return insert(jdbc, tenant, pipeline, file, draft.seq(), author, note);
@@ -126,7 +175,7 @@ public final class JdbcVersions implements Versions {
     }
 
     private static void lock(JdbcClient jdbc, TenantId tenant, String pipeline) {
-        jdbc.sql("SELECT 1 FROM pipeline WHERE tenant = ? AND id = ? FOR UPDATE")
+        jdbc.sql("SELECT 1 FROM pipeline WHERE tenant = ? AND id = ? AND removed IS NULL FOR UPDATE")
                 .params(tenant.value(), pipeline)
                 .query()
                 .singleRow();

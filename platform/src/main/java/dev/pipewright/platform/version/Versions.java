@@ -3,15 +3,18 @@ package dev.pipewright.platform.version;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
+import dev.pipewright.model.change.Comparison;
 import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.inline.PublishedPipelines;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The published versions of pipelines. Safe for use by many threads.
 public interface Versions {
 
-    /// The newest version, which schedules and recording runs use.
+    /// The newest version, which schedules and recording runs use; empty if the pipeline was removed.
     Optional<Version> live(TenantId tenant, String pipeline);
 
     /// A published version.
@@ -20,9 +23,32 @@ public interface Versions {
     /// All versions, newest first.
     List<Version> list(TenantId tenant, String pipeline);
 
+    /// The newest version that means something.
+    ///
+    /// @param contentHash as in the origin of a file
+    Optional<Version> withHash(TenantId tenant, String pipeline, String contentHash);
+
+    /// The live versions that other pipelines of the tenant can use as a part, by name.
+    List<PublishedPart> parts(TenantId tenant);
+
+    /// What publishing the draft as it is now would do.
+    ///
+    /// @throws IllegalArgumentException if there is no such pipeline
+    Outlook outlook(TenantId tenant, String pipeline);
+
+    /// What publishing would do.
+    ///
+    /// @param comparison what differs from the live version; null if none is published
+    /// @param problems all that is wrong with the draft; an error among them keeps it from being published
+    record Outlook(@Nullable Comparison comparison, List<Problem> problems) {
+        public Outlook {
+            problems = List.copyOf(problems);
+        }
+    }
+
     /// Publishes the draft as it is now.
     ///
-    /// @throws NotPublishableException if the draft has errors
+    /// @throws NotPublishableException if the draft has errors, or a rule of its tenant keeps it back
     Version publish(TenantId tenant, String pipeline, String author, String note);
 
     /// Publishes what was made of the live version as the next one. The draft stays as it is.

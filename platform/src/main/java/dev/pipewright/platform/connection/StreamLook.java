@@ -1,0 +1,23 @@
+package dev.pipewright.platform.connection;
+
+import dev.pipewright.connectors.spi.StreamDetails;
+import dev.pipewright.model.record.DataRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a stream looks like.
+///
+/// @param sample some of its first records, at most [ConnectionReading#SAMPLE]; empty if there are none or they cannot
+///     be read
+/// @param trouble why there is no sample, as a kept sentence; absent if there is one
+public record StreamLook(
+        StreamDetails details,
+        List<DataRecord> sample,
+        @Nullable String trouble) {
+
+    public StreamLook(StreamDetails details, List<DataRecord> sample, @Nullable String trouble) {
+        this.details = details;
+        this.sample = List.copyOf(sample);
+        this.trouble = trouble;
+    }
+}

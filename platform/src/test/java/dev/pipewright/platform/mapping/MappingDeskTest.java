@@ -1,0 +1,189 @@
+package dev.pipewright.platform.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.MappingTests;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType.ListOf;
+import dev.pipewright.model.schema.FieldType.Simple;
+import dev.pipewright.model.schema.FieldType.Structure;
+import dev.pipewright.model.schema.Schema;
+import dev.pipewright.model.wanted.TargetField;
+import dev.pipewright.model.wanted.TargetSchemas;
+import dev.pipewright.model.wanted.TargetTree;
+import dev.pipewright.platform.mapping.MappingValues.GivenValue;
+import dev.pipewright.platform.mapping.SampleRecords.Samples;
+import dev.pipewright.platform.mapping.TriedLine.OnRecord;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MappingDeskTest {
+
+    private static final TenantId TENANT = new TenantId("acme");
+    private static final NodeId SOURCE = new NodeId("source-a1b2c3");
+    private static final NodeId MAP = new NodeId("map-a1b2c3");
+    private static final Sentences ENGLISH = Sentences.english();
+
+    private static final Schema ORDERS = new Schema(List.of(
+            Field.of("id", Simple.INTEGER),
+            new Field("card", Simple.STRING, false, true),
+            Field.of("sales", new ListOf(new Structure(new Schema(List.of(Field.of("price", Simple.ANY))))))));
+    private static final List<MappingLine> LINES = List.of(
+            new MappingLine("code", "$string(id)"),
+            new MappingLine("lines[]", "sales"),
+            new MappingLine("lines[].net", "price * 2"),
+            new MappingLine("payer", "card"));
+
+    private static final Map<String, @Nullable Object> FIRST =
+            Map.of("id", 7L, "card", "4711", "extra", Map.of("odd name", 1L), "sales", List.of(Map.of("price", 3L)));
+    private static final Map<String, @Nullable Object> SECOND =
+            Map.of("id", 8L, "sales", List.of(Map.of("price", 3L), Map.of("price", "x")));
+
+    private final Pipeline pipeline = new Pipeline(
+            "Orders",
+            "",
+            List.of(),
+            List.of(
+                    new Node.Source(NodeHeader.of(SOURCE, "Orders"), "files", "shop", Map.of(), ORDERS, List.of()),
+                    new Node.Map(NodeHeader.of(MAP, "Map orders"), LINES)),
+            List.of(Edge.between(SOURCE, MAP)));
+    private final OpenMapping mapping = new MappingDesk(
+                    (tenant, id, drawn, node) ->
+                            new Samples(List.of(recordOf(FIRST), recordOf(SECOND)), Sentence.of("mapping.noSamples")),
+                    new Wanted(),
+                    Clock.systemUTC())
+            .open(TENANT, "orders", MAP);
+
+    private static DataRecord recordOf(Map<String, @Nullable Object> fields) {
+        return new DataRecord("1", new Origin("orders", 1, "1"), fields);
+    }
+
+    /// A target with two required fields.
+    private static final class Wanted implements TargetSchemas {
+        @Override
+        public Optional<TargetTree> requestOf(Node.ApiCall call) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TargetTree> treeOf(String jsonSchema) {
+            return Optional.of(new TargetTree("Order", List.of(field("code"), field("currency"))));
+        }
+
+        private static TargetField field(String path) {
+            return new TargetField(
+                    path,
+                    TargetField.Type.TEXT,
+                    true,
+                    "What it is.",
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    null,
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    @Test
+    void the_source_shows_the_fields_of_the_schema_and_what_records_have_beyond() {
+        var look = mapping.look(pipeline, ENGLISH);
+
+        assertThat(look.sources())
+                .extracting(SourceRow::path)
+                .containsExactly("id", "card", "sales[]", "sales[].price", "extra", "extra.`odd name`");
+        assertThat(look.sources())
+                .extracting(SourceRow::type)
+                .containsExactly("integer", "string", "list of object", "any", "object", "integer");
+        assertThat(look.targets()).extracting(TargetRow::path).containsExactly("code", "currency");
+        assertThat(look.targetName()).isEqualTo("Order");
+        assertThat(look.records()).isEqualTo(2);
+    }
+
+    @Test
+    void each_line_shows_what_it_gives_for_a_record_and_what_it_reads() {
+        mapping.look(pipeline, ENGLISH);
+
+        var values = mapping.values(pipeline, 0, ENGLISH);
+
+        assertThat(values.targets())
+                .containsExactly(
+                        new GivenValue("code", List.of("id"), "7", "", -1),
+                        new GivenValue("lines[]", List.of("sales"), "1 × {\"price\":3}", "", -1),
+                        new GivenValue("lines[].net", List.of("sales.price"), "1 × 6", "", -1),
+                        new GivenValue("payer", List.of("card"), "•••", "", -1));
+        assertThat(values.sources())
+                .containsEntry("id", "7")
+                .containsEntry("card", "•••")
+                .containsEntry("sales.price", "3");
+        assertThat(values.missing()).containsExactly("currency");
+        assertThat(values.required()).isEqualTo(2);
+    }
+
+    @Test
+    void a_fault_is_told_at_its_line_and_place() {
+        mapping.look(pipeline, ENGLISH);
+
+        var values = mapping.values(pipeline, 1, ENGLISH);
+
+        assertThat(values.targets().get(2))
+                .isEqualTo(new GivenValue(
+                        "lines[].net",
+                        List.of("sales.price"),
+                        "",
+                        "'*' calculates with numbers, but on its left is 'x'; convert it with $number.",
+                        6));
+    }
+
+    @Test
+    void a_line_is_tried_on_all_records_while_it_is_typed() {
+        mapping.look(pipeline, ENGLISH);
+
+        assertThat(mapping.tried(pipeline, new MappingLine("lines[].net", "$number(price) "), ENGLISH)
+                        .records())
+                .extracting(OnRecord::value)
+                .containsExactly("1 × 3", "");
+        assertThat(mapping.tried(pipeline, new MappingLine("code", "id +"), ENGLISH))
+                .isEqualTo(new TriedLine("The expression ends too early; complete it.", 4, List.of()));
+        assertThat(mapping.tried(pipeline, new MappingLine("other", "card & '!'"), ENGLISH)
+                        .records())
+                .extracting(OnRecord::value)
+                .containsOnly("•••");
+    }
+
+    @Test
+    void a_record_becomes_a_test_that_passes() {
+        mapping.look(pipeline, ENGLISH);
+
+        var edit = mapping.testOf(pipeline, 0, "order 7").orElseThrow();
+        var after = edit.applyTo(new Drawing(pipeline, Layout.EMPTY)).pipeline();
+
+        var tested = (Node.Map) after.node(MAP).orElseThrow();
+        assertThat(MappingTests.run(after, tested))
+                .hasSize(1)
+                .allSatisfy(outcome -> assertThat(outcome.problem()).isEmpty());
+        assertThat(mapping.withoutTest(after, "order 7")
+                        .orElseThrow()
+                        .applyTo(new Drawing(after, Layout.EMPTY))
+                        .pipeline())
+                .isEqualTo(pipeline);
+    }
+}
