@@ -2,7 +2,7 @@
 // the person turns to something else.
 
 import { browserLater, Rest, type Later } from '../look/later.ts';
-import type { BoxPosition } from './wire.ts';
+import type { BoxPosition } from './boxes.ts';
 
 /** How long arrow keys rest before the new position is proposed, in milliseconds. */
 export const REST = 400;

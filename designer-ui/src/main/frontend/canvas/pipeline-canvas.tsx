@@ -3,24 +3,43 @@
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
 import { ConnectionState, type ConnectionStateStore } from '@vaadin/common-frontend';
 import type { ReactElement } from 'react';
-import { BROWSER_STORAGE } from './browser-storage.ts';
-import { CanvasStore } from './canvas-store.ts';
-import { DESK } from './desk.ts';
-import { Canvas, type Texts } from './react-flow.tsx';
-import type { CanvasProposal, CanvasSnapshot, CanvasUpdate, LiveCounters } from './wire.ts';
-import type { SaveState } from './outbox.ts';
+import { BROWSER_STORAGE } from '../draft/browser-storage.ts';
+import { DraftStore } from '../draft/draft-store.ts';
+import { DESK } from '../draft/desk.ts';
+import { Asker } from '../look/asking.ts';
+import type { EdgeForm, PositionForm } from '../draft/forms.ts';
+import { Canvas } from './react-flow.tsx';
+import type { Texts } from './texts.ts';
+import type { DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks } from '../draft/wire.ts';
+import type { SaveState } from '../draft/outbox.ts';
 
 /** How long after the network is back Vaadin may take to be back too, in milliseconds. */
 const PATIENCE = 6_000;
 
 class PipelineCanvasElement extends ReactAdapterElement {
-  private readonly store = new CanvasStore(
+  private readonly store = new DraftStore(
     BROWSER_STORAGE,
-    (proposal) => this.emit<CanvasProposal>('proposal', proposal),
+    (proposal) => this.emit<DraftProposal>('proposal', proposal),
     (state) => this.announce(state),
   );
 
+  private readonly asker = new Asker(this);
+
+  private selected = '';
+
+  private readonly selectionChanged = (): void => this.tellSelection();
+
+  private readonly say = (sentence: string): void => {
+    this.emit('say', { sentence });
+  };
+
+  private readonly tidy = (): void => void this.tidyUp();
+
+  private readonly fitting = (node: string): Promise<readonly EdgeForm[]> => this.asker.ask('connections', { node });
+
   private readonly connectionChanged = (_: ConnectionState, state: ConnectionState): void => this.connection(state);
+
+  private forget: () => void = () => {};
 
   private readonly backOnline = (): void => void this.comeBack();
 
@@ -32,25 +51,47 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   override async disconnectedCallback(): Promise<void> {
     DESK.take(this.store);
+    this.forget();
     this.store.close();
     window.removeEventListener('online', this.backOnline);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
   }
 
-  open(snapshot: CanvasSnapshot): void {
+  open(snapshot: DraftSnapshot): void {
     void this.store.open(snapshot);
     if (snapshot.editable) {
       DESK.put(this.store);
+      this.forget();
+      this.forget = this.store.subscribe(this.selectionChanged);
+      this.showNodeOfAddress();
+      void this.asker.ask<PaletteEntry[]>('palette', {}).then((entries) => this.store.offer(entries));
     }
   }
 
-  update(update: CanvasUpdate): void {
+  problems(marks: ProblemMarks): void {
+    this.store.showProblems(marks);
+  }
+
+  /** Brings a node into view and selects it. */
+  reveal(id: string): void {
+    this.store.reveal(id);
+  }
+
+  answered(question: string, number: number, answer: unknown): void {
+    this.asker.answered(question, number, answer);
+  }
+
+  failed(question: string, number: number, sentence: string): void {
+    this.asker.failed(question, number, sentence);
+  }
+
+  update(update: DraftUpdate): void {
     void this.store.update(update);
   }
 
-  refuse(editId: string): void {
-    void this.store.refuse(editId);
+  settle(editId: string): void {
+    void this.store.settle(editId);
   }
 
   postpone(editId: string): void {
@@ -66,16 +107,45 @@ class PipelineCanvasElement extends ReactAdapterElement {
     this.store.count(counters);
   }
 
+  mark(marks: DrawingMarks): void {
+    this.store.mark(marks);
+  }
+
   protected override render(hooks: RenderHooks): ReactElement | null {
     const [texts] = hooks.useState<Texts>('texts', {});
     return (
       <Canvas
         store={this.store}
         texts={texts}
-        onSelect={(id) => this.emit('select', { id })}
         onCommand={(command) => this.command(command)}
+        onTidy={this.tidy}
+        fitting={this.fitting}
+        say={this.say}
       />
     );
+  }
+
+  private tellSelection(): void {
+    const ids = this.store.selected();
+    const id = ids.length === 1 ? ids[0]! : '';
+    if (id !== this.selected) {
+      this.selected = id;
+      this.emit('select', { id });
+      const address = new URL(window.location.href);
+      if (id === '') address.searchParams.delete('node');
+      else address.searchParams.set('node', id);
+      window.history.replaceState(window.history.state, '', address);
+    }
+  }
+
+  private showNodeOfAddress(): void {
+    const id = new URL(window.location.href).searchParams.get('node') ?? '';
+    if (this.store.shown().nodes.has(id)) this.store.reveal(id);
+  }
+
+  private async tidyUp(): Promise<void> {
+    const positions = await this.asker.ask<Readonly<Record<string, PositionForm>>>('tidy', {});
+    await this.store.propose({ kind: 'moveNodes', positions });
   }
 
   // Vaadin does not always find its way back after the network was gone. Then the page starts anew, unless something would

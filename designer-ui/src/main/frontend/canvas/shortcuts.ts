@@ -1,10 +1,13 @@
 // The keys of the canvas. One table, so that what the help shows is what the keys do.
 
-export type Command = 'left' | 'right' | 'up' | 'down' | 'remove' | 'fit' | 'zoomIn' | 'zoomOut' | 'undo' | 'redo' | 'clear';
+export type Command =
+  | 'left' | 'right' | 'up' | 'down' | 'remove' | 'clear' | 'fit' | 'zoomIn' | 'zoomOut' | 'undo' | 'redo' | 'find' | 'add' | 'all'
+  | 'copy' | 'cut' | 'paste' | 'duplicate' | 'disable' | 'group' | 'ungroup' | 'tidy' | 'map' | 'keys';
 
 export interface Key {
   readonly key: string;
   readonly ctrl?: boolean;
+  /** Only asked for together with Ctrl: which letters need Shift depends on the keyboard. */
   readonly shift?: boolean;
   readonly command: Command;
 }
@@ -14,15 +17,28 @@ export const SHORTCUTS: readonly Key[] = [
   { key: 'ArrowRight', command: 'right' },
   { key: 'ArrowUp', command: 'up' },
   { key: 'ArrowDown', command: 'down' },
+  { key: 'a', command: 'add' },
+  { key: 'k', ctrl: true, command: 'find' },
   { key: 'Delete', command: 'remove' },
   { key: 'Backspace', command: 'remove' },
-  { key: 'Escape', command: 'clear' },
-  { key: '1', command: 'fit' },
-  { key: '+', command: 'zoomIn' },
-  { key: '-', command: 'zoomOut' },
+  { key: 'd', command: 'disable' },
   { key: 'z', ctrl: true, command: 'undo' },
   { key: 'z', ctrl: true, shift: true, command: 'redo' },
   { key: 'y', ctrl: true, command: 'redo' },
+  { key: 'a', ctrl: true, command: 'all' },
+  { key: 'Escape', command: 'clear' },
+  { key: 'c', ctrl: true, command: 'copy' },
+  { key: 'x', ctrl: true, command: 'cut' },
+  { key: 'v', ctrl: true, command: 'paste' },
+  { key: 'd', ctrl: true, command: 'duplicate' },
+  { key: 'g', ctrl: true, command: 'group' },
+  { key: 'g', ctrl: true, shift: true, command: 'ungroup' },
+  { key: 't', command: 'tidy' },
+  { key: '1', command: 'fit' },
+  { key: '+', command: 'zoomIn' },
+  { key: '-', command: 'zoomOut' },
+  { key: 'm', command: 'map' },
+  { key: '?', command: 'keys' },
 ];
 
 interface Pressed {
@@ -57,4 +73,29 @@ export function stepOf(command: Command, shift: boolean): { dx: number; dy: numb
     default:
       return undefined;
   }
+}
+
+/** A line of the help: what a command is called there, and the keys for it, as people read them. */
+export interface HelpLine {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+const ARROWS: ReadonlySet<Command> = new Set<Command>(['left', 'right', 'up', 'down']);
+
+export function helpOf(shortcuts: readonly Key[]): readonly HelpLine[] {
+  const lines = new Map<string, string[]>();
+  shortcuts.forEach((one) => {
+    const name = ARROWS.has(one.command) ? 'move' : one.command;
+    const keys = lines.get(name) ?? [];
+    lines.set(name, [...keys, textOf(one)]);
+  });
+  return [...lines].map(([name, keys]) => ({ name, keys }));
+}
+
+const SIGNS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
+
+function textOf({ key, ctrl, shift }: Key): string {
+  const sign = SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return [...(ctrl ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), sign].join(' ');
 }

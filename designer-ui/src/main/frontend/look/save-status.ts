@@ -1,7 +1,7 @@
 // Says whether what a person did is saved. It lives in the browser alone, because it must still speak when the server
 // can not be reached.
 
-import type { SaveState } from '../canvas/outbox.ts';
+import type { SaveState } from '../draft/outbox.ts';
 import { saveText, type SaveTexts } from './save-text.ts';
 
 class SaveStatusElement extends HTMLElement {

@@ -1,6 +1,6 @@
 // Which text tells the truth about unsaved work.
 
-import type { SaveState } from '../canvas/outbox.ts';
+import type { SaveState } from '../draft/outbox.ts';
 
 export interface SaveTexts {
   readonly saved: string;

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { Nudge, REST } from '../../../main/frontend/canvas/nudge.ts';
-import type { BoxPosition } from '../../../main/frontend/canvas/wire.ts';
+import type { BoxPosition } from '../../../main/frontend/canvas/boxes.ts';
 import { TestTime } from '../look/test-time.ts';
 
 const at = (id: string, x: number): BoxPosition => ({ id, x, y: 0 });

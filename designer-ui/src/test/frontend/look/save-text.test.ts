@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SaveState } from '../../../main/frontend/canvas/outbox.ts';
+import type { SaveState } from '../../../main/frontend/draft/outbox.ts';
 import { saveText } from '../../../main/frontend/look/save-text.ts';
 
 const TEXTS = {

@@ -37,7 +37,14 @@ final class Welcome {
                 "",
                 "  Open      " + address,
                 "  Log in    " + demo.person().name() + " with the password " + demo.password(),
+                "  Together  " + together(demo),
                 "  REST      " + address + "api/v1, with the token " + demo.token());
+    }
+
+    private static String together(DemoLogin demo) {
+        return demo.colleagues().stream()
+                .map(colleague -> colleague.name() + " / " + colleague.name())
+                .collect(Collectors.joining(" and ", "", ", who see the same pipelines"));
     }
 
     private static List<String> lines(URI address, FirstPerson first) {

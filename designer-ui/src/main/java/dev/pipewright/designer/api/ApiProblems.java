@@ -6,13 +6,18 @@ import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.model.json.PipelineFormatException;
 import dev.pipewright.platform.backfill.BackFillRefusedException;
+import dev.pipewright.platform.file.MergeOutdatedException;
 import dev.pipewright.platform.ingest.IngestRefusedException;
 import dev.pipewright.platform.load.RecountFailedException;
 import dev.pipewright.platform.load.WatermarkRefusedException;
+import dev.pipewright.platform.removal.RemovalRefusedException;
 import dev.pipewright.platform.result.ResultsDroppedException;
 import dev.pipewright.platform.run.AskedDifferentlyException;
 import dev.pipewright.platform.run.RunRefusedException;
+import dev.pipewright.platform.shadow.ShadowRefusedException;
+import dev.pipewright.platform.version.NotPublishableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +51,52 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail refused(RunRefusedException refused, Locale locale) {
-        var texts = ProblemTexts.in(locale);
-        List<Problem> problems = refused.problems();
-        var answer = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return withProblems(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Sentences.in(locale).read(Sentence.keptOf(refused)),
+                refused.problems(),
+                locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(NotPublishableException refused, Locale locale) {
+        return withProblems(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Sentences.in(locale).read(Sentence.keptOf(refused)),
+                refused.problems(),
+                locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(PipelineFormatException unreadable, Locale locale) {
+        return withProblems(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "This is no pipeline file. Correct what is wrong with it, then send it again.",
+                unreadable.problems(),
+                locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail undecided(MergeConflictsException undecided, Locale locale) {
+        return withProblems(HttpStatus.CONFLICT, String.valueOf(undecided.getMessage()), undecided.problems(), locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail outdated(MergeOutdatedException outdated, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(outdated)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RemovalRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    private static ProblemDetail withProblems(HttpStatus status, String detail, List<Problem> problems, Locale locale) {
+        var answer = ProblemDetail.forStatusAndDetail(status, detail);
         if (!problems.isEmpty()) {
+            var texts = ProblemTexts.in(locale);
             answer.setProperty(
                     "problems", problems.stream().map(texts::sentence).toList());
         }
@@ -74,6 +120,12 @@ class ApiProblems {
         return ProblemDetail.forStatusAndDetail(
                 refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 Sentences.in(locale).read(Sentence.keptOf(refused)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(ShadowRefusedException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     @ExceptionHandler

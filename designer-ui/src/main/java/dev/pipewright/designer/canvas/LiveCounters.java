@@ -3,16 +3,18 @@ package dev.pipewright.designer.canvas;
 import java.util.List;
 
 /// What a run has done so far, for the whole drawing in one message.
-record LiveCounters(List<BoxCounters> boxes) {
+public record LiveCounters(List<BoxCounters> boxes) {
 
-    LiveCounters {
+    public LiveCounters {
         boxes = List.copyOf(boxes);
     }
 
     /// Numbers of one node, in records, ready to be shown.
     ///
+    /// @param in the records that came to the node; empty if as many left it
     /// @param out the records that left the node, as in `1,234`
     /// @param rejected the records it refused; empty if none
+    /// @param speed how many leave it in a second; empty if none do now
     /// @param state `waiting`, `running`, `done` or `failed`; the key of a colour
-    record BoxCounters(String id, String out, String rejected, String state) {}
+    public record BoxCounters(String id, String in, String out, String rejected, String speed, String state) {}
 }

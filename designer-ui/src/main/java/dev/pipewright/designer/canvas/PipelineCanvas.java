@@ -1,66 +1,78 @@
 package dev.pipewright.designer.canvas;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import com.vaadin.flow.shared.Registration;
-import dev.pipewright.designer.canvas.CanvasChange.CanvasUpdate;
-import dev.pipewright.designer.canvas.CanvasEdit.CanvasProposal;
+import dev.pipewright.designer.draft.DraftJson;
+import dev.pipewright.designer.draft.DraftPage;
+import dev.pipewright.designer.draft.DraftProposal;
+import dev.pipewright.designer.draft.DraftSnapshot;
+import dev.pipewright.designer.draft.DraftUpdate;
 import dev.pipewright.designer.look.Notices;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.pipewright.designer.problem.ProblemMarks;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.json.PipelineFormatException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The drawing of a pipeline as an element of a page. It shows what it is told and reports what people do; whether
 /// an edit is allowed, someone else decides.
 @Tag("pipewright-canvas")
 @NpmPackage(value = "@xyflow/react", version = "12.12.1")
 @JsModule("./canvas/pipeline-canvas.tsx")
-final class PipelineCanvas extends ReactAdapterComponent {
+public final class PipelineCanvas extends ReactAdapterComponent implements DraftPage {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String DETAIL = "event.detail";
 
-    PipelineCanvas() {
+    public PipelineCanvas() {
         addClassName("pw-canvas");
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (var name : new String[] {"canvas", "zoomIn", "zoomOut", "fit", "nodeKeys", "edgeKeys"}) {
-            texts.put(name, getTranslation("canvas." + name));
-        }
-        // The places for the two names stay: the browser fills them in.
-        texts.put("edge", getTranslation("canvas.edge", "{0}", "{1}"));
-        setState("texts", texts);
+        setState("texts", CanvasTexts.of(this));
+        onDetail("canvas-say", said -> Notices.done(said.path("sentence").asString("")));
     }
 
-    /// Replaces what is shown. Proposals that an earlier page of this browser left behind are sent again.
-    void open(CanvasSnapshot snapshot) {
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public void open(DraftSnapshot snapshot) {
         call("open", snapshot);
     }
 
-    /// Shows a saved edit, whoever made it; its author's browser then forgets the proposal.
-    void show(CanvasUpdate update) {
+    @Override
+    public void show(DraftUpdate update) {
         call("update", update);
     }
 
-    /// Tells the browser to forget a proposal that can not be accepted.
-    void refuse(String editId) {
-        getElement().callJsFunction("refuse", editId);
+    @Override
+    public void settle(String editId) {
+        getElement().callJsFunction("settle", editId);
     }
 
-    /// Tells the browser that a proposal could not be saved for now: it sends it again a little later, and holds
-    /// back what was made after it.
-    void postpone(String editId) {
+    @Override
+    public void postpone(String editId) {
         getElement().callJsFunction("postpone", editId);
     }
 
     /// Has the browser give a command back as soon as all that it has proposed is saved.
-    void command(String command) {
+    public void command(String command) {
         getElement().callJsFunction("command", command);
+    }
+
+    /// Shows what is wrong with the nodes.
+    public void problems(ProblemMarks marks) {
+        call("problems", marks);
+    }
+
+    /// Selects a node and brings it into view.
+    public void reveal(NodeId node) {
+        getElement().callJsFunction("reveal", node.value());
     }
 
     /// Shows what a run has done so far. Call it at most twice a second.
@@ -68,30 +80,35 @@ final class PipelineCanvas extends ReactAdapterComponent {
         call("count", counters);
     }
 
-    /// Tells what people want to change. What can not be read, as an older version of the product may have kept it in
-    /// the browser, is refused here.
-    Registration onProposal(Consumer<CanvasProposal> listener) {
-        return onDetail("canvas-proposal", detail -> proposalIn(detail).ifPresent(listener));
+    /// Shows how what is drawn differs from another drawing.
+    void mark(DrawingMarks marks) {
+        call("mark", marks);
     }
 
-    private Optional<CanvasProposal> proposalIn(JsonNode detail) {
+    /// What can not be read, as an older version of the product may have kept it in the browser, is refused here.
+    @Override
+    public void onProposal(Consumer<DraftProposal> listener) {
+        onDetail("canvas-proposal", detail -> proposalIn(detail).ifPresent(listener));
+    }
+
+    private Optional<DraftProposal> proposalIn(JsonNode detail) {
         try {
-            return Optional.of(JSON.treeToValue(detail, CanvasProposal.class));
-        } catch (JacksonException unreadable) {
-            refuse(detail.path("editId").asString(""));
+            return Optional.of(DraftJson.read(detail, DraftProposal.class));
+        } catch (JacksonException | PipelineFormatException unreadable) {
+            settle(detail.path("editId").asString(""));
             Notices.problem(getTranslation("edit.impossible"));
             return Optional.empty();
         }
     }
 
     /// Tells the id of the one selected box, or an empty text.
-    Registration onSelect(Consumer<String> listener) {
+    public Registration onSelect(Consumer<String> listener) {
         return onDetail(
                 "canvas-select", detail -> listener.accept(detail.path("id").asString("")));
     }
 
     /// Tells a command that was to wait, or that a person gave with the keys: `undo`, `redo`, `publish` or `try`.
-    Registration onCommand(Consumer<String> listener) {
+    public Registration onCommand(Consumer<String> listener) {
         return onDetail(
                 "canvas-command",
                 detail -> listener.accept(detail.path("command").asString("")));
@@ -105,7 +122,7 @@ final class PipelineCanvas extends ReactAdapterComponent {
                 .addEventData(DETAIL);
     }
 
-    private void call(String function, Object message) {
-        getElement().callJsFunction(function, JSON.<JsonNode>valueToTree(message));
+    private void call(String function, Record message) {
+        getElement().callJsFunction(function, DraftJson.write(message));
     }
 }

@@ -1,59 +1,107 @@
 package dev.pipewright.designer.catalogue;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
-import dev.pipewright.designer.canvas.PipelineView;
-import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.EmptyState;
-import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Page;
-import dev.pipewright.designer.look.Standing;
+import dev.pipewright.designer.version.ImportView;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.removal.Removals;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// All pipelines of the tenant, each with its picture.
+/// All pipelines of the tenant, each with its picture; to find one, to begin one, to bring one in.
 @Route("pipelines")
 @PermitAll
 class PipelinesView extends Page {
 
-    PipelinesView(Catalogue catalogue, Drafts drafts, SignedIn signedIn) {
+    private final transient Catalogue catalogue;
+    private final transient Drafts drafts;
+    private final transient TenantId tenant;
+    private final transient PipelineActions actions;
+    private final transient Inquiry listing = new Inquiry();
+    private final transient Inquiry drawing = new Inquiry();
+    private final TextField search = new TextField();
+    private final Paragraph nothingFound = new Paragraph();
+    private final Map<String, PipelineCard> cards = new LinkedHashMap<>();
+
+    PipelinesView(Catalogue catalogue, Drafts drafts, Removals removals, SignedIn signedIn) {
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+        this.tenant = signedIn.tenant();
+        this.actions = new PipelineActions(catalogue, drafts, removals, signedIn.person(), this::read);
         heading(getTranslation("nav.pipelines"));
-        var tenant = signedIn.tenant();
-        var all = catalogue.list(tenant);
+        search.setPlaceholder(getTranslation("pipelines.search"));
+        search.setAriaLabel(getTranslation("pipelines.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.EAGER);
+        search.addValueChangeListener(changed -> filter());
+        nothingFound.addClassName("pw-soft");
+        nothingFound.getElement().setAttribute("role", "status");
+        addAttachListener(attached -> read());
+    }
+
+    private void read() {
+        listing.ask(() -> catalogue.list(tenant), this::show);
+    }
+
+    private void show(List<CatalogueEntry> all) {
+        cards.clear();
         if (all.isEmpty()) {
-            content(new EmptyState(getTranslation("pipelines.empty"), getTranslation("pipelines.empty.hint")));
+            actions(importing());
+            content(new EmptyState(getTranslation("pipelines.empty"), begin()));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("pw-cards");
-        Map<String, PipelinePicture> pictures = new LinkedHashMap<>();
         for (CatalogueEntry entry : all) {
-            var picture = new PipelinePicture(entry.name());
-            pictures.put(entry.id(), picture);
-            list.add(card(entry, picture));
+            var card = new PipelineCard(entry, actions);
+            cards.put(entry.id(), card);
+            list.add(card);
         }
-        content(list);
+        actions(search, importing(), begin());
+        content(nothingFound, list);
+        filter();
         var locale = getLocale();
-        addAttachListener(attached -> new Inquiry()
-                .ask(
-                        () -> drawn(drafts, tenant, pictures.keySet(), locale),
-                        svgs -> svgs.forEach((id, svg) ->
-                                Objects.requireNonNull(pictures.get(id)).show(svg))));
+        var ids = Set.copyOf(cards.keySet());
+        drawing.ask(
+                () -> drawn(drafts, tenant, ids, locale),
+                svgs -> svgs.forEach(
+                        (id, svg) -> Objects.requireNonNull(cards.get(id)).show(svg)));
+    }
+
+    private Button begin() {
+        var begin = new Button(getTranslation("pipeline.new"), clicked -> actions.begin());
+        begin.addThemeVariants(ButtonVariant.PRIMARY);
+        return begin;
+    }
+
+    private Button importing() {
+        return new Button(
+                getTranslation("pipelines.import"), clicked -> getUI().ifPresent(ui -> ui.navigate(ImportView.class)));
+    }
+
+    private void filter() {
+        long shown = cards.values().stream()
+                .filter(card -> card.filter(search.getValue()))
+                .count();
+        nothingFound.setVisible(shown == 0);
+        nothingFound.setText(shown == 0 ? getTranslation("pipelines.nothingFound", search.getValue()) : "");
     }
 
     /// The pictures one after the other: however many there are, they take one connection.
@@ -62,20 +110,5 @@ class PipelinesView extends Page {
         ids.forEach(id -> drafts.open(tenant, id)
                 .ifPresent(draft -> svgs.put(id, PipelinePicture.svgOf(draft.drawing(), locale))));
         return svgs;
-    }
-
-    private ListItem card(CatalogueEntry entry, PipelinePicture picture) {
-        var link = new RouterLink("", PipelineView.class, PipelineView.of(entry.id()));
-        link.add(new DataText(entry.name()));
-        var description = new Paragraph(new DataText(entry.description()));
-        description.addClassName("pw-soft");
-        var changed = new Paragraph(
-                getTranslation("pipelines.changed", Formats.ofReader().time(entry.changedAt())));
-        changed.addClassName("pw-soft");
-        var words = new Div(new H2(link), new Standing(entry), description, changed);
-        words.addClassName("pw-card-words");
-        var card = new ListItem(picture, words);
-        card.addClassName("pw-card");
-        return card;
     }
 }

@@ -18,13 +18,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/// The tenant of the demo, the person who works for it, and its example pipeline, published.
+/// The tenant of the demo, the people who work for it, and its example pipeline, published.
 final class DemoTenant {
 
+    private static final TenantId TENANT = new TenantId("demo");
+
     static final DemoLogin LOGIN = new DemoLogin(
-            new Person("demo", "Demo", new TenantId("demo")), "demo", "pw_demo_token_for_show_only_nothing_is_billed");
+            new Person("demo", "Demo", TENANT),
+            "demo",
+            "pw_demo_token_for_show_only_nothing_is_billed",
+            List.of(new Person("ada", "Ada", TENANT), new Person("ben", "Ben", TENANT)));
 
     private static final Person PERSON = LOGIN.person();
     private static final String EXAMPLE = "foodmart-to-taxman";
@@ -47,6 +53,7 @@ final class DemoTenant {
     void settle() throws IOException {
         tenants.put(PERSON.tenant(), "FoodMart");
         people.put(PERSON, LOGIN.password());
+        LOGIN.colleagues().forEach(colleague -> people.put(colleague, colleague.name()));
         tokens.put(PERSON, "Demo", LOGIN.token());
         if (catalogue.find(PERSON.tenant(), EXAMPLE).isEmpty()) {
             var file = PipelineJson.read(example());
@@ -76,7 +83,9 @@ final class DemoTenant {
                         "token",
                         TaxmanOptions.DEMO_KEY,
                         "account",
-                        "taxman-demo"),
+                        "taxman-demo",
+                        "testPath",
+                        "/v1/ping"),
                 PERSON.name());
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks what takes its time (a start, pictures, a page of tries) without holding the page up. Each has one place to
 /// show
@@ -15,6 +16,7 @@ public final class Inquiry {
 
     private final Supplier<Executor> page;
     private long asked;
+    private @Nullable Thread asking;
 
     /// Shows its answers on the page that is being worked on when it asks.
     public Inquiry() {
@@ -47,7 +49,7 @@ public final class Inquiry {
     public <T> void ask(Supplier<T> question, Consumer<T> answer, Consumer<RuntimeException> trouble) {
         var locked = page.get();
         long number = ++asked;
-        Thread.ofVirtual().name("inquiry").start(() -> {
+        asking = Thread.ofVirtual().name("inquiry").start(() -> {
             try {
                 T found = question.get();
                 tell(locked, number, () -> answer.accept(found));
@@ -56,6 +58,14 @@ public final class Inquiry {
                 tell(locked, number, () -> trouble.accept(failed));
             }
         });
+    }
+
+    /// Gives up the newest question: its answer is not shown, and whoever works on it is interrupted.
+    public void drop() {
+        asked++;
+        if (asking != null) {
+            asking.interrupt();
+        }
     }
 
     private void tell(Executor locked, long number, Runnable show) {

@@ -45,6 +45,7 @@ public class MainLayout extends AppLayout {
         navigation.getElement().setAttribute("aria-label", getTranslation("nav.label"));
         navigation.addItem(door("nav.home", "", "home"));
         navigation.addItem(door("nav.pipelines", "pipelines", "pipelines"));
+        navigation.addItem(door("nav.connections", "connections", "connections"));
         navigation.addItem(door("nav.runs", "runs", "runs"));
         navigation.addItem(door("nav.schedules", "schedules", "schedules"));
         return navigation;

@@ -14,30 +14,43 @@ public final class PanelTabs extends Div {
 
     private final Div row = new Div();
     private final List<NativeButton> tabs = new ArrayList<>();
+    private final String name;
     private final List<Component> panels = new ArrayList<>();
 
     /// @param label what the panels are about, for those who do not see them
-    public PanelTabs(String label) {
+    /// @param name by which the ids of these tabs differ from those of others on the page
+    public PanelTabs(String label, String name) {
+        this.name = name;
         addClassName("pw-tabs");
         row.addClassName("pw-tab-list");
         row.getElement().setAttribute("role", "tablist").setAttribute("aria-label", label);
         add(row);
     }
 
-    public void add(String name, Component panel) {
+    public void add(String text, Component panel) {
         int place = tabs.size();
-        var tab = new NativeButton(name, clicked -> show(place));
-        tab.getElement().setAttribute("role", "tab").setAttribute("aria-controls", "panel-" + place);
-        tab.setId("tab-" + place);
+        var tab = new NativeButton(text, clicked -> show(place));
+        tab.getElement().setAttribute("role", "tab").setAttribute("aria-controls", name + "-" + place);
+        tab.setId(name + "-tab-" + place);
         onKey(tab, "ArrowRight", () -> focus((place + 1) % tabs.size()));
         onKey(tab, "ArrowLeft", () -> focus((place + tabs.size() - 1) % tabs.size()));
-        panel.setId("panel-" + place);
-        panel.getElement().setAttribute("role", "tabpanel").setAttribute("aria-labelledby", "tab-" + place);
+        panel.setId(name + "-" + place);
+        panel.getElement().setAttribute("role", "tabpanel").setAttribute("aria-labelledby", name + "-tab-" + place);
         tabs.add(tab);
         panels.add(panel);
         row.add(tab);
         add(panel);
         show(0);
+    }
+
+    /// Says something else above a panel, as how much there is in it.
+    public void rename(Component panel, String text) {
+        tabs.get(panels.indexOf(panel)).setText(text);
+    }
+
+    /// Shows one of the panels.
+    public void show(Component panel) {
+        show(panels.indexOf(panel));
     }
 
     private static void onKey(NativeButton tab, String key, Runnable action) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person may do about the causes of one run.
 ///
+/// @param pipeline the id of what ran
 /// @param mode the run's
 /// @param person who does it, by name
 /// @param changed called under the page's lock when something was done
@@ -37,6 +38,7 @@ record CauseActions(
         MissingValues missing,
         RunStarter starter,
         TenantId tenant,
+        String pipeline,
         RunId run,
         Mode mode,
         String person,

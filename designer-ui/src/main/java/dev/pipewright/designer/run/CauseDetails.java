@@ -56,7 +56,8 @@ final class CauseDetails extends NativeDetails {
             content.add(new Paragraph(advice));
         }
         settle.addThemeVariants(ButtonVariant.PRIMARY);
-        var buttons = new Div(documents, settle, correct, map, accept);
+        var editor = EditorLink.toCause(actions, cause.key());
+        var buttons = new Div(documents, settle, correct, map, accept, editor);
         buttons.addClassName("pw-buttons");
         content.add(patterns, examples, buttons);
         setContent(content);

@@ -69,6 +69,7 @@ final class CauseDocuments extends Div {
             if (correctable) {
                 item.add(correct(document));
             }
+            item.add(EditorLink.toDocument(actions, document));
             list.add(item);
             last = document.id();
         });

@@ -55,7 +55,7 @@ final class RunBody extends Div {
         var report = news.report();
         figures.show(news);
         attention.show(news);
-        drawing.show(report);
+        drawing.show(report, news.now());
         documents.show(report.calls());
         tries.show(news);
         records.show(report.nodes());

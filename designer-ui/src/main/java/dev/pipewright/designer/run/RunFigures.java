@@ -3,6 +3,7 @@ package dev.pipewright.designer.run;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.look.Pace;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
@@ -17,7 +18,10 @@ import java.util.function.ToLongFunction;
 /// The few numbers that people look for first.
 final class RunFigures extends Div {
 
+    private static final String SETTLED = "settled";
+
     private final Formats formats = Formats.ofReader();
+    private final transient Pace<String> pace = new Pace<>();
 
     RunFigures() {
         addClassName("pw-figures");
@@ -45,6 +49,18 @@ final class RunFigures extends Div {
         var run = report.run();
         figure("figure.duration", formats.duration(run.startedAt(), run.endedAt(), news.now()));
         figure("figure.speed", speedOf(run, good, news.now()));
+        showRemaining(report, formed, news.now());
+    }
+
+    /// How much is still to come, nobody knows before it is read; so this is about what was formed so far.
+    private void showRemaining(RunReport report, long formed, Instant now) {
+        long waiting = sum(report, balance -> balance.count(DocumentState.WAITING));
+        pace.note(now, Map.of(SETTLED, formed - waiting));
+        Duration remaining = report.run().state().isFinal() || waiting == 0 ? null : pace.forMore(SETTLED, waiting);
+        if (remaining != null) {
+            Instant begin = Instant.EPOCH;
+            figure("figure.remaining", formats.duration(begin, null, begin.plus(remaining)));
+        }
     }
 
     private void figure(String key, String value) {

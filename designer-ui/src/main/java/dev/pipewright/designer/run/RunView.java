@@ -100,7 +100,16 @@ public class RunView extends Page implements BeforeEnterObserver {
         Run run = report.run();
         name(run.pipelineName());
         var actions = new CauseActions(
-                troubles, records, missing, starter, tenant, run.id(), run.mode(), person, () -> readAgain(run.id()));
+                troubles,
+                records,
+                missing,
+                starter,
+                tenant,
+                run.pipelineId(),
+                run.id(),
+                run.mode(),
+                person,
+                () -> readAgain(run.id()));
         var content = new RunBody(runs, results, log, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));

@@ -57,6 +57,8 @@ class ApiTenantsIT {
             ((Map<?, ?>) document.getOrDefault("paths", Map.of())).forEach((path, methods) -> {
                 String address = path.toString()
                         .replace("{pipeline}", ORDERS)
+                        .replace("{version}", "1")
+                        .replace("{connection}", ORDERS)
                         .replace("{stream}", ORDERS)
                         .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
@@ -64,6 +66,8 @@ class ApiTenantsIT {
                         .replace("{cause}", "none")
                         .replace("{node}", "source-orders")
                         .replace("{backfill}", runOfAcme)
+                        .replace("{shadow}", runOfAcme)
+                        .replace("{rule}", "secret")
                         .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
                     if (!method.equals("parameters")) {
@@ -83,7 +87,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(39);
+        assertThat(named).hasSize(59);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 
@@ -103,6 +107,7 @@ class ApiTenantsIT {
         assertThat(json(send(api.ofZoe("/runs"))).size()).isZero();
         assertThat(json(send(api.ofZoe("/runs?pipeline=" + ORDERS))).size()).isZero();
         assertThat(json(send(api.ofZoe("/pipelines"))).size()).isZero();
+        assertThat(json(send(api.ofZoe("/connections"))).size()).isZero();
         assertThat(send(api.ofZoe("/runs?before=" + runOfAcme)).statusCode()).isEqualTo(404);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,33 @@ class InquiryTest {
         page.take().run();
 
         assertThat(shown).containsExactly("the database is away");
+    }
+
+    @Test
+    void a_question_that_was_dropped_is_interrupted_and_its_end_is_not_shown() throws InterruptedException {
+        var began = new CountDownLatch(1);
+        inquiry.ask(
+                () -> {
+                    began.countDown();
+                    return sleepsUntilInterrupted();
+                },
+                shown::add,
+                trouble -> shown.add("trouble"));
+        began.await();
+
+        inquiry.drop();
+        page.take().run();
+
+        assertThat(shown).isEmpty();
+    }
+
+    private static String sleepsUntilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+            return "never";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private static String fails() {

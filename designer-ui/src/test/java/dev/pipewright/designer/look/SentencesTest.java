@@ -28,7 +28,8 @@ class SentencesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
 
     @ParameterizedTest
-    @CsvSource({"connectors, connectors", "execution-engine, engine", "platform, platform"})
+    @CsvSource({"connectors, connectors", "execution-engine, engine", "execution-engine, suggest", "platform, platform"
+    })
     void each_sentence_has_a_text_that_uses_its_values(String module, String floor) throws IOException {
         var bundle = ResourceBundle.getBundle("dev.pipewright.sentences." + floor);
         var said = new Said(floor);

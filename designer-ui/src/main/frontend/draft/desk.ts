@@ -1,0 +1,45 @@
+// Where all that edits a page's draft meets: the canvas, and the fields beside it. There is one drawing and one outbox.
+
+import type { DraftStore } from './draft-store.ts';
+
+export class Desk {
+  private store: DraftStore | undefined;
+
+  private forget: () => void = () => {};
+
+  private readonly listeners = new Set<() => void>();
+
+  /** The draft that is being edited; undefined while none is. */
+  draft(): DraftStore | undefined {
+    return this.store;
+  }
+
+  /** A page has opened a draft. */
+  put(store: DraftStore): void {
+    this.forget();
+    this.store = store;
+    this.forget = store.subscribe(() => this.tell());
+    this.tell();
+  }
+
+  /** The page is left. */
+  take(store: DraftStore): void {
+    if (this.store === store) {
+      this.forget();
+      this.store = undefined;
+      this.tell();
+    }
+  }
+
+  /** Tells each change of the drawing that is shown. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private tell(): void {
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+export const DESK = new Desk();

@@ -1,0 +1,125 @@
+// The fields of the selected node, one under the other. A field that stays keeps its control, and with it the cursor.
+
+import type { LineForm, NodeForm } from '../draft/forms.ts';
+import type { FormField, FormStream, NodeFacts, PipelineEdit } from '../draft/wire.ts';
+import type { FieldControl, FormHost } from './control.ts';
+import { changed, changeOf, isShown, valueAt } from './field-values.ts';
+import { lineEdit } from './line-edits.ts';
+import { makeControl } from './make-control.ts';
+import { problemsOf } from './problems.ts';
+import { askingButton, streamChoice } from './source-reading.ts';
+
+export interface FieldHost extends FormHost {
+  propose(edit: PipelineEdit): void;
+  streams(): Promise<readonly FormStream[]>;
+  schema(): Promise<FormStream['schema']>;
+}
+
+/** The kinds whose connection is asked what there is to read. */
+const READS = ['source', 'lookup'];
+
+const LINES = 'lines';
+
+interface Placed {
+  readonly field: FormField;
+  readonly control: FieldControl;
+  readonly extra: HTMLElement | undefined;
+}
+
+export class FieldList {
+  readonly element = document.createElement('div');
+
+  private readonly host: FieldHost;
+
+  private placed: readonly Placed[] = [];
+
+  constructor(host: FieldHost) {
+    this.host = host;
+    this.element.className = 'pw-fields';
+    this.element.addEventListener('focusout', (event) => {
+      if (!this.element.contains(event.relatedTarget as Node | null)) {
+        // What others saved meanwhile is shown once nobody is in the form.
+        queueMicrotask(() => this.values());
+      }
+    });
+  }
+
+  /** Puts the fields of a node in place. */
+  put({ fields, problems }: NodeFacts, isAnother: boolean): void {
+    const before = isAnother ? [] : this.placed;
+    this.placed = fields.map((field) => before.find((one) => isLike(one.field, field)) ?? this.make(field));
+    const wanted = this.placed.flatMap(({ control, extra }) => (extra === undefined ? [control.element] : [control.element, extra]));
+    if (isAnother || wanted.length !== this.element.children.length || wanted.some((one, at) => this.element.children[at] !== one)) {
+      const kept = new Set<Element>(wanted);
+      [...this.element.children].forEach((child) => (kept.has(child) ? undefined : child.remove()));
+      wanted.forEach((one, at) => (this.element.children[at] === one ? undefined : this.element.insertBefore(one, this.element.children[at] ?? null)));
+    }
+    this.values(isAnother);
+    this.placed.forEach(({ field, control }) => control.tell(problemsOf(field.name, problems)));
+  }
+
+  /** Shows what the node is now, but for where a person is just writing. */
+  values(isAnother = false): void {
+    const node = this.host.node();
+    if (node === undefined) {
+      return;
+    }
+    for (const { field, control, extra } of this.placed) {
+      const hidden = !isShown(field, node);
+      control.element.hidden = hidden;
+      if (extra !== undefined) {
+        extra.hidden = hidden || isUnconnected(node);
+      }
+      if (isAnother || !control.isBusy()) {
+        control.show(valueAt(node, field.name));
+      }
+    }
+  }
+
+  leave(): void {
+    this.placed.forEach(({ control }) => control.leave());
+  }
+
+  private make(field: FormField): Placed {
+    return { field, control: makeControl(field, this.host, (value) => this.change(field, value)), extra: this.extraOf(field) };
+  }
+
+  private change(field: FormField, value: unknown): void {
+    const node = this.host.node();
+    if (node !== undefined) {
+      const isLines = node.kind === 'map' && field.name === LINES;
+      const edit = isLines ? lineEdit(node, value as readonly LineForm[]) : changeOf(node, field, value);
+      if (edit !== undefined) {
+        this.host.propose(edit);
+      }
+    }
+  }
+
+  /** What stands below a field and belongs to it. */
+  private extraOf(field: FormField): HTMLElement | undefined {
+    if (field.control === 'CONNECTION' && READS.includes(this.host.node()?.kind ?? '')) {
+      return streamChoice({ texts: () => this.host.texts(), streams: () => this.host.streams(), take: (stream) => this.take(stream) });
+    }
+    if (field.name === 'schema') {
+      return askingButton(this.host.texts().readFields, async () => this.change(field, await this.host.schema()));
+    }
+    return undefined;
+  }
+
+  private take({ settings, schema }: FormStream): void {
+    const node = this.host.node();
+    if (node !== undefined) {
+      const hasSchema = node.kind === 'source' && schema.length > 0;
+      const edits = [changed(node.id, 'settings', settings), ...(hasSchema ? [changed(node.id, 'schema', schema)] : [])];
+      this.host.propose({ kind: 'several', edits });
+    }
+  }
+}
+
+function isUnconnected(node: NodeForm): boolean {
+  return (node['connection'] ?? '') === '';
+}
+
+function isLike(one: FormField, other: FormField): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

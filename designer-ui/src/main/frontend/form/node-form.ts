@@ -1,0 +1,259 @@
+// The form of the selected node. It is part of the browser's desk: what is typed here goes through the same outbox as what
+// is drawn, so that it is kept when the server can not be reached. The server says which fields there are.
+
+import { sayCode } from '../code/code-texts.ts';
+import { DESK } from '../draft/desk.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import type { NodeForm } from '../draft/forms.ts';
+import type { CodeFault, CodeItems, FormStream, FormTexts, NodeFacts, PipelineEdit } from '../draft/wire.ts';
+import { Asker, Overtaken } from '../look/asking.ts';
+import { browserLater, Rest } from '../look/later.ts';
+import { ConnectChoices } from './connect-choice.ts';
+import { FieldList, type FieldHost } from './field-list.ts';
+import { changed } from './field-values.ts';
+import { NodeHead } from './node-head.ts';
+import { problemsElsewhere, said } from './problems.ts';
+import { TextFold } from './text-fold.ts';
+
+const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [] };
+
+/** How long after a change the server is asked what it says of it, in milliseconds. */
+const PAUSE = 150;
+
+class NodeFormElement extends HTMLElement implements FieldHost {
+  /** Set by the server if somebody makes the connections that are wanted. */
+  mayMakeConnections = false;
+
+  private readonly hint = document.createElement('div');
+
+  private readonly body = document.createElement('div');
+
+  private readonly elsewhere = document.createElement('div');
+
+  private readonly head = new NodeHead(this);
+
+  private readonly fields = new FieldList(this);
+
+  private readonly choices = new ConnectChoices((edge) => this.propose({ kind: 'addEdge', edge }));
+
+  private readonly fold = new TextFold({
+    texts: () => this.texts(),
+    node: () => this.node(),
+    check: (text) => this.asker.ask('fragment', { node: this.shown, text }),
+    replace: (node) => this.propose({ kind: 'replaceNode', node }),
+  });
+
+  private readonly asker = new Asker(this);
+
+  private readonly pause = new Rest(browserLater, PAUSE);
+
+  private said: FormTexts | undefined;
+
+  /** The id of the node that is shown; empty if none is. */
+  private shown = '';
+
+  /** Which node the person looked at last, here or elsewhere on the page. */
+  private wanted = '';
+
+  private selected: readonly string[] = [];
+
+  private description = '';
+
+  /** The draft that the node is of: its page may be left before the form is. */
+  private store: DraftStore | undefined;
+
+  private facts: NodeFacts = NONE;
+
+  private forget: () => void = () => {};
+
+  private readonly leave = (): void => {
+    this.head.leave();
+    this.fields.leave();
+    this.fold.leave();
+  };
+
+  connectedCallback(): void {
+    this.hint.className = 'pw-soft';
+    this.body.className = 'pw-panel';
+    this.elsewhere.className = 'pw-form-problems';
+    this.elsewhere.setAttribute('aria-live', 'polite');
+    this.body.append(this.head.element, this.elsewhere, this.fields.element, this.choices.element, this.fold.element);
+    this.append(this.hint, this.body);
+    this.forget = DESK.subscribe(() => this.drawn());
+    window.addEventListener('pagehide', this.leave);
+    this.drawn();
+  }
+
+  disconnectedCallback(): void {
+    this.leave();
+    this.forget();
+    this.pause.stop();
+    window.removeEventListener('pagehide', this.leave);
+  }
+
+  /** Called by the server with the texts of the reader's language. */
+  say(texts: FormTexts): void {
+    this.said = texts;
+    sayCode(texts.code);
+    this.head.say(texts);
+    this.fold.say();
+    this.choices.element.label = texts.connect;
+    this.drawn();
+  }
+
+  /** Called by the server: another node is selected, or none. */
+  select(id: string): void {
+    this.wanted = id;
+    this.drawn();
+  }
+
+  /** Called by the server: an edit is saved, whoever did it. */
+  saved(description: string): void {
+    this.description = description;
+    this.drawn();
+    this.askSoon();
+  }
+
+  /** Called by the server: a connection was made for the node. */
+  connectBy(connection: string): void {
+    this.propose(changed(this.shown, 'connection', connection));
+  }
+
+  answered(question: string, number: number, answer: unknown): void {
+    this.asker.answered(question, number, answer);
+  }
+
+  failed(question: string, number: number, sentence: string): void {
+    this.asker.failed(question, number, sentence);
+  }
+
+  texts(): FormTexts {
+    return this.said!;
+  }
+
+  node(): NodeForm | undefined {
+    return this.store?.shown().nodes.get(this.shown);
+  }
+
+  propose(edit: PipelineEdit): void {
+    void this.store?.propose(edit);
+  }
+
+  names(port: string): readonly string[] {
+    return this.facts.names.find((one) => one.port === port)?.names ?? [];
+  }
+
+  connections(): readonly string[] {
+    return this.facts.connections;
+  }
+
+  mayConnect(): boolean {
+    return this.mayMakeConnections;
+  }
+
+  wantConnection(): void {
+    const connector = String(this.node()?.['connector'] ?? 'http');
+    this.dispatchEvent(new CustomEvent('connection-wanted', { detail: { connector } }));
+  }
+
+  streams(): Promise<readonly FormStream[]> {
+    return this.asker.ask('streams', { node: this.shown });
+  }
+
+  schema(): Promise<FormStream['schema']> {
+    return this.asker.ask('schema', { node: this.shown });
+  }
+
+  complete(text: string, position: number): Promise<CodeItems | undefined> {
+    return this.asker.ask<CodeItems>('complete', { node: this.shown, text, position }).catch(() => undefined);
+  }
+
+  check(text: string): Promise<readonly CodeFault[]> {
+    return this.asker.ask<readonly CodeFault[]>('check', { text }).catch(() => []);
+  }
+
+  private drawn(): void {
+    if (this.said === undefined) {
+      return;
+    }
+    const selected = DESK.draft()?.selected() ?? this.selected;
+    if (selected !== this.selected && selected.length + this.selected.length > 0) {
+      this.selected = selected;
+      this.wanted = selected.length === 1 ? (selected[0] ?? '') : '';
+    }
+    const isAnother = this.wanted !== this.shown;
+    if (isAnother) {
+      this.leave();
+      this.shown = this.wanted;
+      this.facts = NONE;
+    }
+    this.store = DESK.draft() ?? this.store;
+    this.show(isAnother);
+    if (isAnother) {
+      this.pause.stop();
+      void this.ask();
+    }
+  }
+
+  private show(isAnother: boolean): void {
+    const node = this.node();
+    this.hint.hidden = node !== undefined;
+    this.body.hidden = node === undefined;
+    if (node === undefined) {
+      const description = paragraph(this.description);
+      description.translate = false;
+      description.hidden = this.description === '';
+      this.hint.replaceChildren(description, paragraph(this.texts().none));
+      return;
+    }
+    this.head.show(this.store?.kinds().get(node.kind)?.text ?? node.kind, isAnother);
+    if (isAnother) {
+      this.fields.put(NONE, true);
+      this.choices.show([], true);
+      this.elsewhere.textContent = '';
+    } else {
+      this.fields.values();
+    }
+    this.fold.show(isAnother);
+  }
+
+  private askSoon(): void {
+    this.pause.restart(() => void this.ask());
+  }
+
+  private async ask(): Promise<void> {
+    const id = this.shown;
+    if (id === '') {
+      return;
+    }
+    try {
+      const facts = await this.asker.ask<NodeFacts>('form', { node: id });
+      if (facts.node === this.shown) {
+        this.take(facts);
+      }
+    } catch (trouble) {
+      if (!(trouble instanceof Overtaken)) {
+        this.elsewhere.textContent = (trouble as Error).message;
+      }
+    }
+  }
+
+  private take(facts: NodeFacts): void {
+    const isFirst = this.facts.node !== facts.node;
+    this.facts = facts;
+    this.fields.put(facts, isFirst);
+    this.choices.show(facts.choices, isFirst);
+    const message = said(problemsElsewhere(facts.fields, facts.problems));
+    if (this.elsewhere.textContent !== message) {
+      this.elsewhere.textContent = message;
+    }
+  }
+}
+
+function paragraph(text: string): HTMLElement {
+  const made = document.createElement('p');
+  made.textContent = text;
+  return made;
+}
+
+customElements.define('pipewright-node-form', NodeFormElement);

@@ -1,0 +1,327 @@
+// One tree on a page: it renders the rows that are seen, and no more, and is worked with the keys of an ARIA tree.
+
+import { ROW, rowsSeen, scrolledTo, type Look } from './geometry.ts';
+import { plain, treeOf, type Row, type Shown, type Tree } from './tree.ts';
+
+const MORE = 4;
+
+export interface TreeHost {
+  /** Puts into a row's element what it is to show beside its name. */
+  fill(parts: RowParts, shown: Shown): void;
+  /** A person has gone to a row. */
+  went(path: string): void;
+  /** A person wants to do with a row what is done with it. */
+  entered(path: string): void;
+  hovered(path: string | undefined): void;
+  /** What is seen has changed: lines end elsewhere. */
+  moved(): void;
+  /** A key that is no tree's own. */
+  key(event: KeyboardEvent, path: string): void;
+}
+
+/** The parts of a row's element. */
+export interface RowParts {
+  readonly row: HTMLElement;
+  readonly twist: HTMLElement;
+  readonly name: HTMLElement;
+  readonly type: HTMLElement;
+  readonly value: HTMLElement;
+}
+
+export class TreeView {
+  readonly element = document.createElement('section');
+
+  readonly scroller = document.createElement('div');
+
+  readonly search = document.createElement('input');
+
+  /** How many rows were rendered so far. */
+  rendered = 0;
+
+  private readonly title = document.createElement('h3');
+
+  private readonly space = document.createElement('div');
+
+  private readonly hint = document.createElement('p');
+
+  private readonly prefix: string;
+
+  private readonly host: TreeHost;
+
+  private rows: readonly Row[] = [];
+
+  private readonly folded = new Set<string>();
+
+  private arranged: Tree = { shown: [], places: new Map() };
+
+  private activePath = '';
+
+  private readonly parts = new Map<string, RowParts>();
+
+  private readonly spare: RowParts[] = [];
+
+  constructor(prefix: string, host: TreeHost) {
+    this.prefix = prefix;
+    this.host = host;
+    this.element.className = `pw-map-side pw-map-${prefix}`;
+    this.scroller.className = 'pw-map-scroll';
+    this.space.className = 'pw-map-space';
+    this.hint.className = 'pw-map-hint pw-soft';
+    this.search.type = 'search';
+    this.search.className = 'pw-map-search';
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute('role', 'tree');
+    this.space.setAttribute('role', 'presentation');
+    this.title.id = `${prefix}-title`;
+    this.scroller.setAttribute('aria-labelledby', this.title.id);
+    const head = document.createElement('div');
+    head.className = 'pw-map-head';
+    head.append(this.title, this.search);
+    this.scroller.append(this.space);
+    this.element.append(head, this.hint, this.scroller);
+    this.search.addEventListener('input', () => this.arrange());
+    this.scroller.addEventListener('scroll', () => this.seen(), { passive: true });
+    this.scroller.addEventListener('keydown', (event) => this.pressed(event));
+    this.scroller.addEventListener('click', (event) => this.clicked(event));
+    this.scroller.addEventListener('dblclick', (event) => {
+      const path = this.pathAt(event.target);
+      if (path !== undefined) this.host.entered(path);
+    });
+    this.scroller.addEventListener('pointerover', (event) => this.host.hovered(this.pathAt(event.target)));
+    this.scroller.addEventListener('pointerleave', () => this.host.hovered(undefined));
+    this.scroller.addEventListener('focus', () => this.focused());
+  }
+
+  say(title: string, find: string): void {
+    this.title.textContent = title;
+    this.search.placeholder = find;
+    this.search.setAttribute('aria-label', `${find}: ${title}`);
+  }
+
+  /** What is told if there is nothing to show. */
+  tell(hint: string): void {
+    this.hint.textContent = hint;
+    this.hint.hidden = hint === '';
+  }
+
+  show(rows: readonly Row[]): void {
+    this.rows = rows;
+    this.arrange();
+  }
+
+  tree(): Tree {
+    return this.arranged;
+  }
+
+  look(): Look {
+    return { top: this.scroller.scrollTop, height: this.scroller.clientHeight };
+  }
+
+  active(): string {
+    return this.activePath;
+  }
+
+  /** Goes to a row, which may be folded away or not be what is looked for. */
+  go(path: string): void {
+    let changed = false;
+    if (this.search.value !== '' && !this.arranged.shown.some((shown) => shown.row.path === path)) {
+      this.search.value = '';
+      changed = true;
+    }
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+      changed = this.folded.delete(path.slice(0, dot)) || changed;
+      changed = this.folded.delete(`${path.slice(0, dot)}[]`) || changed;
+    }
+    if (changed) {
+      this.arrange();
+    }
+    this.activate(path);
+  }
+
+  /** The path of the row at a height of the window; none if there is no row. */
+  pathAtHeight(clientY: number): string | undefined {
+    const box = this.scroller.getBoundingClientRect();
+    const place = Math.floor((clientY - box.top + this.scroller.scrollTop) / ROW);
+    return clientY < box.top || clientY > box.bottom ? undefined : this.arranged.shown[place]?.row.path;
+  }
+
+  pathAt(target: EventTarget | null): string | undefined {
+    return target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]')?.dataset['path'] : undefined;
+  }
+
+  /** Renders again what is seen: what is beside the names has changed. */
+  refresh(): void {
+    for (const shown of this.seenRows()) {
+      const parts = this.parts.get(shown.row.path);
+      if (parts !== undefined) {
+        this.fill(parts, shown);
+      }
+    }
+  }
+
+  /** The size of the page has changed, or it is shown for the first time. */
+  seen(): void {
+    this.render();
+    this.host.moved();
+  }
+
+  private arrange(): void {
+    this.arranged = treeOf(this.rows, this.folded, this.search.value.trim());
+    this.space.style.height = `${this.arranged.shown.length * ROW}px`;
+    this.seen();
+  }
+
+  private seenRows(): readonly Shown[] {
+    const { from, to } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
+    return this.arranged.shown.slice(from, to);
+  }
+
+  private render(): void {
+    const { from } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
+    const seen = this.seenRows();
+    const kept = new Set(seen.map((shown) => shown.row.path));
+    for (const [path, parts] of this.parts) {
+      if (!kept.has(path)) {
+        this.parts.delete(path);
+        this.spare.push(parts);
+      }
+    }
+    seen.forEach((shown, at) => {
+      const parts = this.parts.get(shown.row.path) ?? this.taken(shown);
+      parts.row.style.transform = `translateY(${(from + at) * ROW}px)`;
+      this.fill(parts, shown);
+    });
+    this.spare.splice(0).forEach((parts) => parts.row.remove());
+    this.point();
+  }
+
+  private taken(shown: Shown): RowParts {
+    const parts = this.spare.pop() ?? this.made();
+    this.parts.set(shown.row.path, parts);
+    this.rendered += 1;
+    return parts;
+  }
+
+  private made(): RowParts {
+    const part = (name: string) => {
+      const span = document.createElement('span');
+      span.className = `pw-map-${name}`;
+      return span;
+    };
+    const row = document.createElement('div');
+    row.setAttribute('role', 'treeitem');
+    row.className = 'pw-map-row';
+    const parts = { row, twist: part('twist'), name: part('name'), type: part('type'), value: part('value') };
+    parts.twist.setAttribute('aria-hidden', 'true');
+    parts.name.setAttribute('translate', 'no');
+    parts.value.setAttribute('translate', 'no');
+    row.append(parts.twist, parts.name, parts.type, parts.value);
+    this.space.append(row);
+    return parts;
+  }
+
+  private fill(parts: RowParts, shown: Shown): void {
+    const { row } = shown;
+    const element = parts.row;
+    element.id = this.idOf(row.path);
+    element.dataset['path'] = row.path;
+    element.setAttribute('aria-level', String(row.depth + 1));
+    element.setAttribute('aria-setsize', String(shown.count));
+    element.setAttribute('aria-posinset', String(shown.place));
+    element.setAttribute('aria-selected', String(row.path === this.activePath));
+    if (shown.hasFields) {
+      element.setAttribute('aria-expanded', String(shown.isOpen));
+    } else {
+      element.removeAttribute('aria-expanded');
+    }
+    element.style.paddingInlineStart = `${8 + row.depth * 16}px`;
+    parts.twist.textContent = shown.hasFields ? (shown.isOpen ? '▾' : '▸') : '';
+    parts.name.textContent = row.name;
+    parts.type.textContent = row.type;
+    element.title = row.about;
+    this.host.fill(parts, shown);
+  }
+
+  private idOf(path: string): string {
+    return `${this.prefix}-${encodeURIComponent(path)}`;
+  }
+
+  private point(): void {
+    if (this.parts.has(this.activePath)) {
+      this.scroller.setAttribute('aria-activedescendant', this.idOf(this.activePath));
+    } else {
+      this.scroller.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  private activate(path: string): void {
+    this.activePath = path;
+    const place = this.placeOf(path);
+    if (place >= 0) {
+      this.scroller.scrollTop = scrolledTo(place, this.look());
+    }
+    this.seen();
+    this.host.went(path);
+  }
+
+  private placeOf(path: string): number {
+    return this.arranged.shown.findIndex((shown) => shown.row.path === path);
+  }
+
+  private focused(): void {
+    const first = this.arranged.shown[0];
+    if (this.placeOf(this.activePath) < 0 && first !== undefined) {
+      this.activate(first.row.path);
+    }
+  }
+
+  private clicked(event: MouseEvent): void {
+    const path = this.pathAt(event.target);
+    if (path === undefined) return;
+    if ((event.target as Element).classList.contains('pw-map-twist')) {
+      this.toggle(path);
+    }
+    this.activate(path);
+  }
+
+  private toggle(path: string): void {
+    if (!this.folded.delete(path)) {
+      this.folded.add(path);
+    }
+    this.arrange();
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const place = this.placeOf(this.activePath);
+    const shown = this.arranged.shown[place];
+    if (event.ctrlKey || event.metaKey || event.altKey || shown === undefined) {
+      this.host.key(event, this.activePath);
+      return;
+    }
+    const page = Math.max(1, Math.floor(this.look().height / ROW) - 1);
+    const last = this.arranged.shown.length - 1;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -last, End: last };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      this.activate(this.arranged.shown[Math.min(last, Math.max(0, place + step))]!.row.path);
+    } else if (event.key === 'ArrowRight' && shown.hasFields) {
+      if (shown.isOpen) this.activate(this.arranged.shown[place + 1]!.row.path);
+      else this.toggle(this.activePath);
+    } else if (event.key === 'ArrowLeft') {
+      if (shown.isOpen) this.toggle(this.activePath);
+      else this.goUp(shown.row);
+    } else if (event.key === 'Enter') {
+      this.host.entered(this.activePath);
+    } else {
+      this.host.key(event, this.activePath);
+      return;
+    }
+    event.preventDefault();
+  }
+
+  private goUp(row: Row): void {
+    const parent = plain(row.path).slice(0, Math.max(0, plain(row.path).lastIndexOf('.')));
+    const place = this.arranged.places.get(parent);
+    if (place !== undefined) this.activate(this.arranged.shown[place]!.row.path);
+  }
+}

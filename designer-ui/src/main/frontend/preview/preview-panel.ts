@@ -1,0 +1,429 @@
+// The records at the selected node, below the board. What is shown comes from the server, and is asked for anew when the
+// drawing rests after a change; an answer that comes too late is dropped.
+
+import '@vaadin/button/src/vaadin-button.js';
+import '@vaadin/select/src/vaadin-select.js';
+import '@vaadin/text-field/src/vaadin-text-field.js';
+import type { PreviewAnswer, RecordAnswer, Row, SamplesAnswer, Tab } from '../draft/wire.ts';
+import { Asker, Overtaken } from '../look/asking.ts';
+import { browserLater, Rest } from '../look/later.ts';
+import { button, div, sentence } from './elements.ts';
+import { RecordTable } from './record-table.ts';
+import { RecordView } from './record-view.ts';
+import { heightOf } from './window.ts';
+
+const REST_MILLIS = 600;
+const CALLS = 5;
+const KEPT = 'pipewright.preview';
+
+interface KeptLook {
+  readonly folded: boolean;
+  readonly height: number;
+}
+
+class PreviewPanelElement extends HTMLElement {
+  private readonly asker = new Asker(this);
+
+  private readonly rest = new Rest(browserLater, REST_MILLIS);
+
+  private readonly heading = document.createElement('h2');
+
+  private readonly fold = button('pw-preview-fold');
+
+  private readonly samples = document.createElement('vaadin-select');
+
+  private readonly condition = document.createElement('vaadin-text-field');
+
+  private readonly refresh = button();
+
+  private readonly stop = button();
+
+  private readonly pin = button();
+
+  private readonly unpin = button();
+
+  private readonly way = document.createElement('ol');
+
+  private readonly said = document.createElement('div');
+
+  private readonly tabs = document.createElement('div');
+
+  private readonly pane = document.createElement('div');
+
+  private readonly record = new RecordView(
+    (name) => this.text(name),
+    (tab, number, json) => this.edited(tab, number, json),
+    () => this.table.focus(),
+  );
+
+  private readonly handle = document.createElement('div');
+
+  private readonly table = new RecordTable((row) => this.openRecord(row));
+
+  private texts: Readonly<Record<string, string>> = {};
+
+  private node = '';
+
+  private calls = 0;
+
+  private answer: PreviewAnswer | undefined;
+
+  private tab: string | undefined;
+
+  private look: KeptLook = kept();
+
+  private built = false;
+
+  connectedCallback(): void {
+    if (!this.built) this.build();
+    this.showLook();
+  }
+
+  disconnectedCallback(): void {
+    this.rest.stop();
+  }
+
+  private build(): void {
+    this.built = true;
+    const head = div('pw-preview-head', this.fold, this.heading, this.samples, this.condition, this.refresh, this.stop);
+    this.way.className = 'pw-preview-way';
+    this.said.className = 'pw-preview-said';
+    this.said.setAttribute('role', 'status');
+    this.tabs.className = 'pw-preview-tabs';
+    this.tabs.setAttribute('role', 'tablist');
+    this.pane.className = 'pw-preview-pane';
+    this.pane.id = 'pw-preview-pane';
+    this.pane.setAttribute('role', 'tabpanel');
+    this.handle.className = 'pw-preview-handle';
+    this.handle.tabIndex = 0;
+    this.handle.setAttribute('role', 'separator');
+    this.handle.setAttribute('aria-orientation', 'horizontal');
+    this.handle.addEventListener('pointerdown', (event) => this.drag(event));
+    this.handle.addEventListener('keydown', (event) => this.resizeBy(event));
+    const bar = div('pw-preview-bar', this.tabs, this.pin, this.unpin);
+    const body = div('pw-preview-body', this.way, this.said, bar, div('pw-preview-lists', this.pane, this.record.element));
+    this.append(this.handle, head, body);
+    this.fold.addEventListener('click', () => this.keep({ ...this.look, folded: !this.look.folded }));
+    this.samples.addEventListener('value-changed', () => this.ask());
+    this.condition.addEventListener('change', () => this.ask());
+    this.condition.clearButtonVisible = true;
+    this.refresh.addEventListener('click', () => this.ask());
+    this.stop.addEventListener('click', () => {
+      this.dispatchEvent(new CustomEvent('preview-stop'));
+      this.busy(false);
+    });
+    this.pin.addEventListener('click', () => this.pinShown(true));
+    this.unpin.addEventListener('click', () => this.pinShown(false));
+    this.tabs.addEventListener('keydown', (event) => this.turn(event));
+    this.stop.hidden = true;
+  }
+
+  private text(name: string): string {
+    return this.texts[name] ?? '';
+  }
+
+  /** Called by the server with the texts of the reader's language. */
+  open(texts: Readonly<Record<string, string>>): void {
+    this.texts = texts;
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-label', this.text('label'));
+    this.samples.accessibleName = this.text('records');
+    this.condition.accessibleName = this.text('condition');
+    this.condition.placeholder = this.text('condition');
+    this.refresh.textContent = '↻';
+    // Signs, which no language translates.
+    this.refresh.translate = false;
+    this.fold.translate = false;
+    this.refresh.setAttribute('aria-label', this.text('refresh'));
+    this.refresh.title = this.text('refresh');
+    this.stop.textContent = this.text('stop');
+    this.pin.textContent = this.text('pin');
+    this.unpin.textContent = this.text('unpin');
+    this.handle.setAttribute('aria-label', this.text('height'));
+    this.tabs.setAttribute('aria-label', this.text('label'));
+    this.way.setAttribute('aria-label', this.text('way'));
+    this.showLook();
+    this.show();
+    void this.offer(undefined);
+  }
+
+  private async offer(chosen: string | undefined): Promise<void> {
+    try {
+      this.offered(await this.asker.ask<SamplesAnswer>('samples', {}), chosen);
+    } catch (reason) {
+      this.failedWith(reason);
+    }
+  }
+
+  private offered(answer: SamplesAnswer, chosen: string | undefined): void {
+    const wanted = chosen ?? (this.samples.value === '' ? answer.chosen : (this.samples.value ?? answer.chosen));
+    const items = answer.offers.map(({ value, label }) => ({ value, label }));
+    // A choice from elsewhere, as a failed document, is none of those that are always there.
+    if (!items.some(({ value }) => value === wanted)) items.unshift({ value: wanted, label: this.text('record') });
+    this.samples.items = items;
+    if (this.samples.value === wanted) {
+      this.ask();
+    } else {
+      this.samples.value = wanted;
+    }
+  }
+
+  /** Called by the server: another node is selected. */
+  select(id: string): void {
+    if (id !== '' && id !== this.node) {
+      this.node = id;
+      this.calls = 0;
+      this.answer = undefined;
+      this.record.close();
+      this.ask();
+    }
+  }
+
+  /** Called by the server: the draft was changed. */
+  changed(): void {
+    this.rest.restart(() => this.ask());
+  }
+
+  /** Called by the server: records from elsewhere are to be shown. */
+  choose(sample: string, node: string): void {
+    this.keep({ ...this.look, folded: false });
+    if (node !== '') this.goTo(node);
+    void this.offer(sample);
+  }
+
+  answered(question: string, number: number, answer: unknown): void {
+    this.asker.answered(question, number, answer);
+  }
+
+  failed(question: string, number: number, sentence: string): void {
+    this.asker.failed(question, number, sentence);
+  }
+
+  private ask(): void {
+    if (this.node === '' || this.look.folded || !this.samples.value) {
+      this.show();
+      return;
+    }
+    const body = { node: this.node, sample: this.samples.value, calls: this.calls, condition: this.condition.value ?? '' };
+    this.busy(true);
+    this.asker.ask<PreviewAnswer>('preview', body).then(
+      (answer) => {
+        this.busy(false);
+        this.answer = answer;
+        this.show();
+      },
+      (reason: unknown) => this.failedWith(reason),
+    );
+  }
+
+  private failedWith(reason: unknown): void {
+    if (reason instanceof Overtaken) return;
+    this.busy(false);
+    this.said.replaceChildren(sentence(reason instanceof Error ? reason.message : String(reason), 'pw-preview-trouble'));
+  }
+
+  private busy(is: boolean): void {
+    this.setAttribute('aria-busy', String(is));
+    this.stop.hidden = !is;
+    this.refresh.hidden = is;
+  }
+
+  private show(): void {
+    const { answer } = this;
+    this.heading.textContent = answer?.title ? `${this.text('label')}: ${answer.title}` : this.text('label');
+    this.showWay(answer);
+    this.showSaid(answer);
+    const shown = answer?.tabs ?? [];
+    if (!shown.some(({ id }) => id === this.tab)) this.tab = usual(shown)?.id;
+    this.tabs.replaceChildren(...shown.map((tab) => this.tabOf(tab)));
+    this.tabs.hidden = shown.length === 0;
+    const tab = shown.find(({ id }) => id === this.tab);
+    this.showTab(tab);
+    this.pin.hidden = !tab?.mayPin;
+    this.unpin.hidden = (answer?.pinned ?? 0) === 0;
+    if (tab === undefined) this.record.close();
+  }
+
+  private showTab(tab: Tab | undefined): void {
+    this.pane.setAttribute('aria-labelledby', tab === undefined ? '' : tabId(tab.id));
+    if (tab === undefined || tab.rows.length === 0) {
+      const empty = sentence(this.text(this.node === '' ? 'none' : tab === undefined ? 'loading' : 'empty'), 'pw-soft');
+      this.pane.replaceChildren(...(tab === undefined && this.answer !== undefined ? [] : [empty]));
+      return;
+    }
+    this.pane.replaceChildren(this.table.element);
+    this.table.show(tab, {
+      number: this.text('number'),
+      note: this.text('note'),
+      changed: this.text('changed'),
+      added: this.text('added'),
+    });
+    if (tab.rows.length < tab.count) this.pane.append(sentence(this.text('more'), 'pw-soft'));
+  }
+
+  private showWay(answer: PreviewAnswer | undefined): void {
+    this.way.replaceChildren(
+      ...(answer?.way ?? []).map((passage) => {
+        const item = document.createElement('li');
+        const go = document.createElement('button');
+        go.type = 'button';
+        go.className = passage.rejected ? 'pw-preview-stop-over pw-preview-refusing' : 'pw-preview-stop-over';
+        const name = document.createElement('span');
+        name.translate = false;
+        name.textContent = passage.name;
+        const counts = document.createElement('b');
+        counts.textContent = passage.said;
+        counts.translate = false;
+        go.append(name, counts);
+        if (passage.node === answer?.node) go.setAttribute('aria-current', 'true');
+        go.addEventListener('click', () => this.goTo(passage.node));
+        item.append(go);
+        return item;
+      }),
+    );
+  }
+
+  private goTo(node: string): void {
+    this.dispatchEvent(new CustomEvent('preview-lead', { detail: node }));
+    this.select(node);
+  }
+
+  private showSaid(answer: PreviewAnswer | undefined): void {
+    const notes = answer?.notes ?? [];
+    const lines = [
+      ...(answer?.troubles ?? []).map((text) => sentence(text, 'pw-preview-trouble')),
+      ...(notes.length === 0 ? [] : [sentence(notes.join(' '), 'pw-soft')]),
+    ];
+    if (answer !== undefined && answer.stop !== '') {
+      const line = sentence(answer.stop, 'pw-preview-stops');
+      const call = button();
+      call.textContent = this.text('estimate');
+      call.title = this.text('estimateHint');
+      call.addEventListener('click', () => {
+        this.calls = CALLS;
+        this.tab = 'out';
+        this.ask();
+      });
+      line.append(call);
+      lines.push(line);
+    }
+    this.said.replaceChildren(...lines);
+  }
+
+  private tabOf(tab: Tab): HTMLButtonElement {
+    const shown = document.createElement('button');
+    shown.type = 'button';
+    shown.id = tabId(tab.id);
+    shown.className = 'pw-preview-tab';
+    shown.textContent = tab.label;
+    shown.setAttribute('role', 'tab');
+    shown.setAttribute('aria-selected', String(tab.id === this.tab));
+    shown.setAttribute('aria-controls', 'pw-preview-pane');
+    shown.tabIndex = tab.id === this.tab ? 0 : -1;
+    shown.addEventListener('click', () => this.chooseTab(tab.id));
+    return shown;
+  }
+
+  private chooseTab(id: string): void {
+    this.tab = id;
+    this.record.close();
+    this.show();
+    this.tabs.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }
+
+  private turn(event: KeyboardEvent): void {
+    const all = this.answer?.tabs ?? [];
+    const at = all.findIndex(({ id }) => id === this.tab);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const to = step === undefined ? undefined : all[(at + step + all.length) % all.length];
+    if (to !== undefined) {
+      event.preventDefault();
+      this.chooseTab(to.id);
+    }
+  }
+
+  private pinShown(pins: boolean): void {
+    const body = { node: this.node, tab: this.tab ?? '', pins };
+    this.asker.ask<SamplesAnswer>('pin', body).then(
+      (answer) => this.offered(answer, pins ? 'pinned' : answer.chosen),
+      (reason: unknown) => this.failedWith(reason),
+    );
+  }
+
+  private openRecord(row: Row): void {
+    const tab = this.tab ?? '';
+    this.asker.ask<RecordAnswer>('record', { tab, number: row.number }).then(
+      (answer) => {
+        const mayChange = this.answer?.tabs.find(({ id }) => id === tab)?.mayPin ?? false;
+        this.record.show(answer, tab, row.number, mayChange);
+      },
+      (reason: unknown) => this.failedWith(reason),
+    );
+  }
+
+  private readonly edited = async (tab: string, number: number, json: string): Promise<void> => {
+    const samples = await this.asker.ask<SamplesAnswer>('edit', { node: this.node, tab, number, json });
+    this.offered(samples, 'pinned');
+  };
+
+  private showLook(): void {
+    const { folded, height } = this.look;
+    this.toggleAttribute('folded', folded);
+    this.style.setProperty('--_preview-height', `${height}px`);
+    this.fold.setAttribute('aria-expanded', String(!folded));
+    this.fold.setAttribute('aria-label', this.text(folded ? 'unfold' : 'fold'));
+    this.fold.textContent = folded ? '▴' : '▾';
+    this.handle.hidden = folded;
+    this.handle.setAttribute('aria-valuenow', String(height));
+    this.handle.setAttribute('aria-valuemin', '140');
+    this.handle.setAttribute('aria-valuemax', '1000');
+  }
+
+  private keep(look: KeptLook): void {
+    const opens = this.look.folded && !look.folded;
+    this.look = look;
+    localStorage.setItem(KEPT, JSON.stringify(look));
+    this.showLook();
+    if (opens) this.ask();
+  }
+
+  private drag(event: PointerEvent): void {
+    const from = { y: event.clientY, height: this.look.height };
+    this.handle.setPointerCapture(event.pointerId);
+    const move = (moved: PointerEvent): void => this.resize(from.height + from.y - moved.clientY);
+    this.handle.addEventListener('pointermove', move);
+    this.handle.addEventListener('pointerup', () => this.handle.removeEventListener('pointermove', move), { once: true });
+  }
+
+  private resizeBy(event: KeyboardEvent): void {
+    const by = { ArrowUp: 24, ArrowDown: -24 }[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      this.resize(this.look.height + by);
+    }
+  }
+
+  private resize(height: number): void {
+    this.keep({ ...this.look, height: heightOf(height, this.parentElement?.clientHeight ?? window.innerHeight) });
+  }
+}
+
+function kept(): KeptLook {
+  try {
+    const look = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<KeptLook>;
+    return { folded: look.folded ?? false, height: look.height ?? 240 };
+  } catch {
+    return { folded: false, height: 240 };
+  }
+}
+
+/** What a person most likely wants to see first: what was refused stands out by its tab. */
+function usual(tabs: readonly Tab[]): Tab | undefined {
+  return tabs.find(({ id, count }) => id.startsWith('out') && count > 0) ?? tabs.find(({ count }) => count > 0) ?? tabs[0];
+}
+
+function tabId(id: string): string {
+  return `pw-preview-tab-${id.replace(/[^a-z0-9]/gi, '-')}`;
+}
+
+customElements.define('pipewright-preview', PreviewPanelElement);

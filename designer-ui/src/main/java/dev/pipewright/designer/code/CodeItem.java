@@ -1,0 +1,10 @@
+package dev.pipewright.designer.code;
+
+/// One proposal to go on with in a text.
+///
+/// @param text what is put in, and what is listed
+/// @param kind `field`, `function`, `variable` or `word`
+/// @param detail a few words beside it: a field's type, a function's parameters
+/// @param help what it does; may be empty
+/// @param example how it is used; may be empty
+public record CodeItem(String text, String kind, String detail, String help, String example) {}

@@ -1,0 +1,63 @@
+package dev.pipewright.designer.form;
+
+import com.vaadin.flow.component.Component;
+import dev.pipewright.designer.code.CodeTexts;
+import java.util.function.UnaryOperator;
+
+/// What the form says in the browser. `{0}` stands where the browser puts something in.
+///
+/// @param code what the code editor says
+/// @param row what a row is called: `{0}` is the field, `{1}` the row's number
+/// @param standard what is meant if nothing is filled in
+public record FormTexts(
+        CodeTexts code,
+        String none,
+        String name,
+        String disabled,
+        String connect,
+        String add,
+        String remove,
+        String up,
+        String down,
+        String row,
+        String standard,
+        String value,
+        String newConnection,
+        String stream,
+        String streamHelp,
+        String readFields,
+        String number,
+        String duration,
+        String asText,
+        String asTextHelp,
+        String otherNode,
+        String nothing) {
+
+    /// The texts in the language of a component's reader.
+    static FormTexts of(Component component) {
+        UnaryOperator<String> text = key -> component.getTranslation(key, "{0}", "{1}");
+        return new FormTexts(
+                CodeTexts.of(component),
+                text.apply("panel.node.none"),
+                text.apply("panel.node.name"),
+                text.apply("panel.node.disabled"),
+                text.apply("panel.node.connect"),
+                text.apply("form.add"),
+                text.apply("form.remove"),
+                text.apply("form.up"),
+                text.apply("form.down"),
+                text.apply("form.row"),
+                text.apply("form.standard"),
+                text.apply("form.value"),
+                text.apply("form.newConnection"),
+                text.apply("form.stream"),
+                text.apply("form.stream.help"),
+                text.apply("form.readFields"),
+                text.apply("form.number"),
+                text.apply("form.duration"),
+                text.apply("form.asText"),
+                text.apply("form.asText.help"),
+                text.apply("form.otherNode"),
+                text.apply("form.nothing"));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.pipewright.designer.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.shared.Registration;
+import dev.pipewright.designer.code.CodeEditor;
+import dev.pipewright.designer.code.CodeFault;
+import dev.pipewright.designer.code.CodeItems;
+import dev.pipewright.designer.code.CodeScope;
+import dev.pipewright.designer.code.Proposals;
+import dev.pipewright.designer.draft.DraftJson;
+import dev.pipewright.designer.form.FormQuestions.CheckQuestion;
+import dev.pipewright.designer.form.FormQuestions.CompleteQuestion;
+import dev.pipewright.designer.form.FormQuestions.FormQuestion;
+import dev.pipewright.designer.form.FormQuestions.FragmentQuestion;
+import dev.pipewright.designer.form.FormQuestions.SchemaQuestion;
+import dev.pipewright.designer.form.FormQuestions.StreamsQuestion;
+import dev.pipewright.designer.look.Answers;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The form of the selected node. Its fields live in the browser, where the draft is, and send what people do through
+/// the same outbox as the drawing; this side says which fields there are, what is wrong, and what there is to choose.
+@Tag("pipewright-node-form")
+@JsModule("./form/node-form.ts")
+@Uses(Button.class)
+@Uses(Checkbox.class)
+@Uses(CodeEditor.class)
+@Uses(ComboBox.class)
+@Uses(Details.class)
+@Uses(Select.class)
+@Uses(TextArea.class)
+@Uses(TextField.class)
+public final class NodePanel extends Component {
+
+    private static final String CONNECTOR = "event.detail.connector";
+
+    private final transient FormAnswers answers;
+    private final transient SourceReading sources;
+    private final transient Proposals proposals;
+
+    /// Read by threads that answer.
+    private volatile Pipeline pipeline;
+
+    NodePanel(Pipeline pipeline, FormAnswers answers, SourceReading sources, Proposals proposals) {
+        this.pipeline = pipeline;
+        this.answers = answers;
+        this.sources = sources;
+        this.proposals = proposals;
+        getElement().getClassList().add("pw-panel");
+        getElement().callJsFunction("say", DraftJson.write(FormTexts.of(this)));
+        new Answers(this)
+                .on("form", FormQuestion.class, asked -> facts(asked.node()))
+                .on("complete", CompleteQuestion.class, this::complete)
+                .on("check", CheckQuestion.class, asked -> CodeFault.inExpression(asked.text()))
+                .on("fragment", FragmentQuestion.class, asked -> answers.troubleOf(asked.text()))
+                .on("streams", StreamsQuestion.class, asked -> streams(asked.node()))
+                .on("schema", SchemaQuestion.class, asked -> schema(asked.node()));
+        show(pipeline);
+    }
+
+    /// Shows the pipeline as it is saved now.
+    public void show(Pipeline changed) {
+        pipeline = changed;
+        getElement().callJsFunction("saved", changed.description());
+    }
+
+    /// Shows another node.
+    ///
+    /// @param id the selected node, or an empty text
+    public void select(String id) {
+        getElement().callJsFunction("select", id);
+    }
+
+    /// Lets people ask for a connection that is not there yet. Without a listener they choose among those that are.
+    ///
+    /// @param listener told the kind of system
+    public Registration onConnectionWanted(Consumer<String> listener) {
+        getElement().setProperty("mayMakeConnections", true);
+        return getElement()
+                .addEventListener(
+                        "connection-wanted",
+                        wanted -> listener.accept(
+                                wanted.getEventData().path(CONNECTOR).asString("")))
+                .addEventData(CONNECTOR);
+    }
+
+    /// Has the selected node use a connection, as after it was made for it.
+    public void connect(String connection) {
+        getElement().callJsFunction("connectBy", connection);
+    }
+
+    private Object facts(String id) {
+        return node(id).map(node -> DraftJson.write(answers.of(pipeline, node.id())))
+                .orElseGet(() -> DraftJson.write(NodeFacts.NONE));
+    }
+
+    private CodeItems complete(CompleteQuestion asked) {
+        return node(asked.node())
+                .map(node -> CodeScope.of(pipeline, node.id(), Edge.IN))
+                .map(scope -> proposals.at(asked.text(), asked.position(), scope))
+                .orElseGet(() -> new CodeItems(asked.position(), List.of()));
+    }
+
+    private List<FormStream> streams(String id) {
+        return node(id).map(sources::streams).orElse(List.of());
+    }
+
+    private List<Map<String, @Nullable Object>> schema(String id) {
+        return node(id).filter(Node.Source.class::isInstance)
+                .map(Node.Source.class::cast)
+                .map(source -> sources.schema(pipeline, source))
+                .orElse(List.of());
+    }
+
+    private Optional<Node> node(String id) {
+        return id.isEmpty() ? Optional.empty() : pipeline.node(new NodeId(id));
+    }
+}

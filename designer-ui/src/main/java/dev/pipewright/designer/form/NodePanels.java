@@ -1,0 +1,62 @@
+package dev.pipewright.designer.form;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.designer.code.Proposals;
+import dev.pipewright.engine.PipelineInspection;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.platform.catalogue.Connections;
+import dev.pipewright.platform.catalogue.SavedConnectionBook;
+import dev.pipewright.platform.version.Versions;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/// Makes the panel of the selected node for a page.
+@Component
+public final class NodePanels {
+
+    private final ConnectorCatalogue connectors;
+    private final Connections connections;
+    private final Versions versions;
+    private final PipelineInspection inspection;
+    private final I18NProvider texts;
+
+    NodePanels(
+            ConnectorCatalogue connectors,
+            Connections connections,
+            Versions versions,
+            PipelineInspection inspection,
+            I18NProvider texts) {
+        this.connectors = connectors;
+        this.connections = connections;
+        this.versions = versions;
+        this.inspection = inspection;
+        this.texts = texts;
+    }
+
+    /// A panel in the language of the page that is being worked on.
+    ///
+    /// @param pipeline as it is saved now
+    public NodePanel of(TenantId tenant, Pipeline pipeline) {
+        Locale locale = UI.getCurrentOrThrow().getLocale();
+        var answers = new FormAnswers(
+                new NodeForms(connectors, new Words(texts, locale)),
+                inspection,
+                versions.of(tenant),
+                () -> connections.list(tenant),
+                locale);
+        var book = new SavedConnectionBook(tenant, connections, connectors);
+        return new NodePanel(pipeline, answers, new SourceReading(book), new Proposals(locale));
+    }
+
+    /// Texts that are found without a page: forms are described outside its lock.
+    private record Words(I18NProvider texts, Locale locale) implements FormWords {
+
+        @Override
+        public String text(String key) {
+            return texts.getTranslation(key, locale);
+        }
+    }
+}
