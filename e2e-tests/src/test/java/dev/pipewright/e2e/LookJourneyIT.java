@@ -38,8 +38,16 @@ class LookJourneyIT {
     @Test
     void no_page_is_wider_than_a_telephone() {
         page.setViewportSize(420, 900);
-        for (String address :
-                List.of("/", "/pipelines", "/pipelines/foodmart-to-taxman", "/runs", "/schedules", "/nowhere")) {
+        for (String address : List.of(
+                "/",
+                "/pipelines",
+                "/pipelines/foodmart-to-taxman",
+                "/connections",
+                "/connections/foodmart",
+                "/connections/taxman",
+                "/runs",
+                "/schedules",
+                "/nowhere")) {
             page.navigate(address);
             screen.heading().waitFor();
 

@@ -7,8 +7,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import dev.pipewright.designer.DesignerApplication;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.version.Versions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -81,16 +92,46 @@ final class RunningProduct {
 
     /// A new page of someone who speaks a language and is logged in.
     Page loggedIn(String language) {
+        return loggedIn(language, "demo");
+    }
+
+    /// A new page of one of the people of the demo, whose passwords are their names.
+    Page loggedIn(String language, String person) {
         var page = newPage(language);
         page.navigate("/login");
-        page.locator("input[name=username]").fill("demo");
-        page.locator("input[name=password]").fill("demo");
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill(person);
         page.locator("vaadin-login-form vaadin-button").first().click();
         // The page of the log-in has a heading, too.
         page.waitForURL(url -> !url.contains("/login"));
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .waitFor();
         return page;
+    }
+
+    /// A pipeline that is drawn as the example is, for those who leave it otherwise than they found it.
+    ///
+    /// @return its address
+    String exampleAs(String pipeline) {
+        var demo = new TenantId("demo");
+        if (get(Catalogue.class).find(demo, pipeline).isEmpty()) {
+            var example = get(Versions.class)
+                    .version(demo, "foodmart-to-taxman", 1)
+                    .orElseThrow()
+                    .drawing();
+            draw(pipeline, example.withPipeline(example.pipeline().withName("A copy: " + pipeline)));
+        }
+        return "/pipelines/" + pipeline;
+    }
+
+    /// Gives the demo's tenant a pipeline whose draft is a drawing.
+    void draw(String pipeline, Drawing drawing) {
+        application.getBean(Catalogue.class).add(new TenantId("demo"), pipeline, drawing, "demo");
+    }
+
+    /// Gives the demo's tenant a pipeline in which nothing is drawn yet.
+    void beginPipeline(String id, String name) {
+        draw(id, new Drawing(new Pipeline(name, "", List.of(), List.of(), List.of()), Layout.EMPTY));
     }
 
     /// Has TAXMAN behave in some way from now on.
@@ -105,8 +146,34 @@ final class RunningProduct {
         askTaxman(HttpRequest.newBuilder().DELETE());
     }
 
+    /// The draft of a pipeline as it is saved.
+    Pipeline draft(String id) {
+        return application
+                .getBean(Drafts.class)
+                .open(new TenantId("demo"), id)
+                .orElseThrow()
+                .drawing()
+                .pipeline();
+    }
+
+    /// The addresses of all pages, as in `/runs/:run`.
+    List<String> routes() {
+        var context = new VaadinServletContext(application.getBean(ServletContext.class));
+        return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(context))
+                .getAvailableRoutes()
+                .stream()
+                .map(route -> "/" + route.getTemplate())
+                .sorted()
+                .toList();
+    }
+
     TaxmanSimulator taxman() {
         return application.getBean(TaxmanSimulator.class);
+    }
+
+    /// A service of the product, to do what somebody else does meanwhile.
+    <T> T get(Class<T> type) {
+        return application.getBean(type);
     }
 
     private void askTaxman(HttpRequest.Builder request) {

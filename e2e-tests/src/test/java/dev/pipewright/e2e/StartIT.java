@@ -68,6 +68,7 @@ class StartIT {
                         "",
                         "  Open      " + address,
                         "  Log in    demo with the password demo",
+                        "  Together  ada / ada and ben / ben, who see the same pipelines",
                         "  REST      " + address + "api/v1, with the token"
                                 + " pw_demo_token_for_show_only_nothing_is_billed");
         assertThat(Files.readString(FrontDoor.SCRIPT)).contains("product_stages=4\n");

@@ -29,7 +29,17 @@ class WordsJourneyIT {
 
     @Test
     void on_all_pages() {
-        for (String address : List.of("/", "/pipelines", EXAMPLE, "/runs", "/schedules", "/nowhere", "/runs/nothing")) {
+        for (String address : List.of(
+                "/",
+                "/pipelines",
+                EXAMPLE,
+                "/connections",
+                "/connections/foodmart",
+                "/connections/taxman",
+                "/runs",
+                "/schedules",
+                "/nowhere",
+                "/runs/nothing")) {
             page.navigate(address);
             screen.heading().waitFor();
 
@@ -64,6 +74,32 @@ class WordsJourneyIT {
         page.getByLabel("[When]").fill("every day");
         page.getByLabel("[When]").blur();
         page.locator("vaadin-text-field[invalid]").first().waitFor();
+        assertThat(textsFromNowhere(page)).isEmpty();
+    }
+
+    @Test
+    void in_the_forms_of_connections() {
+        page.navigate("/connections/taxman");
+        screen.button("[Edit]").click();
+        page.getByLabel("[Base URL]").fill("");
+        page.getByLabel("[Base URL]").blur();
+        page.locator("vaadin-text-field[invalid]").first().waitFor();
+        assertThat(textsFromNowhere(page)).isEmpty();
+        page.keyboard().press("Escape");
+
+        screen.button("[Test read]").click();
+        page.getByLabel("[Path]").waitFor();
+        assertThat(textsFromNowhere(page)).isEmpty();
+    }
+
+    @Test
+    void beside_a_chosen_stream() {
+        page.navigate("/connections/foodmart");
+        page.getByText("foodmart.time_by_day")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .click();
+        page.locator(".pw-sample").waitFor();
+
         assertThat(textsFromNowhere(page)).isEmpty();
     }
 

@@ -1,0 +1,278 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Position;
+import dev.pipewright.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Drawing: what an engineer does on the canvas with mouse and keys.
+class CanvasJourneyIT {
+
+    private static final NodeId READ = new NodeId("source-read01");
+    private static final NodeId KEEP = new NodeId("sink-keep01");
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void a_node_is_added_and_connected_in_two_interactions() {
+        open("canvas-two-clicks", readAndKeep());
+        screen.box(READ.value()).click();
+
+        // The first interaction, and the second.
+        page.getByLabel("Add a node behind").click();
+        option("Filter").click();
+
+        Locator added = page.getByRole(AriaRole.GROUP, named("Filter: Filter orders"));
+        assertThat(added).isVisible();
+        assertThat(line("Read orders", "Filter orders")).hasCount(1);
+        assertThat(saved()).hasText("Saved");
+        page.reload();
+        assertThat(added).isVisible();
+    }
+
+    @Test
+    void a_node_is_put_between_two_others_with_the_keys_alone() {
+        open("canvas-between", readAndKeep());
+        line("Read orders", "Keep orders").focus();
+
+        page.keyboard().press("a");
+        page.keyboard().type("map");
+        page.keyboard().press("Enter");
+
+        assertThat(line("Read orders", "Map orders")).hasCount(1);
+        assertThat(line("Map orders", "Keep orders")).hasCount(1);
+        assertThat(line("Read orders", "Keep orders")).hasCount(0);
+        page.keyboard().press("Control+z");
+        assertThat(line("Read orders", "Keep orders")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.GROUP, named("Map: Map orders"))).hasCount(0);
+    }
+
+    @Test
+    void a_port_takes_only_what_fits() {
+        open("canvas-ports", readAndKeep());
+        Locator keep = screen.box(KEEP.value());
+
+        dragFrom(screen.box(READ.value()).locator(".react-flow__handle.source"), keep.locator(".react-flow__handle"));
+
+        assertThat(page.locator(".react-flow__edge")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasCount(0);
+    }
+
+    @Test
+    void nodes_are_copied_into_another_pipeline() {
+        open("canvas-copy", readAndKeep());
+        screen.box(READ.value()).click();
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Control+c");
+
+        open(
+                "canvas-paste",
+                new Drawing(new Pipeline("canvas-paste", "", List.of(), List.of(), List.of()), Layout.EMPTY));
+        assertThat(page.getByText("Nothing is drawn yet.")).isVisible();
+        page.locator(".pw-board").focus();
+        page.keyboard().press("Control+v");
+
+        assertThat(line("Read orders", "Keep orders")).hasCount(1);
+        assertThat(saved()).hasText("Saved");
+        page.keyboard().press("Control+d");
+        assertThat(line("Read orders 2", "Keep orders 2")).hasCount(1);
+    }
+
+    @Test
+    void nodes_are_grouped_aligned_and_disabled_and_all_is_taken_back() {
+        open("canvas-group", readAndKeep());
+        screen.box(READ.value()).click();
+        page.keyboard().press("Control+a");
+        assertThat(page.getByText("2 nodes")).isVisible();
+
+        page.keyboard().press("Control+g");
+        page.locator(".pw-frame button").dblclick();
+        page.getByLabel("Name of the group").fill("Orders");
+        page.keyboard().press("Enter");
+        assertThat(screen.button("Orders")).isVisible();
+        screen.button("Orders").click();
+        screen.button("Align left").click();
+        screen.button("Disable").click();
+        assertThat(page.locator(".pw-box.pw-disabled")).hasCount(2);
+        assertThat(saved()).hasText("Saved");
+
+        Locator undo = screen.button("Take back your last change");
+        for (int step = 0; step < 4; step++) {
+            undo.click();
+            assertThat(saved()).hasText("Saved");
+        }
+        assertThat(page.locator(".pw-box.pw-disabled")).hasCount(0);
+        assertThat(page.locator(".pw-frame")).hasCount(0);
+    }
+
+    @Test
+    void a_node_is_found_by_its_name_and_has_an_address() {
+        open("canvas-find", large(60));
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("note 57");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("\\?node=note-n00057$"));
+        page.reload();
+        assertThat(page.locator(".react-flow__node.selected")).hasAttribute("data-id", "note-n00057");
+        assertThat(page.getByLabel("Name")).hasValue("Note 57");
+    }
+
+    @Test
+    void boxes_are_tidied_up_and_the_overview_and_the_keys_are_shown() {
+        open("canvas-tidy", readAndKeep());
+        Locator keep = screen.box(KEEP.value());
+        String before = keep.getAttribute("style");
+
+        screen.button("Tidy up").click();
+        assertThat(keep).not().hasAttribute("style", before);
+        page.locator(".pw-board").focus();
+        page.keyboard().press("m");
+        assertThat(page.locator(".react-flow__minimap")).isVisible();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG, named("Keys of the drawing")))
+                .isVisible();
+        screen.button("Close").click();
+    }
+
+    @Test
+    void with_500_nodes_panning_paints_no_box_and_dragging_paints_one() {
+        open("canvas-500", large(500));
+        page.keyboard().press("Control+k");
+        page.keyboard().type("note 250");
+        page.keyboard().press("Enter");
+        Locator box = screen.box("note-n00250");
+        assertThat(page.locator(".react-flow__node.selected")).hasCount(1);
+        Map<String, Integer> before = painted();
+
+        BoundingBox start = box.boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y - 20);
+        page.mouse().down();
+        page.mouse().move(start.x + start.width / 2 + 24, start.y - 4, steps(6));
+        page.mouse().up();
+        assertThat(paintedSince(before)).as("painted by panning").isEmpty();
+
+        Map<String, Integer> afterPan = painted();
+        start = box.boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse().move(start.x + start.width / 2 + 40, start.y + start.height / 2 + 40, steps(8));
+        page.mouse().up();
+        assertThat(saved()).hasText("Saved");
+        assertThat(paintedSince(afterPan)).as("painted by dragging").containsExactly("note-n00250");
+    }
+
+    /// How often each box that is there was painted.
+    private Map<String, Integer> painted() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Locator box : page.locator(".react-flow__node").all()) {
+            counts.put(
+                    box.getAttribute("data-id"),
+                    Integer.valueOf(box.locator("[data-painted]").getAttribute("data-painted")));
+        }
+        return counts;
+    }
+
+    /// The boxes that were there before and have been painted again.
+    private List<String> paintedSince(Map<String, Integer> before) {
+        return painted().entrySet().stream()
+                .filter(entry -> before.containsKey(entry.getKey())
+                        && !before.get(entry.getKey()).equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void open(String id, Drawing drawing) {
+        product.draw(id, drawing);
+        page.navigate("/pipelines/" + id);
+        page.locator(".pw-zoom").waitFor();
+    }
+
+    private void dragFrom(Locator from, Locator to) {
+        BoundingBox start = from.boundingBox();
+        BoundingBox end = to.boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2, steps(10));
+        page.mouse().up();
+    }
+
+    private static Mouse.MoveOptions steps(int count) {
+        return new Mouse.MoveOptions().setSteps(count);
+    }
+
+    private Locator option(String text) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + text)));
+    }
+
+    private Locator line(String from, String to) {
+        return page.getByRole(AriaRole.GROUP, named("From " + from + " to " + to));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private Locator saved() {
+        return page.locator("pipewright-save-status");
+    }
+
+    private static Drawing readAndKeep() {
+        var pipeline = new Pipeline(
+                "Orders",
+                "",
+                List.of(),
+                List.of(
+                        new Node.Source(
+                                NodeHeader.of(READ, "Read orders"),
+                                "jdbc",
+                                "foodmart",
+                                Map.of("query", "select * from orders"),
+                                Schema.UNKNOWN,
+                                List.of()),
+                        new Node.Sink(NodeHeader.of(KEEP, "Keep orders"), Node.Sink.RESULTS, "", Map.of())),
+                List.of(Edge.between(READ, KEEP)));
+        return new Drawing(
+                pipeline, Layout.EMPTY.withPositions(Map.of(READ, new Position(0, 0), KEEP, new Position(480, 140))));
+    }
+
+    private static Drawing large(int count) {
+        List<Node> nodes = new ArrayList<>();
+        Map<NodeId, Position> positions = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            var id = new NodeId("note-n%05d".formatted(i));
+            nodes.add(new Node.Note(NodeHeader.of(id, "Note " + i), "A note."));
+            positions.put(id, new Position(i % 25 * 280, i / 25 * 120));
+        }
+        return new Drawing(
+                new Pipeline("Many nodes", "", List.of(), nodes, List.of()), Layout.EMPTY.withPositions(positions));
+    }
+}

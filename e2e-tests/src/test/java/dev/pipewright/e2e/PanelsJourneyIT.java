@@ -1,0 +1,136 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Filling in the form of a node: with proposals, with mistakes where they are, and as text.
+class PanelsJourneyIT {
+
+    private static final String SOURCE = "source-sales1";
+    private static final String CALL = "apiCall-taxman";
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final String example = product.exampleAs("panels-example");
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void a_filter_is_written_with_proposals_and_a_mistake_is_shown_where_it_is() {
+        page.navigate(example);
+        add("Filter");
+        Locator condition = code("Condition");
+        assertThat(problems()).containsText("has no condition");
+
+        condition.click();
+        page.keyboard().type("$uppe");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("$uppercase"))
+                .click();
+        page.keyboard().type("(store_id) = ");
+
+        assertThat(condition).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator(".cm-lintRange-error")).isVisible();
+
+        page.keyboard().type("'A'");
+        page.keyboard().press("Tab");
+
+        assertThat(condition).hasText("$uppercase(store_id) = 'A'");
+        assertThat(condition).hasAttribute("aria-invalid", "false");
+        assertThat(page.locator(".cm-lintRange-error")).hasCount(0);
+        assertThat(saved()).hasText("Saved");
+        page.reload();
+        assertThat(page.locator(
+                        ".react-flow__node", new Page.LocatorOptions().setHasText("$uppercase(store_id) = 'A'")))
+                .isVisible();
+    }
+
+    @Test
+    void a_query_is_changed_in_its_form_and_what_another_one_saves_does_not_disturb_the_writing() {
+        page.navigate(example);
+        Screen second = new Screen(product.loggedIn("en-US"));
+        second.page().navigate(example);
+        screen.box(SOURCE).click();
+        Locator query = code("Query");
+        query.click();
+        page.keyboard().press("Control+End");
+        page.keyboard().type(" -- checked");
+
+        second.box(SOURCE).click();
+        Locator name = second.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .first();
+        name.fill("Read the sales");
+        name.blur();
+        assertThat(screen.box(SOURCE)).containsText("Read the sales");
+        page.keyboard().type(" by Ada");
+        page.keyboard().press("Tab");
+
+        assertThat(query).containsText("-- checked by Ada");
+        assertThat(second.page().locator("[aria-label='Query'][contenteditable]"))
+                .containsText("-- checked by Ada");
+        second.page().context().close();
+    }
+
+    @Test
+    void the_form_and_its_text_follow_each_other() {
+        page.navigate(example);
+        screen.box(CALL).click();
+        Locator answer = page.getByLabel("Answer", new Page.GetByLabelOptions().setExact(true));
+        assertThat(answer).hasValue("tax");
+        screen.button("As text").click();
+        Locator text = code("As text");
+        assertThat(text).containsText("\"answer\": \"tax\"");
+
+        answer.fill("taxes");
+        answer.blur();
+        assertThat(text).containsText("\"answer\": \"taxes\"");
+
+        replaceAll(text, "{\n\"kind\": \"apiCall\",\n\"id\": \"" + CALL + "\",\n\"answer\": }");
+        assertThat(page.getByText("Line 4, column")).isVisible();
+        assertThat(answer).hasValue("taxes");
+
+        replaceAll(
+                text,
+                "{\"kind\": \"apiCall\", \"id\": \"" + CALL
+                        + "\", \"name\": \"Calculate tax\", \"preset\": \"taxman-v1\","
+                        + " \"connection\": \"taxman\", \"amount\": \"$sum(lines.$number(amount))\","
+                        + " \"currency\": \"currency\", \"answer\": \"tax\"}");
+        assertThat(answer).hasValue("tax");
+        assertThat(saved()).hasText("Saved");
+    }
+
+    private void add(String kind) {
+        screen.button("Add").click();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search nodes, systems and connections"))
+                .fill(kind);
+        page.keyboard().press("Enter");
+    }
+
+    private Locator code(String label) {
+        return page.locator("[aria-label='" + label + "'][contenteditable]");
+    }
+
+    /// At once, as by pasting: closing brackets are not added.
+    private void replaceAll(Locator code, String text) {
+        code.click();
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText(text);
+    }
+
+    private Locator problems() {
+        return page.locator("pipewright-node-form");
+    }
+
+    private Locator saved() {
+        return page.locator("pipewright-save-status");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Publishing, comparing and bringing back versions.
+class VersionsJourneyIT {
+
+    private static final String CALL = "apiCall-taxman";
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
+    private final PipelineList list = new PipelineList(page);
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void two_versions_are_published_and_compared_and_the_first_is_brought_back_and_taken_back_again() {
+        list.duplicate("FoodMart to TAXMAN", "Two versions");
+        publish("First.");
+        assertThat(standing()).hasText(Pattern.compile("^\\s*Live: v1\\s*$"));
+        rename(CALL, "Calculate tax", "Ask for the tax");
+        assertThat(standing()).hasText("Live: v1 · Draft: 1 change");
+        publish("A better name.");
+        assertThat(standing()).hasText(Pattern.compile("^\\s*Live: v2\\s*$"));
+
+        screen.tab("Versions").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare version 1 with the draft"))
+                .click();
+        Locator changes = page.locator(".pw-changes");
+        assertThat(changes).containsText("1 functional change");
+        assertThat(changes.locator("del")).hasText("Calculate");
+        assertThat(changes.locator("ins")).containsText(new String[] {"Ask for the"});
+        assertThat(screen.box(CALL)).containsText("± changed");
+        screen.button("Ask for the tax").click();
+        assertThat(page.locator(".pw-box.pw-looked")).containsText("Ask for the tax");
+
+        screen.link("Open the pipeline").click();
+        screen.tab("Versions").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bring version 1 back into the draft"))
+                .click();
+        assertThat(screen.box(CALL)).containsText("Calculate tax");
+        assertThat(standing()).hasText("Live: v2 · Draft: 1 change");
+        screen.button("Take back your last change").click();
+        assertThat(screen.box(CALL)).containsText("Ask for the tax");
+    }
+
+    @Test
+    void dragging_a_box_alone_is_layout_only() {
+        list.duplicate("FoodMart to TAXMAN", "Dragged only");
+        publish("First.");
+        assertThat(standing()).hasText(Pattern.compile("^\\s*Live: v1\\s*$"));
+
+        Locator box = screen.box(CALL);
+        box.hover();
+        BoundingBox start = box.boundingBox();
+        page.mouse().down();
+        page.mouse().move(start.x + 80, start.y + 70, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().up();
+
+        assertThat(standing()).hasText("Live: v1 · Draft: layout only");
+        screen.tab("Versions").click();
+        screen.link("Compare with the live version").click();
+        assertThat(page.locator(".pw-changes-summary")).hasText("Layout only, 0 functional changes");
+    }
+
+    @Test
+    void who_has_a_pipeline_open_that_is_deleted_is_told_by_whom_and_gets_its_file() {
+        list.duplicate("FoodMart to TAXMAN", "Soon gone");
+        Page other = product.loggedIn("en-US");
+        other.navigate(page.url());
+        new Screen(other).box(CALL);
+
+        list.delete("Soon gone");
+
+        assertThat(other.getByText(Pattern.compile("^Deleted by demo, "))).isVisible();
+        String file = other.waitForDownload(
+                        () -> new Screen(other).link("Download the draft").click())
+                .suggestedFilename();
+        org.assertj.core.api.Assertions.assertThat(file).isEqualTo("soon-gone.pipeline.json");
+        other.context().close();
+    }
+
+    private Locator standing() {
+        return page.locator(".pw-beside");
+    }
+
+    private void rename(String node, String old, String name) {
+        screen.tab("Node").click();
+        screen.box(node).click();
+        Locator field = page.getByLabel("Name");
+        assertThat(field).hasValue(old);
+        field.fill(name);
+        assertThat(screen.box(node)).containsText(name);
+    }
+
+    private void publish(String note) {
+        screen.button("Publish").click();
+        Locator dialog = page.locator("vaadin-dialog");
+        page.getByLabel("What is new").fill(note);
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Publish").setExact(true))
+                .click();
+        assertThat(dialog).hasCount(0);
+    }
+}
