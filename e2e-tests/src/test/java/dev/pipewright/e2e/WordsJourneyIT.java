@@ -62,7 +62,7 @@ class WordsJourneyIT {
         page.navigate(EXAMPLE);
         for (String node : List.of("source-", "aggregate-", "map-", "apiCall-", "sink-")) {
             page.locator(".react-flow__node[data-id^='" + node + "']").first().click();
-            page.getByLabel("[Name]").waitFor();
+            page.getByLabel("[Name]").first().waitFor();
 
             assertThat(textsFromNowhere(page)).as(node).isEmpty();
         }
