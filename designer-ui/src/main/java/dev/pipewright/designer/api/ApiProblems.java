@@ -83,14 +83,16 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail outdated(MergeOutdatedException outdated, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(outdated)));
+        return said(HttpStatus.CONFLICT, outdated, locale);
     }
 
     @ExceptionHandler
     ProblemDetail refused(RemovalRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(HttpStatus.CONFLICT, refused, locale);
+    }
+
+    private static ProblemDetail said(HttpStatus status, RuntimeException refused, Locale locale) {
+        return ProblemDetail.forStatusAndDetail(status, Sentences.in(locale).read(Sentence.keptOf(refused)));
     }
 
     private static ProblemDetail withProblems(HttpStatus status, String detail, List<Problem> problems, Locale locale) {
@@ -105,14 +107,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail refused(WatermarkRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
     }
 
     @ExceptionHandler
     ProblemDetail refused(WorkRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(HttpStatus.CONFLICT, refused, locale);
     }
 
     @ExceptionHandler
@@ -124,14 +124,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail refused(ShadowRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(HttpStatus.CONFLICT, refused, locale);
     }
 
     @ExceptionHandler
     ProblemDetail refused(RestartRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(HttpStatus.CONFLICT, refused, locale);
     }
 
     @ExceptionHandler

@@ -37,7 +37,7 @@ record KindChoices(ConnectorCatalogue connectors, FormWords words) {
                 .map(Connector::kind)
                 .filter(kind -> !Node.Source.INGEST.equals(kind))
                 .filter(kind -> connectors.form(kind, use).isPresent());
-        return choices(Stream.concat(connected, withoutConnection.stream()), "form.connector.");
+        return choices(Stream.concat(connected, withoutConnection.stream()), "connector.");
     }
 
     private List<FormChoice> choices(Stream<String> names, String key) {
