@@ -116,11 +116,23 @@ public sealed interface Node {
     /// @param targetSchema a JSON Schema of what the lines are to form, for where nothing behind the mapping says
     ///     so; may be empty. It helps the one who draws; records are not compared with it
     /// @param tests what the lines must give, checked before a version is published; may be empty
-    record Map(NodeHeader header, List<MappingLine> lines, String targetSchema, List<MappingTest> tests)
+    /// @param ignored what does not fit and is left as it is; nobody is told of it again
+    record Map(
+            NodeHeader header,
+            List<MappingLine> lines,
+            String targetSchema,
+            List<MappingTest> tests,
+            List<IgnoredDrift> ignored)
             implements Node {
         public Map {
             lines = List.copyOf(lines);
             tests = List.copyOf(tests);
+            ignored = List.copyOf(ignored);
+        }
+
+        /// A mapping in which nothing is left that does not fit.
+        public Map(NodeHeader header, List<MappingLine> lines, String targetSchema, List<MappingTest> tests) {
+            this(header, lines, targetSchema, tests, List.of());
         }
 
         /// A mapping without a target schema of its own, and without tests.
@@ -130,7 +142,12 @@ public sealed interface Node {
 
         /// The same with other lines.
         public Map withLines(List<MappingLine> others) {
-            return new Map(header, others, targetSchema, tests);
+            return new Map(header, others, targetSchema, tests, ignored);
+        }
+
+        /// True for a required field of the target that is to have no line.
+        public boolean leavesOut(String target) {
+            return ignored.contains(new IgnoredDrift(target, ""));
         }
     }
 

@@ -7,7 +7,8 @@ import dev.pipewright.model.wanted.MapTarget;
 import dev.pipewright.model.wanted.TargetSchemas;
 import java.util.Map;
 
-/// A mapping gives all that its target requires. A recommendation, for what a line gives whole only the data
+/// A mapping gives all that its target requires, but for what a person has left out. A recommendation, for what a line
+/// gives whole only the data
 /// shows.
 record CoverageRule(TargetSchemas targets) implements Rule {
 
@@ -22,9 +23,11 @@ record CoverageRule(TargetSchemas targets) implements Rule {
 
     private static void check(Node.Map map, MapTarget target, Findings findings) {
         for (String path : Coverage.of(target.tree(), map.lines()).missingPaths()) {
-            Map<String, String> values =
-                    Map.of("target", path, "wanted", target.tree().name());
-            findings.recommend(map, "lines[" + path + "]", "check.notMapped", values);
+            if (!map.leavesOut(path)) {
+                Map<String, String> values =
+                        Map.of("target", path, "wanted", target.tree().name());
+                findings.recommend(map, "lines[" + path + "]", "check.notMapped", values);
+            }
         }
     }
 }

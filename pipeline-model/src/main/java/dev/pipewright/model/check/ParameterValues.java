@@ -10,12 +10,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /// Parameter values as people type them.
-final class ParameterValues {
+public final class ParameterValues {
 
     private ParameterValues() {}
 
     /// True if the text is a value of the type.
-    static boolean fits(String text, FieldType type) {
+    public static boolean fits(String text, FieldType type) {
         try {
             return switch (type) {
                 case FieldType.Simple simple -> fitsSimple(text, simple);
@@ -30,7 +30,8 @@ final class ParameterValues {
         }
     }
 
-    static String words(FieldType type) {
+    /// What people call a type.
+    public static String words(FieldType type) {
         return FieldTypeForm.words(type);
     }
 
