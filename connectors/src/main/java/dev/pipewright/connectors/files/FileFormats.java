@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the files of a source are read.
@@ -25,6 +27,20 @@ record FileFormats(
 
     static FileFormats of(FileStore store, StreamRequest request, @Nullable ZoneId zone) {
         return new FileFormats(store, request, SettingsBinder.bind(FileSourceSettings.class, request.settings()), zone);
+    }
+
+    /// The format that the name of a file tells; empty if it tells none.
+    static Optional<Format> byName(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        String name = lower.endsWith(PACKED) ? lower.substring(0, lower.length() - PACKED.length()) : lower;
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv", "tsv", "txt" -> Optional.of(Format.CSV);
+            case "ndjson", "jsonl" -> Optional.of(Format.NDJSON);
+            case "json" -> Optional.of(Format.JSON);
+            case "xml" -> Optional.of(Format.XML);
+            case "xlsx" -> Optional.of(Format.EXCEL);
+            default -> Optional.empty();
+        };
     }
 
     /// Opens a file at its first row.

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
     public List<StreamDescription> discover() {
         List<StreamDescription> streams = new ArrayList<>();
         for (String file : store.list("**")) {
-            Format format = formatOf(file.toLowerCase(Locale.ROOT));
+            Format format = FileFormats.byName(file).orElse(null);
             if (format != null) {
                 streams.add(new StreamDescription(file, settings(file, format), Schema.UNKNOWN, List.of()));
             }
@@ -70,19 +69,6 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
             }
         }
         return settings;
-    }
-
-    private static @Nullable Format formatOf(String file) {
-        String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return switch (ending) {
-            case "csv", "tsv", "txt" -> Format.CSV;
-            case "ndjson", "jsonl" -> Format.NDJSON;
-            case "json" -> Format.JSON;
-            case "xml" -> Format.XML;
-            case "xlsx" -> Format.EXCEL;
-            default -> null;
-        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.model.Sentence;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 
@@ -171,5 +174,25 @@ public final class SmallTable {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /// Writes rows of texts as the only sheet of an Excel workbook; the first row is its header.
+    ///
+    /// @param sheet what the sheet is called
+    public static byte[] xlsx(String sheet, List<List<String>> rows) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Pipewright", "1.0")) {
+            Worksheet written = workbook.newWorksheet(sheet);
+            for (int row = 0; row < rows.size(); row++) {
+                List<String> cells = rows.get(row);
+                for (int column = 0; column < cells.size(); column++) {
+                    written.value(row, column, cells.get(column));
+                }
+            }
+            written.freezePane(0, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a host is reached.
 ///
-/// @param account names the account or company at the host; documents of two accounts are never the same
+/// @param account names the account or company at the host; documents of two accounts are never the same. Empty if
+///     nothing but this connection reaches it
 /// @param callsPerSecond 0 for no limit
 /// @param burst 0 for a tenth of a second's worth
 /// @param callsPerDay 0 for no limit
@@ -49,7 +50,7 @@ record HttpConnectionSettings(
         Secret clientSecret,
 
         @OnlyIf(setting = "auth", is = "OAUTH2") @Nullable String scope,
-        @DefaultValue("main") String account,
+        @DefaultValue("") String account,
         @DefaultValue("16") @Between(min = 1, max = 1000) int maxConcurrent,
         @DefaultValue("0") @Between(min = 0, max = 100_000) int callsPerSecond,
         @DefaultValue("0") @Between(min = 0, max = 100_000) int burst,
