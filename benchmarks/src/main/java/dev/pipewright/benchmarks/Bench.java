@@ -26,6 +26,7 @@ public final class Bench {
                 new EndToEnd(home),
                 new Linearity(home, quick),
                 new StartUp(home),
+                new Designer(home, quick),
                 new IdleNode(home, quick),
                 new Workers(home, quick),
                 new SmallBesideBig(home, quick),

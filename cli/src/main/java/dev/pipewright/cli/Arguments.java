@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state absent for the usual state file
 /// @param out absent if no files are wanted
 /// @param connections absent for the file beside the pipeline
+/// @param environment the file of the environment to run in; absent to run with the connections that are drawn
 /// @param replay the run to do again; absent to read the sources
 /// @param restart true to go on with the run that failed
 /// @param connectors absent if the product's own connectors are enough
@@ -28,6 +29,7 @@ record Arguments(
         @Nullable Path state,
         @Nullable Path out,
         @Nullable Path connections,
+        @Nullable Path environment,
         @Nullable Path connectors,
         @Nullable RunId replay,
         boolean restart,
@@ -39,6 +41,7 @@ record Arguments(
             "--state",
             "--out",
             "--connections",
+            "--environment",
             "--connectors",
             "--replay",
             "--restart",
@@ -67,6 +70,11 @@ record Arguments(
     /// The file with the connections: the named one, else the one beside the pipeline.
     Path connectionsFile() {
         return connections == null ? file.toAbsolutePath().resolveSibling("connections.json") : connections;
+    }
+
+    /// The file of the environment to run in.
+    Optional<Path> environmentFile() {
+        return Optional.ofNullable(environment);
     }
 
     /// The folder with connectors that are not the product's.
@@ -112,6 +120,7 @@ record Arguments(
                 path(values.get("--state")),
                 path(values.get("--out")),
                 path(values.get("--connections")),
+                path(values.get("--environment")),
                 path(values.get("--connectors")),
                 replay(values.get("--replay"), parameters),
                 flags.contains("--restart"),

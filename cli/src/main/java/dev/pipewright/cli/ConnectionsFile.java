@@ -84,6 +84,13 @@ final class ConnectionsFile implements ConnectionBook {
         }
     }
 
+    /// The connectors of the connections, by name.
+    Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> kinds.put(name, entry.connector()));
+        return kinds;
+    }
+
     /// What is wrong with a connection that a pipeline needs, a sentence each; empty if nothing is.
     List<String> troubles(String name, String connector) {
         Entry entry = entries.get(name);

@@ -57,20 +57,22 @@ final class RunCommand {
             refuseProblems(new PipelineInspection(connectors, Locale.ENGLISH).problemsOfRun(drawn.pipeline(), beside));
             var file =
                     new PipelineFile(Inlined.of(drawn.pipeline(), beside).pipeline(), drawn.layout(), drawn.origin());
-            RunParameters parameters = RunParameters.of(file.pipeline(), arguments.parameters());
+            RunPlace place = RunPlace.of(arguments);
+            RunParameters parameters =
+                    RunParameters.of(file.pipeline(), place.values(file.pipeline(), arguments.parameters()));
             var book = ConnectionsFile.read(arguments.connectionsFile(), connectors, surroundings.environment());
             if (arguments.replay() == null) {
                 refuse(parameters.troubles().stream()
                         .map(Sentences.english()::text)
                         .toList());
+                refuseConnections(file, place, book);
             }
-            refuse(connectionTroubles(file.pipeline(), book));
             Optional<ResultFiles> files = arguments.outFolder().map(folder -> new ResultFiles(folder, file.pipeline()));
             files.ifPresent(ResultFiles::prepare);
             try (var signal = new StopOnSignal()) {
                 Answered answered;
                 try (var state = StateFile.open(arguments, surroundings)) {
-                    answered = run(file, parameters, book, state, files, signal);
+                    answered = run(file, place, parameters, book, state, files, signal);
                 }
                 tell(answered.answer());
                 return answered.code();
@@ -82,7 +84,8 @@ final class RunCommand {
     private record Answered(RunAnswer answer, ExitCode code) {}
 
     private Answered run(
-            PipelineFile file,
+            PipelineFile drawn,
+            RunPlace named,
             RunParameters parameters,
             ConnectionsFile book,
             StateFile state,
@@ -93,16 +96,22 @@ final class RunCommand {
         var runner = new LocalRunner(
                 state.ledger(), state.runs(), state.loads(), state.segments(), book, targets, clock, UUID::randomUUID);
         Run replayed = replayed(state);
+        RunPlace place = replayed == null ? named : RunPlace.ofReplay(named, replayed, arguments.mode());
+        if (replayed != null) {
+            refuseConnections(drawn, place, book);
+        }
+        PipelineFile file = place.bound(drawn);
         var request = new RunRequest(
                 TENANT,
                 file.pipeline(),
                 String.valueOf(arguments.file().getFileName()),
-                file.contentHash(),
+                drawn.contentHash(),
                 PipelineJson.write(file),
                 arguments.mode(),
                 replayed == null ? parameters.values() : replayed.parameters(),
                 replayed == null ? null : new Replay(replayed.id(), null),
-                null);
+                null,
+                place.kept().orElse(null));
         announce(state);
         var progress = new ProgressLine(surroundings);
         long begun = System.nanoTime();
@@ -124,6 +133,11 @@ final class RunCommand {
         var answer = new RunAnswer(
                 file.pipeline(), report, took, state.shownPath(), written ? arguments.outFolder() : Optional.empty());
         return new Answered(answer, written ? code(report.run().state()) : ExitCode.FAILED);
+    }
+
+    private void refuseConnections(PipelineFile drawn, RunPlace place, ConnectionsFile book) {
+        refuse(place.troubles(drawn.pipeline(), book.kinds()));
+        refuse(connectionTroubles(place.bound(drawn).pipeline(), book));
     }
 
     /// The run to do again; null to read the sources. A replay stands for the run that read them.

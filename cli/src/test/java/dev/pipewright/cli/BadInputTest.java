@@ -279,9 +279,9 @@ class BadInputTest {
         assertThat(workplace().command("strat").err())
                 .isEqualTo("There is no command 'strat'. Use run or check; --help tells more.\n");
         assertThat(workplace().run("--speed", "9").err())
-                .isEqualTo(
-                        "There is no option '--speed'. Use --param, --mode, --state, --out, --connections, --connectors,"
-                                + " --replay, --restart, --json.\n");
+                .isEqualTo("There is no option '--speed'. Use --param, --mode, --state, --out, --connections,"
+                        + " --environment, --connectors,"
+                        + " --replay, --restart, --json.\n");
         assertThat(workplace().run("--mode", "guess").err())
                 .isEqualTo("The mode is estimate or record, not 'guess'.\n");
         assertThat(workplace().run("--param", "from").err())

@@ -102,7 +102,7 @@ final class Loads {
                     Kind.SETTINGS,
                     Sentence.of("engine.cannotReadChanges", "node", node.name(), "kind", node.connector()));
         }
-        LoadedStream of = LoadedStream.of(run.pipelineId(), node);
+        LoadedStream of = LoadedStream.of(run.scope(), node);
         Object since = store.watermark(run.tenant(), of).map(Watermark::value).orElse(null);
         Duration lag = Objects.requireNonNullElse(incremental.lag(), Duration.ZERO);
         Object to = changing.newest(whole, incremental.watermark(), lag);

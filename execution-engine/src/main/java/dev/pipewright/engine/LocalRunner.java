@@ -13,6 +13,7 @@ import dev.pipewright.engine.dataflow.SliceRunner;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
@@ -150,7 +151,7 @@ public final class LocalRunner implements PipelineRunner {
             ExecutionPlan plan = Planner.plan(request.pipeline(), connections::reopens);
             var meter = new ProgressMeter(
                     progress, clock, ledger.balances(run.tenant(), run.id()).values());
-            if (work(run, plan, connections, meter, durations)) {
+            if (work(run, plan, LedgerMask.of(request.pipeline()), connections, meter, durations)) {
                 finish(run, plan);
             }
         } catch (ConnectorException e) {
@@ -175,6 +176,7 @@ public final class LocalRunner implements PipelineRunner {
     private boolean isSame(Run run, RunRequest request) {
         return run.contentHash().equals(request.contentHash())
                 && run.mode() == request.mode()
+                && Objects.equals(run.environment(), request.environment())
                 && canonical(run.parameters()).equals(canonical(request.parameters()))
                 && Objects.equals(runs.replay(run.tenant(), run.id()).orElse(null), request.replay())
                 && Objects.equals(range(run), request.range());
@@ -193,7 +195,7 @@ public final class LocalRunner implements PipelineRunner {
         Run run = runs.create(newRun(request), request.json(), request.replay());
         ReadRange range = request.range();
         if (range != null) {
-            loads.begin(run.tenant(), run.id(), range.load(run.pipelineId(), request.pipeline()));
+            loads.begin(run.tenant(), run.id(), range.load(run.scope(), request.pipeline()));
         }
         return run;
     }
@@ -218,7 +220,8 @@ public final class LocalRunner implements PipelineRunner {
                 clock.instant(),
                 null,
                 null,
-                null);
+                null,
+                request.environment());
     }
 
     /// Works off all stages.
@@ -227,10 +230,12 @@ public final class LocalRunner implements PipelineRunner {
     private boolean work(
             Run run,
             ExecutionPlan plan,
+            LedgerMask mask,
             OpenedConnections connections,
             ProgressMeter meter,
             Map<String, Duration> durations) {
-        var runner = new SliceRunner(ledger, connections, segments, Choice.of(connections.only(), plan), clock, meter);
+        Choice choice = Choice.of(connections.only(), plan);
+        var runner = new SliceRunner(ledger, connections, segments, choice, mask, clock, meter);
         Map<String, Integer> splitCounts = new HashMap<>();
         Stage lastCall = plan.stages().stream()
                 .filter(stage -> stage.end() instanceof StageEnd.Call)

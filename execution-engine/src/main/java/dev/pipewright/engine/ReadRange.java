@@ -16,11 +16,12 @@ public record ReadRange(NodeId node, Object from, Object to) {
 
     /// The load to keep with a new run, so that each of its slices reads the range.
     ///
+    /// @param scope of the run: its pipeline, in its environment
     /// @param pipeline what runs, with the nodes of its sub-pipelines in their place
     /// @throws IllegalArgumentException if it has no such source that reads only changes
-    public Load load(String pipelineId, Pipeline pipeline) {
+    public Load load(String scope, Pipeline pipeline) {
         if (pipeline.node(node).orElse(null) instanceof Node.Source source && source.incremental() != null) {
-            return Load.range(LoadedStream.of(pipelineId, source), from, to);
+            return Load.range(LoadedStream.of(scope, source), from, to);
         }
         throw new IllegalArgumentException("no source that reads only changes: " + node);
     }

@@ -40,11 +40,12 @@ public final class Recount {
 
     /// Counts up to a day, or as far as loads have got.
     ///
+    /// @param scope the pipeline, in its environment
     /// @param source one that reads only changes
     /// @param last the last day to compare; absent for as late as can be
     /// @throws ConnectorException if the source cannot be counted by days, or nothing is known of what was read
-    public DayCounts of(TenantId tenant, String pipeline, Node.Source source, @Nullable LocalDate last) {
-        LoadedStream of = LoadedStream.of(pipeline, source);
+    public DayCounts of(TenantId tenant, String scope, Node.Source source, @Nullable LocalDate last) {
+        LoadedStream of = LoadedStream.of(scope, source);
         Watermark watermark = loads.watermark(tenant, of)
                 .filter(found -> found.value() != null)
                 .orElseThrow(() -> refused("engine.nothingLoaded", source));

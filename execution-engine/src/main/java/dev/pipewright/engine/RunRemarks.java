@@ -142,8 +142,9 @@ public final class RunRemarks {
 
     private Optional<Run> before(Run run) {
         return runs.list(run.tenant(), run.pipelineId(), run.id(), LOOK_BACK).stream()
-                .filter(earlier ->
-                        earlier.mode() == run.mode() && earlier.state().isCompleted())
+                .filter(earlier -> earlier.mode() == run.mode()
+                        && earlier.scope().equals(run.scope())
+                        && earlier.state().isCompleted())
                 .filter(earlier -> !isRange(earlier))
                 .findFirst();
     }

@@ -9,6 +9,7 @@ import dev.pipewright.engine.ledger.Payload;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.engine.ledger.WorkFilter;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
@@ -20,14 +21,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a run leaves to be taken away, a row at a time, so that it may be larger than the memory: results, rejected
-/// records, and documents that need somebody. A row is an object of JSON values in the order people read it.
+/// What a run leaves to be taken away, a row at a time, so that it may be larger than the memory: results,
+/// rejected records, and documents that need somebody. A row is an object of JSON values in the order people read
+/// it.
 public final class RunRows {
 
     private static final int PAGE = 500;
 
     private final Ledger ledger;
     private final Pipeline pipeline;
+    private final LedgerMask mask;
     private final TenantId tenant;
     private final RunId run;
 
@@ -37,6 +40,7 @@ public final class RunRows {
     public RunRows(Ledger ledger, Pipeline pipeline, TenantId tenant, RunId run) {
         this.ledger = ledger;
         this.pipeline = pipeline;
+        this.mask = LedgerMask.of(pipeline);
         this.tenant = tenant;
         this.run = run;
     }
@@ -65,20 +69,21 @@ public final class RunRows {
         } while (page.size() == PAGE);
     }
 
-    /// The records that nodes refused, each with node, reason and raw input, in the order they were refused.
+    /// The records that nodes refused, each with node, reason and raw input, in the order they were refused. What
+    /// is sensitive in them is hidden: they are for people.
     public void rejected(Taker taker) throws IOException {
         long skip = 0;
         List<RejectedRecord> page;
         do {
             page = ledger.rejected(tenant, run, skip, PAGE);
             for (RejectedRecord record : page) {
-                taker.row(rejection(record));
+                taker.row(rejection(mask.shown(record)));
             }
             skip += page.size();
         } while (page.size() == PAGE);
     }
 
-    /// The documents that need somebody, each with its attempts and its request.
+    /// The documents that need somebody, each with its attempts and its request. What is sensitive is hidden.
     public void troubled(Taker taker) throws IOException {
         troubled(WorkFilter.OPEN, taker);
     }
@@ -90,7 +95,7 @@ public final class RunRows {
         do {
             page = ledger.workList().troubled(tenant, run, filter, after, PAGE);
             for (TroubledDocument document : page) {
-                taker.row(trouble(document));
+                taker.row(trouble(mask.shown(document)));
                 after = document.id();
             }
         } while (page.size() == PAGE);

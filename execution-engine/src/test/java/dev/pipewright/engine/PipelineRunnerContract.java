@@ -35,7 +35,6 @@ import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
-import dev.pipewright.simulators.taxman.CallKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -348,7 +347,8 @@ public abstract class PipelineRunnerContract {
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(kept(run)).hasSize(30);
         assertThat(world.taxman().documents()).hasSize(30).allMatch(document -> document.timesRecorded() == 1);
-        assertThat(world.taxman().counters().calls(CallKind.ADJUST)).isZero();
+        // They are tried again in batches, too, but for one whose turn comes when no other's does.
+        assertThat(world.taxman().counters().recordingCalls()).isLessThan(15);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.pipewright.benchmarks.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,10 @@ public final class JavaProcess implements AutoCloseable {
     /// Throws away all output that is still to come, so that the process never waits for a reader.
     public void ignoreOutput() {
         Thread.ofVirtual().start(() -> {
-            try (Stream<String> lines = output.lines()) {
-                lines.forEach(_ -> {});
+            try {
+                output.transferTo(Writer.nullWriter());
+            } catch (IOException _) {
+                // Whoever ended the process has closed its output; there is nothing to read any more.
             }
         });
     }

@@ -106,6 +106,11 @@ public final class Presets {
         return Optional.ofNullable(KINDS.get(preset)).map(Kind::request).map(RequestSchema::tree);
     }
 
+    /// The same as a JSON Schema; empty if only the one who draws knows.
+    public static Optional<String> requestSchemaOf(String preset) {
+        return Optional.ofNullable(KINDS.get(preset)).map(Kind::request).map(RequestSchema::text);
+    }
+
     /// The tax of the whole document, as an answer of the preset's target has it; empty if it has none.
     ///
     /// @param answer a JSON value

@@ -13,7 +13,9 @@ import java.util.List;
 /// What a target wants of the record that a preset gets: the JSON Schema in the file `NAME.request.json` beside
 /// this class. The designer offers its fields, and [RequestRules] refuses by it. The fields that choose between
 /// estimate and record are not in it: the preset writes them.
-record RequestSchema(TargetTree tree) {
+///
+/// @param text the schema itself
+record RequestSchema(TargetTree tree, String text) {
 
     /// Reads the schema of a preset.
     static RequestSchema of(String preset) {
@@ -22,8 +24,8 @@ record RequestSchema(TargetTree tree) {
             if (in == null) {
                 throw new IllegalArgumentException("no file " + file);
             }
-            return new RequestSchema(TargetForm.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .tree());
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new RequestSchema(TargetForm.of(text).tree(), text);
         } catch (InvalidTargetException e) {
             throw new IllegalArgumentException("not a schema: " + file, e);
         } catch (IOException e) {

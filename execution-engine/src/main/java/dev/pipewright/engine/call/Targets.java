@@ -50,7 +50,7 @@ public final class Targets {
             Run run,
             @Nullable RecordPermit permit,
             EvaluationContext context) {
-        Preset preset = Presets.of(node, settings, connection.account(), context);
+        Preset preset = Presets.of(node, settings, accountOf(node, connection), context);
         RetrySettings retries = connection.retries().but(CallSettings.of(RetrySettings.class, settings));
         var rules = new OutcomeRules(RetryPolicy.of(retries), clock, random);
         ErrorLimit limit = ErrorLimitSettings.limitOf(CallSettings.of(ErrorLimitSettings.class, settings));
@@ -59,5 +59,11 @@ public final class Targets {
                 credential -> new Gate(connection.baseUrl(), System::nanoTime, new QuotaRenewal(quota, credential)));
         var caller = new Caller(run.tenant(), run.id(), connection.limits());
         return new HttpTarget(connection, preset, permit, rules, limit, gate, caller, clock);
+    }
+
+    /// Where nobody says which account it is, the connection's name tells it from others: two connections may lead to
+    /// two hosts, and what one has recorded the other has not.
+    private static String accountOf(Node.ApiCall node, HttpConnection connection) {
+        return connection.account().isEmpty() ? node.connection() : connection.account();
     }
 }

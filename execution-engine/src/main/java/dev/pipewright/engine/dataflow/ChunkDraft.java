@@ -5,6 +5,7 @@ import dev.pipewright.engine.ledger.Intent;
 import dev.pipewright.engine.ledger.KeptResult;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.RejectedRecord;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
 import java.util.ArrayList;
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// A chunk on its way. Used by one thread.
 final class ChunkDraft {
 
+    private final LedgerMask mask;
     private final List<Intent> intents = new ArrayList<>();
     private final List<KeptResult> results = new ArrayList<>();
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private final Map<NodeId, NodeCounts> counts = new HashMap<>();
+
+    /// @param mask hides in the reasons why records were refused what they tell of sensitive values
+    ChunkDraft(LedgerMask mask) {
+        this.mask = mask;
+    }
 
     void intend(Intent intent) {
         intents.add(intent);
@@ -30,7 +37,7 @@ final class ChunkDraft {
     }
 
     void reject(RejectedRecord record) {
-        rejected.add(record);
+        rejected.add(mask.told(record));
     }
 
     void count(NodeId node, NodeCounts more) {

@@ -7,6 +7,7 @@ import dev.pipewright.connectors.spi.UnreadableInput;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
@@ -106,7 +107,7 @@ public final class SampleFlow {
         var flow = new StageFlow(stage, traced(stage));
         var cutter = new BorderCutter(stage.border(), Reopening.AFTER_ANY_RECORD);
         var gaps = new GroupGaps(flow, cutter);
-        var draft = new ChunkDraft();
+        var draft = new ChunkDraft(LedgerMask.NONE);
         var _ = cutter.beforeCut(input);
         int gap = 0;
         List<UnreadableInput> missing = input.unreadable();

@@ -11,6 +11,9 @@ import dev.pipewright.engine.ledger.FencedOffException;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.ledger.SplitProgress;
+import dev.pipewright.engine.masking.LedgerMask;
+import dev.pipewright.engine.masking.MaskedTarget;
+import dev.pipewright.engine.masking.MaskedWriter;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.engine.plan.StageInput;
@@ -32,6 +35,7 @@ public final class SliceRunner {
     private final RunConnections connections;
     private final SegmentStore segments;
     private final Choice choice;
+    private final LedgerMask mask;
     private final Clock clock;
     private final SliceObserver observer;
     private final Splits splits;
@@ -40,18 +44,21 @@ public final class SliceRunner {
     /// A runner for the splits of one run.
     ///
     /// @param choice the documents that the run takes
+    /// @param mask of the run's pipeline
     /// @param clock tells when a waiting document is due and when the slice's time is over
     public SliceRunner(
             Ledger ledger,
             RunConnections connections,
             SegmentStore segments,
             Choice choice,
+            LedgerMask mask,
             Clock clock,
             SliceObserver observer) {
         this.ledger = ledger;
         this.connections = connections;
         this.segments = segments;
         this.choice = choice;
+        this.mask = mask;
         this.clock = clock;
         this.observer = observer;
         this.splits = new Splits(ledger, connections);
@@ -155,7 +162,7 @@ public final class SliceRunner {
         BooleanSupplier end = cutter.reopens() ? over : limit.stop();
         var keeper = new InputKeeper(segments, slice, position, keeps(stage));
         var work = new SliceWork(
-                ledger, slice, stage, flow, exit, cutter, end, observer, keeper, position, boundary(stage));
+                ledger, slice, stage, flow, exit, cutter, end, observer, keeper, position, boundary(stage), mask);
         try (RecordReader reader = reader(slice, stage, split, position.input())) {
             work.read(reader);
         }
@@ -217,7 +224,7 @@ public final class SliceRunner {
             Slice slice, Stage stage, Position position, Lease lease, BooleanSupplier over, ErrorTally errors) {
         return switch (stage.end()) {
             case StageEnd.Call call -> {
-                var target = connections.target(call.node());
+                var target = MaskedTarget.of(connections.target(call.node()), mask.entering(call.id()));
                 yield new CallExit(
                         call.node(),
                         target,
@@ -246,6 +253,7 @@ public final class SliceRunner {
             return new ResultsExit(node.id(), keys);
         }
         OpenSink sink = connections.sink(node);
-        return new WriterExit(node.id(), sink.connection().write(sink.request()), keys, position);
+        var writer = MaskedWriter.of(sink.connection().write(sink.request()), mask.entering(node.id()));
+        return new WriterExit(node.id(), writer, keys, position);
     }
 }

@@ -12,6 +12,7 @@ import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.engine.ledger.OpenDocument;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.Slice;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.plan.Stage;
 import dev.pipewright.engine.plan.StageEnd;
 import dev.pipewright.model.NodeId;
@@ -40,7 +41,7 @@ final class SliceWork {
     private final SliceObserver observer;
     private final GroupGaps gaps;
     private final InputKeeper keeper;
-    private final ChunkDraft draft = new ChunkDraft();
+    private final ChunkDraft draft;
     private final List<UnreadableInput> unreadable = new ArrayList<>();
     private final @Nullable LoadWatch watch;
     private @Nullable String position;
@@ -50,6 +51,7 @@ final class SliceWork {
     /// Work that goes on at a position.
     ///
     /// @param boundary what the load has in common with others; null if the input is none
+    /// @param mask of the run's pipeline
     SliceWork(
             Ledger ledger,
             Slice slice,
@@ -61,7 +63,9 @@ final class SliceWork {
             SliceObserver observer,
             InputKeeper keeper,
             Position position,
-            @Nullable LoadBoundary boundary) {
+            @Nullable LoadBoundary boundary,
+            LedgerMask mask) {
+        this.draft = new ChunkDraft(mask);
         this.ledger = ledger;
         this.slice = slice;
         this.stage = stage;
@@ -101,8 +105,8 @@ final class SliceWork {
         }
     }
 
-    /// Reads until the input ends or the time is over. What cannot be cut is read to its end, or not at all if it is
-    /// to stop before.
+    /// Reads until the input ends or the time is over. What cannot be cut is read to its end, or not at all if it
+    /// is to stop before.
     void read(RecordReader reader) throws InterruptedException {
         Place end = null;
         for (ReadBatch batch = reader.next(); !batch.isEnd(); batch = reader.next()) {

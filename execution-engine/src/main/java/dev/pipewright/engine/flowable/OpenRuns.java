@@ -12,6 +12,7 @@ import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceObserver;
 import dev.pipewright.engine.dataflow.SliceRunner;
 import dev.pipewright.engine.ledger.Ledger;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
@@ -102,7 +103,8 @@ public final class OpenRuns implements AutoCloseable {
                 run, pipeline, books.apply(tenant), targets, loads, intake, KeptInputs.of(run, runs, segments, ledger));
         // The stages that choose are the same, however its sources can be opened.
         Choice choice = Choice.of(connections.only(), Planner.plan(pipeline, _ -> true));
-        var runner = new SliceRunner(ledger, connections, segments, choice, clock, SliceObserver.NONE);
+        var runner = new SliceRunner(
+                ledger, connections, segments, choice, LedgerMask.of(pipeline), clock, SliceObserver.NONE);
         return new OpenRun(run, restarts, pipeline, connections, runner);
     }
 

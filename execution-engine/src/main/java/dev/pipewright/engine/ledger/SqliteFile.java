@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads.
 public final class SqliteFile implements AutoCloseable {
 
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private final Path file;
     private final FileChannel lockFile;
@@ -143,6 +143,9 @@ public final class SqliteFile implements AutoCloseable {
             }
             if (format < 4) {
                 create(SqliteSchema.FOURTH, statement);
+            }
+            if (format < 5) {
+                create(SqliteSchema.FIFTH, statement);
                 statement.execute("PRAGMA user_version = " + FORMAT);
             }
             connection.commit();

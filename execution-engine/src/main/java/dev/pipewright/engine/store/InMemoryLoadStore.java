@@ -69,7 +69,7 @@ public final class InMemoryLoadStore implements LoadStore {
         return watermarks.entrySet().stream()
                 .filter(entry -> entry.getKey().tenant().equals(tenant))
                 .map(Map.Entry::getValue)
-                .filter(watermark -> watermark.of().pipelineId().equals(pipelineId))
+                .filter(watermark -> watermark.of().scope().equals(pipelineId))
                 .sorted(Comparator.comparing(
                                 (Watermark watermark) -> watermark.of().node().value())
                         .thenComparing(watermark -> watermark.of().stream()))

@@ -81,7 +81,7 @@ public final class JdbcIntake implements Intake {
                                     connection,
                                     "tenant = ? AND pipeline_id = ? AND records AND open",
                                     run.tenant().value(),
-                                    run.pipelineId())) {
+                                    run.scope())) {
                         return false;
                     }
                     if (begun) {
@@ -127,17 +127,17 @@ public final class JdbcIntake implements Intake {
                 tenant,
                 run.id().value(),
                 node.value(),
-                run.pipelineId(),
+                run.scope(),
                 run.mode() == Mode.RECORD);
         JdbcRunRows.execute(
                 connection,
                 TAKE,
                 run.id().value(),
                 node.value(),
-                run.pipelineId(),
+                run.scope(),
                 tenant,
                 stream,
-                run.pipelineId(),
+                run.scope(),
                 node.value());
     }
 

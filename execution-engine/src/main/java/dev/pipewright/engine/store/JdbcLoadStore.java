@@ -48,7 +48,7 @@ public final class JdbcLoadStore implements LoadStore {
                 tenant.value(),
                 run.value(),
                 range.of().node().value(),
-                range.of().pipelineId(),
+                range.of().scope(),
                 range.of().stream(),
                 WatermarkText.of(range.from()),
                 WatermarkText.of(range.to()));
@@ -71,7 +71,7 @@ public final class JdbcLoadStore implements LoadStore {
                     tenant.value(),
                     run.value(),
                     load.of().node().value(),
-                    load.of().pipelineId(),
+                    load.of().scope(),
                     load.of().stream(),
                     WatermarkText.of(load.since()),
                     WatermarkText.of(load.from()),
@@ -114,7 +114,7 @@ public final class JdbcLoadStore implements LoadStore {
         return watermarks(JdbcRunRows.statement(
                         connection,
                         WATERMARKS + OF_STREAM + rest,
-                        of.pipelineId(),
+                        of.scope(),
                         of.node().value(),
                         of.stream()))
                 .stream()
@@ -130,9 +130,10 @@ public final class JdbcLoadStore implements LoadStore {
                             JOIN pipewright.run earlier ON earlier.tenant = mine.tenant
                                 AND earlier.pipeline_id = mine.pipeline_id AND earlier.seq < mine.seq
                             JOIN pipewright.load reached ON reached.run = earlier.id
-                            WHERE mine.id = ? AND reached.node = ? AND reached.stream = ? AND reached.moved
+                            WHERE mine.id = ? AND reached.pipeline_id = ? AND reached.node = ? AND reached.stream = ?
+                                AND reached.moved
                             ORDER BY earlier.seq DESC LIMIT 1
-                            """, run.value(), of.node().value(), of.stream());
+                            """, run.value(), of.scope(), of.node().value(), of.stream());
                     ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(WatermarkText.value(rows.getString(1))) : Optional.empty();
             }
@@ -211,7 +212,7 @@ public final class JdbcLoadStore implements LoadStore {
                 VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline_id, node, stream) DO NOTHING
                 """,
                 tenant.value(),
-                load.of().pipelineId(),
+                load.of().scope(),
                 load.of().node().value(),
                 load.of().stream(),
                 clock.instant());
@@ -226,16 +227,11 @@ public final class JdbcLoadStore implements LoadStore {
         return transactions.inTransaction(
                 tenant,
                 connection -> loads(JdbcRunRows.statement(
-                                connection,
-                                LOADS + """
+                                connection, LOADS + """
                                 JOIN pipewright.run r ON r.id = l.run
                                 WHERE l.pipeline_id = ? AND l.node = ? AND l.stream = ? AND l.moved
                                 ORDER BY r.seq DESC LIMIT ?
-                                """,
-                                of.pipelineId(),
-                                of.node().value(),
-                                of.stream(),
-                                most))
+                                """, of.scope(), of.node().value(), of.stream(), most))
                         .reversed());
     }
 
@@ -264,7 +260,7 @@ public final class JdbcLoadStore implements LoadStore {
                     known = excluded.known
                 """,
                 tenant.value(),
-                of.pipelineId(),
+                of.scope(),
                 of.node().value(),
                 of.stream(),
                 WatermarkText.of(value),

@@ -22,7 +22,7 @@ record JdbcRunRows(RunPayloads payloads) {
 
     private static final String SELECT =
             "SELECT id, pipeline_id, pipeline_name, content_hash, mode, cause, parameters, state, created_at,"
-                    + " started_at, ended_at, failure FROM pipewright.run ";
+                    + " started_at, ended_at, failure, environment, bindings FROM pipewright.run ";
 
     /// @param where the rest of the statement, from WHERE on
     List<Run> runs(Connection connection, TenantId tenant, String where, @Nullable Object... parameters)
@@ -51,7 +51,8 @@ record JdbcRunRows(RunPayloads payloads) {
                 rows.getObject(9, OffsetDateTime.class).toInstant(),
                 instant(rows, 10),
                 instant(rows, 11),
-                payloads.failure(tenant, rows.getBytes(12)));
+                payloads.failure(tenant, rows.getBytes(12)),
+                RunEnvironmentText.read(rows.getString(13), rows.getString(14)));
     }
 
     static PreparedStatement statement(Connection connection, String sql, @Nullable Object... parameters)

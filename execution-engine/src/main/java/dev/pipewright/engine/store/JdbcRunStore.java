@@ -81,8 +81,8 @@ public final class JdbcRunStore implements RunStore {
                 """
                 INSERT INTO pipewright.run (tenant, id, month, pipeline_id, pipeline_name, content_hash, mode, cause,
                     asked, state, created_at, started_at, ended_at, parameters, failure, pipeline,
-                    replays, selection)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
+                    replays, selection, environment, bindings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
                 """,
                 run.tenant().value(),
                 run.id().value(),
@@ -101,7 +101,9 @@ public final class JdbcRunStore implements RunStore {
                 payloads.failure(run.tenant(), run.failure()),
                 payloads.pipeline(run.tenant(), pipeline),
                 replay == null ? null : replay.of().value(),
-                payloads.selection(run.tenant(), replay == null ? null : replay.only()));
+                payloads.selection(run.tenant(), replay == null ? null : replay.only()),
+                RunEnvironmentText.name(run.environment()),
+                RunEnvironmentText.bindings(run.environment()));
         return kept(connection, run.tenant(), run.trigger()).orElseThrow().run();
     }
 

@@ -9,14 +9,15 @@ import java.util.Objects;
 /// What a watermark belongs to: another connection, query or watermark field makes another stream, which is loaded from
 /// its beginning.
 ///
+/// @param scope the pipeline, in its environment; see [dev.pipewright.engine.Run#scope]
 /// @param stream a hash of what the node reads
-public record LoadedStream(String pipelineId, NodeId node, String stream) {
+public record LoadedStream(String scope, NodeId node, String stream) {
 
     /// The stream of an incremental source.
-    public static LoadedStream of(String pipelineId, Node.Source source) {
+    public static LoadedStream of(String scope, Node.Source source) {
         Node.Source.Incremental incremental = Objects.requireNonNull(source.incremental(), "not incremental");
         String stream = CanonicalJson.hash(
                 List.of(source.connector(), source.connection(), source.settings(), incremental.watermark()));
-        return new LoadedStream(pipelineId, source.id(), stream);
+        return new LoadedStream(scope, source.id(), stream);
     }
 }

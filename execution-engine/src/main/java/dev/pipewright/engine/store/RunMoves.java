@@ -25,6 +25,7 @@ final class RunMoves {
                 run.createdAt(),
                 startedAt == null && next == RunState.RUNNING ? now : startedAt,
                 next.isFinal() ? now : null,
-                failure);
+                failure,
+                run.environment());
     }
 }

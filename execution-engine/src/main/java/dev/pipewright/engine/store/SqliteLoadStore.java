@@ -48,7 +48,7 @@ public final class SqliteLoadStore implements LoadStore {
                     tenant.value(),
                     run.toString(),
                     load.of().node().value(),
-                    load.of().pipelineId(),
+                    load.of().scope(),
                     load.of().stream(),
                     WatermarkText.of(load.since()),
                     WatermarkText.of(load.from()),
@@ -91,7 +91,7 @@ public final class SqliteLoadStore implements LoadStore {
         return watermarks(open.statement(
                         WATERMARKS + "pipeline_id = ? AND node = ? AND stream = ?",
                         tenant.value(),
-                        of.pipelineId(),
+                        of.scope(),
                         of.node().value(),
                         of.stream()))
                 .stream()
@@ -107,10 +107,15 @@ public final class SqliteLoadStore implements LoadStore {
                             JOIN run earlier ON earlier.tenant = mine.tenant AND earlier.pipeline_id = mine.pipeline_id
                                 AND earlier.seq < mine.seq
                             JOIN load reached ON reached.tenant = earlier.tenant AND reached.run = earlier.id
-                            WHERE mine.tenant = ? AND mine.id = ? AND reached.node = ? AND reached.stream = ?
-                                AND reached.moved
+                            WHERE mine.tenant = ? AND mine.id = ? AND reached.pipeline_id = ? AND reached.node = ?
+                                AND reached.stream = ? AND reached.moved
                             ORDER BY earlier.seq DESC LIMIT 1
-                            """, tenant.value(), run.toString(), of.node().value(), of.stream())
+                            """,
+                            tenant.value(),
+                            run.toString(),
+                            of.scope(),
+                            of.node().value(),
+                            of.stream())
                     .executeQuery()) {
                 return rows.next() ? Optional.ofNullable(WatermarkText.value(rows.getString(1))) : Optional.empty();
             }
@@ -187,7 +192,7 @@ public final class SqliteLoadStore implements LoadStore {
                         JOIN run r ON r.tenant = l.tenant AND r.id = l.run
                         WHERE l.tenant = ? AND l.pipeline_id = ? AND l.node = ? AND l.stream = ? AND l.moved
                         ORDER BY r.seq DESC LIMIT ?
-                        """, tenant.value(), of.pipelineId(), of.node().value(), of.stream(), most))
+                        """, tenant.value(), of.scope(), of.node().value(), of.stream(), most))
                 .reversed());
     }
 
@@ -211,7 +216,7 @@ public final class SqliteLoadStore implements LoadStore {
                 "INSERT OR REPLACE INTO watermark (tenant, pipeline_id, node, stream, value, run, moved_at, known)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant.value(),
-                of.pipelineId(),
+                of.scope(),
                 of.node().value(),
                 of.stream(),
                 WatermarkText.of(value),

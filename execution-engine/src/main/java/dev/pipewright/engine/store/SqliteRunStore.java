@@ -28,7 +28,7 @@ public final class SqliteRunStore implements RunStore {
 
     private static final String COLUMNS =
             "id, pipeline_id, pipeline_name, content_hash, mode, cause, parameters, state, created_at, started_at,"
-                    + " ended_at, failure";
+                    + " ended_at, failure, environment, bindings";
 
     private final SqliteFile file;
     private final RunPayloads payloads;
@@ -51,8 +51,9 @@ public final class SqliteRunStore implements RunStore {
             open.execute(
                     """
                     INSERT INTO run (tenant, id, pipeline_id, pipeline_name, content_hash, mode, cause, parameters,
-                        state, created_at, started_at, ended_at, failure, pipeline, replays, selection)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
+                        state, created_at, started_at, ended_at, failure, pipeline, replays, selection, environment,
+                        bindings)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, cause) DO NOTHING
                     """,
                     run.tenant().value(),
                     run.id().toString(),
@@ -69,7 +70,9 @@ public final class SqliteRunStore implements RunStore {
                     payloads.failure(run.tenant(), run.failure()),
                     payloads.pipeline(run.tenant(), pipeline),
                     replay == null ? null : replay.of().toString(),
-                    payloads.selection(run.tenant(), replay == null ? null : replay.only()));
+                    payloads.selection(run.tenant(), replay == null ? null : replay.only()),
+                    RunEnvironmentText.name(run.environment()),
+                    RunEnvironmentText.bindings(run.environment()));
             return runs(
                             run.tenant(),
                             open.statement(
@@ -242,7 +245,8 @@ public final class SqliteRunStore implements RunStore {
                         Instant.EPOCH.plus(rows.getLong(9), ChronoUnit.MICROS),
                         instant(rows, 10),
                         instant(rows, 11),
-                        payloads.failure(tenant, rows.getBytes(12))));
+                        payloads.failure(tenant, rows.getBytes(12)),
+                        RunEnvironmentText.read(rows.getString(13), rows.getString(14))));
             }
         }
         return runs;

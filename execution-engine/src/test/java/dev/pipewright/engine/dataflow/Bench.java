@@ -17,6 +17,7 @@ import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.Slice;
 import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
 import dev.pipewright.engine.plan.Stage;
@@ -58,10 +59,12 @@ final class Bench implements RunConnections {
     LoadBoundary boundary;
 
     final ExecutionPlan plan;
+    private final LedgerMask mask;
     private final SegmentStore segments;
 
     Bench(Pipeline pipeline, MemorySource source, Path folder) {
         this.source = source;
+        this.mask = LedgerMask.of(pipeline);
         this.plan = Planner.plan(
                 pipeline,
                 _ -> source.reopening(new StreamRequest(Map.of(), Map.of(), Schema.UNKNOWN, List.of()))
@@ -94,7 +97,7 @@ final class Bench implements RunConnections {
     }
 
     SliceRunner runner(Ledger on) {
-        return new SliceRunner(on, this, segments, Choice.ALL, clock, SliceObserver.NONE);
+        return new SliceRunner(on, this, segments, Choice.ALL, mask, clock, SliceObserver.NONE);
     }
 
     /// Works on all stages until each is done.

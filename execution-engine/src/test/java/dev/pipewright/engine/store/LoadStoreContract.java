@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunEnvironment;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
@@ -232,6 +233,21 @@ public abstract class LoadStoreContract {
         assertThat(store().watermark(OTHER, SALES)).isEmpty();
         assertThat(store().watermarks(OTHER, "orders")).isEmpty();
         assertThat(store().watermarks(tenant, "returns")).isEmpty();
+    }
+
+    @Test
+    void what_is_read_in_one_environment_moves_nothing_of_another() {
+        var tested = new LoadedStream(RunEnvironment.scope("orders", "Test"), SALES.node(), SALES.stream());
+        RunId inTest = run();
+        store().begin(tenant, inTest, load(tested, null, 5L));
+        store().complete(tenant, inTest, Map.of(SALES.node(), READING));
+
+        assertThat(store().watermark(tenant, tested).map(Watermark::value)).contains(5L);
+        assertThat(store().watermark(tenant, SALES)).isEmpty();
+        assertThat(store().reachedBefore(tenant, run(), tested)).contains(5L);
+        assertThat(store().reachedBefore(tenant, run(), SALES)).isEmpty();
+        assertThat(store().moved(tenant, SALES, 10)).isEmpty();
+        assertThat(store().begin(tenant, run(), load(SALES, null, 5L)).known()).isEmpty();
     }
 
     private static Load load(LoadedStream of, @Nullable Object since, @Nullable Object to) {

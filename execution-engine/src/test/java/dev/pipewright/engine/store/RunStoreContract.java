@@ -9,6 +9,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Restart;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunEnvironment;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.Selection;
@@ -49,6 +50,36 @@ public abstract class RunStoreContract {
         assertThat(created).isEqualTo(run);
         assertThat(store().find(ACME, run.id())).contains(run);
         assertThat(store().pipelineOf(ACME, run.id())).isEqualTo("{\"nodes\":[]}");
+    }
+
+    @Test
+    void a_run_keeps_where_it_runs_also_when_it_moves_on() {
+        Run run = run(ACME, "a");
+        var environment = new RunEnvironment("Test", Map.of("erp", "erp-test", "taxman", "taxman-test"));
+        store().create(
+                        new Run(
+                                run.id(),
+                                run.tenant(),
+                                run.pipelineId(),
+                                run.pipelineName(),
+                                run.contentHash(),
+                                run.mode(),
+                                run.trigger(),
+                                run.parameters(),
+                                run.state(),
+                                run.createdAt(),
+                                null,
+                                null,
+                                null,
+                                environment),
+                        "{}");
+
+        store().move(ACME, run.id(), RunState.RUNNING, null);
+
+        Run found = store().find(ACME, run.id()).orElseThrow();
+        assertThat(found.environment()).isEqualTo(environment);
+        assertThat(found.scope()).isEqualTo("foodmart@Test");
+        assertThat(run.scope()).isEqualTo("foodmart");
     }
 
     @Test

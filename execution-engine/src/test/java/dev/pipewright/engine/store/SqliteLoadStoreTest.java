@@ -58,6 +58,8 @@ class SqliteLoadStoreTest extends LoadStoreContract {
                     "ALTER TABLE run DROP COLUMN replays",
                     "ALTER TABLE run DROP COLUMN selection",
                     "ALTER TABLE run DROP COLUMN inputs_dropped_at",
+                    "ALTER TABLE run DROP COLUMN environment",
+                    "ALTER TABLE run DROP COLUMN bindings",
                     "PRAGMA user_version = 1")) {
                 statement.execute(back);
             }

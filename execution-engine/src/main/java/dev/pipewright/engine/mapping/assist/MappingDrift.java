@@ -32,19 +32,22 @@ public record MappingDrift(List<LineDrift> lines, List<String> newlyRequired) {
     /// A line and what to do about it.
     ///
     /// @param suggestion the line to put in its place; null if it stays as it is, or only a person knows
+    /// @param gone the path that it reads or fills and that is not there any more; empty for one that is kept
     /// @param reason why it is not kept; for one that is, empty unless there is something to look at
     public record LineDrift(
-            MappingLine line, State state, @Nullable MappingLine suggestion, List<Sentence> reason) {
+            MappingLine line, State state, @Nullable MappingLine suggestion, String gone, List<Sentence> reason) {
 
-        public LineDrift(MappingLine line, State state, @Nullable MappingLine suggestion, List<Sentence> reason) {
+        public LineDrift(
+                MappingLine line, State state, @Nullable MappingLine suggestion, String gone, List<Sentence> reason) {
             this.line = line;
             this.state = state;
             this.suggestion = suggestion;
+            this.gone = gone;
             this.reason = List.copyOf(reason);
         }
 
         static LineDrift kept(MappingLine line) {
-            return new LineDrift(line, State.KEPT, null, List.of());
+            return new LineDrift(line, State.KEPT, null, "", List.of());
         }
     }
 
@@ -58,6 +61,24 @@ public record MappingDrift(List<LineDrift> lines, List<String> newlyRequired) {
         }
         return new MappingDrift(
                 new SourceDrift(lines, SchemaPaths.of(before), SchemaPaths.of(after)).lines(), List.of());
+    }
+
+    /// How lines fare with what their source has now. What they were drawn for, they tell themselves: all that they
+    /// read.
+    ///
+    /// @param now as it is now; unknown keeps all lines
+    public static MappingDrift ofSource(List<MappingLine> lines, Schema now) {
+        if (now.isUnknown()) {
+            return ofSource(lines, now, now);
+        }
+        SchemaPaths after = SchemaPaths.of(now);
+        return new MappingDrift(new SourceDrift(lines, SchemaPaths.readBy(lines, after), after).lines(), List.of());
+    }
+
+    /// How lines fare with what their target wants now. What they were drawn for, they tell themselves: all that they
+    /// fill.
+    public static MappingDrift ofTarget(List<MappingLine> lines, TargetTree now) {
+        return ofTarget(lines, FilledTree.of(lines), now);
     }
 
     /// What becomes of lines when what they fill changes.

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a mapping as a sheet: read from a spreadsheet that people agreed a mapping in, and written for
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MappingSheet {
 
     private static final int LONGEST_SHOWN = 80;
+    /// The header says that expressions are to be taken as they are.
+    private static final List<String> HEADER = List.of("target", SheetColumns.AS_IT_IS);
 
     private MappingSheet() {}
 
@@ -32,23 +35,34 @@ public final class MappingSheet {
     ///
     /// @param file its name, whose ending says what it is: `.xlsx`, else CSV
     /// @param target what the lines are to fill; null if that is not known, so that any path will do
+    /// @param present the lines of the mapping: what they fill may be filled, and one that comes again is no fault
     /// @throws ConnectorException if it is no sheet
-    public static ImportResult read(String file, InputStream in, @Nullable TargetTree target) throws IOException {
+    public static ImportResult read(String file, InputStream in, @Nullable TargetTree target, List<MappingLine> present)
+            throws IOException {
         List<Row> rows = SmallTable.read(file, in);
         Optional<SheetColumns> columns = SheetColumns.in(rows);
         if (columns.isEmpty()) {
             int first = rows.isEmpty() ? 1 : rows.getFirst().number();
             return new ImportResult(List.of(), List.of(new Fault(first, "", Sentence.of("suggest.noHeader"))));
         }
-        return new Reading(columns.get(), new SheetCells(target)).read(rows);
+        return new Reading(columns.get(), new SheetCells(target, Set.copyOf(present))).read(rows);
     }
 
     /// The lines as CSV, as [#read] reads it.
     public static String csv(List<MappingLine> lines) {
+        return SmallTable.csv(rows(lines));
+    }
+
+    /// The lines as a workbook of Excel, as [#read] reads it.
+    public static byte[] xlsx(List<MappingLine> lines) {
+        return SmallTable.xlsx("Mapping", rows(lines));
+    }
+
+    private static List<List<String>> rows(List<MappingLine> lines) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("target", "expression"));
+        rows.add(HEADER);
         lines.forEach(line -> rows.add(List.of(line.target(), line.expression())));
-        return SmallTable.csv(rows);
+        return rows;
     }
 
     /// One reading. Used by one thread.
@@ -63,7 +77,7 @@ public final class MappingSheet {
                     .filter(row -> row.number() > columns.headerRow())
                     .toList();
             Map<String, Integer> rowOf = new HashMap<>();
-            Map<String, String> lists = new HashMap<>();
+            Map<String, String> lists = cells.lists();
             // For-each lines may stand below the lines of their items.
             for (boolean forEach : new boolean[] {true, false}) {
                 for (Row row : below) {
@@ -84,7 +98,10 @@ public final class MappingSheet {
                 if (before != null) {
                     throw new UnmappableException(Sentence.of("suggest.rowTwice", "target", target, "row", before));
                 }
-                String expression = cells.expression(columns.expression(row), columns.source(row), target, lists);
+                String written = columns.expression(row);
+                String expression = columns.asItIs() && !written.isEmpty()
+                        ? cells.asItIs(target, written)
+                        : cells.expression(written, columns.source(row), target, lists);
                 rowOf.put(target, row.number());
                 if (target.endsWith("[]")) {
                     lists.put(target, expression);

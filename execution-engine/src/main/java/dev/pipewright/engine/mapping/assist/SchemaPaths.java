@@ -1,5 +1,8 @@
 package dev.pipewright.engine.mapping.assist;
 
+import dev.pipewright.engine.mapping.FieldLineage;
+import dev.pipewright.engine.mapping.Lineage;
+import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.form.FieldTypeForm;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
@@ -18,6 +21,24 @@ record SchemaPaths(Map<String, FieldType> types) {
     static SchemaPaths of(Schema schema) {
         var types = new LinkedHashMap<String, FieldType>();
         add(schema, "", types);
+        return new SchemaPaths(types);
+    }
+
+    /// What lines read of their source, with the types that another schema has for it. What a for-each may have made
+    /// itself is left out where the other schema does not have it.
+    static SchemaPaths readBy(List<MappingLine> lines, SchemaPaths typed) {
+        List<String> making = lines.stream()
+                .filter(line -> line.isForEach() && line.expression().contains("{"))
+                .map(line -> line.target() + ".")
+                .toList();
+        var types = new LinkedHashMap<String, FieldType>();
+        for (FieldLineage line : Lineage.of(lines)) {
+            boolean isMade = making.stream().anyMatch(line.target()::startsWith);
+            line.sources().stream()
+                    .map(source -> source.path().replace("[]", ""))
+                    .filter(path -> !isMade || typed.has(path))
+                    .forEach(path -> types.put(path, typed.types.getOrDefault(path, Simple.ANY)));
+        }
         return new SchemaPaths(types);
     }
 

@@ -2,7 +2,9 @@ package dev.pipewright.engine.mapping.assist;
 
 import dev.pipewright.engine.mapping.Expression;
 import dev.pipewright.engine.mapping.ExpressionProblem;
+import dev.pipewright.engine.mapping.Lineage;
 import dev.pipewright.engine.mapping.assist.MappingSheet.UnmappableException;
+import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.wanted.TargetField;
 import dev.pipewright.model.wanted.TargetTree;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// and `lines/amount` for a target, `Customer No` for a source.
 ///
 /// @param target what the lines are to fill; null if any path will do
-record SheetCells(@Nullable TargetTree target) {
+/// @param present lines that are there already
+record SheetCells(@Nullable TargetTree target, Set<MappingLine> present) {
 
     private static final Pattern PATH = Pattern.compile("[^.\\[\\]]+(\\[\\])?(\\.[^.\\[\\]]+(\\[\\])?)*");
     private static final Pattern INDEX = Pattern.compile("\\[(\\*|\\d+|n|i)\\]");
@@ -28,6 +32,13 @@ record SheetCells(@Nullable TargetTree target) {
 
     private static final Pattern CONSTANT =
             Pattern.compile("(?:constant|const|fixed|fixed value|default)\\s*[:=]\\s*(.*)", Pattern.CASE_INSENSITIVE);
+
+    /// The expressions of the for-each lines that are there already, by target.
+    Map<String, String> lists() {
+        return present.stream()
+                .filter(MappingLine::isForEach)
+                .collect(Collectors.toMap(MappingLine::target, MappingLine::expression, (first, _) -> first));
+    }
 
     /// The path of a target.
     String target(String cell) throws UnmappableException {
@@ -39,7 +50,13 @@ record SheetCells(@Nullable TargetTree target) {
         if (!PATH.matcher(path).matches()) {
             throw new UnmappableException(Sentence.of("suggest.rowNoPath", "target", cell));
         }
-        return target == null ? path : known(path, target);
+        boolean filled = present.stream().map(MappingLine::target).anyMatch(path::equals);
+        return target == null || filled ? path : known(path, target);
+    }
+
+    /// The expression of a line, that is JSONata.
+    String asItIs(String target, String expression) throws UnmappableException {
+        return present.contains(new MappingLine(target, expression)) ? expression : checked(expression);
     }
 
     private static String known(String path, TargetTree tree) throws UnmappableException {
@@ -94,18 +111,22 @@ record SheetCells(@Nullable TargetTree target) {
                                 .find()
                 ? path(from, target, lists)
                 : cell.replaceFirst("^=\\s*", "");
-        Optional<ExpressionProblem> problem = Expression.check(made);
+        return checked(made);
+    }
+
+    private static String checked(String expression) throws UnmappableException {
+        Optional<ExpressionProblem> problem = Expression.check(expression);
         if (problem.isPresent()) {
             throw new UnmappableException(Sentence.of(
                     "suggest.rowExpression",
                     "expression",
-                    made,
+                    expression,
                     "position",
                     problem.get().position() + 1,
                     "reason",
                     problem.get().message()));
         }
-        return made;
+        return expression;
     }
 
     /// Words with blanks between them are no expression, so they are meant as the name of a field.
@@ -113,12 +134,23 @@ record SheetCells(@Nullable TargetTree target) {
         return Expression.check(cell).isPresent() && cell.chars().noneMatch(c -> c == '(' || c == '\'');
     }
 
+    /// Where the items of a for-each are in the source.
+    private static List<String> itemsOf(String list, Map<String, String> lists) {
+        var lines = lists.entrySet().stream()
+                .map(line -> new MappingLine(line.getKey(), line.getValue()))
+                .toList();
+        return Lineage.itemsOf(list, lines).stream()
+                .map(place -> place.path().replace(TargetField.LIST, "").replace("`", ""))
+                .toList();
+    }
+
     private static String path(String cell, String target, Map<String, String> lists) {
         String names = cell.replaceFirst("^\\$\\.", "").replace("[]", "");
         int end = target.lastIndexOf("[].");
-        String list = end < 0 ? null : lists.get(target.substring(0, end + 2));
-        if (list != null && names.startsWith(list.replace("`", "") + ".")) {
-            names = names.substring(list.replace("`", "").length() + 1);
+        if (end >= 0) {
+            for (String place : itemsOf(target.substring(0, end + 2), lists)) {
+                names = names.startsWith(place + ".") ? names.substring(place.length() + 1) : names;
+            }
         }
         return Arrays.stream(names.split("\\.", -1)).map(Scope::quoted).collect(Collectors.joining("."));
     }

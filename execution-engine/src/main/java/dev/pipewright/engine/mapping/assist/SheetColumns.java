@@ -11,8 +11,12 @@ import java.util.Set;
 /// @param target the column of the field to be filled
 /// @param source the column of the field it is filled with; negative if there is none
 /// @param expression the column of the expression; negative if there is none
+/// @param asItIs true if the expressions are JSONata, and nothing that people write in place of it
 /// @param comment the column of remarks; negative if there is none
-record SheetColumns(int headerRow, int target, int source, int expression, int comment) {
+record SheetColumns(int headerRow, int target, int source, int expression, boolean asItIs, int comment) {
+
+    /// The header of a column whose expressions are taken as they are.
+    static final String AS_IT_IS = "jsonata";
 
     /// How many rows may stand above the header: titles, dates, names.
     private static final int MOST_ABOVE = 20;
@@ -51,7 +55,7 @@ record SheetColumns(int headerRow, int target, int source, int expression, int c
             "mapping rule",
             "transformation",
             "transformation rule",
-            "jsonata",
+            AS_IT_IS,
             "logic",
             "source or expression",
             "source expression",
@@ -70,6 +74,7 @@ record SheetColumns(int headerRow, int target, int source, int expression, int c
                         column(row, TARGET),
                         column(row, SOURCE),
                         column(row, EXPRESSION),
+                        column(row, EXPRESSION) >= 0 && column(row, EXPRESSION) == column(row, Set.of(AS_IT_IS)),
                         column(row, COMMENT)))
                 .filter(columns -> columns.target >= 0 && (columns.source >= 0 || columns.expression >= 0))
                 .findFirst();

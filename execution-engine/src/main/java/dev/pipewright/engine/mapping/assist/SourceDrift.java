@@ -9,6 +9,7 @@ import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class SourceDrift {
     private LineDrift drift(MappingLine line) {
         Set<String> lost = lost(line, List.of());
         if (lost.isEmpty()) {
-            return new LineDrift(line, State.KEPT, null, changedTypes(line));
+            return new LineDrift(line, State.KEPT, null, "", changedTypes(line));
         }
         String first = lost.iterator().next();
         List<String> added = after.without(before);
@@ -88,7 +89,8 @@ final class SourceDrift {
                         "found",
                         there))
                 .orElseGet(() -> Sentence.of("suggest.lostSource", "field", first));
-        return new LineDrift(line, moved.isPresent() ? State.MOVED : State.ORPHANED, suggestion, List.of(reason));
+        return new LineDrift(
+                line, moved.isPresent() ? State.MOVED : State.ORPHANED, suggestion, first, List.of(reason));
     }
 
     /// A list under another name, known by what is in it.
@@ -111,9 +113,24 @@ final class SourceDrift {
         if (!replaced.isEmpty()) {
             paths = readsOf(with(replaced)).getOrDefault(line.target(), List.of());
         }
+        Set<String> made = made(line);
         var lost = new LinkedHashSet<String>();
-        paths.stream().filter(path -> !after.has(path)).forEach(lost::add);
+        paths.stream()
+                .filter(path -> !after.has(path) && !made.contains(SchemaPaths.nameOf(path)))
+                .forEach(lost::add);
         return lost;
+    }
+
+    /// The names of what a line reads and the source never had: a for-each above it makes its items so.
+    private Set<String> made(MappingLine line) {
+        var made = new HashSet<String>();
+        if (!before.types().isEmpty()) {
+            reads.getOrDefault(line.target(), List.of()).stream()
+                    .filter(path -> !before.has(path) && !after.has(path))
+                    .map(SchemaPaths::nameOf)
+                    .forEach(made::add);
+        }
+        return made;
     }
 
     private List<MappingLine> with(List<MappingLine> instead) {

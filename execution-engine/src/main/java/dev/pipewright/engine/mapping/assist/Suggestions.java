@@ -53,6 +53,11 @@ public final class Suggestions {
                 .toList();
     }
 
+    /// The name of a field as an expression reads it.
+    public static String quoted(String name) {
+        return Scope.quoted(name);
+    }
+
     private void suggest(Scope record) {
         List<ListMatch> lists = ListMatch.of(target, record, forEach, filled);
         var candidates = new ArrayList<>(record.candidates());

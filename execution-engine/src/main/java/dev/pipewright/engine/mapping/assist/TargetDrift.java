@@ -77,6 +77,7 @@ final class TargetDrift {
                 line,
                 place.isPresent() ? State.MOVED : State.ORPHANED,
                 found.map(there -> new MappingLine(there, line.expression())).orElse(null),
+                path,
                 List.of(reason));
     }
 

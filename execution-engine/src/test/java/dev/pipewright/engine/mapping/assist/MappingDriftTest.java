@@ -87,6 +87,56 @@ class MappingDriftTest {
     }
 
     @Test
+    void lines_alone_tell_what_they_were_drawn_for() throws Exception {
+        Schema source = schema(
+                Field.of("order_no", Simple.INTEGER),
+                Field.of("currency", Simple.STRING),
+                Field.of("address", structure(Field.of("city", Simple.STRING))),
+                Field.of(
+                        "positions",
+                        list(
+                                Field.of("sku", Simple.STRING),
+                                Field.of("price", new FieldType.Decimal(10, 2)),
+                                Field.of("quantity", Simple.INTEGER),
+                                Field.of("colour", Simple.STRING))));
+        TargetTree target = tree("""
+                {"title": "New", "required": ["documentCode", "company"], "properties": {"documentCode": {},
+                 "company": {}, "currency": {}, "customer": {"properties": {"code": {}}},
+                 "shipTo": {"properties": {"city": {}}}, "positions": {"type": "array", "items":
+                   {"properties": {"item": {}, "amount": {}, "note": {}}}}}}
+                """);
+
+        assertThat(shown(MappingDrift.ofSource(LINES, source)))
+                .containsExactly(
+                        "KEPT documentCode",
+                        "ORPHANED currency -> currency = $uppercase(currency): It reads 'curr', which is gone."
+                                + " 'currency' is new and may be the same.",
+                        "ORPHANED customer.code: It reads 'customer.id', which is gone. Change or remove it.",
+                        "MOVED addresses.shipTo.city -> addresses.shipTo.city = address.city: It reads 'city', which is"
+                                + " now 'address.city'.",
+                        "KEPT note",
+                        "MOVED lines[] -> lines[] = positions[quantity > 0]: It reads 'items', which is now"
+                                + " 'positions'.",
+                        "KEPT lines[].item",
+                        "KEPT lines[].amount");
+        assertThat(shown(MappingDrift.ofTarget(LINES, target)))
+                .containsExactly(
+                        "KEPT documentCode",
+                        "KEPT currency",
+                        "KEPT customer.code",
+                        "MOVED addresses.shipTo.city -> shipTo.city = city: It fills 'addresses.shipTo.city', which is"
+                                + " now 'shipTo.city'.",
+                        "ORPHANED note: It fills 'note', which New no longer has. Change or remove it.",
+                        "MOVED lines[] -> positions[] = items[quantity > 0]: It fills 'lines[]', which is now"
+                                + " 'positions[]'.",
+                        "MOVED lines[].item -> positions[].item = sku: It fills 'lines[].item', which is now"
+                                + " 'positions[].item'.",
+                        "MOVED lines[].amount -> positions[].amount = $string(price * quantity): It fills"
+                                + " 'lines[].amount', which is now 'positions[].amount'.");
+        assertThat(MappingDrift.ofTarget(LINES, target).newlyRequired()).containsExactly("company");
+    }
+
+    @Test
     void a_line_below_a_list_finds_its_field_in_the_item() {
         Schema changed = schema(
                 Field.of("order_no", Simple.STRING),
@@ -103,6 +153,18 @@ class MappingDriftTest {
         assertThat(shown(MappingDrift.ofSource(LINES, ORDERS, changed)))
                 .contains("MOVED lines[].item -> lines[].item = product.sku: It reads 'items.sku', which is now"
                         + " 'items.product.sku'.");
+    }
+
+    @Test
+    void what_a_for_each_has_put_into_its_items_is_not_looked_for_in_the_source() {
+        List<MappingLine> lines = lines(
+                "documentCode = order_no",
+                "lines[] = items#$i.$merge([$, {'line': $i + 1}])",
+                "lines[].number = $string(line)",
+                "lines[].item = sku");
+
+        assertThat(states(MappingDrift.ofSource(lines, ORDERS))).containsOnly("KEPT");
+        assertThat(states(MappingDrift.ofSource(lines, ORDERS, ORDERS))).containsOnly("KEPT");
     }
 
     @Test

@@ -73,6 +73,15 @@ class MappingSheetTest {
     }
 
     @Test
+    void a_source_below_a_for_each_that_the_mapping_has_already_is_read_from_the_item_on() throws Exception {
+        ImportResult result = read(
+                "target,source\nlines[].item,items[].sku\n",
+                new MappingLine("lines[]", "(items^(sku))#$i.$merge([$, {'line': $i + 1}])"));
+
+        assertThat(lines(result)).containsExactly("2: lines[].item = sku");
+    }
+
+    @Test
     void a_workbook_of_excel_is_read_too() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Test", "1.0")) {
@@ -85,7 +94,8 @@ class MappingSheetTest {
             sheet.value(5, 2, 12);
         }
 
-        ImportResult result = MappingSheet.read("m.xlsx", new ByteArrayInputStream(bytes.toByteArray()), TAXMAN);
+        ImportResult result =
+                MappingSheet.read("m.xlsx", new ByteArrayInputStream(bytes.toByteArray()), TAXMAN, List.of());
 
         assertThat(lines(result)).containsExactly("4: currency = 'USD'");
         assertThat(faults(result))
@@ -102,9 +112,25 @@ class MappingSheetTest {
                 new MappingLine("shipping.amount", "freight\n  + handling"));
 
         ImportResult result = read(MappingSheet.csv(lines));
+        ImportResult ofExcel =
+                MappingSheet.read("m.xlsx", new ByteArrayInputStream(MappingSheet.xlsx(lines)), TAXMAN, List.of());
 
         assertThat(result.lines()).extracting(ImportResult.ImportedLine::line).isEqualTo(lines);
         assertThat(result.faults()).isEmpty();
+        assertThat(ofExcel.lines()).extracting(ImportResult.ImportedLine::line).isEqualTo(lines);
+    }
+
+    @Test
+    void what_was_written_is_no_fault_when_it_comes_again_be_it_unfinished_or_beyond_the_target() throws Exception {
+        var lines = List.of(
+                new MappingLine("colour", "paint"),
+                new MappingLine("company", "default = 'ACME'"),
+                new MappingLine("currency", "$uppercase(curr"));
+
+        ImportResult again = read(MappingSheet.csv(lines), lines.toArray(MappingLine[]::new));
+
+        assertThat(again.lines()).extracting(ImportResult.ImportedLine::line).isEqualTo(lines);
+        assertThat(again.faults()).isEmpty();
     }
 
     @Test
@@ -112,13 +138,15 @@ class MappingSheetTest {
         assertThat(faults(read("a,b\n1,2\n")))
                 .containsExactly(
                         "1: No row names its columns. Call the columns 'target' and 'source' or 'expression'.");
-        assertThatThrownBy(() -> MappingSheet.read("m.xlsx", new ByteArrayInputStream(new byte[] {1, 2}), null))
+        assertThatThrownBy(
+                        () -> MappingSheet.read("m.xlsx", new ByteArrayInputStream(new byte[] {1, 2}), null, List.of()))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessage("'m.xlsx' is neither a workbook of Excel nor CSV. Save it as .xlsx or .csv.");
     }
 
-    private static ImportResult read(String csv) throws IOException {
-        return MappingSheet.read("m.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), TAXMAN);
+    private static ImportResult read(String csv, MappingLine... present) throws IOException {
+        return MappingSheet.read(
+                "m.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), TAXMAN, List.of(present));
     }
 
     private static List<String> lines(ImportResult result) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.engine.masking;
+
+import org.jspecify.annotations.NullMarked;
