@@ -21,12 +21,17 @@ import dev.pipewright.platform.connection.ConnectionUses;
 import dev.pipewright.platform.connection.HttpTests;
 import dev.pipewright.platform.design.DesignPolicy;
 import dev.pipewright.platform.design.DraftProblems;
+import dev.pipewright.platform.design.EdgeLooks;
 import dev.pipewright.platform.design.PolicyRule;
 import dev.pipewright.platform.design.SourceDrifts;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
 import dev.pipewright.platform.draft.Presence;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.file.PipelineFiles;
+import dev.pipewright.platform.library.Installations;
+import dev.pipewright.platform.library.Library;
+import dev.pipewright.platform.library.LibraryAdditions;
 import dev.pipewright.platform.mapping.MappingDesk;
 import dev.pipewright.platform.mapping.PreviewSamples;
 import dev.pipewright.platform.preview.PreviewDesk;
@@ -59,8 +64,14 @@ class DesignConfiguration {
     }
 
     @Bean
-    ConnectionEditing connectionEditing(Connections connections, ConnectorCatalogue connectors, ConnectionUses uses) {
-        return new ConnectionEditing(connections, connectors, uses);
+    Environments environments(TenantJdbc transactions, Connections connections, Seal seal, Audit audit) {
+        return new Environments(transactions, connections, seal, audit);
+    }
+
+    @Bean
+    ConnectionEditing connectionEditing(
+            Connections connections, ConnectorCatalogue connectors, ConnectionUses uses, Environments environments) {
+        return new ConnectionEditing(connections, connectors, uses, environments);
     }
 
     @Bean
@@ -121,6 +132,27 @@ class DesignConfiguration {
     }
 
     @Bean
+    Library library(TenantJdbc transactions) {
+        return new Library(transactions);
+    }
+
+    @Bean
+    LibraryAdditions libraryAdditions(
+            TenantJdbc transactions, Library library, Versions versions, DraftProblems problems, Audit audit) {
+        return new LibraryAdditions(transactions, library, versions, problems, audit);
+    }
+
+    @Bean
+    Installations installations(
+            TenantJdbc transactions,
+            Library library,
+            Catalogue catalogue,
+            Connections connections,
+            PipelineFiles files) {
+        return new Installations(transactions, library, catalogue, connections, files);
+    }
+
+    @Bean
     MappingDesk mappingDesk(PreviewDesk previews, Clock clock) {
         return new MappingDesk(new PreviewSamples(previews), new KnownTargets(), clock);
     }
@@ -130,6 +162,11 @@ class DesignConfiguration {
             Connections connections, ConnectorCatalogue connectors, DraftProblems problems, Drafts drafts) {
         var schemas = new SourceSchemas(tenant -> new SavedConnectionBook(tenant, connections, connectors));
         return new SourceDrifts(schemas, problems, drafts);
+    }
+
+    @Bean
+    EdgeLooks edgeLooks(PreviewDesk previews, Runs runs, JdbcRunStore store) {
+        return new EdgeLooks(previews, runs, store);
     }
 
     @Bean

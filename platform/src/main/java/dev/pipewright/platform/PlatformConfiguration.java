@@ -27,6 +27,7 @@ import dev.pipewright.platform.backfill.BackFills;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.ingest.Ingest;
 import dev.pipewright.platform.ingest.UploadRetention;
 import dev.pipewright.platform.load.Recounts;
@@ -67,7 +68,13 @@ import org.springframework.core.env.Environment;
 /// choose.
 ///
 /// A stop first lets slices end at their next chunk border, then ends the schedules, and the database last.
-@Import({EngineConfiguration.class, DesignConfiguration.class, IngestConfiguration.class, PreviewConfiguration.class})
+@Import({
+    EngineConfiguration.class,
+    DesignConfiguration.class,
+    IngestConfiguration.class,
+    PreviewConfiguration.class,
+    BeginConfiguration.class
+})
 @Configuration(proxyBeanMethods = false)
 public class PlatformConfiguration {
 
@@ -150,8 +157,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Watermarks watermarks(LoadStore loads, Versions versions, Audit audit) {
-        return new Watermarks(loads, versions, audit);
+    Watermarks watermarks(LoadStore loads, Versions versions, Environments environments, Audit audit) {
+        return new Watermarks(loads, versions, environments, audit);
     }
 
     @Bean
@@ -160,9 +167,10 @@ public class PlatformConfiguration {
             JdbcRunStore runs,
             Connections connections,
             ConnectorCatalogue connectors,
-            Versions versions) {
+            Versions versions,
+            Environments environments) {
         var recount = new Recount(loads, runs, tenant -> new SavedConnectionBook(tenant, connections, connectors));
-        return new Recounts(recount, versions);
+        return new Recounts(recount, versions, environments);
     }
 
     @Bean
@@ -178,6 +186,7 @@ public class PlatformConfiguration {
             Drafts drafts,
             Versions versions,
             PipelineInspection inspection,
+            Environments environments,
             Audit audit,
             Clock clock) {
         return new RunService(
@@ -192,6 +201,7 @@ public class PlatformConfiguration {
                 drafts,
                 versions,
                 inspection::problemsOfRun,
+                environments,
                 audit,
                 clock);
     }

@@ -28,6 +28,9 @@ import org.springframework.core.env.Environment;
 /// of its own; 0 for ever | 30 |
 /// | `pipewright.ingest.megabytes` | how much pushed data of a tenant may wait to be read | 1024 |
 /// | `pipewright.ingest.days` | how many days pushed data is kept once all have read it; 0 for ever | 7 |
+/// | `pipewright.files` | the folder of the files that people bring, which all nodes share | `files` in the data folder
+/// |
+/// | `pipewright.files.megabytes` | how much the files that a tenant's people bring may be together | 1024 |
 /// | `pipewright.database.url` | a database that somebody else keeps; none means an embedded server, which nodes
 /// without pages and API expect another one to run | |
 /// | `pipewright.database.owner-password`, `.app-password`, `.system-password` | for its roles | |
@@ -83,6 +86,15 @@ record PlatformSettings(Environment environment) {
 
     int ingestDays() {
         return environment.getProperty("pipewright.ingest.days", Integer.class, 7);
+    }
+
+    Path files() {
+        String folder = environment.getProperty("pipewright.files", "");
+        return folder.isEmpty() ? data().resolve("files") : Path.of(folder);
+    }
+
+    int fileMegabytes() {
+        return environment.getProperty("pipewright.files.megabytes", Integer.class, 1024);
     }
 
     /// How to reach the database that another process keeps; empty if this one keeps it.

@@ -63,7 +63,7 @@ class PreviewDeskIT {
     private static Preview preview(NodeId node, SampleChoice sample, int calls, Map<String, String> parameters) {
         try {
             return desk.preview(
-                    new PreviewQuestion(ACME, draft, node, sample, 200, calls, parameters),
+                    new PreviewQuestion(ACME, draft, node, sample, 200, calls, parameters, ""),
                     new EstimateAnswers(),
                     () -> false);
         } catch (InterruptedException e) {

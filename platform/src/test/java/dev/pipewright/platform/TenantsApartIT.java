@@ -26,6 +26,7 @@ import dev.pipewright.engine.store.StreamListener;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.check.DesignRule;
 import dev.pipewright.model.edit.PipelineEdit;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import dev.pipewright.platform.connection.HttpTestRequest;
@@ -33,6 +34,11 @@ import dev.pipewright.platform.connection.HttpTests;
 import dev.pipewright.platform.design.DesignPolicy;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
+import dev.pipewright.platform.environment.Environments;
+import dev.pipewright.platform.library.Installations;
+import dev.pipewright.platform.library.LibraryAdditions;
+import dev.pipewright.platform.library.LibraryEntry;
+import dev.pipewright.platform.library.LibraryWords;
 import dev.pipewright.platform.people.ApiTokens;
 import dev.pipewright.platform.people.People;
 import dev.pipewright.platform.people.Person;
@@ -104,6 +110,9 @@ class TenantsApartIT {
         platform.get(KeptDays.class).choose(ACME, KeptDays.What.INPUTS, 7, ANN);
         platform.get(DesignPolicy.class).choose(ACME, DesignRule.SECRET, true, ANN);
         platform.get(PublishGate.class).demand(ACME, ORDERS, true, ANN);
+        LibraryEntry added = platform.get(LibraryAdditions.class)
+                .add(ACME, ORDERS, 1, new LibraryWords("Orders", "Orders.", "Files"), ANN);
+        platform.get(Installations.class).use(ACME, added, "From the library", Map.of(), ANN);
         jdbc.run(ACME, client -> {
             client.sql("""
                     INSERT INTO backfill (tenant, id, pipeline, version, node, low, high, length, mode, parameters,
@@ -117,6 +126,7 @@ class TenantsApartIT {
                     INSERT INTO shadow (tenant, id, pipeline, base, content_hash, replayed, live, draft, state, author)
                     VALUES ('acme', gen_random_uuid(), ?, 1, '', '{}', '{}', '{}', 'DONE', 'ann')""").param(ORDERS).update();
         });
+        platform.get(Environments.class).add(ACME, new Environment("Test", "", false, List.of(), Map.of()), ANN);
         platform.get(HttpTests.class).keep(ACME, "taxman", new HttpTestRequest(Map.of("path", "/"), Map.of()));
         platform.get(Intake.class).begin(run, Map.of(new NodeId("source-orders"), "orders"));
     }
@@ -147,9 +157,9 @@ class TenantsApartIT {
                 client -> client.sql(sql).query((row, _) -> row.getString(1)).list());
     }
 
-    /// The tables that the product uses: all but partitions.
+    /// The tables that the product uses: all but partitions, and the one that is everybody's.
     private static List<String> tables() {
-        return strings(TABLES + " AND NOT c.relispartition ORDER BY 1");
+        return strings(TABLES + " AND NOT c.relispartition AND c.relname <> 'library_version' ORDER BY 1");
     }
 
     private static String tenantColumn(String table) {
@@ -166,7 +176,7 @@ class TenantsApartIT {
 
     @Test
     void every_table_forces_row_security() {
-        assertThat(tables()).hasSize(38).contains("tenant", "person", "schedule", "run", "effect");
+        assertThat(tables()).hasSize(41).contains("tenant", "person", "schedule", "run", "effect");
         assertThat(strings(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .isEmpty();
     }
@@ -205,6 +215,16 @@ class TenantsApartIT {
                     .as(table)
                     .isZero();
         }
+    }
+
+    /// What may be done to it is in [dev.pipewright.platform.library.LibraryAdditions]'s tests.
+    @Test
+    void only_who_is_a_tenant_reads_the_library() {
+        var bare = JdbcClient.create(platform.get(PlatformDatabase.class).app());
+        String all = "SELECT count(*) FROM library_version";
+
+        assertThat(count(OTHER, all)).isPositive();
+        assertThat(bare.sql(all).query(Long.class).single()).isZero();
     }
 
     @Test

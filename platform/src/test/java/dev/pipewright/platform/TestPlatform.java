@@ -200,6 +200,10 @@ public final class TestPlatform implements AutoCloseable {
     ///
     /// @param percent how many of them
     public void delayCalls(int percent) throws IOException, InterruptedException {
+        delayCalls(taxman, percent);
+    }
+
+    static void delayCalls(TaxmanSimulator taxman, int percent) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(taxman.baseUrl().resolve("/admin/faults"))
                     .POST(HttpRequest.BodyPublishers.ofString("{\"percent\": " + percent + ", \"kinds\": [\"delay\"]}"))

@@ -29,6 +29,16 @@ public final class Audit {
         transactions.run(tenant, jdbc -> note(jdbc, tenant, person, action, subject));
     }
 
+    /// True if there is an act of a person.
+    public boolean hasActed(TenantId tenant, String person) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT EXISTS (SELECT 1 FROM audit_entry WHERE tenant = ? AND person = ?)")
+                        .params(tenant.value(), person)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /// The newest entries first.
     ///
     /// @param before the id to start below; [Long#MAX_VALUE] to start at the newest

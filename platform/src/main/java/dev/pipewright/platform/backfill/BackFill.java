@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param from as the source's watermark has it; belongs to the range
 /// @param to belongs to what follows the range
 /// @param atOnce how many slices may run at a time
+/// @param environment where its slices run; empty if with the connections that are drawn
 /// @param slices how many are in each state; those that have none are left out
 public record BackFill(
         UUID id,
@@ -27,6 +28,7 @@ public record BackFill(
         BackFillState state,
         String author,
         Instant createdAt,
+        String environment,
         Map<SliceState, Integer> slices) {
 
     public BackFill {

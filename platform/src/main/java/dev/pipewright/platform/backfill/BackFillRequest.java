@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters of the runs, as people write them; what is left out takes its standard value
 /// @param trigger the cause, unique per tenant: a caller's idempotency key
 /// @param author the name of a person
+/// @param environment the name of one; empty to run with the connections that are drawn
 public record BackFillRequest(
         TenantId tenant,
         String pipeline,
@@ -29,7 +30,8 @@ public record BackFillRequest(
         boolean stopsAtFailure,
         Map<String, String> parameters,
         String trigger,
-        String author) {
+        String author,
+        String environment) {
 
     public BackFillRequest(
             TenantId tenant,
@@ -43,7 +45,8 @@ public record BackFillRequest(
             boolean stopsAtFailure,
             Map<String, String> parameters,
             String trigger,
-            String author) {
+            String author,
+            String environment) {
         this.tenant = tenant;
         this.pipeline = pipeline;
         this.source = source;
@@ -56,6 +59,44 @@ public record BackFillRequest(
         this.parameters = Map.copyOf(parameters);
         this.trigger = trigger;
         this.author = author;
+        this.environment = environment;
+    }
+
+    /// A range that is read with the connections that are drawn.
+    public BackFillRequest(
+            TenantId tenant,
+            String pipeline,
+            @Nullable String source,
+            String from,
+            String to,
+            SliceLength length,
+            Mode mode,
+            int atOnce,
+            boolean stopsAtFailure,
+            Map<String, String> parameters,
+            String trigger,
+            String author) {
+        this(tenant, pipeline, source, from, to, length, mode, atOnce, stopsAtFailure, parameters, trigger, author, "");
+    }
+
+    /// The same in an environment.
+    ///
+    /// @param chosen its name; empty for none
+    public BackFillRequest in(String chosen) {
+        return new BackFillRequest(
+                tenant,
+                pipeline,
+                source,
+                from,
+                to,
+                length,
+                mode,
+                atOnce,
+                stopsAtFailure,
+                parameters,
+                trigger,
+                author,
+                chosen);
     }
 
     /// Tells apart what is asked for, as a hash.
@@ -70,6 +111,9 @@ public record BackFillRequest(
         asked.put("atOnce", (long) atOnce);
         asked.put("stops", stopsAtFailure);
         asked.put("parameters", parameters);
+        if (!environment.isEmpty()) {
+            asked.put("environment", environment);
+        }
         return CanonicalJson.hash(asked);
     }
 }

@@ -23,7 +23,8 @@ record BackFillRows(Seal seal, SliceRows slices) {
 
     private static final String PARAMETERS = "backfill";
     private static final String COLUMNS = """
-            SELECT id, pipeline, version, node, low, high, length, mode, at_once, stops, state, author, created
+            SELECT id, pipeline, version, node, low, high, length, mode, at_once, stops, state, author, created,
+                coalesce(environment, '') AS environment
             FROM backfill WHERE tenant = ?""";
 
     /// What a trigger has begun.
@@ -45,8 +46,8 @@ record BackFillRows(Seal seal, SliceRows slices) {
         List<SliceBounds> bounds = plan.slices();
         int added = jdbc.sql("""
                 INSERT INTO backfill (tenant, id, pipeline, version, node, low, high, length, mode, parameters,
-                    at_once, stops, state, cause, asked, author)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)
+                    at_once, stops, state, cause, asked, author, environment)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, nullif(?, ''))
                 ON CONFLICT (tenant, cause) DO NOTHING""")
                 .params(
                         request.tenant().value(),
@@ -63,7 +64,8 @@ record BackFillRows(Seal seal, SliceRows slices) {
                         request.stopsAtFailure(),
                         request.trigger(),
                         request.asked(),
-                        request.author())
+                        request.author(),
+                        request.environment())
                 .update();
         if (added > 0) {
             slices.add(jdbc, request.tenant(), id, bounds);
@@ -120,6 +122,7 @@ record BackFillRows(Seal seal, SliceRows slices) {
                 BackFillState.valueOf(row.getString("state")),
                 row.getString("author"),
                 row.getTimestamp("created").toInstant(),
+                row.getString("environment"),
                 slices.counts(jdbc, id));
     }
 

@@ -137,7 +137,8 @@ final class BackFillSteps {
                     of.mode(),
                     rows.parameters(jdbc, tenant, id),
                     SliceRows.trigger(id, slice),
-                    ITSELF);
+                    ITSELF,
+                    of.environment());
         });
         try {
             RunId run = runs.startRange(request).id();

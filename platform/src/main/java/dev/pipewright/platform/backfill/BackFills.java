@@ -98,11 +98,11 @@ public final class BackFills {
                 request.source(),
                 Watermarks.sources(versions, request.tenant(), request.pipeline())
                         .toList());
-        return BackFillPlan.of(request, source, reached(request.tenant(), request.pipeline(), source.id()));
+        return BackFillPlan.of(request, source, reached(request, source.id()));
     }
 
-    private @Nullable Object reached(TenantId tenant, String pipeline, NodeId node) {
-        return watermarks.list(tenant, pipeline).stream()
+    private @Nullable Object reached(BackFillRequest request, NodeId node) {
+        return watermarks.list(request.tenant(), request.pipeline(), request.environment()).stream()
                 .filter(watermark -> watermark.node().equals(node))
                 .findFirst()
                 .map(SourceWatermark::value)

@@ -27,6 +27,11 @@ public interface Catalogue {
     /// @return false if there is no such pipeline, or no more
     boolean remove(TenantId tenant, String pipeline, String author);
 
+    /// Takes a removed pipeline back into all lists, as it was.
+    ///
+    /// @return false if there is no such pipeline, or it is not removed
+    boolean bringBack(TenantId tenant, String pipeline, String author);
+
     /// What there was, for whoever still looks for it.
     Optional<RemovedPipeline> removed(TenantId tenant, String pipeline);
 }

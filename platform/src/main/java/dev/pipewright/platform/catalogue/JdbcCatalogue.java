@@ -145,6 +145,19 @@ public final class JdbcCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean bringBack(TenantId tenant, String pipeline, String author) {
+        return transactions.in(tenant, jdbc -> {
+            int back = jdbc.sql("""
+                    UPDATE pipeline SET removed = NULL, removed_by = NULL
+                    WHERE tenant = ? AND id = ? AND removed IS NOT NULL""").params(tenant.value(), pipeline).update();
+            if (back > 0) {
+                audit.note(jdbc, tenant, author, "pipeline.bringBack", pipeline);
+            }
+            return back > 0;
+        });
+    }
+
+    @Override
     public Optional<RemovedPipeline> removed(TenantId tenant, String pipeline) {
         return transactions.in(
                 tenant,

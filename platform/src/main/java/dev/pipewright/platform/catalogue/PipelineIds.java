@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes the ids of pipelines out of their names, as `foodmart-to-taxman` of "FoodMart to TAXMAN".
-final class PipelineIds {
+public final class PipelineIds {
 
     private static final int MOST = 60;
     private static final String NAMELESS = "pipeline";
@@ -14,7 +14,7 @@ final class PipelineIds {
     private PipelineIds() {}
 
     /// Ids for a name without end, the nicest first.
-    static Stream<String> of(String name) {
+    public static Stream<String> of(String name) {
         String plain = plain(name);
         String stem = plain.isEmpty() ? NAMELESS : plain;
         return Stream.concat(

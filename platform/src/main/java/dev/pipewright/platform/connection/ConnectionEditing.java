@@ -10,6 +10,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.Connections.OpenSettings;
+import dev.pipewright.platform.environment.Environments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,14 @@ public final class ConnectionEditing {
     private final Connections connections;
     private final ConnectorCatalogue connectors;
     private final ConnectionUses uses;
+    private final Environments environments;
 
-    public ConnectionEditing(Connections connections, ConnectorCatalogue connectors, ConnectionUses uses) {
+    public ConnectionEditing(
+            Connections connections, ConnectorCatalogue connectors, ConnectionUses uses, Environments environments) {
         this.connections = connections;
         this.connectors = connectors;
         this.uses = uses;
+        this.environments = environments;
     }
 
     /// All settings, kept secrets included, for whoever opens the connection: not to be shown, logged or kept.
@@ -112,13 +116,18 @@ public final class ConnectionEditing {
     /// Removes a connection that nobody uses.
     ///
     /// @param author the name of a person
-    /// @throws ConnectionRefusedException naming the pipelines that use it
+    /// @throws ConnectionRefusedException naming the pipelines, or the environments, that use it
     public void remove(TenantId tenant, String name, String author) {
         List<ConnectionUse> used = uses.of(tenant, name);
         if (!used.isEmpty()) {
             String pipelines = used.stream().map(ConnectionUse::name).collect(Collectors.joining(", "));
             throw new ConnectionRefusedException(
                     Sentence.of("platform.connectionInUse", "name", name, "pipelines", pipelines));
+        }
+        List<String> bound = environments.binding(tenant, name);
+        if (!bound.isEmpty()) {
+            throw new ConnectionRefusedException(
+                    Sentence.of("platform.connectionBound", "name", name, "environments", String.join(", ", bound)));
         }
         connections.remove(tenant, name, author);
     }

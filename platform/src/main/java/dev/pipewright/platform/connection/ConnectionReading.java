@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.Connection;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.DescribableConnection;
+import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.StreamDescription;
@@ -13,7 +14,6 @@ import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Sentence;
-import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.platform.catalogue.Connections;
 import java.time.Duration;
@@ -67,13 +67,18 @@ public final class ConnectionReading {
         return with(tenant, saved, LONGEST_LOOK, opened -> {
             StreamDetails details = detailsOf(opened, stream);
             if (!(opened instanceof ReadableConnection readable)) {
-                return new StreamLook(details, List.of(), null);
+                return new StreamLook(details, List.of(), List.of(), null);
             }
             try {
-                return new StreamLook(details, sampleOf(readable, saved.connector(), stream), null);
+                ReadBatch first = firstOf(readable, saved.connector(), stream);
+                return new StreamLook(
+                        details,
+                        first.records().stream().limit(SAMPLE).toList(),
+                        first.unreadable().stream().limit(SAMPLE).toList(),
+                        null);
             } catch (ConnectorException e) {
                 // A damaged file is still a stream: the rest is told with what is wrong.
-                return new StreamLook(details, List.of(), Sentence.keptOf(e));
+                return new StreamLook(details, List.of(), List.of(), Sentence.keptOf(e));
             }
         });
     }
@@ -90,7 +95,7 @@ public final class ConnectionReading {
                 new StreamDescription(stream.name(), stream.settings(), schema, stream.keys()), null, List.of());
     }
 
-    private List<DataRecord> sampleOf(ReadableConnection opened, String connector, StreamDescription stream) {
+    private ReadBatch firstOf(ReadableConnection opened, String connector, StreamDescription stream) {
         Map<String, Object> settings = new HashMap<>(stream.settings());
         // Where a source says how much to fetch at a time, no more is fetched than is shown.
         connectors
@@ -100,7 +105,7 @@ public final class ConnectionReading {
         StreamRequest request = requestFor(settings);
         try (RecordReader reader =
                 opened.read(request, opened.splits(request, 1).getFirst(), null)) {
-            return reader.next().records().stream().limit(SAMPLE).toList();
+            return reader.next();
         }
     }
 

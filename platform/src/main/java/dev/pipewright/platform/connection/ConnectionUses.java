@@ -1,8 +1,8 @@
 package dev.pipewright.platform.connection;
 
 import dev.pipewright.engine.TenantId;
-import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.environment.NodeConnection;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.connection.ConnectionUse.Where;
@@ -54,33 +54,11 @@ public final class ConnectionUses {
 
     private static void add(Pipeline pipeline, Where where, Map<String, Set<Where>> places) {
         Set<String> names = pipeline.nodes().stream()
-                .map(ConnectionUses::connectionOf)
+                .flatMap(node -> NodeConnection.of(node).stream())
+                .map(NodeConnection::name)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         names.forEach(name ->
                 places.computeIfAbsent(name, _ -> EnumSet.noneOf(Where.class)).add(where));
-    }
-
-    private static String connectionOf(Node node) {
-        return switch (node) {
-            case Node.Source source -> source.connection();
-            case Node.Lookup lookup -> lookup.connection();
-            case Node.ApiCall call -> call.connection();
-            case Node.Sink sink -> sink.connection();
-            case Node.Map _,
-                    Node.Select _,
-                    Node.Filter _,
-                    Node.Route _,
-                    Node.ValueMap _,
-                    Node.Aggregate _,
-                    Node.Flatten _,
-                    Node.Deduplicate _,
-                    Node.Sort _,
-                    Node.Join _,
-                    Node.Union _,
-                    Node.Validate _,
-                    Node.SubPipeline _,
-                    Node.Note _ -> "";
-        };
     }
 }

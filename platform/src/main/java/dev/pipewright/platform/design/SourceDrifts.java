@@ -14,14 +14,17 @@ import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.model.form.NodeFields;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.model.schema.SchemaDrift;
+import dev.pipewright.model.sensitive.SensitivePaths;
+import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Compares what sources have now with the fields that were agreed, before a run finds out; and agrees on what there
-/// is. Safe for use by many threads.
+/// Compares what sources have now with the fields that were agreed, before a run finds out; and agrees on what
+/// there is. Safe for use by many threads.
 public final class SourceDrifts {
 
     private final SourceSchemas schemas;
@@ -87,10 +90,27 @@ public final class SourceDrifts {
     /// @throws EditRefusedException if somebody has removed the source meanwhile
     public void accept(TenantId tenant, String pipeline, NodeId node, SchemaDrift drift, String person) {
         var draft = drafts.open(tenant, pipeline).orElseThrow();
+        propose(tenant, pipeline, draft, node, drift.accepted(), person);
+    }
+
+    /// Marks fields of a source as sensitive, or no longer so: an edit of the person, which everybody sees and the
+    /// person can undo.
+    ///
+    /// @param paths as [SensitivePaths] has them
+    /// @param person who says so, by name
+    /// @throws EditRefusedException if somebody has removed the source meanwhile
+    public void mark(
+            TenantId tenant, String pipeline, NodeId node, Set<String> paths, boolean isSensitive, String person) {
+        var draft = drafts.open(tenant, pipeline).orElseThrow();
+        Schema schema = draft.drawing().pipeline().node(node).orElse(null) instanceof Node.Source source
+                ? source.schema()
+                : Schema.UNKNOWN;
+        propose(tenant, pipeline, draft, node, SensitivePaths.withMarks(schema, paths, isSensitive), person);
+    }
+
+    private void propose(TenantId tenant, String pipeline, Draft draft, NodeId node, Schema schema, String person) {
         Node drawn = draft.drawing().pipeline().node(node).orElse(null);
-        Object value = drawn instanceof Node.Source source
-                ? NodeFields.valueOf(with(source, drift.accepted()), "schema")
-                : null;
+        Object value = drawn instanceof Node.Source source ? NodeFields.valueOf(with(source, schema), "schema") : null;
         drafts.propose(
                 tenant,
                 pipeline,

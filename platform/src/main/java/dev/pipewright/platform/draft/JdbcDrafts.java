@@ -171,7 +171,7 @@ public final class JdbcDrafts implements Drafts {
 
     private Change changeOf(JdbcClient jdbc, DraftKey key) {
         var log = new DraftLog(jdbc, key.tenant(), key.pipeline());
-        long seq = log.lock().orElseThrow(() -> new IllegalArgumentException("no such draft: " + key.text()));
+        long seq = log.lock().orElseThrow(() -> new DraftGoneException(key));
         return new Change(jdbc, log, key, upTo(log, key, seq));
     }
 

@@ -61,6 +61,14 @@ public final class PipelineFiles {
                 .map(base -> OpenMerge.of(pipeline, base, ours.drawing(), file.drawing())));
     }
 
+    /// Compares what is known otherwise with the draft.
+    ///
+    /// @param base what both started from
+    /// @return empty if there is no such pipeline
+    public Optional<OpenMerge> merge(TenantId tenant, String pipeline, Drawing base, Drawing theirs) {
+        return drafts.open(tenant, pipeline).map(ours -> OpenMerge.of(pipeline, base, ours.drawing(), theirs));
+    }
+
     private Optional<Drawing> baseOf(TenantId tenant, String pipeline, String hash) {
         return versions.withHash(tenant, pipeline, hash)
                 .map(Version::drawing)

@@ -3,7 +3,9 @@ package dev.pipewright.platform.load;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.engine.DayCounts;
 import dev.pipewright.engine.Recount;
+import dev.pipewright.engine.RunEnvironment;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.version.Versions;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,23 +16,27 @@ public final class Recounts {
 
     private final Recount recount;
     private final Versions versions;
+    private final Environments environments;
 
-    public Recounts(Recount recount, Versions versions) {
+    public Recounts(Recount recount, Versions versions, Environments environments) {
         this.recount = recount;
         this.versions = versions;
+        this.environments = environments;
     }
 
     /// Counts day by day, as [Recount] does.
     ///
+    /// @param environment where; empty for the runs in none
     /// @param last the last day to compare; absent for as late as can be
     /// @return empty if the live version has no such source that reads only changes
     /// @throws RecountFailedException if the source cannot be counted
-    public Optional<DayCounts> of(TenantId tenant, String pipeline, String node, @Nullable LocalDate last) {
+    public Optional<DayCounts> of(
+            TenantId tenant, String pipeline, String environment, String node, @Nullable LocalDate last) {
         try {
-            return Watermarks.sources(versions, tenant, pipeline)
+            return Watermarks.sources(versions, environments, tenant, pipeline, environment)
                     .filter(source -> source.id().value().equals(node))
                     .findFirst()
-                    .map(source -> recount.of(tenant, pipeline, source, last));
+                    .map(source -> recount.of(tenant, RunEnvironment.scope(pipeline, environment), source, last));
         } catch (ConnectorException trouble) {
             throw new RecountFailedException(trouble);
         }

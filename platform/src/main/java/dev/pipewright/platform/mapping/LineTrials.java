@@ -11,7 +11,7 @@ import dev.pipewright.engine.mapping.SourceField;
 import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
-import dev.pipewright.model.wanted.Coverage;
+import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.platform.mapping.MappingValues.GivenValue;
 import dev.pipewright.platform.mapping.TriedLine.OnRecord;
 import java.time.Duration;
@@ -56,7 +56,8 @@ record LineTrials(
     /// What the lines do with a record.
     ///
     /// @param number of the record; there may be no such record
-    MappingValues values(int number, Coverage coverage) {
+    /// @param wanted what the target requires
+    MappingValues values(int number, Wanted wanted) {
         boolean isThere = number >= 0 && number < records.size();
         Map<String, @Nullable Object> fields = isThere ? records.get(number).fields() : Map.of();
         Map<String, List<SourceField>> reads = new HashMap<>();
@@ -65,22 +66,32 @@ record LineTrials(
         var given = new HashMap<String, Result>();
         results.forEach(result -> given.put(result.target(), result));
         Map<String, String> sources = ShownValues.ofRecord(fields);
-        sources.replaceAll((path, value) -> isSensitive(path) ? ShownValues.MASKED : value);
+        sources.replaceAll((path, value) -> isSensitive(path) ? Mask.HIDDEN : value);
         var targets = lines.stream().map(MappingLine::target).distinct().toList();
         return new MappingValues(
                 sources,
                 targets.stream()
                         .map(target -> shown(target, given.get(target), reads.getOrDefault(target, List.of())))
                         .toList(),
-                coverage.fields().size(),
-                coverage.missingPaths(),
+                wanted.required(),
+                wanted.missing(),
+                wanted.fields(),
                 isThere && results.size() < targets.size());
+    }
+
+    /// What a target requires of lines.
+    ///
+    /// @param fields stands for all fields there are to draw between, as in [MappingLook]
+    record Wanted(int required, List<String> missing, int fields) {
+        Wanted {
+            missing = List.copyOf(missing);
+        }
     }
 
     private GivenValue shown(String target, @Nullable Result result, List<SourceField> reads) {
         boolean secret = isSensitive(reads);
         var fault = result == null ? faultOf(target) : result.fault();
-        String value = result == null ? "" : secret ? ShownValues.MASKED : ShownValues.of(result.value());
+        String value = result == null ? "" : secret ? Mask.HIDDEN : ShownValues.of(result.value());
         return new GivenValue(
                 target,
                 reads.stream().map(LineTrials::plain).toList(),
@@ -119,7 +130,7 @@ record LineTrials(
                 var fault = result.fault();
                 results.add(new OnRecord(
                         results.size(),
-                        secret ? ShownValues.MASKED : ShownValues.of(result.value()),
+                        secret ? Mask.HIDDEN : ShownValues.of(result.value()),
                         reasonOf(fault, secret),
                         fault == null ? -1 : fault.position()));
             }
@@ -137,7 +148,7 @@ record LineTrials(
         if (fault == null) {
             return "";
         }
-        return secret ? ShownValues.MASKED : language.read(fault.reason());
+        return secret ? Mask.HIDDEN : language.read(fault.reason());
     }
 
     private boolean isSensitive(List<SourceField> reads) {

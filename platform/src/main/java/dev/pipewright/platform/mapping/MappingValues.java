@@ -8,10 +8,16 @@ import java.util.Map;
 /// @param sources what the record has, by path without the marks of lists
 /// @param targets what the lines give, one for each
 /// @param required how many fields the target requires as the lines are
-/// @param missing the required fields that nothing gives
+/// @param missing the required fields that nothing gives and nobody has left out
+/// @param fields as in [MappingLook], of the mapping as it is now
 /// @param isCut true if some lines were not tried because it took too long
 public record MappingValues(
-        Map<String, String> sources, List<GivenValue> targets, int required, List<String> missing, boolean isCut) {
+        Map<String, String> sources,
+        List<GivenValue> targets,
+        int required,
+        List<String> missing,
+        int fields,
+        boolean isCut) {
 
     public MappingValues {
         sources = Map.copyOf(sources);

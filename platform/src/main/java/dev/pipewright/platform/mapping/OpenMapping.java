@@ -6,6 +6,7 @@ import dev.pipewright.engine.mapping.DrawnLine;
 import dev.pipewright.engine.mapping.EvaluationContext;
 import dev.pipewright.engine.mapping.InvalidExpressionException;
 import dev.pipewright.engine.mapping.LineChanges;
+import dev.pipewright.engine.mapping.LineSources;
 import dev.pipewright.engine.mapping.Lineage;
 import dev.pipewright.engine.mapping.SourceField;
 import dev.pipewright.engine.mapping.WholeMapping;
@@ -25,15 +26,18 @@ import dev.pipewright.model.propagation.ExpressionTypes;
 import dev.pipewright.model.propagation.SchemaPropagation;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.model.wanted.Coverage;
-import dev.pipewright.model.wanted.MapTarget;
 import dev.pipewright.model.wanted.TargetSchemas;
+import dev.pipewright.model.wanted.TargetTree;
+import dev.pipewright.platform.mapping.LineTrials.Wanted;
 import dev.pipewright.platform.mapping.SampleRecords.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,14 +49,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpenMapping {
 
     private final Function<Pipeline, Samples> finder;
-    private final TargetSchemas schemas;
+    private final EditedMapping mapping;
     private final NodeId node;
     private final Instant now;
     private volatile @Nullable Known known;
 
     OpenMapping(Function<Pipeline, Samples> finder, TargetSchemas schemas, NodeId node, Instant now) {
         this.finder = finder;
-        this.schemas = schemas;
+        this.mapping = new EditedMapping(node, schemas);
         this.node = node;
         this.now = now;
     }
@@ -67,14 +71,18 @@ public final class OpenMapping {
     /// What there is to draw between. Finds sample records anew.
     public MappingLook look(Pipeline pipeline, Sentences language) {
         var found = found(pipeline).samples();
-        var rows = SourceRow.of(incoming(pipeline));
-        var target = target(pipeline);
+        var target = mapping.tree(pipeline);
         return new MappingLook(
-                rows,
-                target.map(wanted -> TargetRow.of(wanted.tree())).orElse(List.of()),
-                target.map(wanted -> wanted.tree().name()).orElse(""),
+                SourceRow.of(incoming(pipeline)),
+                target.map(TargetRow::of).orElse(List.of()),
+                target.map(TargetTree::name).orElse(""),
+                fields(pipeline),
                 found.records().size(),
                 language.text(found.from()));
+    }
+
+    private int fields(Pipeline pipeline) {
+        return Objects.hash(incoming(pipeline), mapping.tree(pipeline));
     }
 
     private Known found(Pipeline pipeline) {
@@ -101,7 +109,7 @@ public final class OpenMapping {
     private Schema incoming(Pipeline pipeline, List<DataRecord> records) {
         var agreed =
                 SchemaPropagation.through(pipeline, ExpressionTypes.ofPaths()).entering(node, Edge.IN);
-        return SampleSchema.of(agreed, records);
+        return LineSources.sensitiveIn(pipeline).entering(node).marked(SampleSchema.of(agreed, records));
     }
 
     /// What the expression of a target can name: the fields of what it is evaluated on, those of the whole record,
@@ -138,17 +146,38 @@ public final class OpenMapping {
         return schema;
     }
 
-    private Optional<MapTarget> target(Pipeline pipeline) {
-        return MapTarget.of(map(pipeline), pipeline, schemas);
+    /// Its lines from and in spreadsheets.
+    public MappingSheets sheets() {
+        return new MappingSheets(mapping);
+    }
+
+    /// What it is to form.
+    public MappingTargets targets() {
+        return new MappingTargets(mapping, drifts());
+    }
+
+    /// What does not fit its source or its target.
+    public MappingDrifts drifts() {
+        return new MappingDrifts(mapping);
     }
 
     /// What the lines do with a record.
     ///
     /// @param record its number, from 0; there may be no such record
     public MappingValues values(Pipeline pipeline, int record, Sentences language) {
-        var lines = map(pipeline).lines();
-        var coverage = target(pipeline).map(wanted -> Coverage.of(wanted.tree(), lines));
-        return trials(pipeline, language).values(record, coverage.orElse(new Coverage(0, 0, 0, List.of())));
+        return trials(pipeline, language).values(record, wanted(pipeline));
+    }
+
+    private Wanted wanted(Pipeline pipeline) {
+        var map = map(pipeline);
+        var coverage = mapping.tree(pipeline)
+                .map(tree -> Coverage.of(tree, map.lines()))
+                .orElse(new Coverage(0, 0, 0, List.of()));
+        var missing = coverage.missingPaths().stream()
+                .filter(path -> !map.leavesOut(path))
+                .toList();
+        int leftOut = coverage.missingPaths().size() - missing.size();
+        return new Wanted(coverage.fields().size() - leftOut, missing, fields(pipeline));
     }
 
     /// What a line would give on each sample record, in place of the one for its target, or beside the others.
@@ -193,8 +222,8 @@ public final class OpenMapping {
 
     private List<Suggestion> suggested(Pipeline pipeline) {
         var samples = records(pipeline).stream().map(DataRecord::fields).toList();
-        return target(pipeline)
-                .map(wanted -> Suggestions.of(wanted.tree(), map(pipeline).lines(), incoming(pipeline), samples))
+        return mapping.tree(pipeline)
+                .map(wanted -> Suggestions.of(wanted, map(pipeline).lines(), incoming(pipeline), samples))
                 .orElse(List.of());
     }
 
@@ -202,13 +231,8 @@ public final class OpenMapping {
     ///
     /// @param targets of those to accept, with the for-each lines that they stand in; all if there are none
     public Optional<PipelineEdit> accepted(Pipeline pipeline, List<String> targets) {
-        var accepted = suggested(pipeline).stream()
-                .map(Suggestion::line)
-                .filter(line -> targets.isEmpty()
-                        || targets.stream()
-                                .anyMatch(target -> target.equals(line.target())
-                                        || (line.isForEach() && target.startsWith(line.target() + "."))))
-                .toList();
+        var accepted = EditedMapping.wanted(
+                suggested(pipeline).stream().map(Suggestion::line).toList(), targets);
         return accepted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DrawnLine.ofLines(node, map(pipeline).lines(), accepted));
@@ -267,14 +291,16 @@ public final class OpenMapping {
     public record TestOutcome(String name, String failure) {}
 
     /// The edit that keeps a record, with what the mapping gives for it now, as a test of the mapping; empty if
-    /// there is no such record.
+    /// there is no such record. A test stands in the pipeline, for everybody to see, so what is sensitive in the
+    /// record is masked before.
     public Optional<PipelineEdit> testOf(Pipeline pipeline, int record, String name) {
         var records = records(pipeline);
         if (record >= records.size()) {
             return Optional.empty();
         }
         var map = map(pipeline);
-        var fields = records.get(record).fields();
+        var mask = new Mask(LineSources.sensitiveIn(pipeline).entering(node));
+        var fields = mask.of(records.get(record).fields());
         var tests = new ArrayList<>(map.tests());
         var expected = MappingTests.expected(pipeline, map, fields).orElse(null);
         tests.add(new MappingTest(name, fields, expected));
@@ -296,11 +322,7 @@ public final class OpenMapping {
         return known(pipeline).samples().records();
     }
 
-    /// @throws java.util.NoSuchElementException if somebody has removed the mapping
     private Node.Map map(Pipeline pipeline) {
-        return pipeline.node(node)
-                .filter(Node.Map.class::isInstance)
-                .map(Node.Map.class::cast)
-                .orElseThrow();
+        return mapping.in(pipeline);
     }
 }

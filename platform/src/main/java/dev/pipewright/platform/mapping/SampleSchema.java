@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /// The fields of records as they are known, and as the records have them beyond that.
-final class SampleSchema {
+public final class SampleSchema {
 
     private static final int MOST_DIGITS = 38;
     private static final int DEEPEST = 12;
 
     private SampleSchema() {}
 
-    static Schema of(Schema known, List<DataRecord> records) {
+    public static Schema of(Schema known, List<DataRecord> records) {
         return schema(known, records.stream().<Object>map(DataRecord::fields).toList(), 0);
     }
 

@@ -9,10 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Values as short texts beside fields.
-final class ShownValues {
-
-    /// What is shown in place of a value that nobody is to see.
-    static final String MASKED = "•••";
+public final class ShownValues {
 
     private static final int LONGEST = 80;
     private static final int FEW = 5;
@@ -45,7 +42,7 @@ final class ShownValues {
     }
 
     /// What a record has at each path, without the marks of lists; in lists, what their first item has.
-    static Map<String, String> ofRecord(Map<?, ?> record) {
+    public static Map<String, String> ofRecord(Map<?, ?> record) {
         Map<String, String> values = new LinkedHashMap<>();
         add(record, "", values);
         return values;

@@ -20,7 +20,7 @@ public record SourceRow(String path, String name, String type, int depth, boolea
     private static final int MOST = 5_000;
 
     /// All fields of a schema, each before those in it.
-    static List<SourceRow> of(Schema schema) {
+    public static List<SourceRow> of(Schema schema) {
         List<SourceRow> rows = new ArrayList<>();
         add(schema, "", 0, false, rows);
         return List.copyOf(rows);
@@ -45,7 +45,7 @@ public record SourceRow(String path, String name, String type, int depth, boolea
     }
 
     /// The path without the marks of lists, which is how two ways to read a field are compared.
-    String plainPath() {
+    public String plainPath() {
         return path.replace("[]", "");
     }
 }

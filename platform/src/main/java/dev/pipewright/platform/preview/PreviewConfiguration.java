@@ -15,6 +15,7 @@ import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import dev.pipewright.platform.trouble.TroubledRecords;
 import dev.pipewright.platform.version.Versions;
@@ -40,6 +41,7 @@ public class PreviewConfiguration {
             TroubledRecords troubled,
             Versions versions,
             PipelineInspection inspection,
+            Environments environments,
             TenantJdbc transactions,
             Seal seal,
             Audit audit,
@@ -53,6 +55,7 @@ public class PreviewConfiguration {
                 pinned,
                 runs,
                 versions,
-                inspection);
+                inspection,
+                environments);
     }
 }

@@ -6,6 +6,8 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.mapping.LineSources;
+import dev.pipewright.engine.preview.MaskedPreview;
 import dev.pipewright.engine.preview.NodeTrace;
 import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.PreviewRequest;
@@ -14,15 +16,22 @@ import dev.pipewright.engine.preview.Sample;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Problem;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.platform.draft.Draft;
+import dev.pipewright.platform.environment.EnvironmentRefusedException;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.version.Versions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +43,15 @@ public final class PreviewDesk {
     /// Of a pipeline, so many runs are looked at for what they have kept.
     private static final int LOOK_BACK = 20;
 
+    private static final Environment DRAWN = new Environment("", "", false, List.of(), Map.of());
+
     private final Previews previews;
     private final Samples samples;
     private final PinnedSamples pinned;
     private final RunStore runs;
     private final Versions versions;
     private final PipelineInspection inspection;
+    private final Environments environments;
 
     PreviewDesk(
             Previews previews,
@@ -47,13 +59,15 @@ public final class PreviewDesk {
             PinnedSamples pinned,
             RunStore runs,
             Versions versions,
-            PipelineInspection inspection) {
+            PipelineInspection inspection,
+            Environments environments) {
         this.previews = previews;
         this.samples = samples;
         this.pinned = pinned;
         this.runs = runs;
         this.versions = versions;
         this.inspection = inspection;
+        this.environments = environments;
     }
 
     /// What the draft does with the records, up to the node. What does not work is told in it.
@@ -69,20 +83,43 @@ public final class PreviewDesk {
         Pipeline whole = Inlined.of(drawn, published).pipeline();
         try {
             Sample sample = samples.of(tenant, question.draft().pipeline(), question.sample());
+            List<Problem> problems = new ArrayList<>(inspection.problems(drawn, published));
+            Environment chosen = place(question, sample);
+            if (!chosen.equals(DRAWN)) {
+                problems.addAll(environments.problems(tenant, chosen, whole));
+            }
             var request = new PreviewRequest(
                     tenant,
-                    whole,
+                    chosen.bound(whole),
                     question.node(),
                     sample,
                     question.limit(),
                     question.calls(),
-                    parameters(tenant, whole, sample, question.parameters()),
-                    inspection.problems(drawn, published));
+                    parameters(tenant, whole, sample, question.parameters(), chosen),
+                    problems);
             return previews.of(request, answers.answers(), stop);
-        } catch (ConnectorException e) {
+        } catch (ConnectorException | EnvironmentRefusedException e) {
             return new Preview(
                     question.node(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Sentence.keptOf(e));
         }
+    }
+
+    /// A preview as people see it: with what is sensitive hidden.
+    ///
+    /// @param drawn the draft that it was made of
+    public Preview shown(TenantId tenant, Pipeline drawn, Preview preview) {
+        return MaskedPreview.of(
+                preview,
+                LineSources.sensitiveIn(Inlined.of(drawn, versions.of(tenant)).pipeline()));
+    }
+
+    /// What a person has made of a record that was shown to them with sensitive values hidden.
+    ///
+    /// @param json what they wrote
+    /// @throws ConnectorException if the text is no object in JSON, saying where
+    public DataRecord written(DataRecord record, String json) {
+        DataRecord edited = EditedRecord.of(record, json);
+        return edited.withFields(Mask.restored(record.fields(), edited.fields()));
     }
 
     /// The records that enter a node; none if they do not come so far.
@@ -98,11 +135,25 @@ public final class PreviewDesk {
                 .orElse(List.of());
     }
 
-    /// Values that a person gave go before those of the run whose inputs are taken, and these before the
-    /// standard.
-    private Map<String, Object> parameters(TenantId tenant, Pipeline whole, Sample sample, Map<String, String> given) {
-        Map<String, Object> values =
-                new HashMap<>(RunParameters.of(whole, given).values());
+    /// Where the draft is previewed: where the person says, else where the run was whose inputs are taken.
+    private Environment place(PreviewQuestion question, Sample sample) {
+        if (!question.environment().isEmpty()) {
+            return environments.named(question.tenant(), question.environment());
+        }
+        RunId keeper = sample.run();
+        return Optional.ofNullable(keeper)
+                .flatMap(run -> runs.find(question.tenant(), run))
+                .map(Run::environment)
+                .map(was -> new Environment(was.name(), "", false, List.of(), was.connections()))
+                .orElse(DRAWN);
+    }
+
+    /// Values that a person gave go before those of the run whose inputs are taken, these before those of the
+    /// environment, and these before the standard.
+    private Map<String, Object> parameters(
+            TenantId tenant, Pipeline whole, Sample sample, Map<String, String> given, Environment environment) {
+        Map<String, Object> values = new HashMap<>(
+                RunParameters.of(whole, environment.values(whole, given)).values());
         RunId keeper = sample.run();
         if (keeper != null) {
             runs.find(tenant, keeper)

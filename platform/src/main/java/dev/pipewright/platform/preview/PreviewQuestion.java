@@ -12,7 +12,10 @@ import java.util.Map;
 /// @param node where to look
 /// @param limit how many records of each source at most, up to [PreviewRequest#MOST]
 /// @param calls how many documents of each call are asked for as estimates; 0 stops before calls
-/// @param parameters texts by name; a parameter that is missing has the value of the run, or else its standard
+/// @param parameters texts by name; a parameter that is missing has the value of the run, or else of the environment,
+///     or else its standard
+/// @param environment whose connections are read and called; empty for those of the run whose inputs are taken, else
+///     for those that are drawn
 public record PreviewQuestion(
         TenantId tenant,
         Draft draft,
@@ -20,7 +23,8 @@ public record PreviewQuestion(
         SampleChoice sample,
         int limit,
         int calls,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        String environment) {
 
     public PreviewQuestion {
         parameters = Map.copyOf(parameters);
@@ -28,6 +32,6 @@ public record PreviewQuestion(
 
     /// As many records as may be, and no calls.
     public static PreviewQuestion of(TenantId tenant, Draft draft, NodeId node, SampleChoice sample) {
-        return new PreviewQuestion(tenant, draft, node, sample, PreviewRequest.MOST, 0, Map.of());
+        return new PreviewQuestion(tenant, draft, node, sample, PreviewRequest.MOST, 0, Map.of(), "");
     }
 }

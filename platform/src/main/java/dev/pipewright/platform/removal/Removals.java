@@ -11,9 +11,8 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import java.util.Set;
 
-/// Removes pipelines that nothing is done with. Their versions, edits, runs and documents are kept, and so is their id;
-/// their
-/// schedule is not. Safe for use by many threads.
+/// Removes pipelines that nothing is done with. Their versions, edits, runs and documents are kept, and so is
+/// their id; their schedule is not. Safe for use by many threads.
 public final class Removals {
 
     private static final int LOOKED_AT = 500;
@@ -43,6 +42,14 @@ public final class Removals {
         }
         schedules.remove(tenant, pipeline, author);
         return true;
+    }
+
+    /// Brings a removed pipeline back: its draft, its versions and its runs are there again, its schedule is not.
+    ///
+    /// @param author the name of a person
+    /// @return false if it is not removed: somebody else was first
+    public boolean bringBack(TenantId tenant, String pipeline, String author) {
+        return catalogue.bringBack(tenant, pipeline, author);
     }
 
     private void refuseIfUnderWay(TenantId tenant, String pipeline) {

@@ -3,6 +3,7 @@ package dev.pipewright.platform.run;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunEnvironment;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.RunState;
@@ -13,6 +14,7 @@ import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.model.inline.Inlined;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineFile;
@@ -35,6 +37,7 @@ final class NewRuns {
     private final Drafts drafts;
     private final Versions versions;
     private final BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings;
+    private final RunPlaces places;
     private final Clock clock;
 
     /// @param findings lists all that is wrong with a pipeline
@@ -42,10 +45,12 @@ final class NewRuns {
             Drafts drafts,
             Versions versions,
             BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
+            RunPlaces places,
             Clock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.findings = findings;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ final class NewRuns {
                 PipelineJson.contentHash(drawing.pipeline()),
                 request.mode(),
                 request.trigger());
-        return of(file, occasion, parameters(file, request.parameters()), null);
+        return of(file, occasion, request.parameters(), request.environment());
     }
 
     /// @throws RunRefusedException if the version can not run as asked
@@ -78,9 +83,24 @@ final class NewRuns {
         PipelineFile file = checked(request.tenant(), version.drawing());
         var occasion = new Occasion(
                 request.tenant(), request.pipeline(), version.contentHash(), request.mode(), request.trigger());
-        NewRun whole = of(file, occasion, parameters(file, request.parameters()), null);
+        NewRun whole = of(file, occasion, request.parameters(), request.environment());
+        Pipeline bound = PipelineJson.read(whole.pipeline()).pipeline();
         return new NewRun(
-                whole.run(), whole.pipeline(), null, request.range().load(request.pipeline(), file.pipeline()));
+                whole.run(),
+                whole.pipeline(),
+                null,
+                request.range().load(whole.run().scope(), bound));
+    }
+
+    /// A run that reads its sources.
+    private NewRun of(PipelineFile file, Occasion occasion, Map<String, String> given, String environment) {
+        if (environment.isEmpty()) {
+            return of(file, occasion, parameters(file, given), null, null);
+        }
+        Environment chosen = places.chosen(occasion.tenant(), environment, occasion.mode());
+        Map<String, Object> parameters = parameters(file, chosen.values(file.pipeline(), given));
+        PipelineFile bound = places.bound(occasion.tenant(), chosen, file);
+        return of(bound, occasion, parameters, null, new RunEnvironment(chosen.name(), chosen.connections()));
     }
 
     private static Map<String, Object> parameters(PipelineFile file, Map<String, String> given) {
@@ -100,7 +120,13 @@ final class NewRuns {
     ///
     /// @param parameters JSON values by name, complete
     /// @param replay what it does again; null if it reads its sources
-    NewRun of(PipelineFile file, Occasion occasion, Map<String, Object> parameters, @Nullable Replay replay) {
+    /// @param environment whose connections the pipeline names; null if those that are drawn
+    NewRun of(
+            PipelineFile file,
+            Occasion occasion,
+            Map<String, Object> parameters,
+            @Nullable Replay replay,
+            @Nullable RunEnvironment environment) {
         var run = new Run(
                 new RunId(UUID.randomUUID()),
                 occasion.tenant(),
@@ -114,7 +140,8 @@ final class NewRuns {
                 clock.instant(),
                 null,
                 null,
-                null);
+                null,
+                environment);
         return new NewRun(run, PipelineJson.write(file), replay, null);
     }
 

@@ -4,6 +4,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.ReadRange;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.record.CanonicalJson;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What is to run with a range of one of its sources.
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param parameters the values chosen, as people write them; what is left out takes its standard value
 /// @param trigger the cause, unique per tenant
 /// @param startedBy the name of what starts it
+/// @param environment the name of one; empty to run with the connections that are drawn
 public record RangeRequest(
         TenantId tenant,
         String pipeline,
@@ -20,7 +22,8 @@ public record RangeRequest(
         Mode mode,
         Map<String, String> parameters,
         String trigger,
-        String startedBy) {
+        String startedBy,
+        String environment) {
 
     public RangeRequest {
         parameters = Map.copyOf(parameters);
@@ -28,7 +31,7 @@ public record RangeRequest(
 
     /// Tells apart what is asked for, as a hash.
     String asked() {
-        return CanonicalJson.hash(Map.of(
+        var asked = new HashMap<String, Object>(Map.of(
                 "pipeline",
                 pipeline,
                 "version",
@@ -39,5 +42,9 @@ public record RangeRequest(
                 mode.name(),
                 "parameters",
                 parameters));
+        if (!environment.isEmpty()) {
+            asked.put("environment", environment);
+        }
+        return CanonicalJson.hash(asked);
     }
 }

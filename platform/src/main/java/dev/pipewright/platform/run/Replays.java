@@ -1,11 +1,13 @@
 package dev.pipewright.platform.run;
 
+import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.correction.Correction;
+import dev.pipewright.engine.correction.RecordChange;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.store.RunStore;
@@ -15,6 +17,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
+import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.platform.run.NewRuns.NewRun;
 import dev.pipewright.platform.run.NewRuns.Occasion;
 import dev.pipewright.platform.run.ReplayRequest.Version;
@@ -32,11 +35,13 @@ final class Replays {
     private final NewRuns newRuns;
     private final RunStore store;
     private final PostgresSelections selections;
+    private final RunPlaces places;
 
-    Replays(NewRuns newRuns, RunStore store, PostgresSelections selections) {
+    Replays(NewRuns newRuns, RunStore store, PostgresSelections selections, RunPlaces places) {
         this.newRuns = newRuns;
         this.store = store;
         this.selections = selections;
+        this.places = places;
     }
 
     /// @throws RunRefusedException if the run can not be replayed as asked
@@ -53,21 +58,28 @@ final class Replays {
         }
         Drawing own =
                 PipelineJson.read(store.pipelineOf(run.tenant(), run.id())).drawing();
-        PipelineFile file = newRuns.checked(run.tenant(), drawing(request, run, own));
+        if (request.mode() == Mode.RECORD) {
+            places.refusalToRecord(run).ifPresent(refusal -> {
+                throw new RunRefusedException(refusal);
+            });
+        }
+        PipelineFile drawn = newRuns.checked(run.tenant(), drawing(request, run, own));
+        PipelineFile file = request.version() == Version.OWN ? drawn : places.whereItWas(run, drawn);
         Selection part = part(request, own.pipeline(), file.pipeline(), correctionsOf(before));
         return newRuns.of(
                 file,
                 new Occasion(
                         run.tenant(), run.pipelineId(), contentHash(request, run), request.mode(), request.trigger()),
                 parameters(run, request.version(), file.pipeline()),
-                part == null ? replay : new Replay(replay.of(), part));
+                part == null ? replay : new Replay(replay.of(), part),
+                run.environment());
     }
 
     /// @throws RunRefusedException if the run can not be done again with the drawing
     NewRun of(ShadowRunRequest request) {
         Run run = store.find(request.tenant(), request.of())
                 .orElseThrow(() -> new RunRefusedException(Sentence.of("platform.replayNoRun")));
-        PipelineFile file = newRuns.checked(run.tenant(), request.drawing());
+        PipelineFile file = places.whereItWas(run, newRuns.checked(run.tenant(), request.drawing()));
         if (request.only() != null) {
             ReplayPart.checkDivisible(file.pipeline());
         }
@@ -80,7 +92,8 @@ final class Replays {
                         Mode.ESTIMATE,
                         request.trigger()),
                 parameters(run, Version.LIVE, file.pipeline()),
-                new Replay(run.id(), request.only()));
+                new Replay(run.id(), request.only()),
+                run.environment());
     }
 
     /// A draft never records, nor does what was tried as one and is not published.
@@ -113,6 +126,9 @@ final class Replays {
     /// @param before what was changed in them when the run took them, so that it is changed again first
     private @Nullable Selection part(ReplayRequest request, Pipeline own, Pipeline now, List<Correction> before) {
         boolean corrects = !request.changes().isEmpty();
+        if (request.changes().stream().anyMatch(Replays::hasMask)) {
+            throw new RunRefusedException(Sentence.of("platform.correctionHidden"));
+        }
         if (request.what() instanceof What.All) {
             if (corrects) {
                 throw new RunRefusedException(Sentence.of("platform.correctionOfAll"));
@@ -133,6 +149,11 @@ final class Replays {
             corrections.add(new Correction(request.startedBy(), request.changes()));
         }
         return new Selection(chosen.documents(), chosen.places(), corrections);
+    }
+
+    /// Somebody would write the mask in place of a value that they did not see.
+    private static boolean hasMask(RecordChange change) {
+        return JsonValues.text(change.written()).contains("\"" + Mask.HIDDEN + "\"");
     }
 
     /// Those of the run; a version that has others takes their standard values.

@@ -1,12 +1,15 @@
 package dev.pipewright.platform.run;
 
 import dev.pipewright.engine.LoadCertificate;
+import dev.pipewright.engine.Mode;
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.RestartRefusedException;
 import dev.pipewright.engine.Restarts;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.flowable.FlowableRunner;
@@ -18,6 +21,7 @@ import dev.pipewright.engine.ledger.PostgresOverview;
 import dev.pipewright.engine.ledger.PostgresSelections;
 import dev.pipewright.engine.ledger.RunFigures;
 import dev.pipewright.engine.ledger.TriedDocument;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.store.JdbcLoadStore;
 import dev.pipewright.engine.store.JdbcRunStore;
 import dev.pipewright.model.Drawing;
@@ -30,6 +34,7 @@ import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.run.Beginnings.Beginning;
 import dev.pipewright.platform.run.Beginnings.Begun;
 import dev.pipewright.platform.run.NewRuns.NewRun;
@@ -55,6 +60,7 @@ public final class RunService implements Runs {
     private final PostgresCauses causes;
     private final RunRemarks remarks;
     private final PostgresAttempts attempts;
+    private final RunPlaces places;
     private final NewRuns newRuns;
     private final Replays replays;
     private final Restarts restarts;
@@ -74,6 +80,7 @@ public final class RunService implements Runs {
             Drafts drafts,
             Versions versions,
             BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
+            Environments environments,
             Audit audit,
             Clock clock) {
         this.runner = runner;
@@ -84,8 +91,9 @@ public final class RunService implements Runs {
         this.causes = causes;
         this.remarks = new RunRemarks(store, loads, ledger);
         this.attempts = attempts;
-        this.newRuns = new NewRuns(drafts, versions, findings, clock);
-        this.replays = new Replays(newRuns, store, selections);
+        this.places = new RunPlaces(environments);
+        this.newRuns = new NewRuns(drafts, versions, findings, places, clock);
+        this.replays = new Replays(newRuns, store, selections, places);
         this.restarts = new Restarts(store, loads, ledger);
         this.beginnings = new Beginnings(runner, store, loads, audit);
         this.audit = audit;
@@ -132,7 +140,7 @@ public final class RunService implements Runs {
     @Override
     public Run restart(TenantId tenant, RunId run, String person) {
         Run failed = present(tenant, run);
-        restarts.refusal(failed).ifPresent(refusal -> {
+        recording(failed).or(() -> restarts.refusal(failed)).ifPresent(refusal -> {
             throw new RestartRefusedException(refusal);
         });
         if (!overview.isKept(tenant, run)) {
@@ -143,6 +151,10 @@ public final class RunService implements Runs {
         }
         audit.note(tenant, person, "run.restart", run.toString());
         return present(tenant, run);
+    }
+
+    private Optional<Sentence> recording(Run run) {
+        return run.mode() == Mode.RECORD ? places.refusalToRecord(run) : Optional.empty();
     }
 
     @Override
@@ -192,8 +204,25 @@ public final class RunService implements Runs {
                     causes.accepted(tenant, List.of(run)).getOrDefault(run, 0L),
                     remarks.on(found, pipeline, counts),
                     LoadCertificate.of(found, pipeline, loads),
-                    store.replay(tenant, run).orElse(null));
+                    store.replay(tenant, run)
+                            .map(replay -> shown(replay, pipeline))
+                            .orElse(null));
         });
+    }
+
+    /// A replay as people see it.
+    private static Replay shown(Replay replay, Pipeline pipeline) {
+        Selection only = replay.only();
+        if (only == null || only.corrections().isEmpty()) {
+            return replay;
+        }
+        var mask = LedgerMask.of(pipeline);
+        return new Replay(
+                replay.of(),
+                new Selection(
+                        only.documents(),
+                        only.places(),
+                        only.corrections().stream().map(mask::shown).toList()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class JdbcSchedules implements Schedules {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSchedules.class);
     private static final String ITSELF = "schedule";
     private static final String SELECT =
-            "SELECT pipeline, cron, zone, mode, parameters, paused FROM schedule WHERE tenant = ?";
+            "SELECT pipeline, cron, zone, mode, parameters, paused, environment FROM schedule WHERE tenant = ?";
 
     private final TenantJdbc transactions;
     private final AcrossTenants across;
@@ -105,7 +106,8 @@ public final class JdbcSchedules implements Schedules {
                 ZoneId.of(row.getString("zone")),
                 Mode.valueOf(row.getString("mode")),
                 parameters,
-                row.getBoolean("paused"));
+                row.getBoolean("paused"),
+                Objects.requireNonNullElse(row.getString("environment"), ""));
     }
 
     @Override
@@ -113,10 +115,10 @@ public final class JdbcSchedules implements Schedules {
         var plan = new CronPlan(schedule.cron(), schedule.zone());
         transactions.run(tenant, jdbc -> {
             jdbc.sql("""
-                    INSERT INTO schedule (tenant, pipeline, cron, zone, mode, parameters, paused)
-                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, pipeline) DO UPDATE SET cron = excluded.cron,
+                    INSERT INTO schedule (tenant, pipeline, cron, zone, mode, parameters, paused, environment)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, '')) ON CONFLICT (tenant, pipeline) DO UPDATE SET cron = excluded.cron,
                     zone = excluded.zone, mode = excluded.mode, parameters = excluded.parameters,
-                    paused = excluded.paused, refused_at = NULL, refusal = NULL""")
+                    paused = excluded.paused, environment = excluded.environment, refused_at = NULL, refusal = NULL""")
                     .params(
                             tenant.value(),
                             schedule.pipeline(),
@@ -124,7 +126,8 @@ public final class JdbcSchedules implements Schedules {
                             schedule.zone().getId(),
                             schedule.mode().name(),
                             CanonicalJson.text(schedule.parameters()),
-                            schedule.paused())
+                            schedule.paused(),
+                            schedule.environment())
                     .update();
             audit.note(jdbc, tenant, author, "schedule.save", schedule.pipeline());
         });
@@ -196,7 +199,8 @@ public final class JdbcSchedules implements Schedules {
                         schedule.mode(),
                         schedule.parameters(),
                         ITSELF + "/" + pipeline + "/" + planned,
-                        ITSELF));
+                        ITSELF,
+                        schedule.environment()));
                 transactions.run(tenant, jdbc -> refusals.forget(jdbc, tenant, pipeline));
             } catch (RunRefusedException refused) {
                 String reason = Sentence.keptOf(refused);

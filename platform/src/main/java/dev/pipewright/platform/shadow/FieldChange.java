@@ -1,5 +1,7 @@
 package dev.pipewright.platform.shadow;
 
+import dev.pipewright.model.sensitive.HiddenValues;
+import dev.pipewright.model.sensitive.Mask;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +62,21 @@ public record FieldChange(
             case Collection<?> _ -> leaves.put(path, "[]");
             default -> leaves.put(path, value.toString());
         }
+    }
+
+    /// The same as people see it.
+    ///
+    /// @param isSensitive true if neither value is to be seen
+    /// @param hidden what is not to be seen in either
+    FieldChange masked(boolean isSensitive, HiddenValues hidden) {
+        return new FieldChange(path, masked(before, isSensitive, hidden), masked(after, isSensitive, hidden));
+    }
+
+    private static @Nullable String masked(@Nullable String value, boolean isSensitive, HiddenValues hidden) {
+        if (value == null) {
+            return null;
+        }
+        return isSensitive ? Mask.HIDDEN : hidden.in(value);
     }
 
     private static @Nullable String shown(@Nullable String value) {

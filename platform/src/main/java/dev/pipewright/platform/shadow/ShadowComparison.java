@@ -8,10 +8,13 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.Money;
 import dev.pipewright.engine.ledger.RejectedRecord;
 import dev.pipewright.engine.ledger.RunDocument;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.sensitive.HiddenValues;
+import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.platform.shadow.ShadowDocument.Worth;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -23,11 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Compares what two versions made of the same inputs, document by document: by their key, and where a version gives
-/// another key, by the place where their record was read. First all of the live version is told, then all of the
-/// draft. Used by one thread.
+/// Compares what two versions made of the same inputs, document by document: by their key, and where a version
+/// gives another key, by the place where their record was read. First all of the live version is told, then all of
+/// the draft. Used by one thread.
 final class ShadowComparison {
 
     private static final Set<DocumentState> ANSWERED =
@@ -35,6 +39,8 @@ final class ShadowComparison {
 
     private final Pipeline live;
     private final Pipeline draft;
+    private final LedgerMask liveMask;
+    private final LedgerMask draftMask;
     private final Set<DocumentKey> seen;
     private final ShadowTally tally;
     private final Set<DocumentKey> found = new HashSet<>();
@@ -49,6 +55,8 @@ final class ShadowComparison {
     ShadowComparison(Pipeline live, Pipeline draft, Set<DocumentKey> seen, ShadowTally tally) {
         this.live = live;
         this.draft = draft;
+        this.liveMask = LedgerMask.of(live);
+        this.draftMask = LedgerMask.of(draft);
         this.seen = Set.copyOf(seen);
         this.tally = tally;
     }
@@ -191,13 +199,25 @@ final class ShadowComparison {
                 message,
                 before == null ? Worth.NOTHING : worth(before, live),
                 after == null ? Worth.NOTHING : worth(after, draft),
-                before == null || after == null ? List.of() : differences(before.request(), after.request()),
-                before == null || after == null ? List.of() : differences(before.answer(), after.answer())));
+                before == null || after == null ? List.of() : shown(before, after, RunDocument::request),
+                before == null || after == null ? List.of() : shown(before, after, RunDocument::answer)));
     }
 
-    /// What is not there on one side does not differ field by field.
-    private static List<FieldChange> differences(@Nullable String before, @Nullable String after) {
-        return before == null || after == null ? List.of() : FieldChange.between(json(before), json(after));
+    /// What is not there on one side does not differ field by field. Of a sensitive field it is told that it
+    /// differs.
+    private List<FieldChange> shown(
+            RunDocument before, RunDocument after, Function<RunDocument, @Nullable String> part) {
+        String was = part.apply(before);
+        String is = part.apply(after);
+        if (was == null || is == null) {
+            return List.of();
+        }
+        Mask ofLive = liveMask.entering(before.call()).byName();
+        Mask ofDraft = draftMask.entering(after.call()).byName();
+        HiddenValues hidden = HiddenValues.all(List.of(liveMask.hiddenIn(before), draftMask.hiddenIn(after)));
+        return FieldChange.between(json(was), json(is)).stream()
+                .map(change -> change.masked(ofLive.hides(change.path()) || ofDraft.hides(change.path()), hidden))
+                .toList();
     }
 
     private static String currency(RunDocument document) {

@@ -1,6 +1,8 @@
 package dev.pipewright.platform.trouble;
 
 import dev.pipewright.engine.correction.RecordPath;
+import dev.pipewright.model.sensitive.Mask;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,26 @@ public record FieldValues(@Nullable RecordPath path, List<Counted> values, long 
         this.values = List.copyOf(values);
         this.more = more;
         this.looked = looked;
+    }
+
+    /// The same without the values: of those that there are, how many.
+    FieldValues hidden() {
+        long there = values.stream()
+                .filter(each -> each.value() != null)
+                .mapToLong(Counted::count)
+                .sum();
+        long missing = values.stream()
+                .filter(each -> each.value() == null)
+                .mapToLong(Counted::count)
+                .sum();
+        var counts = new ArrayList<Counted>();
+        if (there > 0) {
+            counts.add(new Counted(Mask.HIDDEN, there));
+        }
+        if (missing > 0) {
+            counts.add(new Counted(null, missing));
+        }
+        return new FieldValues(path, counts, more, looked);
     }
 
     /// A value, as records have it.

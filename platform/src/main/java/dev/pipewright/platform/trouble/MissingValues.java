@@ -47,12 +47,16 @@ public final class MissingValues {
         return cause.isOfRecords() && CODE.equals(cause.code()) && cause.field() != null;
     }
 
-    /// The values of a cause, as records have them. Records without a value are left out: nothing can be mapped.
+    /// The values of a cause, as records have them; those of a sensitive field are hidden. Records without a value
+    /// are left out: nothing can be mapped.
     ///
     /// @param limit how many at most
     /// @throws RunRefusedException if the cause is not about missing values
     public FieldValues of(TenantId tenant, RunId run, CauseKey cause, int limit) {
-        FieldValues all = records.valuesOf(tenant, run, cause, pathOf(cause), limit);
+        return withValue(records.valuesOf(tenant, run, cause, pathOf(cause), limit));
+    }
+
+    private static FieldValues withValue(FieldValues all) {
         List<Counted> values =
                 all.values().stream().filter(each -> each.value() != null).toList();
         return new FieldValues(all.path(), values, all.more(), all.looked());
@@ -95,7 +99,8 @@ public final class MissingValues {
 
     /// A value that no record has would be a slip of the pen.
     private void checkValues(MappedValues asked) {
-        FieldValues present = of(asked.tenant(), asked.run(), asked.cause(), MOST);
+        FieldValues present =
+                withValue(records.countOf(asked.tenant(), asked.run(), asked.cause(), pathOf(asked.cause()), MOST));
         Set<String> known = present.values().stream()
                 .map(each -> String.valueOf(each.value()))
                 .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.Acceptance;
+import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.Finding;
 import dev.pipewright.engine.ledger.PostgresCauses;
 import dev.pipewright.engine.ledger.RejectedRecord;
@@ -13,7 +14,9 @@ import dev.pipewright.engine.ledger.TroubledDocument;
 import dev.pipewright.engine.ledger.WorkFilter;
 import dev.pipewright.engine.ledger.WorkList;
 import dev.pipewright.engine.ledger.WorkRefusedException;
+import dev.pipewright.engine.masking.LedgerMask;
 import dev.pipewright.engine.store.RunStore;
+import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.audit.Audit;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The work lists of the tenants' runs. Safe for use by many threads.
 public final class Troubles {
@@ -47,18 +51,17 @@ public final class Troubles {
     ///
     /// @param run one that there is
     public List<OwnedCause> ofRun(TenantId tenant, RunId run) {
-        CauseOwners owners = owners(tenant, run);
-        return causes.ofRun(tenant, run).stream().map(owners::owned).toList();
+        return causes.ofRun(tenant, run).stream().map(owning(tenant, run)).toList();
     }
 
     /// What is open in the last 1,000 runs of a pipeline, what was seen last first. What a later run has
     /// recorded, and what people have accepted, is left out.
     public List<OpenCause> ofPipeline(TenantId tenant, String pipeline, Mode mode) {
-        Map<RunId, CauseOwners> owners = new HashMap<>();
+        Map<RunId, Function<Cause, OwnedCause>> owners = new HashMap<>();
         return causes.ofPipeline(tenant, pipeline, mode).stream()
                 .map(found -> new OpenCause(
-                        owners.computeIfAbsent(found.newest(), run -> owners(tenant, run))
-                                .owned(found.cause()),
+                        owners.computeIfAbsent(found.newest(), run -> owning(tenant, run))
+                                .apply(found.cause()),
                         found.runs(),
                         found.newest(),
                         found.firstSeen(),
@@ -66,22 +69,36 @@ public final class Troubles {
                 .toList();
     }
 
-    private CauseOwners owners(TenantId tenant, RunId run) {
-        return new CauseOwners(PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline());
+    /// Says whose causes of a run are, as people see them.
+    private Function<Cause, OwnedCause> owning(TenantId tenant, RunId run) {
+        Pipeline pipeline = PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline();
+        var owners = new CauseOwners(pipeline);
+        var mask = LedgerMask.of(pipeline);
+        return cause -> owners.owned(mask.shown(cause));
     }
 
     /// Documents of a run's work list, by id.
     ///
     /// @param after the id to start behind; 0 to start at the first
     public List<TroubledDocument> documents(TenantId tenant, RunId run, WorkFilter filter, long after, int limit) {
-        return workList.troubled(tenant, run, filter, after, limit);
+        LedgerMask mask = mask(tenant, run);
+        return workList.troubled(tenant, run, filter, after, limit).stream()
+                .map(mask::shown)
+                .toList();
     }
 
     /// Rejected records of a run's work list, in the order they were refused.
     ///
     /// @param skip how many to skip
     public List<RejectedRecord> records(TenantId tenant, RunId run, WorkFilter filter, long skip, int limit) {
-        return workList.rejected(tenant, run, filter, skip, limit);
+        LedgerMask mask = mask(tenant, run);
+        return workList.rejected(tenant, run, filter, skip, limit).stream()
+                .map(mask::shown)
+                .toList();
+    }
+
+    private LedgerMask mask(TenantId tenant, RunId run) {
+        return LedgerMask.of(PipelineJson.read(runs.pipelineOf(tenant, run)).pipeline());
     }
 
     /// What people have accepted of a run, the first acceptance first.

@@ -177,6 +177,7 @@ class MappingDeskTest {
         var after = edit.applyTo(new Drawing(pipeline, Layout.EMPTY)).pipeline();
 
         var tested = (Node.Map) after.node(MAP).orElseThrow();
+        assertThat(tested.tests().getFirst().toString()).contains("card=•••").doesNotContain("4711");
         assertThat(MappingTests.run(after, tested))
                 .hasSize(1)
                 .allSatisfy(outcome -> assertThat(outcome.problem()).isEmpty());

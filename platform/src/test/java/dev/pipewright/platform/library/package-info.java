@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pipewright.platform.library;
+
+import org.jspecify.annotations.NullMarked;
