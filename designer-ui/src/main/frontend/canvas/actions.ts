@@ -26,11 +26,15 @@ export class Actions {
   }
 
   /**
-   * Puts a new node in, and selects it.
+   * Puts a new node in, or those of a template, and selects it.
    *
-   * @return its id
+   * @return its id; empty for a template, whose nodes are asked for first
    */
   add(entry: PaletteEntry, place: Place): string {
+    if (entry.template !== '') {
+      void this.store.insert(entry.template, place.kind === 'at' ? place.position : { x: 0, y: 0 });
+      return '';
+    }
     const { width, height } = this.store.frame();
     const ports = portsOf(entry.kind, this.store.kinds());
     const made = added(entry, place, this.store.shown(), this.store.looks(), ports, { width, height }, this.store.ids());

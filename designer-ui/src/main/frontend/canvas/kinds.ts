@@ -18,6 +18,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   apiCall: 'M7 17.500 8 12H4l7-9.500L10 8h4l-7 9.500Z',
   subPipeline: 'M3 3h14v14H3zM6 8h3v4H6zM12 8h2.500v4H12zM9 10h3',
   sink: 'M10 3v9M6.500 8.500 10 12l3.500-3.500M3 12v3.500c0 .800.700 1.500 1.500 1.500h11c.800 0 1.500-.700 1.500-1.500V12',
+  template: 'M3 3.500h3v13H3zM6 3.500h3v13H6zM11.200 4.300l2.900-.8 3.300 12.500-2.900.8z',
   note: 'M4 3h12v9l-4 5H4zM12 17v-5h4M7 7h6M7 10h4',
 };
 

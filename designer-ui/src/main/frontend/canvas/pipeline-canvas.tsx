@@ -7,10 +7,10 @@ import { BROWSER_STORAGE } from '../draft/browser-storage.ts';
 import { DraftStore } from '../draft/draft-store.ts';
 import { DESK } from '../draft/desk.ts';
 import { Asker } from '../look/asking.ts';
-import type { EdgeForm, PositionForm } from '../draft/forms.ts';
+import { fromOf, toOf, type EdgeForm, type PositionForm } from '../draft/forms.ts';
 import { Canvas } from './react-flow.tsx';
 import type { Texts } from './texts.ts';
-import type { DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks } from '../draft/wire.ts';
+import type { DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks, TemplateDrawing } from '../draft/wire.ts';
 import type { SaveState } from '../draft/outbox.ts';
 
 /** How long after the network is back Vaadin may take to be back too, in milliseconds. */
@@ -31,6 +31,12 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private readonly say = (sentence: string): void => {
     this.emit('say', { sentence });
+  };
+
+  private readonly tellEdge = (edge: EdgeForm | undefined): void => {
+    const from = edge === undefined ? undefined : fromOf(edge);
+    const to = edge === undefined ? undefined : toOf(edge);
+    this.emit('edge', { from: from?.node ?? '', fromPort: from?.port ?? '', to: to?.node ?? '', toPort: to?.port ?? '' });
   };
 
   private readonly tidy = (): void => void this.tidyUp();
@@ -65,7 +71,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
       this.forget();
       this.forget = this.store.subscribe(this.selectionChanged);
       this.showNodeOfAddress();
-      void this.asker.ask<PaletteEntry[]>('palette', {}).then((entries) => this.store.offer(entries));
+      void this.asker.ask<PaletteEntry[]>('palette', {}).then((entries) => this.store.offer(entries, (template) => this.asker.ask<TemplateDrawing>('template', { template })));
     }
   }
 
@@ -121,6 +127,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
         onTidy={this.tidy}
         fitting={this.fitting}
         say={this.say}
+        onEdge={this.tellEdge}
       />
     );
   }

@@ -15,6 +15,7 @@ import {
   useEdgesState,
   useNodesState,
   useReactFlow,
+  useStoreApi,
   ViewportPortal,
   type Connection,
   type Edge,
@@ -24,6 +25,7 @@ import {
   type Node,
   type NodeChange,
   type NodeProps,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
@@ -38,6 +40,7 @@ import { boxesOf, type Box, type BoxPosition } from './boxes.ts';
 import { Chooser, type Choice } from './chooser.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Nudge } from './nudge.ts';
+import { DOTS, Drag, DRAWN_UNSEEN, isDrag } from './panning.ts';
 import { Picture } from './picture.tsx';
 import { SelectionBar, Tool } from './selection-bar.tsx';
 import { commandOf, stepOf, type Command } from './shortcuts.ts';
@@ -52,6 +55,8 @@ interface CanvasProps {
   /** Asks the server for the edges that may start or end at a node. */
   readonly fitting: (node: string) => Promise<readonly EdgeForm[]>;
   readonly say: (sentence: string) => void;
+  /** Told the one line that is selected, or undefined. */
+  readonly onEdge: (edge: EdgeForm | undefined) => void;
 }
 
 type BoxNode = Node<{ box: Box }, 'box'>;
@@ -78,6 +83,9 @@ const WHOLE: FitViewOptions<BoxNode> = { padding: { top: '64px', right: '44px', 
 
 /** What is dragged out of the palette. */
 const ENTRY = 'application/x-pipewright-entry';
+
+/** Where the drawing is looked at first. From then on {@link Board} tells the library what is seen, and when. */
+const UNMOVED: Viewport = { x: 0, y: 0, zoom: 1 };
 
 const ROUND = { borderRadius: 14, offset: 24 };
 
@@ -271,7 +279,7 @@ function Frames({ store, nodes, actions, texts }: { readonly store: DraftStore; 
   );
 }
 
-function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
+function Board({ store, texts, onCommand, onTidy, fitting, say, onEdge }: CanvasProps) {
   const drawing = useSyncExternalStore(store.subscribe, store.shown);
   const frame = useSyncExternalStore(store.subscribe, store.frame);
   const looks = useSyncExternalStore(store.subscribe, store.looks);
@@ -291,6 +299,8 @@ function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
   const [withMap, setWithMap] = useState(false);
   const [withKeys, setWithKeys] = useState(false);
   const flow = useReactFlow<BoxNode, LineEdge>();
+  const library = useStoreApi<BoxNode, LineEdge>();
+  const drag = useRef<Drag>(undefined);
   const board = useRef<HTMLDivElement>(null);
   const looked = useRef(false);
   /** The node that gets the focus as soon as it is drawn. */
@@ -317,14 +327,32 @@ function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
   }, [flow, store, wish, frame]);
   // The whole drawing is shown, also when the room for it changes, until the person looks at a part of it.
   useEffect(() => {
+    let size = { width: 0, height: 0 };
     const fit = () => {
-      if (!looked.current) void flow.fitView(WHOLE);
+      const { clientWidth: width, clientHeight: height } = board.current!;
+      if (!looked.current) {
+        void flow.fitView(WHOLE);
+      } else if (size.width > 0 && (width !== size.width || height !== size.height)) {
+        // What the person looks at stays in the middle.
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x + (width - size.width) / 2, y: y + (height - size.height) / 2, zoom });
+      }
+      size = { width, height };
     };
     const observer = new ResizeObserver(fit);
     observer.observe(board.current!);
     fit();
     return () => observer.disconnect();
   }, [flow, frame]);
+
+  const see = useCallback(({ x, y, zoom }: Viewport) => library.setState({ transform: [x, y, zoom] }), [library]);
+  const onViewportChange = useCallback(
+    (viewport: Viewport) => {
+      if (library.getState().transform[2] === viewport.zoom && drag.current !== undefined) drag.current.to(viewport);
+      else see(viewport);
+    },
+    [library, see],
+  );
 
   const keys = useMemo(
     () => ({
@@ -383,6 +411,13 @@ function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
     const port = boxes.get(id)?.outputs[0];
     return port === undefined ? middle() : { kind: 'behind', end: { node: id, port } };
   };
+
+  // What flows on a line is told beside the drawing.
+  const chosen = selection.length === 0 ? edges.find((one) => one.selected)?.id : undefined;
+  useEffect(() => {
+    const edge = edges.find((one) => one.id === chosen);
+    onEdge(edge?.data?.edge);
+  }, [chosen, onEdge]);
 
   const leave = () => {
     setAsking(undefined);
@@ -564,8 +599,17 @@ function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
           edgeTypes={EDGE_TYPES}
           onNodesChange={onChange}
           onEdgesChange={onEdgesChange}
+          viewport={UNMOVED}
+          onViewportChange={onViewportChange}
           onMoveStart={(gesture) => {
             if (gesture !== null) looked.current = true;
+            drag.current?.end();
+            drag.current = isDrag(gesture) && !withMap && boxes.size <= DRAWN_UNSEEN ? new Drag(board.current!) : undefined;
+          }}
+          onMoveEnd={(_, viewport) => {
+            drag.current?.end();
+            drag.current = undefined;
+            see(viewport);
           }}
           onNodeDragStop={(_, __, dragged) => actions.move(dragged.map(placeOf))}
           onSelectionDragStop={(_, dragged) => actions.move(dragged.map(placeOf))}
@@ -599,10 +643,10 @@ function Board({ store, texts, onCommand, onTidy, fitting, say }: CanvasProps) {
           maxZoom={2}
           snapToGrid
           snapGrid={[4, 4]}
-          onlyRenderVisibleElements={boxes.size > 100}
+          onlyRenderVisibleElements={boxes.size > DRAWN_UNSEEN}
           proOptions={{ hideAttribution: false }}
         >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
+          <Background variant={BackgroundVariant.Dots} gap={DOTS} size={1.25} />
           <Frames store={store} nodes={nodes} actions={actions} texts={texts} />
           {withMap ? <MiniMap<BoxNode> pannable zoomable ariaLabel={texts['map'] ?? ''} nodeColor={(node) => node.data.box.colour} /> : null}
           <Panel position="bottom-left" className="pw-zoom">

@@ -81,21 +81,37 @@ export interface HelpLine {
   readonly keys: readonly string[];
 }
 
-const ARROWS: ReadonlySet<Command> = new Set<Command>(['left', 'right', 'up', 'down']);
+/** A key of some table, with what is pressed together with it. */
+export interface HelpKey {
+  readonly key: string;
+  readonly ctrl?: boolean;
+  readonly alt?: boolean;
+  readonly shift?: boolean;
+  readonly command: string;
+}
 
-export function helpOf(shortcuts: readonly Key[]): readonly HelpLine[] {
+const ARROWS: ReadonlySet<string> = new Set<Command>(['left', 'right', 'up', 'down']);
+
+/**
+ * The lines of the help for a table of keys, in its order.
+ *
+ * @param moves the commands that are one line, called `move`
+ */
+export function helpOf(shortcuts: readonly HelpKey[], moves: ReadonlySet<string> = ARROWS): readonly HelpLine[] {
   const lines = new Map<string, string[]>();
   shortcuts.forEach((one) => {
-    const name = ARROWS.has(one.command) ? 'move' : one.command;
+    const name = moves.has(one.command) ? 'move' : one.command;
     const keys = lines.get(name) ?? [];
     lines.set(name, [...keys, textOf(one)]);
   });
   return [...lines].map(([name, keys]) => ({ name, keys }));
 }
 
-const SIGNS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space', PageUp: 'Page ↑', PageDown: 'Page ↓', ContextMenu: 'Menu',
+};
 
-function textOf({ key, ctrl, shift }: Key): string {
+function textOf({ key, ctrl, alt, shift }: HelpKey): string {
   const sign = SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  return [...(ctrl ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), sign].join(' ');
+  return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), sign].join(' ');
 }

@@ -52,3 +52,8 @@ export const BROWSER_STORAGE: ProposalStorage = {
     await transact('readwrite', (store) => store.delete([draft, editId]));
   },
 };
+
+/** How many proposals are kept of a draft; of all of them if it has no name. */
+export async function countKept(draft: string): Promise<number> {
+  return transact('readonly', (store) => (draft === '' ? store.count() : store.index('draft').count(draft)));
+}

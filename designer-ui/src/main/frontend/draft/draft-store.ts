@@ -2,11 +2,12 @@
 // whoever shows something what to show.
 
 import { browserLater, type Later } from '../look/later.ts';
+import { inserted } from './clipboard.ts';
 import { applied, drawingOf, EMPTY, type Drawing } from './drawing.ts';
 import { idSource, type IdSource } from './ids.ts';
 import { Outbox, type ProposalStorage, type SaveState } from './outbox.ts';
-import { edgeId } from './forms.ts';
-import type { BoxCounters, BoxMark, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, KindLook, LiveCounters, NodeLook, NodeMark, OtherPerson, PaletteEntry, PipelineEdit, ProblemMarks } from './wire.ts';
+import { edgeId, type PositionForm } from './forms.ts';
+import type { BoxCounters, BoxMark, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, KindLook, LiveCounters, NodeLook, NodeMark, OtherPerson, PaletteEntry, PipelineEdit, ProblemMarks, TemplateDrawing } from './wire.ts';
 
 export interface Frame {
   readonly width: number;
@@ -41,6 +42,8 @@ export class DraftStore {
   private wish: { readonly id: string; readonly number: number } = { id: '', number: 0 };
 
   private paletteEntries: readonly PaletteEntry[] = [];
+
+  private template: (id: string) => Promise<TemplateDrawing> = () => Promise.reject(new Error('the palette is not there yet'));
 
   private problemMarks: ReadonlyMap<string, NodeMark> = new Map();
 
@@ -117,9 +120,24 @@ export class DraftStore {
   /** What can be put in; empty until the server has told it. */
   readonly palette = (): readonly PaletteEntry[] => this.paletteEntries;
 
-  offer(entries: readonly PaletteEntry[]): void {
+  /** @param template asks for the drawing of a template */
+  offer(entries: readonly PaletteEntry[], template: (id: string) => Promise<TemplateDrawing>): void {
     this.paletteEntries = entries;
+    this.template = template;
     this.tell();
+  }
+
+  /**
+   * Puts all nodes of a template in, as one edit, and selects them.
+   *
+   * @return their ids
+   */
+  async insert(template: string, at: PositionForm): Promise<readonly string[]> {
+    const drawing = await this.template(template);
+    const made = inserted(drawing, this.shown(), at, this.frame(), this.ids());
+    void this.propose(made.edit);
+    this.select(made.ids);
+    return made.ids;
   }
 
   /** What is wrong with nodes, by their ids. */

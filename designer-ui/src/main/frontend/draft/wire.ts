@@ -175,6 +175,12 @@ export interface PaletteEntry {
   readonly name: string;
   readonly subject: string;
   readonly node: Readonly<Record<string, unknown>>;
+  readonly template: string;
+}
+
+export interface TemplateDrawing {
+  readonly pipeline: PipelineForm;
+  readonly layout: LayoutForm;
 }
 
 export interface ProblemMarks {
@@ -238,6 +244,7 @@ export interface NodeFacts {
   readonly connections: readonly string[];
   readonly names: readonly FormNames[];
   readonly choices: readonly ConnectChoice[];
+  readonly help: string;
 }
 
 export interface FormField {
@@ -300,7 +307,6 @@ export interface FormTexts {
   readonly value: string;
   readonly newConnection: string;
   readonly stream: string;
-  readonly streamHelp: string;
   readonly readFields: string;
   readonly number: string;
   readonly duration: string;
@@ -308,6 +314,8 @@ export interface FormTexts {
   readonly asTextHelp: string;
   readonly otherNode: string;
   readonly nothing: string;
+  readonly help: string;
+  readonly pipeline: readonly FormField[];
 }
 
 export interface CodeTexts {
@@ -318,7 +326,6 @@ export interface CodeTexts {
 }
 
 export interface FormStream {
-  readonly name: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly schema: readonly Readonly<Record<string, unknown>>[];
 }
@@ -408,6 +415,7 @@ export interface MappingLook {
   readonly sources: readonly SourceRow[];
   readonly targets: readonly TargetRow[];
   readonly targetName: string;
+  readonly fields: number;
   readonly records: number;
   readonly recordsFrom: string;
 }
@@ -443,6 +451,7 @@ export interface MappingValues {
   readonly targets: readonly GivenValue[];
   readonly required: number;
   readonly missing: readonly string[];
+  readonly fields: number;
   readonly isCut: boolean;
 }
 
@@ -502,4 +511,145 @@ export interface TestOutcomes {
 export interface TestOutcome {
   readonly name: string;
   readonly failure: string;
+}
+
+export interface HelpOpening {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly code: CodeTexts;
+  readonly topics: readonly TopicLink[];
+  readonly isPage: boolean;
+  readonly topic: string;
+  readonly from: string;
+}
+
+export interface TopicLink {
+  readonly id: string;
+  readonly title: string;
+  readonly isGuide: boolean;
+}
+
+export interface HelpTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly isGuide: boolean;
+  readonly html: string;
+}
+
+export interface HelpHits {
+  readonly hits: readonly HelpHit[];
+}
+
+export interface HelpHit {
+  readonly topic: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly where: string;
+  readonly excerpt: string;
+}
+
+export interface HelpSample {
+  readonly json: string;
+  readonly from: string;
+  readonly builtIn: string;
+  readonly examples: readonly HelpExample[];
+}
+
+export interface HelpExample {
+  readonly expression: string;
+  readonly isOnSample: boolean;
+  readonly result: HelpResult;
+}
+
+export interface HelpResult {
+  readonly value: string;
+  readonly fault: string;
+  readonly position: number;
+}
+
+export interface HelpResults {
+  readonly fault: string;
+  readonly results: readonly HelpResult[];
+}
+
+export interface TourNow {
+  readonly step: number;
+  readonly steps: number;
+  readonly about: string;
+  readonly text: string;
+  readonly targets: readonly string[];
+  readonly pipeline: string;
+  readonly help: string;
+}
+
+export interface SheetPreview {
+  readonly rows: readonly SheetRow[];
+}
+
+export interface SheetRow {
+  readonly number: number;
+  readonly state: SheetState;
+  readonly target: string;
+  readonly expression: string;
+  readonly before: string;
+  readonly said: string;
+}
+
+export type SheetState = 'NEW' | 'CHANGED' | 'SAME' | 'FAULT';
+
+export interface WrittenSheet {
+  readonly content: string;
+}
+
+export interface TargetLook {
+  readonly name: string;
+  readonly said: string;
+  readonly isAttached: boolean;
+  readonly presets: readonly PresetTarget[];
+  readonly drift: DriftLook;
+}
+
+export interface PresetTarget {
+  readonly preset: string;
+  readonly name: string;
+}
+
+export interface DriftLook {
+  readonly kept: number;
+  readonly rows: readonly DriftRow[];
+  readonly required: readonly string[];
+  readonly ignored: number;
+}
+
+export interface DriftRow {
+  readonly side: DriftSide;
+  readonly isMoved: boolean;
+  readonly target: string;
+  readonly expression: string;
+  readonly gone: string;
+  readonly newTarget: string;
+  readonly newExpression: string;
+  readonly reason: string;
+}
+
+export type DriftSide = 'SOURCE' | 'TARGET';
+
+export interface TargetChoice {
+  readonly preset: string;
+  readonly document: string;
+  readonly operation: string;
+}
+
+export interface TargetOffer {
+  readonly fault: string;
+  readonly operations: readonly OfferedOperation[];
+  readonly operation: string;
+  readonly name: string;
+  readonly fields: number;
+  readonly outranked: string;
+  readonly drift: DriftLook;
+}
+
+export interface OfferedOperation {
+  readonly id: string;
+  readonly summary: string;
 }

@@ -34,6 +34,8 @@ export function selectControl(field: FormField, host: FormHost, change: Change, 
   const isOptional = field.standard !== '';
   const nothing = { label: host.texts().standard.replace('{0}', () => field.standard), value: '' };
   element.items = [...(isOptional ? [nothing] : []), ...field.choices];
+  // Words of files, such as types, are the same in all languages.
+  element.translate = !inRow || field.choices.some(({ label, value }) => label !== value);
   name(element, field, host, inRow);
   element.addEventListener('change', () => change(element.value));
   return {

@@ -3,15 +3,16 @@
 import type { LineForm, NodeForm } from '../draft/forms.ts';
 import type { FormField, FormStream, NodeFacts, PipelineEdit } from '../draft/wire.ts';
 import type { FieldControl, FormHost } from './control.ts';
-import { changed, changeOf, isShown, valueAt } from './field-values.ts';
+import { changeOf, isShown, valueAt } from './field-values.ts';
 import { lineEdit } from './line-edits.ts';
 import { makeControl } from './make-control.ts';
 import { problemsOf } from './problems.ts';
-import { askingButton, streamChoice } from './source-reading.ts';
+import { askingButton } from './source-reading.ts';
 
 export interface FieldHost extends FormHost {
   propose(edit: PipelineEdit): void;
-  streams(): Promise<readonly FormStream[]>;
+  /** The person wants to choose what the node reads. */
+  wantStream(): void;
   schema(): Promise<FormStream['schema']>;
 }
 
@@ -48,6 +49,8 @@ export class FieldList {
   put({ fields, problems }: NodeFacts, isAnother: boolean): void {
     const before = isAnother ? [] : this.placed;
     this.placed = fields.map((field) => before.find((one) => isLike(one.field, field)) ?? this.make(field));
+    // What was typed into a control that goes is not lost with it.
+    before.filter((one) => !this.placed.includes(one)).forEach(({ control }) => control.leave());
     const wanted = this.placed.flatMap(({ control, extra }) => (extra === undefined ? [control.element] : [control.element, extra]));
     if (isAnother || wanted.length !== this.element.children.length || wanted.some((one, at) => this.element.children[at] !== one)) {
       const kept = new Set<Element>(wanted);
@@ -55,7 +58,11 @@ export class FieldList {
       wanted.forEach((one, at) => (this.element.children[at] === one ? undefined : this.element.insertBefore(one, this.element.children[at] ?? null)));
     }
     this.values(isAnother);
-    this.placed.forEach(({ field, control }) => control.tell(problemsOf(field.name, problems)));
+    this.placed.forEach(({ control }, at) => {
+      const field = fields[at]!;
+      require(control.element, field.required);
+      control.tell(problemsOf(field.name, problems));
+    });
   }
 
   /** Shows what the node is now, but for where a person is just writing. */
@@ -98,21 +105,12 @@ export class FieldList {
   /** What stands below a field and belongs to it. */
   private extraOf(field: FormField): HTMLElement | undefined {
     if (field.control === 'CONNECTION' && READS.includes(this.host.node()?.kind ?? '')) {
-      return streamChoice({ texts: () => this.host.texts(), streams: () => this.host.streams(), take: (stream) => this.take(stream) });
+      return askingButton('pw-form-stream', this.host.texts().stream, async () => this.host.wantStream());
     }
     if (field.name === 'schema') {
-      return askingButton(this.host.texts().readFields, async () => this.change(field, await this.host.schema()));
+      return askingButton('pw-form-fields', this.host.texts().readFields, async () => this.change(field, await this.host.schema()));
     }
     return undefined;
-  }
-
-  private take({ settings, schema }: FormStream): void {
-    const node = this.host.node();
-    if (node !== undefined) {
-      const hasSchema = node.kind === 'source' && schema.length > 0;
-      const edits = [changed(node.id, 'settings', settings), ...(hasSchema ? [changed(node.id, 'schema', schema)] : [])];
-      this.host.propose({ kind: 'several', edits });
-    }
   }
 }
 
@@ -120,6 +118,12 @@ function isUnconnected(node: NodeForm): boolean {
   return (node['connection'] ?? '') === '';
 }
 
+/** True if one control serves both: a field may become required by what is typed into another one. */
 function isLike(one: FormField, other: FormField): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify({ ...one, required: other.required }) === JSON.stringify(other);
+}
+
+function require(element: HTMLElement, required: boolean): void {
+  if ('required' in element) element.required = required;
+  else element.toggleAttribute('required', required);
 }

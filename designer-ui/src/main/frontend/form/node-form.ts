@@ -1,5 +1,6 @@
-// The form of the selected node. It is part of the browser's desk: what is typed here goes through the same outbox as what
-// is drawn, so that it is kept when the server can not be reached. The server says which fields there are.
+// The form of the selected node, or, while none is, of the pipeline itself. It is part of the browser's desk: what is typed
+// here goes through the same outbox as what is drawn, so that it is kept when the server can not be reached. The server says
+// which fields there are.
 
 import { sayCode } from '../code/code-texts.ts';
 import { DESK } from '../draft/desk.ts';
@@ -12,10 +13,11 @@ import { ConnectChoices } from './connect-choice.ts';
 import { FieldList, type FieldHost } from './field-list.ts';
 import { changed } from './field-values.ts';
 import { NodeHead } from './node-head.ts';
+import { PipelineForm } from './pipeline-form.ts';
 import { problemsElsewhere, said } from './problems.ts';
 import { TextFold } from './text-fold.ts';
 
-const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [] };
+const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [], help: '' };
 
 /** How long after a change the server is asked what it says of it, in milliseconds. */
 const PAUSE = 150;
@@ -24,7 +26,9 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   /** Set by the server if somebody makes the connections that are wanted. */
   mayMakeConnections = false;
 
-  private readonly hint = document.createElement('div');
+  private readonly hint = document.createElement('p');
+
+  private readonly pipeline = new PipelineForm(this);
 
   private readonly body = document.createElement('div');
 
@@ -57,8 +61,6 @@ class NodeFormElement extends HTMLElement implements FieldHost {
 
   private selected: readonly string[] = [];
 
-  private description = '';
-
   /** The draft that the node is of: its page may be left before the form is. */
   private store: DraftStore | undefined;
 
@@ -70,6 +72,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.head.leave();
     this.fields.leave();
     this.fold.leave();
+    this.pipeline.leave();
   };
 
   connectedCallback(): void {
@@ -95,6 +98,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   say(texts: FormTexts): void {
     this.said = texts;
     sayCode(texts.code);
+    this.pipeline.put(texts.pipeline);
     this.head.say(texts);
     this.fold.say();
     this.choices.element.label = texts.connect;
@@ -108,8 +112,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   }
 
   /** Called by the server: an edit is saved, whoever did it. */
-  saved(description: string): void {
-    this.description = description;
+  saved(): void {
     this.drawn();
     this.askSoon();
   }
@@ -117,6 +120,13 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   /** Called by the server: a connection was made for the node. */
   connectBy(connection: string): void {
     this.propose(changed(this.shown, 'connection', connection));
+  }
+
+  /** Called by the server: the person has chosen what a node reads. */
+  read(id: string, { settings, schema }: FormStream): void {
+    const hasSchema = this.store?.shown().nodes.get(id)?.kind === 'source' && schema.length > 0;
+    const edits = [changed(id, 'settings', settings), ...(hasSchema ? [changed(id, 'schema', schema)] : [])];
+    this.propose({ kind: 'several', edits });
   }
 
   answered(question: string, number: number, answer: unknown): void {
@@ -156,8 +166,9 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.dispatchEvent(new CustomEvent('connection-wanted', { detail: { connector } }));
   }
 
-  streams(): Promise<readonly FormStream[]> {
-    return this.asker.ask('streams', { node: this.shown });
+  wantStream(): void {
+    const connection = String(this.node()?.['connection'] ?? '');
+    this.dispatchEvent(new CustomEvent('stream-wanted', { detail: { node: this.shown, connection } }));
   }
 
   schema(): Promise<FormStream['schema']> {
@@ -200,12 +211,12 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.hint.hidden = node !== undefined;
     this.body.hidden = node === undefined;
     if (node === undefined) {
-      const description = paragraph(this.description);
-      description.translate = false;
-      description.hidden = this.description === '';
-      this.hint.replaceChildren(description, paragraph(this.texts().none));
+      this.hint.textContent = this.texts().none;
+      if (!this.pipeline.element.isConnected) this.hint.after(this.pipeline.element);
+      this.pipeline.show(this.store?.shown());
       return;
     }
+    this.pipeline.element.remove();
     this.head.show(this.store?.kinds().get(node.kind)?.text ?? node.kind, isAnother);
     if (isAnother) {
       this.fields.put(NONE, true);
@@ -243,17 +254,13 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.facts = facts;
     this.fields.put(facts, isFirst);
     this.choices.show(facts.choices, isFirst);
+    this.head.explain(facts.help);
+    this.dataset['help'] = facts.help;
     const message = said(problemsElsewhere(facts.fields, facts.problems));
     if (this.elsewhere.textContent !== message) {
       this.elsewhere.textContent = message;
     }
   }
-}
-
-function paragraph(text: string): HTMLElement {
-  const made = document.createElement('p');
-  made.textContent = text;
-  return made;
 }
 
 customElements.define('pipewright-node-form', NodeFormElement);

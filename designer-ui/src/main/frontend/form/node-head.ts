@@ -4,6 +4,7 @@ import '@vaadin/checkbox/src/vaadin-checkbox.js';
 import '@vaadin/text-field/src/vaadin-text-field.js';
 import type { NodeForm } from '../draft/forms.ts';
 import type { FormTexts, PipelineEdit } from '../draft/wire.ts';
+import { explain, helpSign } from '../help/help-sign.ts';
 import { FieldDraft } from '../panel/field-draft.ts';
 
 export interface HeadHost {
@@ -16,11 +17,16 @@ export class NodeHead {
 
   private readonly kind = document.createElement('span');
 
+  private readonly help = helpSign();
+
   private readonly name = document.createElement('vaadin-text-field');
 
   private readonly disabled = document.createElement('vaadin-checkbox');
 
   private readonly draft = new FieldDraft((text) => this.rename(text));
+
+  /** With `{0}` where the kind stands. */
+  private about = '';
 
   private readonly host: HeadHost;
 
@@ -28,7 +34,10 @@ export class NodeHead {
     this.host = host;
     this.element.className = 'pw-fields';
     this.kind.className = 'pw-soft';
-    this.element.append(this.kind, this.name, this.disabled);
+    const first = document.createElement('div');
+    first.className = 'pw-form-kind';
+    first.append(this.kind, this.help);
+    this.element.append(first, this.name, this.disabled);
     this.name.addEventListener('input', () => this.draft.type(this.name.value));
     this.name.addEventListener('focusout', () => {
       this.draft.leave();
@@ -37,7 +46,8 @@ export class NodeHead {
     this.disabled.addEventListener('change', () => this.disable());
   }
 
-  say({ name, disabled }: FormTexts): void {
+  say({ name, disabled, help }: FormTexts): void {
+    this.about = help;
     this.name.label = name;
     this.disabled.label = disabled;
   }
@@ -49,6 +59,11 @@ export class NodeHead {
     // A note is no part of a run.
     this.disabled.hidden = node?.kind === 'note';
     this.showName(isAnother);
+  }
+
+  /** Where the kind of the node is explained; empty if that is not known yet. */
+  explain(place: string): void {
+    explain(this.help, place, this.about.replace('{0}', this.kind.textContent));
   }
 
   leave(): void {

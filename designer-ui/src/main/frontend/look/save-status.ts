@@ -7,7 +7,8 @@ import { saveText, type SaveTexts } from './save-text.ts';
 class SaveStatusElement extends HTMLElement {
   private said: SaveTexts = { saved: '', saving: '', retrying: '', offlineOne: '', offline: '', unkept: '' };
 
-  private state: SaveState = { pending: 0, online: true, kept: true, retrying: false };
+  /** Undefined until it is known what an earlier page has left to be saved. */
+  private state: SaveState | undefined;
 
   private readonly changed = (event: Event): void => {
     this.state = (event as CustomEvent<SaveState>).detail;
@@ -31,6 +32,9 @@ class SaveStatusElement extends HTMLElement {
   }
 
   private show(): void {
+    if (this.state === undefined) {
+      return;
+    }
     const shown = saveText(this.state, this.said);
     this.textContent = shown.text;
     this.dataset['state'] = shown.state;

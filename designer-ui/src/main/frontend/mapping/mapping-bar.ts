@@ -1,15 +1,18 @@
 // What stands above the trees: the record that is looked at, what is missing, and the ways to look at the mapping.
 
+import { explain, helpSign } from '../help/help-sign.ts';
 import type { MappingLook } from '../draft/wire.ts';
 import { button, said, type MappingTexts } from './texts.ts';
 
-export const VIEWS = ['lines', 'document', 'tests'] as const;
+export const VIEWS = ['lines', 'document', 'tests', 'target', 'sheet'] as const;
 
 export type View = (typeof VIEWS)[number];
 
 export interface BarHost {
   choose(record: number): void;
   nextMissing(): void;
+  /** Opens the list of what is missing, or closes it. */
+  listMissing(): void;
   acceptAll(): void;
   look(view: View): void;
   close(): void;
@@ -28,6 +31,8 @@ export class MappingBar {
 
   private readonly close = document.createElement('div');
 
+  private readonly help = helpSign();
+
   private readonly host: BarHost;
 
   private texts: MappingTexts = {};
@@ -40,13 +45,15 @@ export class MappingBar {
     this.views.className = 'pw-map-tabs';
     this.views.setAttribute('role', 'group');
     this.caption.setAttribute('translate', 'no');
+    this.close.className = 'pw-map-end';
     this.element.append(this.caption, this.records, this.coverage, this.views, this.close);
   }
 
   say(texts: MappingTexts): void {
     this.texts = texts;
     this.views.setAttribute('aria-label', texts['label'] ?? '');
-    this.close.replaceChildren(button(texts['close'] ?? '', () => this.host.close()));
+    explain(this.help, texts['helpPlace'] ?? '', texts['help'] ?? '');
+    this.close.replaceChildren(this.help, button(texts['close'] ?? '', () => this.host.close()));
   }
 
   name(name: string): void {
@@ -70,12 +77,21 @@ export class MappingBar {
     if (focused >= 0) (this.records.children[focused] as HTMLElement | undefined)?.focus();
   }
 
-  showCoverage(missing: number, required: number, suggested: number): void {
-    const told = document.createElement('span');
-    told.textContent = required === 0 ? '' : missing === 0 ? said(this.texts, 'allMapped', required) : said(this.texts, 'missing', missing, required);
-    told.className = missing === 0 ? 'pw-map-passes' : 'pw-map-open';
-    const shown: HTMLElement[] = [told];
-    if (missing > 0) shown.push(button(this.texts['nextMissing'] ?? '', () => this.host.nextMissing()));
+  /** @param isListed true if the list of what is missing is open */
+  showCoverage(missing: number, required: number, suggested: number, isListed: boolean): void {
+    const shown: HTMLElement[] = [];
+    if (required > 0) shown.push(meterOf(required - missing, required));
+    if (missing > 0) {
+      const list = button(said(this.texts, 'missing', missing, required), () => this.host.listMissing());
+      list.classList.add('pw-map-open');
+      list.setAttribute('aria-expanded', String(isListed));
+      shown.push(list, button(this.texts['nextMissing'] ?? '', () => this.host.nextMissing()));
+    } else if (required > 0) {
+      const told = document.createElement('span');
+      told.textContent = said(this.texts, 'allMapped', required);
+      told.className = 'pw-map-passes';
+      shown.push(told);
+    }
     if (suggested > 0) {
       const all = button(said(this.texts, 'acceptAll', suggested), () => this.host.acceptAll());
       all.classList.add('pw-map-accept');
@@ -87,19 +103,37 @@ export class MappingBar {
       this.coverage.replaceChildren(...shown);
       if (had) this.coverage.querySelector('button')?.focus();
     }
+    this.coverage.querySelector('[aria-expanded]')?.setAttribute('aria-expanded', String(isListed));
   }
 
-  showViews(shown: View): void {
+  /** Goes to the count of what is missing. */
+  focusMissing(): void {
+    this.coverage.querySelector('button')?.focus();
+  }
+
+  /** @param unfit how many lines do not fit their source or target */
+  showViews(shown: View, unfit: number): void {
     const had = this.views.contains(document.activeElement);
     this.views.replaceChildren(
       ...VIEWS.map((view) => {
-        const made = button(this.texts[view] ?? '', () => this.host.look(view));
+        const made = button(view === 'target' && unfit > 0 ? said(this.texts, 'targetViewCount', unfit) : (this.texts[view === 'target' ? 'targetView' : view] ?? ''), () => this.host.look(view));
         made.setAttribute('aria-pressed', String(view === shown));
         return made;
       }),
     );
     if (had) this.views.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
   }
+}
+
+/** How much of what is required there is; the text beside it says it in numbers. */
+function meterOf(mapped: number, required: number): HTMLElement {
+  const bar = document.createElement('span');
+  const full = document.createElement('span');
+  bar.className = 'pw-map-meter';
+  bar.setAttribute('aria-hidden', 'true');
+  full.style.width = `${(100 * mapped) / required}%`;
+  bar.append(full);
+  return bar;
 }
 
 function words(elements: readonly Element[]): string {

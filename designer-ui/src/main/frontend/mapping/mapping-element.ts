@@ -7,19 +7,20 @@ import type { CodeItems } from '../code/code-types.ts';
 import type { CodeTexts } from '../draft/wire.ts';
 import { DESK } from '../draft/desk.ts';
 import type { LineForm } from '../draft/forms.ts';
-import type { GivenValue, MappingEdits, MappingOpened, MappingValues, PipelineEdit, SourceRow, SuggestedLine, SuggestedLines, TestOutcomes, TriedLine, WholeDocument, WholeReading } from '../draft/wire.ts';
+import type { MappingEdits, MappingOpened, MappingValues, PipelineEdit, SourceRow, SuggestedLine, SuggestedLines, TriedLine } from '../draft/wire.ts';
 import { Asker, Overtaken } from '../look/asking.ts';
 import { browserLater, Rest } from '../look/later.ts';
-import { touches, type Reads } from './connections.ts';
+import { MappingFacts } from './facts.ts';
 import { LineDrag } from './line-drag.ts';
 import { LineEditor } from './line-editor.ts';
 import { LinesLayer } from './lines-layer.ts';
 import { MappingBar, type View } from './mapping-bar.ts';
-import { TestsView } from './tests-view.ts';
+import { MissingList } from './missing-list.ts';
+import { RowMarks } from './row-marks.ts';
 import { said, type MappingTexts } from './texts.ts';
-import { plain, targetOf, withTargets, type Row, type Shown } from './tree.ts';
-import { TreeView, type RowParts } from './tree-view.ts';
-import { WholeView } from './whole-view.ts';
+import { plain, withTargets, type Row } from './tree.ts';
+import { TreeView } from './tree-view.ts';
+import { Views } from './views.ts';
 
 /** How long edits rest before their values are asked for, in milliseconds. */
 const SOON = 60;
@@ -32,6 +33,7 @@ class MappingElement extends HTMLElement {
   private readonly bar = new MappingBar({
     choose: (record) => this.choose(record),
     nextMissing: () => this.goToMissing(),
+    listMissing: () => this.listMissing(),
     acceptAll: () => void this.edit('accept', { targets: [] }),
     look: (view) => this.showOnly(view),
     close: () => this.done(),
@@ -48,21 +50,33 @@ class MappingElement extends HTMLElement {
   private named: readonly string[] = [];
 
   private readonly sources = new TreeView('source', {
-    fill: (parts, shown) => this.fillSource(parts, shown),
+    fill: (parts, shown) => this.marks.fillSource(parts, shown),
     went: () => this.draw(),
     entered: (path) => this.drawTo(path),
-    hovered: (path) => this.hover('source', path),
+    hovered: (path) => this.light(this.marks.hover('source', path)),
     moved: () => this.draw(),
     key: (event) => this.key(event),
   });
 
   private readonly targets = new TreeView('target', {
-    fill: (parts, shown) => this.fillTarget(parts, shown),
-    went: () => this.showLine(),
+    fill: (parts, shown) => this.marks.fillTarget(parts, shown),
+    went: () => {
+      // Whoever goes on by keyboard does not look where the pointer rests.
+      this.marks.hover('target', undefined);
+      this.sources.refresh();
+      this.showLine();
+    },
     entered: () => this.editor.enter(),
-    hovered: (path) => this.hover('target', path),
+    hovered: (path) => this.light(this.marks.hover('target', path)),
     moved: () => this.draw(),
     key: (event, path) => this.targetKey(event, path),
+  });
+
+  private readonly marks = new RowMarks({
+    facts: () => this.facts,
+    texts: () => this.texts,
+    active: () => this.targets.rowOf(this.targets.active()),
+    target: (path) => this.targets.rowOf(path),
   });
 
   private readonly layer = new LinesLayer(this.sources, this.targets);
@@ -78,16 +92,32 @@ class MappingElement extends HTMLElement {
     accept: (target) => void this.edit('accept', { targets: [target] }),
   });
 
-  private readonly whole = new WholeView({
-    document: () => this.asker.ask<WholeDocument>('document', {}),
-    read: (text) => this.asker.ask<WholeReading>('read', { text }),
-    propose: (reading) => this.propose(reading.edits),
+  private readonly views = new Views({
+    ask: (question, body) => this.asker.ask(question, body),
+    maybe: (question, body) => this.maybe(question, body),
+    edit: (question, body) => void this.edit(question, body),
+    propose: (edits) => this.propose(edits),
+    go: (target) => this.goTo(target),
+    record: () => ({ at: this.record, count: this.opened?.look.records ?? 0 }),
+    node: () => this.node,
+    count: (unfit) => {
+      this.unfit = unfit;
+      this.bar.showViews(this.view, unfit);
+    },
+    look: (view) => this.showOnly(view),
+    tell: (sentence) => {
+      this.status.textContent = sentence;
+    },
   });
 
-  private readonly tests = new TestsView({
-    tests: () => this.asker.ask<TestOutcomes>('tests', {}).then((found) => found.tests),
-    keep: (name) => void this.edit('newTest', { record: this.record, name: name === '' ? said(this.texts, 'record', this.record + 1, this.opened?.look.records ?? 0) : name }),
-    drop: (name) => void this.edit('noTest', { name }),
+  private readonly missing = new MissingList({
+    go: (path) => this.goTo(path),
+    accept: (target) => void this.edit('accept', { targets: [target] }),
+    leaveOut: (target) => void this.edit('ignore', { target, field: '' }),
+    close: () => {
+      this.showCoverage();
+      this.bar.focusMissing();
+    },
   });
 
   private texts: MappingTexts = {};
@@ -100,19 +130,16 @@ class MappingElement extends HTMLElement {
 
   private values: MappingValues | undefined;
 
-  private given: ReadonlyMap<string, GivenValue> = new Map();
+  private suggested: readonly SuggestedLine[] = [];
 
-  private lines: readonly LineForm[] = [];
-
-  private suggested: ReadonlyMap<string, SuggestedLine> = new Map();
+  private facts = new MappingFacts();
 
   private record = 0;
 
   private view: View = 'lines';
 
-  private hovered: { readonly side: 'source' | 'target'; readonly path: string } | undefined;
-
-  private aimed: string | undefined;
+  /** How many lines do not fit their source or target. */
+  private unfit = 0;
 
   private frame = 0;
 
@@ -135,14 +162,17 @@ class MappingElement extends HTMLElement {
     this.targets.element.append(this.more);
     this.board.append(this.sources.element, this.layer.element, this.targets.element, this.editor.element);
     new LineDrag(this.sources, this.targets, this.layer.drag, {
-      aim: (target) => this.aim(target),
+      aim: (target) => {
+        if (this.marks.aim(target)) this.targets.refresh();
+      },
       drop: (source, target) => void this.connect(source, this.nameOf(target)),
     });
     this.addEventListener('keydown', (event) => this.command(event));
+    this.views.takeFilesOf(this);
   }
 
   connectedCallback(): void {
-    this.append(this.bar.element, this.status, this.board, this.whole.element, this.tests.element);
+    this.append(this.bar.element, this.status, this.missing.element, this.board, ...this.views.elements());
     this.forget = DESK.subscribe(() => this.drafted());
     this.observer.observe(this.sources.scroller);
     this.observer.observe(this.targets.scroller);
@@ -165,8 +195,8 @@ class MappingElement extends HTMLElement {
     this.setAttribute('aria-label', texts['label'] ?? '');
     this.sources.say(texts['source'] ?? '', texts['find'] ?? '');
     this.targets.say(texts['target'] ?? '', texts['find'] ?? '');
-    this.whole.say(texts);
-    this.tests.say(texts);
+    this.views.say(texts);
+    this.missing.say(texts);
     this.bar.say(texts);
     this.more.placeholder = texts['addTarget'] ?? '';
     this.more.setAttribute('aria-label', texts['addTarget'] ?? '');
@@ -222,17 +252,21 @@ class MappingElement extends HTMLElement {
     if (node === undefined) return;
     this.bar.name(node.name ?? '');
     const lines = (node['lines'] ?? []) as readonly LineForm[];
-    if (lines !== this.lines) {
-      this.lines = lines;
+    if (lines !== this.facts.lines) {
+      this.know(lines);
       this.arrange();
     }
     this.refresh();
   }
 
+  private know(lines: readonly LineForm[]): void {
+    this.facts = new MappingFacts(lines, this.values, this.suggested);
+  }
+
   /** The rows of the target are those that are wanted, and those that lines give beyond them. */
   private arrange(): void {
     const wanted: readonly Row[] = this.opened?.look.targets ?? [];
-    const rows = withTargets(wanted, [...this.lines.map((line) => line.target ?? ''), ...this.named]);
+    const rows = withTargets(wanted, [...this.facts.lines.map((line) => line.target ?? ''), ...this.named]);
     this.targets.tell(rows.length === 0 ? (this.texts['noSuchTarget'] ?? '') : '');
     this.targets.show(rows);
     this.showLine();
@@ -251,8 +285,13 @@ class MappingElement extends HTMLElement {
     if (this.opened === undefined) return;
     const values = await this.maybe<MappingValues>('values', { record: this.record });
     if (values === undefined) return;
+    if (values.fields !== this.opened.look.fields) {
+      // The source or the target has other fields by now.
+      void this.open();
+      return;
+    }
     this.values = values;
-    this.given = new Map(values.targets.map((one) => [one.target, one]));
+    this.know(this.facts.lines);
     if (values.isCut) this.status.textContent = this.texts['cut'] ?? '';
     this.sources.refresh();
     this.targets.refresh();
@@ -260,14 +299,14 @@ class MappingElement extends HTMLElement {
     this.showLine();
     this.draw();
     void this.suggest();
-    if (this.view === 'document') void this.whole.refresh();
-    if (this.view === 'tests') void this.tests.refresh();
+    this.views.refresh(this.view);
   }
 
   private async suggest(): Promise<void> {
     const found = await this.maybe<SuggestedLines>('suggest', {});
     if (found === undefined) return;
-    this.suggested = new Map(found.lines.map((one) => [one.target, one]));
+    this.suggested = found.lines;
+    this.know(this.facts.lines);
     this.targets.refresh();
     this.showCoverage();
     this.showLine();
@@ -285,25 +324,34 @@ class MappingElement extends HTMLElement {
   }
 
   private showCoverage(): void {
-    const { missing, required } = this.values!;
-    this.bar.showCoverage(missing.length, required, this.suggested.size);
+    const { facts } = this;
+    this.missing.show(facts.missing, facts.suggestions());
+    this.bar.showCoverage(facts.missing.length, facts.required(), facts.suggested.length, this.missing.isOpen());
+  }
+
+  private listMissing(): void {
+    this.missing.toggle();
+    this.showCoverage();
   }
 
   /** Goes to the next required field without a line, where one can be made. */
   private goToMissing(): void {
-    const missing = this.values?.missing ?? [];
+    const { missing } = this.facts;
     const next = missing[(missing.indexOf(this.targets.active()) + 1) % missing.length];
-    if (next === undefined) return;
+    if (next !== undefined) this.goTo(next);
+  }
+
+  /** Goes where a line for a target is made or changed. */
+  private goTo(target: string): void {
     this.showOnly('lines');
-    this.targets.go(next);
+    this.targets.go(target);
     this.editor.enter();
   }
 
   private showView(): void {
-    this.bar.showViews(this.view);
+    this.bar.showViews(this.view, this.unfit);
     this.board.hidden = this.view !== 'lines';
-    this.whole.element.hidden = this.view !== 'document';
-    this.tests.element.hidden = this.view !== 'tests';
+    this.views.show(this.view);
   }
 
   private showOnly(view: View): void {
@@ -311,80 +359,32 @@ class MappingElement extends HTMLElement {
     this.editor.leave();
     this.view = view;
     this.showView();
-    if (view === 'document') void this.whole.refresh();
-    if (view === 'tests') void this.tests.refresh();
+    this.views.refresh(view);
   }
 
   /** The target of a row as its line has it, or would have it. */
   private nameOf(path: string): string {
-    const row = this.targets.tree().shown.find((shown) => shown.row.path === path)?.row;
-    return row === undefined ? path : targetOf(row, new Set(this.lines.map((line) => line.target ?? '')));
-  }
-
-  private lineOf(target: string): LineForm | undefined {
-    return this.lines.find((line) => line.target === target);
+    const row = this.targets.rowOf(path);
+    return row === undefined ? path : this.facts.nameOf(row);
   }
 
   private showLine(): void {
     const path = this.targets.active();
-    const row = this.targets.tree().shown.find((shown) => shown.row.path === path)?.row;
+    const row = this.targets.rowOf(path);
     if (path === '') {
       this.editor.show(undefined, this.record);
       return;
     }
     const target = this.nameOf(path);
-    this.editor.show({ target, row, line: this.lineOf(target), suggestion: this.suggested.get(target) }, this.record);
+    this.editor.show({ target, row, line: this.facts.lineOf(target), suggestion: this.facts.suggestion(target) }, this.record);
     this.draw();
   }
 
-  private fillSource(parts: RowParts, { row }: Shown): void {
-    parts.value.textContent = this.values?.sources[plain(row.path)] ?? '';
-    parts.row.classList.toggle('pw-map-hot', this.isHotSource(row.path));
-    parts.row.classList.toggle('pw-map-read', this.values?.targets.some((one) => one.reads.some((read) => plain(read) === plain(row.path))) ?? false);
-  }
-
-  private fillTarget(parts: RowParts, { row, hasFields }: Shown): void {
-    const target = this.nameOf(row.path);
-    const line = this.lineOf(target);
-    const given = this.given.get(target);
-    const suggested = line === undefined ? this.suggested.get(target) : undefined;
-    const isMissing = this.values?.missing.includes(row.path) ?? false;
-    parts.name.textContent = row.required ? `${row.name} *` : row.name;
-    parts.value.textContent = given === undefined ? (suggested?.expression ?? (isMissing ? (this.texts['required'] ?? '') : '')) : given.fault === '' ? given.value : given.fault;
-    parts.row.classList.toggle('pw-map-mapped', line !== undefined);
-    parts.row.classList.toggle('pw-map-suggest', suggested !== undefined);
-    parts.row.classList.toggle('pw-map-missing', isMissing);
-    parts.row.classList.toggle('pw-map-faulty', given !== undefined && given.fault !== '');
-    parts.row.classList.toggle('pw-map-hot', this.isHotTarget(row.path) || row.path === this.aimed);
-    parts.row.classList.toggle('pw-map-parent', hasFields);
-  }
-
-  private isHotSource(path: string): boolean {
-    const hovered = this.hovered;
-    if (hovered === undefined) return false;
-    return hovered.side === 'source' ? hovered.path === path : (this.given.get(this.nameOf(hovered.path))?.reads ?? []).some((read) => touches(read, path));
-  }
-
-  private isHotTarget(path: string): boolean {
-    const hovered = this.hovered;
-    if (hovered === undefined) return false;
-    return hovered.side === 'target' ? hovered.path === path : (this.given.get(this.nameOf(path))?.reads ?? []).some((read) => read !== '$' && touches(read, hovered.path));
-  }
-
-  private hover(side: 'source' | 'target', path: string | undefined): void {
-    const hovered = path === undefined ? undefined : { side, path };
-    if (hovered?.path !== this.hovered?.path || hovered?.side !== this.hovered?.side) {
-      this.hovered = hovered;
+  private light(isAnother: boolean): void {
+    if (isAnother) {
       this.sources.refresh();
       this.targets.refresh();
       this.draw();
-    }
-  }
-
-  private aim(target: string | undefined): void {
-    if (target !== this.aimed) {
-      this.aimed = target;
-      this.targets.refresh();
     }
   }
 
@@ -395,15 +395,8 @@ class MappingElement extends HTMLElement {
   }
 
   private drawNow(): void {
-    const all: readonly Reads[] = this.values?.targets ?? [];
-    this.layer.draw(all, all.filter((one) => this.isHot(one)), [...this.suggested.values()]);
+    this.layer.draw(this.facts.given, this.marks.hotLines(), this.facts.suggested);
     this.dataset['rendered'] = String(this.sources.rendered + this.targets.rendered);
-  }
-
-  private isHot(one: Reads): boolean {
-    const hovered = this.hovered;
-    if (hovered === undefined) return one.target === this.nameOf(this.targets.active());
-    return hovered.side === 'target' ? one.target === this.nameOf(hovered.path) : one.reads.some((read) => read !== '$' && touches(read, hovered.path));
   }
 
   /** A field of the source is drawn to the chosen target. */
@@ -434,18 +427,18 @@ class MappingElement extends HTMLElement {
   private put(target: string, expression: string): void {
     const { node } = this;
     const line = { target, expression };
-    this.propose([this.lineOf(target) === undefined ? { kind: 'addMappingLine', node, at: this.lines.length, line } : { kind: 'setMappingLine', node, target, line }]);
+    this.propose([this.facts.lineOf(target) === undefined ? { kind: 'addMappingLine', node, at: this.facts.lines.length, line } : { kind: 'setMappingLine', node, target, line }]);
   }
 
   private removeLine(target: string): void {
-    if (this.lineOf(target) === undefined) return;
+    if (this.facts.lineOf(target) === undefined) return;
     this.propose([{ kind: 'removeMappingLine', node: this.node, target }]);
     this.targets.scroller.focus();
   }
 
   private move(target: string, by: number): void {
-    const at = this.lines.findIndex((line) => line.target === target) + by;
-    if (at >= 0 && at < this.lines.length) this.propose([{ kind: 'moveMappingLine', node: this.node, target, at }]);
+    const at = this.facts.lines.findIndex((line) => line.target === target) + by;
+    if (at >= 0 && at < this.facts.lines.length) this.propose([{ kind: 'moveMappingLine', node: this.node, target, at }]);
   }
 
   private targetKey(event: KeyboardEvent, path: string): void {

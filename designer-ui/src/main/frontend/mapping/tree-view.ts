@@ -54,6 +54,9 @@ export class TreeView {
 
   private arranged: Tree = { shown: [], places: new Map() };
 
+  /** The places of the rows that are shown, by their paths. */
+  private placeOfRow: ReadonlyMap<string, number> = new Map();
+
   private activePath = '';
 
   private readonly parts = new Map<string, RowParts>();
@@ -159,16 +162,28 @@ export class TreeView {
     }
   }
 
-  /** The size of the page has changed, or it is shown for the first time. */
+  /** The size of the page has changed, or it was scrolled: rows that are still seen stay as they are. */
   seen(): void {
-    this.render();
+    this.render(false);
     this.host.moved();
+  }
+
+  /** The row of a path, if it is shown. */
+  rowOf(path: string): Row | undefined {
+    return this.arranged.shown[this.placeOf(path)]?.row;
   }
 
   private arrange(): void {
     this.arranged = treeOf(this.rows, this.folded, this.search.value.trim());
+    this.placeOfRow = new Map(this.arranged.shown.map((shown, at) => [shown.row.path, at]));
     this.space.style.height = `${this.arranged.shown.length * ROW}px`;
-    this.seen();
+    this.again();
+  }
+
+  /** The rows, or what is chosen of them, are others now. */
+  private again(): void {
+    this.render(true);
+    this.host.moved();
   }
 
   private seenRows(): readonly Shown[] {
@@ -176,9 +191,9 @@ export class TreeView {
     return this.arranged.shown.slice(from, to);
   }
 
-  private render(): void {
-    const { from } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
-    const seen = this.seenRows();
+  private render(all: boolean): void {
+    const { from, to } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
+    const seen = this.arranged.shown.slice(from, to);
     const kept = new Set(seen.map((shown) => shown.row.path));
     for (const [path, parts] of this.parts) {
       if (!kept.has(path)) {
@@ -187,7 +202,9 @@ export class TreeView {
       }
     }
     seen.forEach((shown, at) => {
-      const parts = this.parts.get(shown.row.path) ?? this.taken(shown);
+      const known = this.parts.get(shown.row.path);
+      if (known !== undefined && !all) return;
+      const parts = known ?? this.taken(shown);
       parts.row.style.transform = `translateY(${(from + at) * ROW}px)`;
       this.fill(parts, shown);
     });
@@ -260,12 +277,12 @@ export class TreeView {
     if (place >= 0) {
       this.scroller.scrollTop = scrolledTo(place, this.look());
     }
-    this.seen();
+    this.again();
     this.host.went(path);
   }
 
   private placeOf(path: string): number {
-    return this.arranged.shown.findIndex((shown) => shown.row.path === path);
+    return this.placeOfRow.get(path) ?? -1;
   }
 
   private focused(): void {

@@ -38,6 +38,9 @@ export const OUTLINE_KEYS: readonly OutlineKey[] = [
   { key: 'Enter', alt: true, command: 'actions' },
 ];
 
+/** The keys that go from row to row: one line of the help. */
+export const OUTLINE_MOVES: ReadonlySet<string> = new Set<OutlineCommand>(['down', 'up', 'pageDown', 'pageUp', 'first', 'last']);
+
 interface Pressed {
   readonly key: string;
   readonly ctrlKey: boolean;

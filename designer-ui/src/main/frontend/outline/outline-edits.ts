@@ -81,7 +81,11 @@ export class OutlineEdits {
       value: entry,
     }));
     const entry = await this.choose(row === undefined ? 'add' : side === 'behind' ? 'addBehind' : 'addBefore', options);
-    if (entry !== undefined) {
+    if (entry !== undefined && entry.template !== '') {
+      const [first] = await store.insert(entry.template, { x: 0, y: 0 });
+      this.tell('toldAdded', entry.title);
+      this.page.goTo(first!);
+    } else if (entry !== undefined) {
       const { edit, id } = addition(store, place, entry);
       void store.propose(edit);
       this.tell('toldAdded', nameOf(store.shown().nodes.get(id) ?? NAMELESS));

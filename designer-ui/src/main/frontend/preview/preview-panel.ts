@@ -1,6 +1,7 @@
 // The records at the selected node, below the board. What is shown comes from the server, and is asked for anew when the
 // drawing rests after a change; an answer that comes too late is dropped.
 
+import { explain, helpSign } from '../help/help-sign.ts';
 import '@vaadin/button/src/vaadin-button.js';
 import '@vaadin/select/src/vaadin-select.js';
 import '@vaadin/text-field/src/vaadin-text-field.js';
@@ -33,6 +34,8 @@ class PreviewPanelElement extends HTMLElement {
   private readonly samples = document.createElement('vaadin-select');
 
   private readonly condition = document.createElement('vaadin-text-field');
+
+  private readonly help = helpSign();
 
   private readonly refresh = button();
 
@@ -100,7 +103,7 @@ class PreviewPanelElement extends HTMLElement {
     this.handle.setAttribute('aria-orientation', 'horizontal');
     this.handle.addEventListener('pointerdown', (event) => this.drag(event));
     this.handle.addEventListener('keydown', (event) => this.resizeBy(event));
-    const bar = div('pw-preview-bar', this.tabs, this.pin, this.unpin);
+    const bar = div('pw-preview-bar', this.tabs, this.pin, this.unpin, this.help);
     const body = div('pw-preview-body', this.way, this.said, bar, div('pw-preview-lists', this.pane, this.record.element));
     this.append(this.handle, head, body);
     this.fold.addEventListener('click', () => this.keep({ ...this.look, folded: !this.look.folded }));
@@ -136,6 +139,7 @@ class PreviewPanelElement extends HTMLElement {
     this.fold.translate = false;
     this.refresh.setAttribute('aria-label', this.text('refresh'));
     this.refresh.title = this.text('refresh');
+    explain(this.help, this.text('helpPlace'), this.text('help'));
     this.stop.textContent = this.text('stop');
     this.pin.textContent = this.text('pin');
     this.unpin.textContent = this.text('unpin');

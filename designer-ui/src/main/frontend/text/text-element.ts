@@ -48,7 +48,8 @@ class TextElement extends HTMLElement {
   constructor() {
     super();
     this.editor.language = 'json';
-    this.editor.check = (text) => this.asker.ask<readonly CodeFault[]>('checkText', { text });
+    // Before the draft has come, there is nothing to find wrong.
+    this.editor.check = async (text) => (this.base === undefined ? [] : this.asker.ask<readonly CodeFault[]>('checkText', { text }));
     this.editor.addEventListener('input', () => this.draw());
     this.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {

@@ -8,7 +8,7 @@ import type { NodeLook, PaletteEntry } from '../../../main/frontend/draft/wire.t
 const BOX = { width: 216, height: 64 };
 const ROW = { inputs: ['in'], outputs: ['out'] };
 const entry = (kind: string, title: string, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
-  section: 'Change records', kind, title, detail: '', words: kind, name: `${title} {0}`, subject: 'records', node: { kind, typeVersion: 1 }, ...more,
+  section: 'Change records', kind, title, detail: '', words: kind, name: `${title} {0}`, subject: 'records', node: { kind, typeVersion: 1 }, template: '', ...more,
 });
 const MAP = entry('map', 'Map');
 const DRAWING: Drawing = drawingOf(

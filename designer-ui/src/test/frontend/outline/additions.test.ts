@@ -14,7 +14,7 @@ const KINDS: ReadonlyMap<string, KindLook> = new Map(
   ].map((kind) => [kind.kind, kind]),
 );
 
-const entry = (kind: string): PaletteEntry => ({ section: '', kind, title: kind, detail: '', words: '', name: `New ${kind}`, subject: '', node: { kind } });
+const entry = (kind: string): PaletteEntry => ({ section: '', kind, title: kind, detail: '', words: '', name: `New ${kind}`, subject: '', node: { kind }, template: '' });
 
 const ENTRIES: readonly PaletteEntry[] = [entry('source'), entry('map'), entry('sink')];
 

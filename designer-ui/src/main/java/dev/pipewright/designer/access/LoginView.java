@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.pipewright.designer.look.KeptEdits;
 import dev.pipewright.designer.look.Mark;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -36,7 +37,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         var promise =
                 new Div(new Mark(), new H1(getTranslation("product")), new Paragraph(getTranslation("login.promise")));
         promise.addClassName("pw-login-promise");
-        var entrance = new Div(form);
+        var entrance = new Div(new KeptEdits("", "login.kept"), form);
         entrance.addClassName("pw-login-entrance");
         demo.ifAvailable(known -> entrance.add(demoHint(known)));
         var card = new Div(promise, entrance);

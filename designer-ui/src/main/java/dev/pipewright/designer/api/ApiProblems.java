@@ -8,8 +8,11 @@ import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.json.PipelineFormatException;
 import dev.pipewright.platform.backfill.BackFillRefusedException;
+import dev.pipewright.platform.begin.BeginRefusedException;
+import dev.pipewright.platform.environment.EnvironmentRefusedException;
 import dev.pipewright.platform.file.MergeOutdatedException;
 import dev.pipewright.platform.ingest.IngestRefusedException;
+import dev.pipewright.platform.library.LibraryRefusedException;
 import dev.pipewright.platform.load.RecountFailedException;
 import dev.pipewright.platform.load.WatermarkRefusedException;
 import dev.pipewright.platform.removal.RemovalRefusedException;
@@ -87,6 +90,11 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(LibraryRefusedException refused, Locale locale) {
+        return said(HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
+    }
+
+    @ExceptionHandler
     ProblemDetail refused(RemovalRefusedException refused, Locale locale) {
         return said(HttpStatus.CONFLICT, refused, locale);
     }
@@ -123,6 +131,11 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(EnvironmentRefusedException refused, Locale locale) {
+        return said(refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
+    }
+
+    @ExceptionHandler
     ProblemDetail refused(ShadowRefusedException refused, Locale locale) {
         return said(HttpStatus.CONFLICT, refused, locale);
     }
@@ -155,6 +168,17 @@ class ApiProblems {
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
                         status, Sentences.in(locale).read(Sentence.keptOf(refused))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(BeginRefusedException refused, Locale locale) {
+        return said(
+                switch (refused.reason()) {
+                    case WRONG -> HttpStatus.BAD_REQUEST;
+                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                },
+                refused,
+                locale);
     }
 
     @ExceptionHandler

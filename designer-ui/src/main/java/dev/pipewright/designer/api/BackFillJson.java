@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from belongs to the range
 /// @param to belongs to what follows it
+/// @param environment where its slices run; left out if with the connections that are drawn
 /// @param counts how many slices are in each state, and in all
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BackFillJson(
@@ -28,6 +29,7 @@ record BackFillJson(
         String to,
         String slice,
         String mode,
+        @Nullable String environment,
         int atOnce,
         boolean stopAtFailure,
         String status,
@@ -97,6 +99,7 @@ record BackFillJson(
                 backFill.to(),
                 backFill.length().toString(),
                 Words.of(backFill.mode()),
+                backFill.environment().isEmpty() ? null : backFill.environment(),
                 backFill.atOnce(),
                 backFill.stopsAtFailure(),
                 Words.of(backFill.state()),

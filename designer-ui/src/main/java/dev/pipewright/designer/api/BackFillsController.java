@@ -48,6 +48,7 @@ class BackFillsController {
     /// @param slice how long each slice is, as in `P1D`, `P1W`, `P1M` or `P10D`
     /// @param mode `estimate` or `record`; estimates if left out
     /// @param atOnce how many slices may run at a time; 1 if left out
+    /// @param environment the name of one; the connections that are drawn if left out
     /// @param stopAtFailure false to let the other slices run though one failed; true if left out
     record Ask(
             @Nullable String source,
@@ -57,7 +58,8 @@ class BackFillsController {
             @Nullable String mode,
             @Nullable Integer atOnce,
             @Nullable Boolean stopAtFailure,
-            @Nullable Map<String, @Nullable String> parameters) {}
+            @Nullable Map<String, @Nullable String> parameters,
+            @Nullable String environment) {}
 
     @GetMapping("/pipelines/{pipeline}/backfills")
     List<BackFillJson> list(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline) {
@@ -76,7 +78,7 @@ class BackFillsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable Ask ask) {
         TenantId tenant = tenantOf(caller, pipeline);
-        var asked = ask == null ? new Ask(null, null, null, null, null, null, null, null) : ask;
+        var asked = ask == null ? new Ask(null, null, null, null, null, null, null, null, null) : ask;
         var started = backFills.start(new BackFillRequest(
                 tenant,
                 pipeline,
@@ -89,7 +91,8 @@ class BackFillsController {
                 Objects.requireNonNullElse(asked.stopAtFailure(), true),
                 GivenParameters.of(asked.parameters()),
                 RunsController.triggerOf(pipeline, key),
-                caller.getName()));
+                caller.getName(),
+                Objects.requireNonNullElse(asked.environment(), "")));
         BackFillReport report = started.report();
         return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/backfills/" + report.backFill().id()))

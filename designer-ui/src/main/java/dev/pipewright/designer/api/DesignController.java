@@ -65,7 +65,7 @@ class DesignController {
                 .toList();
     }
 
-    private static ProblemJson json(Problem problem) {
+    static ProblemJson json(Problem problem) {
         NodeId node = problem.node();
         return new ProblemJson(
                 Words.of(problem.severity()),

@@ -90,7 +90,10 @@ class DraftsController {
         return find(caller, pipeline);
     }
 
-    private static Set<Conflict> decided(OpenMerge merge, @Nullable String conflicts) {
+    /// The conflicts that are decided for the other side.
+    ///
+    /// @param conflicts `draft` or `file`; absent if nothing is decided
+    static Set<Conflict> decided(OpenMerge merge, @Nullable String conflicts) {
         if (merge.conflicts().isEmpty()) {
             return Set.of();
         }

@@ -5,6 +5,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
 import java.time.DateTimeException;
@@ -34,14 +35,17 @@ class PipelinesController {
 
     private final Catalogue catalogue;
     private final Schedules schedules;
+    private final Environments environments;
 
-    PipelinesController(Catalogue catalogue, Schedules schedules) {
+    PipelinesController(Catalogue catalogue, Schedules schedules, Environments environments) {
         this.catalogue = catalogue;
         this.schedules = schedules;
+        this.environments = environments;
     }
 
     /// A schedule as the API tells and takes it.
     ///
+    /// @param environment the name of one; the connections that are drawn if left out
     /// @param next the next ten times; not read
     /// @param lastRefusal why the last planned time started no run, if it did not; not read
     record ScheduleJson(
@@ -50,6 +54,7 @@ class PipelinesController {
             @Nullable String mode,
             @Nullable Map<String, @Nullable String> parameters,
             @Nullable Boolean paused,
+            @Nullable String environment,
             @Nullable List<Instant> next,
             @Nullable RefusalJson lastRefusal) {}
 
@@ -92,7 +97,12 @@ class PipelinesController {
                     ZoneId.of(zone),
                     Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE),
                     parameters,
-                    Boolean.TRUE.equals(asked.paused()));
+                    Boolean.TRUE.equals(asked.paused()),
+                    asked.environment() == null || asked.environment().isEmpty()
+                            ? ""
+                            : environments
+                                    .named(caller.person().tenant(), asked.environment())
+                                    .name());
             return json(caller, schedules.save(caller.person().tenant(), schedule, caller.getName()));
         } catch (DateTimeException noZone) {
             throw new ApiException(
@@ -117,6 +127,7 @@ class PipelinesController {
                 Words.of(schedule.mode()),
                 new LinkedHashMap<>(schedule.parameters()),
                 schedule.paused(),
+                schedule.environment().isEmpty() ? null : schedule.environment(),
                 schedule.paused() ? List.of() : schedules.nextTimes(schedule.cron(), schedule.zone(), NEXT),
                 refusal == null
                         ? null

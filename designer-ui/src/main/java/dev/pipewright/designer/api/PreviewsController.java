@@ -2,6 +2,7 @@ package dev.pipewright.designer.api;
 
 import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.PreviewRequest;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -13,6 +14,7 @@ import dev.pipewright.platform.preview.PreviewQuestion;
 import dev.pipewright.platform.preview.SampleChoice;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,13 +43,15 @@ class PreviewsController {
     /// @param sample `live`, `pinned`, `run:<run>`, `run:<run>:<document>` or `run:<run>:<cause>`; if left out,
     ///     what is pinned, else what the newest run has kept, else what the sources have now
     /// @param limit how many records of each source at most
+    /// @param environment the name of one; the connections that are drawn if left out
     /// @param calls how many documents of each call are asked for as estimates
     record Ask(
             @Nullable String node,
             @Nullable String sample,
             @Nullable Integer limit,
             @Nullable Integer calls,
-            @Nullable Map<String, @Nullable String> parameters) {}
+            @Nullable Map<String, @Nullable String> parameters,
+            @Nullable String environment) {}
 
     @PostMapping
     PreviewJson preview(
@@ -58,7 +62,7 @@ class PreviewsController {
             throws InterruptedException {
         TenantId tenant = caller.person().tenant();
         Draft draft = drafts.open(tenant, pipeline).orElseThrow(() -> PipelinesController.unknown(pipeline));
-        Ask ask = asked == null ? new Ask(null, null, null, null, null) : asked;
+        Ask ask = asked == null ? new Ask(null, null, null, null, null, null) : asked;
         var question = new PreviewQuestion(
                 tenant,
                 draft,
@@ -66,8 +70,10 @@ class PreviewsController {
                 sampleOf(tenant, pipeline, ask.sample()),
                 between("limit", ask.limit(), PreviewRequest.MOST, 1, PreviewRequest.MOST),
                 between("calls", ask.calls(), 0, 0, PreviewRequest.MOST_CALLS),
-                GivenParameters.of(ask.parameters()));
-        return PreviewJson.of(desk.preview(question, new EstimateAnswers(), () -> false), locale);
+                GivenParameters.of(ask.parameters()),
+                Objects.requireNonNullElse(ask.environment(), ""));
+        Preview preview = desk.preview(question, new EstimateAnswers(), () -> false);
+        return PreviewJson.of(desk.shown(tenant, draft.drawing().pipeline(), preview), locale);
     }
 
     private static NodeId nodeOf(Draft draft, @Nullable String node) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A run as the API tells it. Balances are left out in lists.
 ///
 /// @param balance documents by state, and how many were formed
+/// @param environment where it runs; left out if with the connections that are drawn
 /// @param amounts the sum of the documents' amounts by currency
 /// @param accepted of how many documents and rejected records people said that nothing will be done about them
 /// @param remarks who restarted it, and what a person should look at though it is completed, a sentence each
@@ -36,6 +37,7 @@ record RunJson(
         String pipelineName,
         String mode,
         String status,
+        @Nullable String environment,
         Map<String, Object> parameters,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -134,6 +136,7 @@ record RunJson(
                 run.pipelineName(),
                 Words.of(run.mode()),
                 Words.of(run.state()),
+                run.environment() == null ? null : run.environmentName(),
                 run.parameters(),
                 run.createdAt(),
                 run.startedAt(),
@@ -162,6 +165,7 @@ record RunJson(
                 run.pipelineName,
                 run.mode,
                 run.status,
+                run.environment,
                 run.parameters,
                 run.createdAt,
                 run.startedAt,

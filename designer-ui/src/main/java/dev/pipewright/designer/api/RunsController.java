@@ -11,6 +11,7 @@ import dev.pipewright.platform.run.Runs;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,10 +48,12 @@ class RunsController {
     ///
     /// @param mode `estimate` or `record`; estimates if left out
     /// @param subject `live` or `draft`; the live version if left out
+    /// @param environment the name of one; the connections that are drawn if left out
     record Start(
             @Nullable String mode,
             @Nullable String subject,
-            @Nullable Map<String, @Nullable String> parameters) {}
+            @Nullable Map<String, @Nullable String> parameters,
+            @Nullable String environment) {}
 
     /// Starts a run, or finds the one that the same key has started.
     ///
@@ -65,7 +68,7 @@ class RunsController {
         if (catalogue.find(tenant(caller), pipeline).isEmpty()) {
             throw PipelinesController.unknown(pipeline);
         }
-        var asked = start == null ? new Start(null, null, null) : start;
+        var asked = start == null ? new Start(null, null, null, null) : start;
         var subject = Words.read(Subject.class, "subject", asked.subject(), Subject.LIVE);
         var mode = Words.read(Mode.class, "mode", asked.mode(), Mode.ESTIMATE);
         if (subject == Subject.DRAFT && mode == Mode.RECORD) {
@@ -80,7 +83,8 @@ class RunsController {
                 mode,
                 GivenParameters.of(asked.parameters()),
                 triggerOf(pipeline, key),
-                caller.getName()));
+                caller.getName(),
+                Objects.requireNonNullElse(asked.environment(), "")));
         var run = started.run().id().toString();
         return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/runs/" + run))

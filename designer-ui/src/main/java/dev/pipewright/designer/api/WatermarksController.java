@@ -86,8 +86,11 @@ class WatermarksController {
     record DayJson(LocalDate day, long source, long read, long missing) {}
 
     @GetMapping
-    List<WatermarkJson> list(@AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline) {
-        return watermarks.list(tenantOf(caller, pipeline), pipeline).stream()
+    List<WatermarkJson> list(
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String pipeline,
+            @RequestParam(defaultValue = "") String environment) {
+        return watermarks.list(tenantOf(caller, pipeline), pipeline, environment).stream()
                 .map(WatermarkJson::of)
                 .toList();
     }
@@ -97,19 +100,23 @@ class WatermarksController {
             @AuthenticationPrincipal PersonPrincipal caller,
             @PathVariable String pipeline,
             @PathVariable String node,
+            @RequestParam(defaultValue = "") String environment,
             @RequestBody Position position) {
         tenantOf(caller, pipeline);
         Object value = position.value();
         if (value == null) {
             throw new ApiException(HttpStatus.BAD_REQUEST, "Fill in 'value', or use DELETE to begin at the beginning.");
         }
-        return change(caller, pipeline, node, plain(value));
+        return change(caller, pipeline, environment, node, plain(value));
     }
 
     @DeleteMapping("/{node}")
     WatermarkJson reset(
-            @AuthenticationPrincipal PersonPrincipal caller, @PathVariable String pipeline, @PathVariable String node) {
-        return change(caller, pipeline, node, null);
+            @AuthenticationPrincipal PersonPrincipal caller,
+            @PathVariable String pipeline,
+            @PathVariable String node,
+            @RequestParam(defaultValue = "") String environment) {
+        return change(caller, pipeline, environment, node, null);
     }
 
     @GetMapping("/{node}/recount")
@@ -117,15 +124,17 @@ class WatermarksController {
             @AuthenticationPrincipal PersonPrincipal caller,
             @PathVariable String pipeline,
             @PathVariable String node,
+            @RequestParam(defaultValue = "") String environment,
             @RequestParam(required = false) @Nullable LocalDate last) {
-        return recounts.of(tenantOf(caller, pipeline), pipeline, node, last)
+        return recounts.of(tenantOf(caller, pipeline), pipeline, environment, node, last)
                 .map(RecountJson::of)
                 .orElseThrow(() -> unknown(pipeline, node));
     }
 
-    private WatermarkJson change(PersonPrincipal caller, String pipeline, String node, @Nullable Object value) {
+    private WatermarkJson change(
+            PersonPrincipal caller, String pipeline, String environment, String node, @Nullable Object value) {
         return watermarks
-                .set(tenantOf(caller, pipeline), pipeline, node, value, caller.getName())
+                .set(tenantOf(caller, pipeline), pipeline, environment, node, value, caller.getName())
                 .map(WatermarkJson::of)
                 .orElseThrow(() -> unknown(pipeline, node));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.environment.EnvironmentBadge;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
@@ -52,7 +53,8 @@ final class BackFillCard extends Div {
         cancel = button(
                 "backfill.cancel", backFill, person, (of, by) -> backFills.cancel(by.tenant(), of.id(), by.name()));
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        var badges = new Span(state, RunWords.badge(this, backFill.mode()));
+        var badges =
+                new Span(state, RunWords.badge(this, backFill.mode()), EnvironmentBadge.of(backFill.environment()));
         badges.addClassName("pw-badges");
         var begun = new Paragraph(getTranslation(
                 "backfill.begun", backFill.version(), backFill.author(), formats.time(backFill.createdAt())));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.pipewright.designer.environment.EnvironmentChoice;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
@@ -15,6 +16,7 @@ import dev.pipewright.designer.run.ParameterFields;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.platform.backfill.BackFillRefusedException;
 import dev.pipewright.platform.backfill.BackFillRequest;
 import dev.pipewright.platform.backfill.BackFills;
@@ -23,6 +25,8 @@ import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.version.Version;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Asks which range to read and in what slices, and says how many these are.
@@ -39,6 +43,7 @@ final class BackFillDialog extends Dialog {
     private final transient BackFills backFills;
     private final transient Person person;
     private final transient Version live;
+    private final EnvironmentChoice environment;
     private final transient ParameterFields parameters;
     private final transient Inquiry counting = new Inquiry();
     private final transient Inquiry starting = new Inquiry();
@@ -56,8 +61,14 @@ final class BackFillDialog extends Dialog {
     private final Button cancel = new Button(getTranslation("cancel"));
 
     /// @param sources those of the live version that read only changes; at least one
-    BackFillDialog(Version live, List<Node.Source> sources, BackFills backFills, Person person) {
+    BackFillDialog(
+            Version live,
+            List<Node.Source> sources,
+            List<Environment> environments,
+            BackFills backFills,
+            Person person) {
         this.live = live;
+        this.environment = new EnvironmentChoice(environments, this::showEnvironment);
         this.backFills = backFills;
         this.person = person;
         this.parameters = new ParameterFields(this, live.drawing().pipeline().parameters());
@@ -69,7 +80,7 @@ final class BackFillDialog extends Dialog {
         ask(sources);
         var form = new Div(new Paragraph(getTranslation("backfill.text", live.number())));
         form.addClassName("pw-form");
-        form.add(source, from, to, length, days, atOnce, stops, modes, warning);
+        form.add(source, from, to, length, days, atOnce, stops, environment, modes, warning);
         form.add(parameters.fields());
         form.add(outcome);
         add(form);
@@ -150,7 +161,21 @@ final class BackFillDialog extends Dialog {
                 stops.getValue(),
                 parameters.values(),
                 trigger,
-                person.name());
+                person.name(),
+                environment.name());
+    }
+
+    /// The values of the environment, and what may be done there.
+    private void showEnvironment() {
+        Optional<Environment> chosen = environment.chosen();
+        parameters.begin(chosen.map(one -> one.values(live.drawing().pipeline(), Map.of()))
+                .orElse(Map.of()));
+        boolean records = chosen.map(Environment::records).orElse(true);
+        if (!records) {
+            modes.setValue(Mode.ESTIMATE);
+        }
+        modes.setItemEnabledProvider(mode -> records || mode == Mode.ESTIMATE);
+        count();
     }
 
     /// Says how many slices the range has, or what is wrong with it.

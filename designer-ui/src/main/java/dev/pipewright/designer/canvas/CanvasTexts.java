@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The texts of the canvas in the reader's language, under the names that the browser uses.
-final class CanvasTexts {
+public final class CanvasTexts {
 
     private static final List<String> WHOLE = List.of(
             "canvas",
@@ -80,12 +80,19 @@ final class CanvasTexts {
     static Map<String, String> of(Component canvas) {
         Map<String, String> texts = new LinkedHashMap<>();
         WHOLE.forEach(name -> texts.put(name, canvas.getTranslation("canvas." + name)));
-        COMMANDS.forEach(name -> texts.put("key." + name, canvas.getTranslation("canvas.key." + name)));
+        texts.putAll(keys(canvas));
         WITH_VALUES.forEach((name, count) -> texts.put(
                 name,
                 canvas.getTranslation(
                         "canvas." + name,
                         List.of("{0}", "{1}").subList(0, count).toArray())));
+        return texts;
+    }
+
+    /// What each key of the drawing does, as `key.` and the name that the shortcut table of the browser has for it.
+    public static Map<String, String> keys(Component reader) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        COMMANDS.forEach(name -> texts.put("key." + name, reader.getTranslation("canvas.key." + name)));
         return texts;
     }
 }

@@ -16,6 +16,7 @@ import dev.pipewright.model.form.NodeFields;
 import dev.pipewright.model.form.RecordForm;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnection;
+import dev.pipewright.platform.library.LibraryEntry;
 import dev.pipewright.platform.version.PublishedPart;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Lists what a tenant can put into a drawing: kinds of nodes, the tenant's connections to read from, write to and
-/// call, and the kinds of systems a connection may be made for.
+/// call, the kinds of systems a connection may be made for, and the pipelines of the library.
 ///
 /// Used by one thread.
 public final class Palette {
@@ -37,6 +38,9 @@ public final class Palette {
     /// Kinds that say little without the system they work with.
     private static final Set<NodeKind> WITH_SYSTEM =
             Set.of(NodeKind.SOURCE, NodeKind.SINK, NodeKind.API_CALL, NodeKind.SUB_PIPELINE);
+
+    /// No kind of node: it stands in no place between two of them.
+    private static final String TEMPLATE = "template";
 
     private final List<PaletteEntry> entries = new ArrayList<>();
     private final UnaryOperator<String> texts;
@@ -49,11 +53,13 @@ public final class Palette {
     /// What a tenant can put in, in the order in which people draw.
     ///
     /// @param parts the live versions that a pipeline can have as a part
+    /// @param library the library pipelines, of which all nodes can be put in
     public static List<PaletteEntry> of(
             TenantId tenant,
             ConnectorCatalogue connectors,
             Connections connections,
             List<PublishedPart> parts,
+            List<LibraryEntry> library,
             UnaryOperator<String> texts) {
         var palette = new Palette(texts);
         List<SavedConnection> saved = connections.list(tenant);
@@ -65,6 +71,7 @@ public final class Palette {
         palette.addParts(parts);
         palette.addCalls(saved);
         palette.addSinks(saved, connectors, kinds);
+        palette.addTemplates(library);
         return List.copyOf(palette.entries);
     }
 
@@ -133,6 +140,19 @@ public final class Palette {
         kinds.stream().filter(Palette::writes).forEach(kind -> addConnector("sinks", NodeKind.SINK, kind.kind()));
     }
 
+    private void addTemplates(List<LibraryEntry> library) {
+        library.forEach(entry -> entries.add(new PaletteEntry(
+                texts.apply("palette.templates"),
+                TEMPLATE,
+                entry.name(),
+                entry.source(),
+                entry.purpose(),
+                "",
+                "",
+                Map.of(),
+                entry.id())));
+    }
+
     private static boolean reads(Connector connector) {
         return connector.sourceSettings() != NoSettings.class;
     }
@@ -176,7 +196,8 @@ public final class Palette {
                 words + " " + texts.apply("kind." + kind.word()),
                 texts.apply("palette.name." + kind.word()),
                 texts.apply("palette.subject"),
-                form));
+                form,
+                ""));
     }
 
     private static Node with(Node node, String field, Object value) {

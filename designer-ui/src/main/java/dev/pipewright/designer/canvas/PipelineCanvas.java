@@ -13,10 +13,12 @@ import dev.pipewright.designer.draft.DraftSnapshot;
 import dev.pipewright.designer.draft.DraftUpdate;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.problem.ProblemMarks;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.json.PipelineFormatException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -105,6 +107,22 @@ public final class PipelineCanvas extends ReactAdapterComponent implements Draft
     public Registration onSelect(Consumer<String> listener) {
         return onDetail(
                 "canvas-select", detail -> listener.accept(detail.path("id").asString("")));
+    }
+
+    /// Tells the one selected edge, or null.
+    public Registration onEdge(Consumer<@Nullable Edge> listener) {
+        return onDetail("canvas-edge", detail -> listener.accept(edgeIn(detail)));
+    }
+
+    private static @Nullable Edge edgeIn(JsonNode detail) {
+        String from = detail.path("from").asString("");
+        return from.isEmpty()
+                ? null
+                : new Edge(
+                        new NodeId(from),
+                        detail.path("fromPort").asString(""),
+                        new NodeId(detail.path("to").asString("")),
+                        detail.path("toPort").asString(""));
     }
 
     /// Tells a command that was to wait, or that a person gave with the keys: `undo`, `redo`, `publish` or `try`.

@@ -8,12 +8,15 @@ import dev.pipewright.designer.look.Pace;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The drawing of what a run runs, with the numbers of the run in its boxes. It can be looked at, not edited.
 public final class RunningDrawing extends Div {
@@ -26,6 +29,11 @@ public final class RunningDrawing extends Div {
         addClassName("pw-running-drawing");
         canvas.open(new Looks(this::getTranslation).snapshot("", 0, false, drawing));
         add(canvas);
+    }
+
+    /// Tells the one selected edge, or null.
+    public void onEdge(Consumer<@Nullable Edge> listener) {
+        canvas.onEdge(listener);
     }
 
     /// Shows how far the run is. Call it at most twice a second.

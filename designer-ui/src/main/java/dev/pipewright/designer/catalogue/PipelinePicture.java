@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// A small picture of a pipeline that follows the page from light to dark.
-final class PipelinePicture extends Div {
+public final class PipelinePicture extends Div {
 
     private static final Map<String, String> COLOURS = colours();
 
     /// The place of a picture.
-    PipelinePicture(String name) {
+    public PipelinePicture(String name) {
         addClassName("pw-picture");
         getElement().setAttribute("role", "img");
         getElement().setAttribute("translate", "no");
@@ -25,7 +25,7 @@ final class PipelinePicture extends Div {
     }
 
     /// Draws a picture to be shown here, which takes a while.
-    static String svgOf(Drawing drawing, Locale locale) {
+    public static String svgOf(Drawing drawing, Locale locale) {
         var svg = GraphImage.of(drawing, Palette.LIGHT, locale).svg();
         for (var colour : COLOURS.entrySet()) {
             svg = svg.replace(colour.getKey(), colour.getValue());
@@ -36,7 +36,7 @@ final class PipelinePicture extends Div {
     /// Shows a picture.
     ///
     /// @param svg as [#svgOf] gives it
-    void show(String svg) {
+    public void show(String svg) {
         // Inside a div: an element made by itself would not be of SVG's namespace.
         var picture = new Html("<div>" + svg + "</div>");
         picture.getElement().setAttribute("aria-hidden", "true");

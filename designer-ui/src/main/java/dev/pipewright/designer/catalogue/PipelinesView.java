@@ -2,12 +2,15 @@ package dev.pipewright.designer.catalogue;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.begin.FileReception;
+import dev.pipewright.designer.begin.StartFromView;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Page;
@@ -34,13 +37,15 @@ class PipelinesView extends Page {
     private final transient Drafts drafts;
     private final transient TenantId tenant;
     private final transient PipelineActions actions;
+    private final transient FileReception reception;
     private final transient Inquiry listing = new Inquiry();
     private final transient Inquiry drawing = new Inquiry();
     private final TextField search = new TextField();
     private final Paragraph nothingFound = new Paragraph();
     private final Map<String, PipelineCard> cards = new LinkedHashMap<>();
 
-    PipelinesView(Catalogue catalogue, Drafts drafts, Removals removals, SignedIn signedIn) {
+    PipelinesView(Catalogue catalogue, Drafts drafts, Removals removals, FileReception reception, SignedIn signedIn) {
+        this.reception = reception;
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.tenant = signedIn.tenant();
@@ -63,8 +68,8 @@ class PipelinesView extends Page {
     private void show(List<CatalogueEntry> all) {
         cards.clear();
         if (all.isEmpty()) {
-            actions(importing());
-            content(new EmptyState(getTranslation("pipelines.empty"), begin()));
+            actions(importing(), beginWith());
+            content(reception.around(new EmptyState(getTranslation("pipelines.empty"), begin()), () -> null));
             return;
         }
         var list = new UnorderedList();
@@ -74,8 +79,8 @@ class PipelinesView extends Page {
             cards.put(entry.id(), card);
             list.add(card);
         }
-        actions(search, importing(), begin());
-        content(nothingFound, list);
+        actions(search, importing(), beginWith(), begin());
+        content(reception.around(new Div(nothingFound, list), () -> null));
         filter();
         var locale = getLocale();
         var ids = Set.copyOf(cards.keySet());
@@ -88,7 +93,13 @@ class PipelinesView extends Page {
     private Button begin() {
         var begin = new Button(getTranslation("pipeline.new"), clicked -> actions.begin());
         begin.addThemeVariants(ButtonVariant.PRIMARY);
+        begin.addClassName("pw-new-pipeline");
         return begin;
+    }
+
+    private Button beginWith() {
+        return new Button(
+                getTranslation("begin.open"), clicked -> getUI().ifPresent(ui -> ui.navigate(StartFromView.class)));
     }
 
     private Button importing() {

@@ -1,31 +1,36 @@
 package dev.pipewright.designer.catalogue;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.catalogue.Doors.Door;
+import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
-import dev.pipewright.designer.pipeline.PipelineView;
 import dev.pipewright.designer.run.RunDialog.Choice;
 import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunStarter;
 import dev.pipewright.designer.run.RunTable;
+import dev.pipewright.designer.tour.TourStart;
 import dev.pipewright.engine.Mode;
+import dev.pipewright.platform.audit.Audit;
+import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.people.Person;
+import dev.pipewright.platform.removal.Removals;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.Runs;
-import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/// The first page: one thing to do, and what happened last.
+/// The first page: the ways to begin, and what happened last.
 @Route("")
 @PermitAll
 class WelcomeView extends Page {
@@ -35,37 +40,75 @@ class WelcomeView extends Page {
 
     private static final int LATEST = 5;
 
+    private final transient Catalogue catalogue;
+    private final transient Versions versions;
+    private final transient Audit audit;
+    private final transient RunStarter starter;
+    private final transient PipelineActions actions;
     private final RunTable table = new RunTable();
     private final Section latest = new Section(new H2(getTranslation("welcome.latest")), table);
 
-    WelcomeView(Versions versions, Runs runs, RunStarter starter, SignedIn signedIn) {
+    WelcomeView(
+            Catalogue catalogue,
+            Drafts drafts,
+            Versions versions,
+            Removals removals,
+            Audit audit,
+            Runs runs,
+            RunStarter starter,
+            SignedIn signedIn) {
+        this.catalogue = catalogue;
+        this.versions = versions;
+        this.audit = audit;
+        this.starter = starter;
         var person = signedIn.person();
+        this.actions = new PipelineActions(catalogue, drafts, removals, person, () -> {});
         heading(getTranslation("welcome.title", person.displayName()));
-        versions.live(person.tenant(), EXAMPLE).ifPresent(example -> add(invitation(example, starter)));
+        actions(new TourStart());
         latest.setVisible(false);
-        add(latest);
+        var inquiry = new Inquiry();
+        addAttachListener(attached -> inquiry.ask(() -> beginning(person), this::show));
         LiveReading.of(this, RunList.newest(runs, person.tenant(), null, LATEST), read -> false, this::show);
     }
 
-    private Div invitation(Version example, RunStarter starter) {
-        var title = new H2(
-                getTranslation("welcome.example", example.drawing().pipeline().name()));
-        var text = new Paragraph(getTranslation("welcome.example.text"));
-        var run = new Button(getTranslation("welcome.run"), new SvgIcon("icons/play.svg"));
-        run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    /// How far a person is.
+    ///
+    /// @param withExample true if there is an example to run
+    /// @param begins true if the person has done nothing yet, or the tenant has nothing of its own
+    private record Beginning(boolean withExample, boolean begins) {}
+
+    private Beginning beginning(Person person) {
+        boolean withExample = versions.live(person.tenant(), EXAMPLE).isPresent();
+        boolean hasOwn = catalogue.list(person.tenant()).stream()
+                .anyMatch(entry -> !entry.id().equals(EXAMPLE));
+        return new Beginning(withExample, !hasOwn || !audit.hasActed(person.tenant(), person.name()));
+    }
+
+    private void show(Beginning beginning) {
+        List<Door> doors = new ArrayList<>();
+        if (beginning.withExample()) {
+            doors.add(new Door("welcome.example", "play", run()));
+        }
+        doors.add(new Door("welcome.data", "data", way("welcome.data.action", "start-from")));
+        doors.add(new Door("welcome.template", "library", way("welcome.template.action", "library")));
+        doors.add(new Door(
+                "welcome.blank",
+                "blank",
+                new Button(getTranslation("welcome.blank.action"), clicked -> actions.begin())));
+        content(beginning.begins() ? Doors.large(doors) : Doors.row(doors), latest);
+    }
+
+    private Button run() {
+        var run = new Button(getTranslation("welcome.run"));
+        run.addThemeVariants(ButtonVariant.PRIMARY);
         run.setDisableOnClick(true);
         run.addClickListener(clicked -> starter.start(
                 EXAMPLE, new Choice(Subject.LIVE, Mode.ESTIMATE, Map.of()), started -> run.setEnabled(true)));
-        var open = new RouterLink(getTranslation("welcome.open"), PipelineView.class, PipelineView.of(EXAMPLE));
-        var buttons = new Div(run, open);
-        buttons.addClassName("pw-hero-actions");
-        var words = new Div(title, text, buttons);
-        words.addClassName("pw-hero-words");
-        var picture = new PipelinePicture(example.drawing().pipeline().name());
-        picture.show(PipelinePicture.svgOf(example.drawing(), getLocale()));
-        var hero = new Div(words, picture);
-        hero.addClassName("pw-hero");
-        return hero;
+        return run;
+    }
+
+    private Button way(String key, String path) {
+        return new Button(getTranslation(key), clicked -> UI.getCurrentOrThrow().navigate(path));
     }
 
     private void show(RunList list) {

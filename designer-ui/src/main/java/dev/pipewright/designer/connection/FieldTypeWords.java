@@ -5,12 +5,14 @@ import dev.pipewright.model.schema.FieldType;
 import java.util.Locale;
 
 /// What people call the types of fields.
-final class FieldTypeWords {
+public final class FieldTypeWords {
 
     private FieldTypeWords() {}
 
+    /// What a type is called.
+    ///
     /// @param reader a component of the page, for its language
-    static String of(Component reader, FieldType type) {
+    public static String of(Component reader, FieldType type) {
         return switch (type) {
             case FieldType.Simple simple ->
                 reader.getTranslation("type." + simple.name().toLowerCase(Locale.ROOT));

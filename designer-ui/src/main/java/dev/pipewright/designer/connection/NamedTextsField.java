@@ -39,7 +39,7 @@ final class NamedTextsField extends Div implements HasValidationProperties {
         hint.addClassName("pw-soft");
         error.addClassName("pw-field-error");
         error.setVisible(false);
-        rows.addClassName("pw-rows");
+        rows.addClassName("pw-named-rows");
         var more = new Button(
                 getTranslation("namedTexts.add"), clicked -> row("", "").name().focus());
         more.setAriaLabel(getTranslation("namedTexts.addTo", label));

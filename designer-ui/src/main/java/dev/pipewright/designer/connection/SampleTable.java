@@ -17,12 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Some records, a line each.
-final class SampleTable extends Div {
+public final class SampleTable extends Div {
 
     private static final int LONGEST = 120;
 
     /// @param fields those that are known; what else the records have follows them
-    SampleTable(List<Field> fields, List<DataRecord> records) {
+    public SampleTable(List<Field> fields, List<DataRecord> records) {
         addClassName("pw-sample");
         // What scrolls must be reachable without a mouse.
         getElement().setAttribute("tabindex", "0");

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /// The controls of a settings record, in its order. Those that mean nothing beside the others are not shown. A control
 /// says what is wrong with it once a person has changed it; [#areRight] makes all of them say it.
-final class SettingsFields extends Div {
+public final class SettingsFields extends Div {
 
     private final SettingsForm form;
     private final Function<Map<String, Object>, List<SettingsProblem>> check;
@@ -30,7 +30,7 @@ final class SettingsFields extends Div {
     /// @param kept the names of the secrets that are kept
     /// @param check tells what is wrong with settings
     /// @param changed called when a person has changed something
-    SettingsFields(
+    public SettingsFields(
             SettingsForm form,
             Map<String, Object> values,
             Set<String> kept,
@@ -72,7 +72,7 @@ final class SettingsFields extends Div {
     }
 
     /// The settings as they stand here, without what is not shown.
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         Map<String, Object> values = allValues();
         controls.stream()
                 .filter(control -> !control.component().isVisible())
@@ -81,7 +81,7 @@ final class SettingsFields extends Div {
     }
 
     /// True if nothing is wrong; else the controls say what is.
-    boolean areRight() {
+    public boolean areRight() {
         controls.forEach(control -> touched.add(control.field().name()));
         return tell().isEmpty();
     }

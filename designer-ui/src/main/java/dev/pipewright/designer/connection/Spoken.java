@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a person is told when something with a connection did not work.
-final class Spoken {
+public final class Spoken {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spoken.class);
 
     private Spoken() {}
 
     /// What is wrong, in a sentence; the log has it if it is none of what is known to go wrong.
-    static String of(RuntimeException trouble) {
+    public static String of(RuntimeException trouble) {
         if (trouble instanceof Speaks) {
             return Notices.said(Sentence.keptOf(trouble));
         }

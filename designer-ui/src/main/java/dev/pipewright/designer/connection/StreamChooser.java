@@ -85,7 +85,9 @@ public final class StreamChooser extends Div {
     private void show(List<StreamDescription> found) {
         removeAll();
         if (found.isEmpty()) {
-            add(new EmptyState(getTranslation("streams.none"), getTranslation("streams.none.hint")));
+            add(new EmptyState(
+                    getTranslation("streams.none") + " " + getTranslation("streams.none.hint"),
+                    new Button(getTranslation("streams.again"), clicked -> discover())));
             return;
         }
         streams = new ListDataProvider<>(found);

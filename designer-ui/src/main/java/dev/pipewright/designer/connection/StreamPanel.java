@@ -11,6 +11,7 @@ import dev.pipewright.connectors.spi.RecordCount;
 import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.WatermarkCandidate;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
@@ -77,9 +78,12 @@ final class StreamPanel extends Div {
         begin(details.stream().name());
         var facts = new DescriptionList();
         facts.addClassName("pw-facts");
-        fact(facts, "stream.count", count(details.count()));
-        fact(facts, "stream.keys", keys(details.stream().keys()));
-        fact(facts, "stream.watermarks", watermarks(details.watermarks()));
+        fact(facts, new Term("record", getTranslation("stream.count")), count(details.count()));
+        fact(
+                facts,
+                new Span(getTranslation("stream.keys")),
+                keys(details.stream().keys()));
+        fact(facts, new Term("watermark", getTranslation("stream.watermarks")), watermarks(details.watermarks()));
         add(facts);
         List<Field> fields = details.stream().schema().fields();
         add(new H3(getTranslation("stream.fields", fields.size())), fields(fields));
@@ -95,8 +99,8 @@ final class StreamPanel extends Div {
         found.accept(details.stream());
     }
 
-    private void fact(DescriptionList facts, String key, Component value) {
-        facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+    private void fact(DescriptionList facts, Component name, Component value) {
+        facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
     }
 
     private Component count(@Nullable RecordCount count) {

@@ -7,6 +7,7 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.edit.EditRefusedException;
 import dev.pipewright.platform.draft.Draft;
+import dev.pipewright.platform.draft.DraftGoneException;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.draft.SavedEdit;
@@ -43,7 +44,7 @@ public final class Editing {
         this.changed = changed;
         this.drawing = draft.drawing();
         this.seq = draft.seq();
-        page.open(new Looks(page.component()::getTranslation).snapshot(keptAs(), seq, true, drawing));
+        page.open(new Looks(page.component()::getTranslation).snapshot(keptAs(person, pipeline), seq, true, drawing));
         page.onProposal(this::propose);
         page.component().addAttachListener(attached -> watch(attached.getUI()));
     }
@@ -53,9 +54,10 @@ public final class Editing {
         return drawing;
     }
 
-    /// Under which name the browser keeps what is not saved: a browser may serve several people, one after the other.
-    private String keptAs() {
-        return tenant() + "/" + person.name() + "/" + pipeline;
+    /// Under which name the browser keeps what is not saved: a browser may serve several people, one after the
+    /// other. The name under which the browser keeps what a person has changed in a draft until it is saved.
+    public static String keptAs(Person person, String pipeline) {
+        return person.tenant() + "/" + person.name() + "/" + pipeline;
     }
 
     private void propose(DraftProposal proposed) {
@@ -65,6 +67,9 @@ public final class Editing {
         } catch (EditRefusedException refused) {
             page.settle(proposed.editId());
             Notices.problem(sentence(refused));
+        } catch (DraftGoneException _) {
+            // The edit stays in the browser: the page that comes now says so, and can bring the draft back.
+            leave();
         } catch (IllegalArgumentException nonsense) {
             LOG.warn("An edit of {} has no meaning: {}", pipeline, proposed, nonsense);
             page.settle(proposed.editId());
@@ -87,9 +92,15 @@ public final class Editing {
     private void takeBack(Supplier<Optional<SavedEdit>> undoing) {
         try {
             undoing.get().ifPresent(this::show);
+        } catch (DraftGoneException _) {
+            leave();
         } catch (EditRefusedException refused) {
             Notices.problem(sentence(refused));
         }
+    }
+
+    private void leave() {
+        page.component().getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
     }
 
     private String sentence(EditRefusedException refused) {
@@ -108,8 +119,8 @@ public final class Editing {
         });
     }
 
-    /// An edit may come twice, as the answer and from the log, and an answer may overtake what the log still has to
-    /// tell: what is not next is left to the log, except that its author must hear that it is saved.
+    /// An edit may come twice, as the answer and from the log, and an answer may overtake what the log still has
+    /// to tell: what is not next is left to the log, except that its author must hear that it is saved.
     private void show(SavedEdit edit) {
         if (edit.seq() > seq + 1) {
             catchUp();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words what else people may call it, for the search
 /// @param name what the new node is called, with `{0}` where the records are named that it works on
 /// @param subject what stands there if nothing is known about the records
-/// @param node the node as files have it, without id and name
+/// @param node the node as files have it, without id and name; empty for a template
+/// @param template the id of a library pipeline, whose nodes are all put in; empty for a node
 public record PaletteEntry(
         String section,
         String kind,
@@ -21,4 +22,5 @@ public record PaletteEntry(
         String words,
         String name,
         String subject,
-        Map<String, @Nullable Object> node) {}
+        Map<String, @Nullable Object> node,
+        String template) {}

@@ -14,7 +14,6 @@ import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.edit.EditRefusedException;
-import dev.pipewright.model.form.FieldTypeForm;
 import dev.pipewright.model.schema.SchemaDrift;
 import dev.pipewright.platform.design.SourceDrift;
 import dev.pipewright.platform.design.SourceDrifts;
@@ -92,23 +91,7 @@ final class DriftSection extends Div {
                 drift.gone().size(),
                 drift.moved().size(),
                 drift.retyped().size())));
-        var list = new UnorderedList();
-        drift.moved()
-                .forEach(move -> list.add(new ListItem(
-                        getTranslation("drift.moved", move.from(), move.to().name()))));
-        drift.gone().forEach(field -> list.add(new ListItem(getTranslation("drift.gone", field.name()))));
-        drift.added()
-                .forEach(field -> list.add(new ListItem(getTranslation(
-                        field.required() ? "drift.addedRequired" : "drift.added",
-                        field.name(),
-                        FieldTypeForm.words(field.type())))));
-        drift.retyped()
-                .forEach(field -> list.add(new ListItem(getTranslation(
-                        "drift.retyped",
-                        field.name(),
-                        FieldTypeForm.words(field.from()),
-                        FieldTypeForm.words(field.to())))));
-        found.add(list);
+        found.add(new DriftList(drift));
         if (!result.consequences().isEmpty()) {
             var consequences = new UnorderedList();
             result.consequences().forEach(problem -> consequences.add(new ListItem(texts.sentence(problem))));

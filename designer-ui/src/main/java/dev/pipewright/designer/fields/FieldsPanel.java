@@ -1,12 +1,8 @@
 package dev.pipewright.designer.fields;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import dev.pipewright.designer.fields.EdgeFields.FieldLine;
-import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -16,7 +12,8 @@ import dev.pipewright.platform.people.Person;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that leave the selected node; at a source, also whether it still has what was agreed.
+/// The fields that leave the selected node; at a source, also which of them are sensitive, and whether it still
+/// has what was agreed.
 ///
 /// Used under the page's lock.
 public final class FieldsPanel extends Div {
@@ -25,6 +22,7 @@ public final class FieldsPanel extends Div {
     private final Div lines = new Div();
     private final NativeDetails leaving = new NativeDetails(count, lines);
     private final DriftSection drift;
+    private final SensitiveSection sensitive;
     private final transient Inquiry inquiry = new Inquiry();
     private transient @Nullable Pipeline pipeline;
     private String selected = "";
@@ -32,7 +30,8 @@ public final class FieldsPanel extends Div {
     public FieldsPanel(SourceDrifts drifts, Person person, String pipeline) {
         addClassNames("pw-panel", "pw-fields");
         drift = new DriftSection(drifts, person, pipeline);
-        add(drift, leaving);
+        sensitive = new SensitiveSection(drifts, person, pipeline);
+        add(drift, sensitive, leaving);
         fill();
     }
 
@@ -57,6 +56,7 @@ public final class FieldsPanel extends Div {
         setVisible(node.isPresent());
         if (drawn != null && node.isPresent()) {
             drift.show(drawn, node.get());
+            sensitive.show(node.get());
             NodeId id = node.get().id();
             inquiry.ask(() -> EdgeFields.leaving(drawn, id), this::fill);
         }
@@ -66,29 +66,6 @@ public final class FieldsPanel extends Div {
         leaving.setVisible(!fields.fields().isEmpty());
         count.setText(getTranslation("fields.leaving", fields.fields().size()));
         lines.removeAll();
-        var list = new UnorderedList();
-        list.addClassName("pw-field-list");
-        fields.fields().forEach(field -> list.add(line(field)));
-        lines.add(list);
-    }
-
-    private ListItem line(FieldLine field) {
-        var type = new Span(field.type());
-        type.addClassName("pw-soft");
-        type.getElement().setAttribute("translate", "no");
-        var line = new ListItem(DataText.mono(field.name()), type);
-        if (field.required()) {
-            line.add(soft("fields.required"));
-        }
-        if (field.sensitive()) {
-            line.add(soft("fields.sensitive"));
-        }
-        return line;
-    }
-
-    private Span soft(String key) {
-        var word = new Span(getTranslation(key));
-        word.addClassName("pw-soft");
-        return word;
+        lines.add(new FieldList(fields, sensitive::button));
     }
 }

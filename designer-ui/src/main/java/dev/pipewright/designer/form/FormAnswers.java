@@ -1,10 +1,12 @@
 package dev.pipewright.designer.form;
 
 import dev.pipewright.designer.form.NodeFacts.ConnectChoice;
+import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Ports;
 import dev.pipewright.model.ProblemTexts;
@@ -65,7 +67,8 @@ record FormAnswers(
                 names(pipeline, node),
                 PossibleEdges.from(pipeline, node.id()).stream()
                         .map(edge -> choice(pipeline, node, edge))
-                        .toList());
+                        .toList(),
+                HelpPlaces.of(NodeKind.of(node)));
     }
 
     private List<String> connectionsFor(Node node) {

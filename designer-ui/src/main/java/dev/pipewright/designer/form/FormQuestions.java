@@ -17,9 +17,6 @@ public sealed interface FormQuestions {
     /// What is wrong with a text that is to be a node as files have it.
     record FragmentQuestion(String node, String text) implements FormQuestions {}
 
-    /// What a node's connection has to read.
-    record StreamsQuestion(String node) implements FormQuestions {}
-
     /// Which fields the records have that a node reads.
     record SchemaQuestion(String node) implements FormQuestions {}
 }

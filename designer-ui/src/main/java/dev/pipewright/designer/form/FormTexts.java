@@ -2,6 +2,7 @@ package dev.pipewright.designer.form;
 
 import com.vaadin.flow.component.Component;
 import dev.pipewright.designer.code.CodeTexts;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What the form says in the browser. `{0}` stands where the browser puts something in.
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 /// @param code what the code editor says
 /// @param row what a row is called: `{0}` is the field, `{1}` the row's number
 /// @param standard what is meant if nothing is filled in
+/// @param pipeline the fields of the pipeline itself
 public record FormTexts(
         CodeTexts code,
         String none,
@@ -24,17 +26,22 @@ public record FormTexts(
         String value,
         String newConnection,
         String stream,
-        String streamHelp,
         String readFields,
         String number,
         String duration,
         String asText,
         String asTextHelp,
         String otherNode,
-        String nothing) {
+        String nothing,
+        String help,
+        List<FormField> pipeline) {
+
+    public FormTexts {
+        pipeline = List.copyOf(pipeline);
+    }
 
     /// The texts in the language of a component's reader.
-    static FormTexts of(Component component) {
+    static FormTexts of(Component component, List<FormField> pipeline) {
         UnaryOperator<String> text = key -> component.getTranslation(key, "{0}", "{1}");
         return new FormTexts(
                 CodeTexts.of(component),
@@ -51,13 +58,14 @@ public record FormTexts(
                 text.apply("form.value"),
                 text.apply("form.newConnection"),
                 text.apply("form.stream"),
-                text.apply("form.stream.help"),
                 text.apply("form.readFields"),
                 text.apply("form.number"),
                 text.apply("form.duration"),
                 text.apply("form.asText"),
                 text.apply("form.asText.help"),
                 text.apply("form.otherNode"),
-                text.apply("form.nothing"));
+                text.apply("form.nothing"),
+                text.apply("help.about"),
+                pipeline);
     }
 }

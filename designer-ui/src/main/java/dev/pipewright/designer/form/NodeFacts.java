@@ -8,16 +8,18 @@ import java.util.List;
 /// @param node the id; empty if there is no such node
 /// @param connections the saved connections that fit, by name
 /// @param choices what the node can be connected to
+/// @param help where the kind of the node is explained
 public record NodeFacts(
         String node,
         List<FormField> fields,
         List<FormProblem> problems,
         List<String> connections,
         List<FormNames> names,
-        List<ConnectChoice> choices) {
+        List<ConnectChoice> choices,
+        String help) {
 
     /// There is no such node.
-    static final NodeFacts NONE = new NodeFacts("", List.of(), List.of(), List.of(), List.of(), List.of());
+    static final NodeFacts NONE = new NodeFacts("", List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     public NodeFacts {
         fields = List.copyOf(fields);

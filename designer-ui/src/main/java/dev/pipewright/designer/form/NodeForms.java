@@ -108,9 +108,7 @@ public final class NodeForms {
 
     private List<FormChoice> constants(NodeKind kind, String name, Class<?> type) {
         if (type == FieldType.class) {
-            return Stream.concat(FieldTypeForm.simpleWords().stream(), Stream.of(DECIMAL))
-                    .map(word -> new FormChoice(word, word))
-                    .toList();
+            return fieldTypes();
         }
         if (!type.isEnum()) {
             return List.of();
@@ -119,6 +117,13 @@ public final class NodeForms {
                 .map(RecordForm::ofValue)
                 .map(String::valueOf)
                 .map(word -> new FormChoice(word, words.text(key(kind, name) + "." + word)))
+                .toList();
+    }
+
+    /// The types that are offered; others may be written.
+    static List<FormChoice> fieldTypes() {
+        return Stream.concat(FieldTypeForm.simpleWords().stream(), Stream.of(DECIMAL))
+                .map(word -> new FormChoice(word, word))
                 .toList();
     }
 

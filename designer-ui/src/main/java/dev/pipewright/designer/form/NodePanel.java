@@ -12,6 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.shared.Registration;
+import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.designer.code.CodeEditor;
 import dev.pipewright.designer.code.CodeFault;
 import dev.pipewright.designer.code.CodeItems;
@@ -23,7 +24,6 @@ import dev.pipewright.designer.form.FormQuestions.CompleteQuestion;
 import dev.pipewright.designer.form.FormQuestions.FormQuestion;
 import dev.pipewright.designer.form.FormQuestions.FragmentQuestion;
 import dev.pipewright.designer.form.FormQuestions.SchemaQuestion;
-import dev.pipewright.designer.form.FormQuestions.StreamsQuestion;
 import dev.pipewright.designer.look.Answers;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
@@ -32,10 +32,12 @@ import dev.pipewright.model.Pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The form of the selected node. Its fields live in the browser, where the draft is, and send what people do through
+/// The form of the selected node, or, while none is, of the pipeline itself. Its fields live in the browser, where the
+/// draft is, and send what people do through
 /// the same outbox as the drawing; this side says which fields there are, what is wrong, and what there is to choose.
 @Tag("pipewright-node-form")
 @JsModule("./form/node-form.ts")
@@ -50,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 public final class NodePanel extends Component {
 
     private static final String CONNECTOR = "event.detail.connector";
+    private static final String CONNECTION = "event.detail.connection";
+    private static final String NODE = "event.detail.node";
 
     private final transient FormAnswers answers;
     private final transient SourceReading sources;
@@ -58,19 +62,19 @@ public final class NodePanel extends Component {
     /// Read by threads that answer.
     private volatile Pipeline pipeline;
 
-    NodePanel(Pipeline pipeline, FormAnswers answers, SourceReading sources, Proposals proposals) {
+    /// @param own the fields of the pipeline itself
+    NodePanel(Pipeline pipeline, List<FormField> own, FormAnswers answers, SourceReading sources, Proposals proposals) {
         this.pipeline = pipeline;
         this.answers = answers;
         this.sources = sources;
         this.proposals = proposals;
         getElement().getClassList().add("pw-panel");
-        getElement().callJsFunction("say", DraftJson.write(FormTexts.of(this)));
+        getElement().callJsFunction("say", DraftJson.write(FormTexts.of(this, own)));
         new Answers(this)
                 .on("form", FormQuestion.class, asked -> facts(asked.node()))
                 .on("complete", CompleteQuestion.class, this::complete)
                 .on("check", CheckQuestion.class, asked -> CodeFault.inExpression(asked.text()))
                 .on("fragment", FragmentQuestion.class, asked -> answers.troubleOf(asked.text()))
-                .on("streams", StreamsQuestion.class, asked -> streams(asked.node()))
                 .on("schema", SchemaQuestion.class, asked -> schema(asked.node()));
         show(pipeline);
     }
@@ -78,7 +82,7 @@ public final class NodePanel extends Component {
     /// Shows the pipeline as it is saved now.
     public void show(Pipeline changed) {
         pipeline = changed;
-        getElement().callJsFunction("saved", changed.description());
+        getElement().callJsFunction("saved");
     }
 
     /// Shows another node.
@@ -101,6 +105,23 @@ public final class NodePanel extends Component {
                 .addEventData(CONNECTOR);
     }
 
+    /// Lets people choose what a node reads among the streams of its connection.
+    ///
+    /// @param listener told the connection; the second argument takes what was chosen
+    public Registration onStreamWanted(BiConsumer<String, Consumer<StreamDescription>> listener) {
+        return getElement()
+                .addEventListener("stream-wanted", wanted -> {
+                    String node = wanted.getEventData().path(NODE).asString("");
+                    listener.accept(wanted.getEventData().path(CONNECTION).asString(""), stream -> read(node, stream));
+                })
+                .addEventData(NODE)
+                .addEventData(CONNECTION);
+    }
+
+    private void read(String node, StreamDescription stream) {
+        getElement().callJsFunction("read", node, DraftJson.write(FormStream.of(stream)));
+    }
+
     /// Has the selected node use a connection, as after it was made for it.
     public void connect(String connection) {
         getElement().callJsFunction("connectBy", connection);
@@ -116,10 +137,6 @@ public final class NodePanel extends Component {
                 .map(node -> CodeScope.of(pipeline, node.id(), Edge.IN))
                 .map(scope -> proposals.at(asked.text(), asked.position(), scope))
                 .orElseGet(() -> new CodeItems(asked.position(), List.of()));
-    }
-
-    private List<FormStream> streams(String id) {
-        return node(id).map(sources::streams).orElse(List.of());
     }
 
     private List<Map<String, @Nullable Object>> schema(String id) {

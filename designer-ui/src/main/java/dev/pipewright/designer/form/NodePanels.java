@@ -41,14 +41,16 @@ public final class NodePanels {
     /// @param pipeline as it is saved now
     public NodePanel of(TenantId tenant, Pipeline pipeline) {
         Locale locale = UI.getCurrentOrThrow().getLocale();
+        var words = new Words(texts, locale);
         var answers = new FormAnswers(
-                new NodeForms(connectors, new Words(texts, locale)),
+                new NodeForms(connectors, words),
                 inspection,
                 versions.of(tenant),
                 () -> connections.list(tenant),
                 locale);
         var book = new SavedConnectionBook(tenant, connections, connectors);
-        return new NodePanel(pipeline, answers, new SourceReading(book), new Proposals(locale));
+        return new NodePanel(
+                pipeline, new PipelineFields(words).all(), answers, new SourceReading(book), new Proposals(locale));
     }
 
     /// Texts that are found without a page: forms are described outside its lock.

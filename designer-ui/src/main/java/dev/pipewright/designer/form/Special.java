@@ -87,8 +87,8 @@ record Special(Control control, String language, String suggests) {
                 !field.equals("connection") || !Node.Sink.WITHOUT_CONNECTION.contains(sink.connector());
             case Node.ApiCall call ->
                 !field.startsWith("document.") || call.preset().equals(Node.ApiCall.GENERAL) || call.document() != null;
-            // Tests are made of records where the mapping is edited.
-            case Node.Map _ -> !field.equals("tests");
+            // Where the mapping is edited, tests are made of records, and what does not fit is left as it is.
+            case Node.Map _ -> !field.equals("tests") && !field.equals("ignored");
             default -> true; // The others have all their fields always.
         };
     }

@@ -15,6 +15,10 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.help.HelpBooks;
+import dev.pipewright.designer.help.HelpButton;
+import dev.pipewright.designer.tour.TourCard;
+import dev.pipewright.designer.tour.TourGuide;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -24,7 +28,7 @@ import org.springframework.core.env.Profiles;
 @PermitAll
 public class MainLayout extends AppLayout {
 
-    MainLayout(SignedIn signedIn, Environment environment) {
+    MainLayout(SignedIn signedIn, Environment environment, HelpBooks help, TourGuide tour) {
         setPrimarySection(Section.DRAWER);
         var home = new Anchor("", new Mark(), new Span(getTranslation("product")));
         home.addClassName("pw-brand");
@@ -37,7 +41,10 @@ public class MainLayout extends AppLayout {
             banner.addClassName("pw-demo-banner");
             addToNavbar(banner);
         }
-        addToNavbar(personMenu(signedIn));
+        var ask = new HelpButton("", getTranslation("help.open"));
+        ask.addClassName("pw-help-door");
+        addToNavbar(ask, personMenu(signedIn));
+        getElement().appendChild(help.panel().getElement(), new TourCard(tour, signedIn.person()).getElement());
     }
 
     private SideNav navigation() {
@@ -45,7 +52,9 @@ public class MainLayout extends AppLayout {
         navigation.getElement().setAttribute("aria-label", getTranslation("nav.label"));
         navigation.addItem(door("nav.home", "", "home"));
         navigation.addItem(door("nav.pipelines", "pipelines", "pipelines"));
+        navigation.addItem(door("nav.library", "library", "library"));
         navigation.addItem(door("nav.connections", "connections", "connections"));
+        navigation.addItem(door("nav.environments", "environments", "environments"));
         navigation.addItem(door("nav.runs", "runs", "runs"));
         navigation.addItem(door("nav.schedules", "schedules", "schedules"));
         return navigation;

@@ -17,8 +17,11 @@ class NothingHere extends Page implements HasErrorParameter<NotFoundException> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> missing) {
         heading(getTranslation("error.notFound.title"));
-        content(new EmptyState(
-                getTranslation("error.notFound.text"), new Anchor("", getTranslation("error.notFound.action"))));
+        content(
+                new KeptEdits(),
+                new EmptyState(
+                        getTranslation("error.notFound.text"),
+                        new Anchor("", getTranslation("error.notFound.action"))));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -21,8 +21,10 @@ class TroublePage extends Page implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> trouble) {
         LOG.error("The page {} could not be shown.", event.getLocation().getPath(), trouble.getCaughtException());
         heading(getTranslation("error.trouble.title"));
-        content(new EmptyState(
-                getTranslation("error.trouble.text"), new Anchor("", getTranslation("error.notFound.action"))));
+        content(
+                new KeptEdits(),
+                new EmptyState(
+                        getTranslation("error.trouble.text"), new Anchor("", getTranslation("error.notFound.action"))));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

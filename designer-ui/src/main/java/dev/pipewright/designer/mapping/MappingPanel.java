@@ -15,6 +15,7 @@ import dev.pipewright.designer.code.CodeScope;
 import dev.pipewright.designer.code.CodeTexts;
 import dev.pipewright.designer.code.Proposals;
 import dev.pipewright.designer.draft.DraftJson;
+import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.look.Answers;
 import dev.pipewright.designer.mapping.MappingAnswer.FunctionRow;
 import dev.pipewright.designer.mapping.MappingAnswer.MappingEdits;
@@ -40,8 +41,6 @@ import dev.pipewright.model.Sentences;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.mapping.OpenMapping;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -59,54 +58,6 @@ public final class MappingPanel extends Component implements HasStyle {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String DETAIL = "event.detail";
-    private static final List<String> TEXTS = List.of(
-            "label",
-            "source",
-            "target",
-            "find",
-            "record",
-            "before",
-            "next",
-            "missing",
-            "allMapped",
-            "nextMissing",
-            "lines",
-            "document",
-            "tests",
-            "close",
-            "mapFrom",
-            "value",
-            "expression",
-            "valueMap",
-            "up",
-            "down",
-            "remove",
-            "result",
-            "functions",
-            "findFunction",
-            "choose",
-            "noResult",
-            "required",
-            "noTarget",
-            "opening",
-            "noSource",
-            "noSuchTarget",
-            "addTarget",
-            "drawn",
-            "cut",
-            "apply",
-            "documentHelp",
-            "applied",
-            "unchanged",
-            "hidden",
-            "testName",
-            "makeTest",
-            "noTests",
-            "passes",
-            "removeTest",
-            "accept",
-            "suggested",
-            "acceptAll");
 
     private volatile Pipeline pipeline;
 
@@ -115,9 +66,10 @@ public final class MappingPanel extends Component implements HasStyle {
     public MappingPanel(OpenMapping mapping, Pipeline pipeline, NodeId node) {
         this.pipeline = pipeline;
         addClassName("pw-mapping");
+        getElement().setAttribute("data-help", HelpPlaces.MAPPING);
         var language = Sentences.in(getLocale());
         var proposals = new Proposals(getLocale());
-        new Answers(this)
+        var answers = new Answers(this)
                 .on(
                         "open",
                         Plain.class,
@@ -136,11 +88,13 @@ public final class MappingPanel extends Component implements HasStyle {
                 .on("tests", Plain.class, asked -> new TestOutcomes(mapping.tests(current(), language)))
                 .on("newTest", NewTest.class, asked -> edits(mapping.testOf(current(), asked.record(), asked.name())))
                 .on("noTest", NoTest.class, asked -> edits(mapping.withoutTest(current(), asked.name())));
+        SheetAnswers.to(answers, mapping.sheets(), this::current, language);
+        TargetAnswers.to(answers, mapping, this::current, language);
         getElement()
                 .callJsFunction(
                         "begin",
                         node.value(),
-                        JSON.<JsonNode>valueToTree(texts()),
+                        JSON.<JsonNode>valueToTree(MappingTexts.of(this)),
                         JSON.<JsonNode>valueToTree(CodeTexts.of(this)));
     }
 
@@ -183,18 +137,11 @@ public final class MappingPanel extends Component implements HasStyle {
         return proposals.at(asked.text(), asked.position(), new CodeScope(names.context(), variables));
     }
 
-    private static JsonNode edits(PipelineEdit edit) {
+    static JsonNode edits(PipelineEdit edit) {
         return edits(Optional.of(edit));
     }
 
-    private static JsonNode edits(Optional<PipelineEdit> edit) {
+    static JsonNode edits(Optional<PipelineEdit> edit) {
         return DraftJson.write(new MappingEdits(edit.stream().toList()));
-    }
-
-    private Map<String, String> texts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        // The places for names stay: the browser fills them in.
-        TEXTS.forEach(name -> texts.put(name, getTranslation("mapping." + name, "{0}", "{1}", "{2}")));
-        return texts;
     }
 }

@@ -75,6 +75,27 @@ public final class OutlineSurface extends Component implements HasStyle {
             "toldConnected",
             "toldAdded");
 
+    /// What each key of the table of the outline does.
+    private static final List<String> KEYS = List.of(
+            "move",
+            "right",
+            "left",
+            "change",
+            "rename",
+            "addBehind",
+            "addBefore",
+            "connect",
+            "disable",
+            "remove",
+            "actions");
+
+    /// What each key of the outline does, as `outline.` and the name that the browser has for it.
+    public static Map<String, String> keys(Component reader) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        KEYS.forEach(name -> texts.put("outline." + name, reader.getTranslation("outline.key." + name)));
+        return texts;
+    }
+
     /// @param drawing the draft as it is now; asked by any thread
     /// @param command told `undo` and `redo`; to be done once all that was done before is saved
     public OutlineSurface(Supplier<Drawing> drawing, Consumer<String> command) {

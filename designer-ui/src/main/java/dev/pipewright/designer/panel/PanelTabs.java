@@ -3,8 +3,11 @@ package dev.pipewright.designer.panel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import dev.pipewright.designer.help.HelpButton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Panels of which one is seen, with a row of tabs above them.
 ///
@@ -13,6 +16,8 @@ import java.util.List;
 public final class PanelTabs extends Div {
 
     private final Div row = new Div();
+    private final Div head = new Div(row);
+    private final Map<Integer, HelpButton> helps = new HashMap<>();
     private final List<NativeButton> tabs = new ArrayList<>();
     private final String name;
     private final List<Component> panels = new ArrayList<>();
@@ -24,7 +29,8 @@ public final class PanelTabs extends Div {
         addClassName("pw-tabs");
         row.addClassName("pw-tab-list");
         row.getElement().setAttribute("role", "tablist").setAttribute("aria-label", label);
-        add(row);
+        head.addClassName("pw-tab-head");
+        add(head);
     }
 
     public void add(String text, Component panel) {
@@ -41,6 +47,17 @@ public final class PanelTabs extends Div {
         row.add(tab);
         add(panel);
         show(0);
+    }
+
+    /// Adds a panel that the help explains.
+    ///
+    /// @param place in the help
+    public void add(String text, Component panel, String place) {
+        var help = new HelpButton(place, getTranslation("help.about", text));
+        helps.put(tabs.size(), help);
+        head.add(help);
+        panel.getElement().setAttribute("data-help", place);
+        add(text, panel);
     }
 
     /// Says something else above a panel, as how much there is in it.
@@ -69,6 +86,10 @@ public final class PanelTabs extends Div {
             tabs.get(i).setTabIndex(seen ? 0 : -1);
             // Hidden by CSS, not taken from the page: what is live in it goes on.
             panels.get(i).getElement().setAttribute("hidden", !seen);
+            HelpButton help = helps.get(i);
+            if (help != null) {
+                help.setVisible(seen);
+            }
         }
     }
 }

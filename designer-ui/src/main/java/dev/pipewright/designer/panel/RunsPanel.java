@@ -1,12 +1,14 @@
 package dev.pipewright.designer.panel;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.pipewright.designer.environment.EnvironmentBadge;
 import dev.pipewright.designer.look.Badge;
+import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.run.RunList;
 import dev.pipewright.designer.run.RunView;
@@ -21,15 +23,17 @@ import java.util.Map;
 public final class RunsPanel extends Div {
 
     private final Formats formats = Formats.ofReader();
-    private final Paragraph nothing = new Paragraph(getTranslation("panel.runs.empty"));
+    private final EmptyState nothing;
     private final UnorderedList list = new UnorderedList();
     private final Map<RunId, Item> items = new LinkedHashMap<>();
 
     private record Item(ListItem line, Badge state) {}
 
-    public RunsPanel() {
+    /// @param start lets a person start the first one
+    public RunsPanel(Runnable start) {
         addClassName("pw-panel");
-        nothing.addClassName("pw-soft");
+        nothing = new EmptyState(
+                getTranslation("panel.runs.empty"), new Button(getTranslation("run.try"), clicked -> start.run()));
         list.addClassName("pw-run-items");
         nothing.setVisible(false);
         add(nothing, list);
@@ -62,7 +66,7 @@ public final class RunsPanel extends Div {
         var link = new Anchor(RunView.address(run.id()), formats.time(run.createdAt()));
         link.getElement().setAttribute("translate", "no");
         var state = RunWords.badge(this, run.state());
-        var badges = new Span(state, RunWords.badge(this, run.mode()));
+        var badges = new Span(state, RunWords.badge(this, run.mode()), EnvironmentBadge.of(run.environmentName()));
         badges.addClassName("pw-badges");
         return new Item(new ListItem(link, badges), state);
     }

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.pipewright.designer.environment.EnvironmentChoice;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.model.Parameter;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.platform.schedule.Schedule;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -25,10 +27,13 @@ final class ScheduleForm extends Div {
     private final TextField cron = new TextField(getTranslation("schedule.cron"));
     private final ComboBox<String> zone = new ComboBox<>(getTranslation("schedule.zone"));
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("schedule.mode"));
+    private final EnvironmentChoice environment;
     private final Map<String, TextField> parameters = new LinkedHashMap<>();
 
+    /// @param environments those to choose from
     /// @param changed called when the times may have changed
-    ScheduleForm(List<Parameter> parameters, Runnable changed) {
+    ScheduleForm(List<Parameter> parameters, List<Environment> environments, Runnable changed) {
+        environment = new EnvironmentChoice(environments, changed);
         addClassName("pw-form");
         cron.setHelperText(getTranslation("schedule.cron.help"));
         cron.setValueChangeMode(ValueChangeMode.LAZY);
@@ -37,7 +42,7 @@ final class ScheduleForm extends Div {
         zone.addValueChangeListener(happened -> changed.run());
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(one -> getTranslation("mode." + one.name().toLowerCase(Locale.ROOT)));
-        add(cron, zone, mode);
+        add(cron, zone, environment, mode);
         parameters.forEach(this::addField);
     }
 
@@ -47,6 +52,7 @@ final class ScheduleForm extends Div {
                 .orElseGet(() -> Formats.ofReader().zone())
                 .getId());
         mode.setValue(schedule.map(Schedule::mode).orElse(Mode.ESTIMATE));
+        environment.choose(schedule.map(Schedule::environment).orElse(""));
         Map<String, String> values = schedule.map(Schedule::parameters).orElse(Map.of());
         parameters.forEach((name, field) -> field.setValue(values.getOrDefault(name, "")));
     }
@@ -62,8 +68,14 @@ final class ScheduleForm extends Div {
                 values.put(name, field.getValue());
             }
         });
-        return Optional.of(
-                new Schedule(pipeline, cron.getValue(), ZoneId.of(zone.getValue()), mode.getValue(), values, paused));
+        return Optional.of(new Schedule(
+                pipeline,
+                cron.getValue(),
+                ZoneId.of(zone.getValue()),
+                mode.getValue(),
+                values,
+                paused,
+                environment.name()));
     }
 
     void refuse(@Nullable String sentence) {

@@ -12,6 +12,7 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.schedule.Schedule;
 import dev.pipewright.platform.schedule.Schedules;
@@ -24,6 +25,7 @@ public final class SchedulePanel extends Div {
     private static final int NEXT = 10;
 
     private final transient Schedules schedules;
+    private final transient Environments environments;
     private final transient Person person;
     private final String pipeline;
     private final OrderedList next = new OrderedList();
@@ -35,11 +37,12 @@ public final class SchedulePanel extends Div {
     private transient List<Parameter> shown = List.of();
     private transient Optional<Schedule> saved = Optional.empty();
 
-    public SchedulePanel(Schedules schedules, Person person, String pipeline) {
+    public SchedulePanel(Schedules schedules, Environments environments, Person person, String pipeline) {
         this.schedules = schedules;
+        this.environments = environments;
         this.person = person;
         this.pipeline = pipeline;
-        this.form = new ScheduleForm(List.of(), this::showNext);
+        this.form = new ScheduleForm(List.of(), List.of(), this::showNext);
         addClassName("pw-panel");
         next.addClassName("pw-next");
         refused.addClassName("pw-failure");
@@ -65,7 +68,7 @@ public final class SchedulePanel extends Div {
             return;
         }
         shown = parameters;
-        form = new ScheduleForm(parameters, this::showNext);
+        form = new ScheduleForm(parameters, environments.list(person.tenant()), this::showNext);
         var buttons = new Div(save, pause, remove);
         buttons.addClassName("pw-buttons");
         removeAll();

@@ -10,6 +10,7 @@ import dev.pipewright.designer.canvas.Palette;
 import dev.pipewright.designer.canvas.PipelineCanvas;
 import dev.pipewright.designer.draft.Editing;
 import dev.pipewright.designer.draft.PaletteEntry;
+import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.mapping.MappingBoard;
 import dev.pipewright.designer.outline.OutlineSurface;
 import dev.pipewright.designer.panel.PanelTabs;
@@ -21,6 +22,7 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Presence;
+import dev.pipewright.platform.library.Library;
 import dev.pipewright.platform.mapping.MappingDesk;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.SampleChoice;
@@ -28,6 +30,7 @@ import dev.pipewright.platform.version.Versions;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -42,6 +45,7 @@ final class DraftBoard extends Div {
     private final transient ConnectorCatalogue connectors;
     private final transient Connections connections;
     private final transient Versions versions;
+    private final transient Library library;
     private final transient I18NProvider translations;
     private final transient SignedIn signedIn;
     private final transient MappingDesk mappings;
@@ -57,6 +61,7 @@ final class DraftBoard extends Div {
             ConnectorCatalogue connectors,
             Connections connections,
             Versions versions,
+            Library library,
             I18NProvider translations,
             SignedIn signedIn,
             MappingDesk mappings,
@@ -66,6 +71,7 @@ final class DraftBoard extends Div {
         this.connectors = connectors;
         this.connections = connections;
         this.versions = versions;
+        this.library = library;
         this.translations = translations;
         this.signedIn = signedIn;
         this.mappings = mappings;
@@ -74,7 +80,7 @@ final class DraftBoard extends Div {
         this.surfaces = new PanelTabs(getTranslation("surface.label"), "surface");
         addClassName("pw-pipeline-board");
         surfaces.addClassName("pw-surfaces");
-        surfaces.add(getTranslation("surface.drawing"), canvas);
+        surfaces.add(getTranslation("surface.drawing"), canvas, HelpPlaces.KEYS);
         add(surfaces);
     }
 
@@ -97,12 +103,16 @@ final class DraftBoard extends Div {
         canvas.onSelect(shown::select);
         canvas.onSelect(map::select);
         shown.onLead(canvas::reveal);
+        shown.getElement().setAttribute("data-help", HelpPlaces.PREVIEW);
         add(shown);
         preview = shown;
         mapping = map;
-        CanvasAnswers.to(canvas, editing::drawing, palette());
-        surfaces.add(getTranslation("surface.outline"), new OutlineSurface(editing::drawing, canvas::command));
-        surfaces.add(getTranslation("surface.text"), new TextSurface(editing::drawing));
+        CanvasAnswers.to(canvas, editing::drawing, palette(), template());
+        surfaces.add(
+                getTranslation("surface.outline"),
+                new OutlineSurface(editing::drawing, canvas::command),
+                HelpPlaces.KEYS + "#keys-outline");
+        surfaces.add(getTranslation("surface.text"), new TextSurface(editing::drawing), HelpPlaces.VERSIONS + "#files");
         return editing;
     }
 
@@ -121,6 +131,11 @@ final class DraftBoard extends Div {
         return new PeopleThere(presence, signedIn.person(), draft.pipeline());
     }
 
+    private Function<String, Drawing> template() {
+        var tenant = signedIn.tenant();
+        return id -> library.newest(tenant, id).orElseThrow().drawing();
+    }
+
     private Supplier<List<PaletteEntry>> palette() {
         // Who is signed in, and which language they read, is known here, and not where it is asked.
         var tenant = signedIn.tenant();
@@ -130,6 +145,7 @@ final class DraftBoard extends Div {
                 connectors,
                 connections,
                 versions.parts(tenant),
+                library.list(tenant),
                 key -> translations.getTranslation(key, locale, "{0}"));
     }
 }

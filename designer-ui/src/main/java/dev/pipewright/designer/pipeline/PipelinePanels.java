@@ -7,9 +7,11 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.backfill.BackFillsPanel;
 import dev.pipewright.designer.canvas.PipelineCanvas;
 import dev.pipewright.designer.connection.ConnectionDialogs;
+import dev.pipewright.designer.fields.EdgePanel;
 import dev.pipewright.designer.fields.FieldsPanel;
 import dev.pipewright.designer.form.NodePanel;
 import dev.pipewright.designer.form.NodePanels;
+import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.panel.LoadsPanel;
 import dev.pipewright.designer.panel.PanelTabs;
@@ -17,15 +19,20 @@ import dev.pipewright.designer.panel.RunsPanel;
 import dev.pipewright.designer.panel.SchedulePanel;
 import dev.pipewright.designer.problem.ProblemsPanel;
 import dev.pipewright.designer.run.RunList;
+import dev.pipewright.designer.version.LibraryDialogs;
 import dev.pipewright.designer.version.VersionsPanel;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.platform.backfill.BackFills;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.design.DraftProblems;
+import dev.pipewright.platform.design.EdgeLooks;
 import dev.pipewright.platform.design.SourceDrifts;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.file.PipelineFiles;
 import dev.pipewright.platform.load.Recounts;
 import dev.pipewright.platform.load.Watermarks;
@@ -33,6 +40,7 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import dev.pipewright.platform.version.Versions;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -48,14 +56,17 @@ final class PipelinePanels extends Aside {
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
     private final transient PipelineFiles files;
+    private final transient LibraryDialogs library;
     private final transient Runs runs;
     private final transient Versions versions;
     private final transient Watermarks watermarks;
     private final transient Recounts recounts;
     private final transient BackFills backFills;
     private final transient Schedules schedules;
+    private final transient Environments environments;
     private final transient DraftProblems draftProblems;
     private final transient SourceDrifts sourceDrifts;
+    private final transient EdgeLooks edgeLooks;
     private final transient SignedIn signedIn;
     private final PanelTabs tabs = new PanelTabs(getTranslation("panel.label"), "panel");
 
@@ -65,28 +76,34 @@ final class PipelinePanels extends Aside {
             Catalogue catalogue,
             Drafts drafts,
             PipelineFiles files,
+            LibraryDialogs library,
             Runs runs,
             Versions versions,
             Watermarks watermarks,
             Recounts recounts,
             BackFills backFills,
             Schedules schedules,
+            Environments environments,
             DraftProblems draftProblems,
             SourceDrifts sourceDrifts,
+            EdgeLooks edgeLooks,
             SignedIn signedIn) {
         this.nodes = nodes;
         this.dialogs = dialogs;
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.files = files;
+        this.library = library;
         this.runs = runs;
         this.versions = versions;
         this.watermarks = watermarks;
         this.recounts = recounts;
         this.backFills = backFills;
         this.schedules = schedules;
+        this.environments = environments;
         this.draftProblems = draftProblems;
         this.sourceDrifts = sourceDrifts;
+        this.edgeLooks = edgeLooks;
         this.signedIn = signedIn;
         getElement().setAttribute("aria-label", getTranslation("panel.label"));
         addClassName("pw-pipeline-panel");
@@ -94,12 +111,13 @@ final class PipelinePanels extends Aside {
     }
 
     /// The panels that change with the page.
-    record Shown(NodePanel node, FieldsPanel fields, ProblemsPanel problems, SchedulePanel schedule) {
+    record Shown(NodePanel node, FieldsPanel fields, EdgePanel edge, ProblemsPanel problems, SchedulePanel schedule) {
 
         /// Shows the draft as it is now.
         void draft(Drawing drawing) {
             node.show(drawing.pipeline());
             fields.show(drawing.pipeline());
+            edge.show(drawing.pipeline());
             problems.show(drawing.pipeline());
         }
 
@@ -124,22 +142,44 @@ final class PipelinePanels extends Aside {
     Shown of(CatalogueEntry entry, PipelineCanvas canvas, Drawing drawing) {
         var node = nodes.of(signedIn.tenant(), drawing.pipeline());
         node.onConnectionWanted(connector -> dialogs.add(connector, node::connect));
-        var schedule = new SchedulePanel(schedules, signedIn.person(), entry.id());
+        node.onStreamWanted(dialogs::chooseStream);
+        var schedule = new SchedulePanel(schedules, environments, signedIn.person(), entry.id());
         var fields = new FieldsPanel(sourceDrifts, signedIn.person(), entry.id());
-        var selected = new Div(node, fields);
+        var tenant = signedIn.tenant();
+        var edge = new EdgePanel((drawn, at) -> edgeLooks.ofDraft(tenant, entry.id(), drawn, at));
+        canvas.onEdge(at -> {
+            edge.select(at);
+            node.setVisible(at == null);
+        });
+        var selected = new Div(edge, node, fields);
         var problems = problems(canvas, selected);
-        var latest = new RunsPanel();
+        var latest = new RunsPanel(() -> canvas.command(PipelineView.TRY));
         LiveReading.of(
                 latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
         tabs.add(getTranslation("panel.node"), selected);
-        tabs.add(getTranslation("panel.problems"), problems);
-        tabs.add(getTranslation("panel.runs"), latest);
-        tabs.add(getTranslation("panel.schedule"), schedule);
-        tabs.add(getTranslation("panel.loads"), loads(entry));
+        tabs.add(getTranslation("panel.problems"), problems, HelpPlaces.PROBLEMS);
+        tabs.add(getTranslation("panel.runs"), latest, HelpPlaces.RUNS);
+        tabs.add(getTranslation("panel.schedule"), schedule, HelpPlaces.SCHEDULE);
+        tabs.add(
+                getTranslation("panel.loads"),
+                loads(entry, () -> {
+                    firstSource(entry).ifPresent(canvas::reveal);
+                    tabs.show(selected);
+                }),
+                HelpPlaces.LOADS);
         tabs.add(
                 getTranslation("panel.versions"),
-                new VersionsPanel(catalogue, drafts, versions, files, signedIn.person(), entry.id()));
-        return new Shown(node, fields, problems, schedule);
+                new VersionsPanel(
+                        catalogue,
+                        drafts,
+                        versions,
+                        files,
+                        library,
+                        signedIn.person(),
+                        entry.id(),
+                        () -> canvas.command(PipelineView.PUBLISH)),
+                HelpPlaces.VERSIONS);
+        return new Shown(node, fields, edge, problems, schedule);
     }
 
     private ProblemsPanel problems(PipelineCanvas canvas, Div selected) {
@@ -157,10 +197,18 @@ final class PipelinePanels extends Aside {
         return problems;
     }
 
-    private Div loads(CatalogueEntry entry) {
-        var loads = new LoadsPanel(watermarks, recounts, signedIn.person(), entry.id());
-        var tenant = signedIn.tenant();
-        LiveReading.of(loads, () -> watermarks.list(tenant, entry.id()), read -> false, loads::show);
-        return new Div(loads, new BackFillsPanel(backFills, versions, signedIn.person(), entry.id()));
+    /// The source that stands first in the draft as it is now, if there is one.
+    private Optional<NodeId> firstSource(CatalogueEntry entry) {
+        return drafts.open(signedIn.tenant(), entry.id())
+                .flatMap(draft -> draft.drawing().pipeline().nodes().stream()
+                        .filter(Node.Source.class::isInstance)
+                        .map(Node::id)
+                        .findFirst());
+    }
+
+    private Div loads(CatalogueEntry entry, Runnable look) {
+        var loads = new LoadsPanel(watermarks, recounts, environments, signedIn.person(), entry.id(), look);
+        LiveReading.of(loads, loads::read, read -> false, loads::show);
+        return new Div(loads, new BackFillsPanel(backFills, versions, environments, signedIn.person(), entry.id()));
     }
 }

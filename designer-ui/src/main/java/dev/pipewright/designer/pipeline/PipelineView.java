@@ -1,5 +1,6 @@
 package dev.pipewright.designer.pipeline;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.begin.FileReception;
 import dev.pipewright.designer.canvas.PipelineCanvas;
 import dev.pipewright.designer.catalogue.RemovedPipelineView;
 import dev.pipewright.designer.draft.Editing;
@@ -21,12 +23,14 @@ import dev.pipewright.designer.look.Standing;
 import dev.pipewright.designer.presence.PeopleThere;
 import dev.pipewright.designer.run.RunDialog;
 import dev.pipewright.designer.run.RunStarter;
+import dev.pipewright.designer.version.FromLibrary;
 import dev.pipewright.designer.version.PublishDialogs;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.library.Installations;
 import dev.pipewright.platform.preview.SampleChoice;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
@@ -44,14 +48,16 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private static final String NODE = "node";
     private static final String UNDO = "undo";
     private static final String REDO = "redo";
-    private static final String PUBLISH = "publish";
-    private static final String TRY = "try";
+    static final String PUBLISH = "publish";
+    static final String TRY = "try";
 
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
     private final transient Versions versions;
+    private final transient Installations installations;
     private final transient RunStarter starter;
     private final transient PublishDialogs publishing;
+    private final transient FileReception reception;
     private final transient SignedIn signedIn;
     private final transient ObjectProvider<DraftBoard> boards;
     private final transient ObjectProvider<PipelinePanels> panels;
@@ -61,16 +67,20 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             Catalogue catalogue,
             Drafts drafts,
             Versions versions,
+            Installations installations,
             RunStarter starter,
             PublishDialogs publishing,
+            FileReception reception,
             SignedIn signedIn,
             ObjectProvider<DraftBoard> boards,
             ObjectProvider<PipelinePanels> panels) {
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.versions = versions;
+        this.installations = installations;
         this.starter = starter;
         this.publishing = publishing;
+        this.reception = reception;
         this.signedIn = signedIn;
         this.boards = boards;
         this.panels = panels;
@@ -143,7 +153,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         });
         name(entry.name());
         showActions(canvas, board.people(draft));
-        var body = new Div(board, beside, board.mapping());
+        var body = new Div(receiving(board, editing, entry.id()), beside, board.mapping());
         body.addClassName("pw-pipeline-body");
         content(body);
         shown.draft(draft.drawing());
@@ -151,10 +161,25 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         return board;
     }
 
+    /// Where nothing is drawn yet, a file can be dropped to begin with.
+    private Component receiving(DraftBoard board, Editing editing, String pipeline) {
+        if (!isBlank(editing)) {
+            return board;
+        }
+        return reception.around(board, () -> isBlank(editing) ? pipeline : null);
+    }
+
+    private static boolean isBlank(Editing editing) {
+        return editing.drawing().pipeline().nodes().isEmpty();
+    }
+
     private PipelineReading reading(CatalogueEntry entry) {
         // Who is signed in is known here, and not where it is read.
         var tenant = signedIn.tenant();
-        return new PipelineReading(() -> catalogue.find(tenant, entry.id()), () -> versions.live(tenant, entry.id()));
+        return new PipelineReading(
+                () -> catalogue.find(tenant, entry.id()),
+                () -> versions.live(tenant, entry.id()),
+                () -> installations.standing(tenant, entry.id()));
     }
 
     private void show(PipelineNews news, PipelinePanels.Shown panels) {
@@ -164,7 +189,12 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             UI.getCurrentOrThrow().refreshCurrentRoute(true);
             return;
         }
-        beside(new Standing(entry));
+        var library = news.library();
+        if (library == null) {
+            beside(new Standing(entry));
+        } else {
+            beside(new Standing(entry), new FromLibrary(library, entry.id()));
+        }
         var live = news.live();
         if (live != null) {
             panels.parameters(live.drawing().pipeline().parameters());
@@ -174,13 +204,15 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private void showActions(PipelineCanvas canvas, PeopleThere people) {
+        var attempt = new Button(getTranslation("run.try"), clicked -> canvas.command(TRY));
+        attempt.addClassName("pw-try");
         actions(
                 people,
                 new SaveStatus(),
                 iconButton(canvas, UNDO, "canvas.undo"),
                 iconButton(canvas, REDO, "canvas.redo"),
                 new Button(getTranslation("publish"), clicked -> canvas.command(PUBLISH)),
-                new Button(getTranslation("run.try"), clicked -> canvas.command(TRY)),
+                attempt,
                 run);
     }
 
@@ -189,7 +221,10 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private void askToTry(String id, Editing editing) {
-        RunDialog.ofDraft(editing.drawing().pipeline(), (choice, done) -> starter.start(id, choice, done))
+        RunDialog.ofDraft(
+                        editing.drawing().pipeline(),
+                        starter.environments(),
+                        (choice, done) -> starter.start(id, choice, done))
                 .open();
     }
 
@@ -206,6 +241,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
                 .ifPresent(live -> RunDialog.ofLive(
                                 live.drawing().pipeline(),
                                 live.number(),
+                                starter.environments(),
                                 (choice, done) -> starter.start(id, choice, done))
                         .open());
     }

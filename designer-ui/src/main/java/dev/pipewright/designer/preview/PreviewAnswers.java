@@ -16,7 +16,6 @@ import dev.pipewright.model.Sentence;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.people.Person;
-import dev.pipewright.platform.preview.EditedRecord;
 import dev.pipewright.platform.preview.EstimateAnswers;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.PreviewQuestion;
@@ -40,7 +39,8 @@ final class PreviewAnswers {
     private final EstimateAnswers estimates = new EstimateAnswers();
     private final AtomicLong asked = new AtomicLong();
     private volatile Drawing drawing;
-    private volatile @Nullable NodeTrace shown;
+    /// As it is, for what is pinned, and as people see it.
+    private volatile @Nullable Traces shown;
 
     PreviewAnswers(PreviewDesk desk, Person person, String pipeline, Words words, Drawing drawing) {
         this.desk = desk;
@@ -49,6 +49,8 @@ final class PreviewAnswers {
         this.words = words;
         this.drawing = drawing;
     }
+
+    private record Traces(NodeTrace real, NodeTrace masked) {}
 
     /// A question without more to say.
     record Nothing() {}
@@ -104,10 +106,10 @@ final class PreviewAnswers {
         var node = new NodeId(question.node());
         SampleChoice choice =
                 SampleChoice.read(question.sample()).orElseGet(() -> desk.usual(person.tenant(), pipeline));
-        Preview preview = made(drawn, node, choice, question.calls());
-        NodeTrace trace = preview.at(node)
-                .orElseGet(() -> new NodeTrace(node, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
-        shown = trace;
+        Preview real = made(drawn, node, choice, question.calls());
+        Preview preview = desk.shown(person.tenant(), drawn.pipeline(), real);
+        NodeTrace trace = traceAt(node, preview);
+        shown = new Traces(traceAt(node, real), trace);
         var said = new PreviewSaid(words, drawn.pipeline(), preview);
         @Nullable Node its = drawn.pipeline().node(node).orElse(null);
         List<String> troubles = new ArrayList<>(said.troubles());
@@ -131,10 +133,15 @@ final class PreviewAnswers {
                         .size());
     }
 
+    private static NodeTrace traceAt(NodeId node, Preview preview) {
+        return preview.at(node)
+                .orElseGet(() -> new NodeTrace(node, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
+    }
+
     private Preview made(Drawing drawn, NodeId node, SampleChoice choice, int calls) {
         long number = asked.incrementAndGet();
         var question = new PreviewQuestion(
-                person.tenant(), new Draft(pipeline, 0, drawn), node, choice, PreviewRequest.MOST, calls, Map.of());
+                person.tenant(), new Draft(pipeline, 0, drawn), node, choice, PreviewRequest.MOST, calls, Map.of(), "");
         try {
             return desk.preview(question, estimates, () -> asked.get() != number);
         } catch (InterruptedException e) {
@@ -144,7 +151,7 @@ final class PreviewAnswers {
     }
 
     RecordAnswer record(AskedRecord question) {
-        NodeTrace trace = known();
+        NodeTrace trace = known().masked();
         int number = question.number();
         String list = listOf(question.tab());
         return switch (list) {
@@ -189,7 +196,7 @@ final class PreviewAnswers {
     }
 
     private List<DataRecord> pinnable(String tab) {
-        NodeTrace trace = known();
+        NodeTrace trace = known().real();
         return listOf(tab).equals(PreviewTabs.OUT)
                 ? trace.out().stream().map(NodeTrace.Left::record).toList()
                 : trace.in().stream().map(NodeTrace.Came::record).toList();
@@ -198,7 +205,7 @@ final class PreviewAnswers {
     /// Changes one of the records that are shown, and pins them so.
     SamplesAnswer edit(AskedEdit question) {
         List<DataRecord> records = new ArrayList<>(pinnable(question.tab()));
-        records.set(question.number(), EditedRecord.of(records.get(question.number()), question.json()));
+        records.set(question.number(), desk.written(records.get(question.number()), question.json()));
         desk.pin(person.tenant(), pipeline, new NodeId(question.node()), records, person.name());
         return samples();
     }
@@ -208,11 +215,11 @@ final class PreviewAnswers {
         return colon < 0 ? tab : tab.substring(0, colon);
     }
 
-    private NodeTrace known() {
-        NodeTrace trace = shown;
-        if (trace == null) {
+    private Traces known() {
+        Traces traces = shown;
+        if (traces == null) {
             throw new IllegalStateException("nothing is shown");
         }
-        return trace;
+        return traces;
     }
 }

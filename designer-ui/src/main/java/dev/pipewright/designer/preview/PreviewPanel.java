@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinService;
+import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.look.Answers;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.model.Drawing;
@@ -62,7 +63,8 @@ public final class PreviewPanel extends Component {
         "changed",
         "added",
         "gone",
-        "height"
+        "height",
+        "help"
     };
 
     private final PreviewAnswers answers;
@@ -90,6 +92,7 @@ public final class PreviewPanel extends Component {
         for (String name : TEXTS) {
             texts.put(name, getTranslation("preview.text." + name));
         }
+        texts.put("helpPlace", HelpPlaces.PREVIEW);
         return texts;
     }
 

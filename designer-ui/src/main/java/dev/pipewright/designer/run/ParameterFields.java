@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.pipewright.model.Parameter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 public final class ParameterFields {
 
     private final Map<Parameter, TextField> fields = new LinkedHashMap<>();
+    private final Map<Parameter, String> before = new HashMap<>();
     private final Component reader;
 
     /// @param reader a component of the page, for its language
@@ -36,6 +38,20 @@ public final class ParameterFields {
     /// The fields, in the order of the parameters.
     public Collection<Component> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /// Begins with other values; what a person has written stays.
+    ///
+    /// @param values by name; a parameter that is not in it begins with its standard
+    public void begin(Map<String, String> values) {
+        fields.forEach((parameter, field) -> {
+            String standard = parameter.standard();
+            String begun = values.getOrDefault(parameter.name(), standard == null ? "" : standard);
+            if (field.getValue().equals(before.getOrDefault(parameter, standard == null ? "" : standard))) {
+                field.setValue(begun);
+            }
+            before.put(parameter, begun);
+        });
     }
 
     /// True if nothing is missing; else the fields say what is.

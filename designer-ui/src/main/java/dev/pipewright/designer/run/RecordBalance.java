@@ -1,9 +1,12 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.model.Node;
@@ -29,8 +32,8 @@ final class RecordBalance extends NativeTable {
         this.order = inOrderOfFlow(pipeline);
         addClassName("pw-numbers");
         var header = getHead().addRow();
-        header.add(heading("records.node"));
-        COLUMNS.forEach(column -> header.add(heading("records." + column)));
+        header.add(heading(new Term("node", getTranslation("records.node"))));
+        COLUMNS.forEach(column -> header.add(heading(column)));
     }
 
     void show(Map<NodeId, NodeCounts> nodes) {
@@ -82,8 +85,13 @@ final class RecordBalance extends NativeTable {
         row.add(cell);
     }
 
-    private NativeTableHeaderCell heading(String key) {
-        var cell = new NativeTableHeaderCell(getTranslation(key));
+    private NativeTableHeaderCell heading(String column) {
+        String text = getTranslation("records." + column);
+        return heading(column.equals("rejected") ? new Term("rejected record", text) : new Span(text));
+    }
+
+    private static NativeTableHeaderCell heading(Component name) {
+        var cell = new NativeTableHeaderCell(name);
         cell.getElement().setAttribute("scope", "col");
         return cell;
     }

@@ -6,10 +6,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.pipewright.designer.canvas.RunningDrawing;
+import dev.pipewright.designer.fields.EdgePanel;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.CalledDocument;
 import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.platform.design.EdgeLooks;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
@@ -27,11 +30,21 @@ final class RunBody extends Div {
     private final RecordBalance records;
     private final LoadFacts loads;
 
-    RunBody(Runs runs, Results results, PostgresCallLog log, CauseActions actions, RunReport opened, Drawing shown) {
+    RunBody(
+            Runs runs,
+            Results results,
+            PostgresCallLog log,
+            EdgeLooks edges,
+            CauseActions actions,
+            RunReport opened,
+            Drawing shown) {
         Run run = opened.run();
         Function<String, List<CalledDocument>> called = code -> log.of(run.tenant(), run.id(), code);
         attention = new Attention(shown.pipeline(), results, actions);
         drawing = new RunningDrawing(shown);
+        var edge = new EdgePanel((drawn, at) -> edges.ofRun(run.tenant(), run, drawn, at));
+        edge.show(shown.pipeline());
+        drawing.onEdge(edge::select);
         documents = new DocumentBalance(shown.pipeline());
         tries = new Tries(runs, run.tenant(), run.id(), called);
         records = new RecordBalance(shown.pipeline());
@@ -40,9 +53,10 @@ final class RunBody extends Div {
                 figures,
                 attention,
                 drawing,
-                section("run.documents", documents, tries, new Calls(called)),
-                section("run.records", records),
-                section("run.facts", new RunFacts(run, opened.replay(), opened.loads()), loads));
+                edge,
+                section("document", "run.documents", documents, tries, new Calls(called)),
+                section("record", "run.records", records),
+                section("run", "run.facts", new RunFacts(run, opened.replay(), opened.loads()), loads));
     }
 
     /// Shows what somebody has just changed on the page.
@@ -62,11 +76,11 @@ final class RunBody extends Div {
         loads.show(report.loads());
     }
 
-    private Section section(String key, Component... content) {
+    private Section section(String word, String key, Component... content) {
         var hint = new Paragraph(getTranslation(key + ".hint"));
         hint.addClassName("pw-soft");
         var card = new Div(content);
         card.addClassNames("pw-card", "pw-scroll");
-        return new Section(new H2(getTranslation(key)), hint, card);
+        return new Section(new H2(new Term(word, getTranslation(key))), hint, card);
     }
 }

@@ -8,6 +8,7 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.engine.LoadCertificate;
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.RunEnvironment;
 import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.correction.RecordChange;
@@ -27,6 +28,12 @@ final class RunFacts extends DescriptionList {
         fact(getTranslation("facts.trigger"), run.trigger());
         fact(getTranslation("facts.content"), run.contentHash());
         fact(getTranslation("facts.id"), run.id().toString());
+        RunEnvironment environment = run.environment();
+        if (environment != null) {
+            fact(getTranslation("facts.environment"), environment.name());
+            new TreeMap<>(environment.connections())
+                    .forEach((drawn, bound) -> fact(getTranslation("facts.stands", drawn), bound));
+        }
         if (replay != null) {
             add(
                     new Term(getTranslation("facts.replay")),

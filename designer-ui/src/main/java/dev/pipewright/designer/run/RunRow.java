@@ -1,7 +1,9 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.RouterLink;
+import dev.pipewright.designer.environment.EnvironmentBadge;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.Formats;
@@ -25,13 +27,9 @@ final class RunRow {
         state = RunWords.badge(table, run.state());
         var link = new RouterLink(run.pipelineName(), RunView.class, RunView.of(run));
         link.getElement().setAttribute("translate", "no");
-        row = table.line(
-                link,
-                state,
-                RunWords.badge(table, run.mode()),
-                progress,
-                new DataText(formats.time(run.createdAt())),
-                duration);
+        var mode = new Div(RunWords.badge(table, run.mode()), EnvironmentBadge.of(run.environmentName()));
+        mode.addClassName("pw-uses");
+        row = table.line(link, state, mode, progress, new DataText(formats.time(run.createdAt())), duration);
     }
 
     NativeTableRow row() {

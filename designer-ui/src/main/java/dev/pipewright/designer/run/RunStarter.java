@@ -10,6 +10,8 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.WorkRefusedException;
+import dev.pipewright.model.environment.Environment;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.run.ReplayRequest;
 import dev.pipewright.platform.run.RunRefusedException;
 import dev.pipewright.platform.run.RunRequest;
@@ -30,12 +32,19 @@ public class RunStarter {
 
     private final Runs runs;
     private final MissingValues missing;
+    private final Environments environments;
     private final SignedIn signedIn;
 
-    RunStarter(Runs runs, MissingValues missing, SignedIn signedIn) {
+    RunStarter(Runs runs, MissingValues missing, Environments environments, SignedIn signedIn) {
         this.runs = runs;
         this.missing = missing;
+        this.environments = environments;
         this.signedIn = signedIn;
+    }
+
+    /// Where a run may be started, for whoever lets a person choose.
+    public List<Environment> environments() {
+        return environments.list(signedIn.tenant());
     }
 
     /// Starts what was chosen.
@@ -50,7 +59,8 @@ public class RunStarter {
                 choice.mode(),
                 choice.parameters(),
                 "person:" + person.name() + ":" + UUID.randomUUID(),
-                person.name());
+                person.name(),
+                choice.environment());
         ask(() -> runs.start(request), done);
     }
 

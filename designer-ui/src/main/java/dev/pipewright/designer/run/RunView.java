@@ -9,6 +9,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.environment.EnvironmentBadge;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.LiveReading;
@@ -19,6 +20,7 @@ import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.PostgresCallLog;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.platform.design.EdgeLooks;
 import dev.pipewright.platform.result.Results;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.Runs;
@@ -42,6 +44,7 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient Results results;
     private final transient Troubles troubles;
     private final transient PostgresCallLog log;
+    private final transient EdgeLooks edges;
     private final transient TroubledRecords records;
     private final transient MissingValues missing;
     private final transient RunStarter starter;
@@ -57,9 +60,11 @@ public class RunView extends Page implements BeforeEnterObserver {
             TroubledRecords records,
             MissingValues missing,
             PostgresCallLog log,
+            EdgeLooks edges,
             RunStarter starter,
             SignedIn signedIn) {
         this.log = log;
+        this.edges = edges;
         this.runs = runs;
         this.results = results;
         this.troubles = troubles;
@@ -110,7 +115,7 @@ public class RunView extends Page implements BeforeEnterObserver {
                 run.mode(),
                 person,
                 () -> readAgain(run.id()));
-        var content = new RunBody(runs, results, log, actions, report, drawing);
+        var content = new RunBody(runs, results, log, edges, actions, report, drawing);
         body = content;
         var cancel = new Button(getTranslation("run.cancel"), clicked -> runs.cancel(tenant, run.id(), person));
         var downloads = Downloads.ofResults(results, tenant, run.id());
@@ -125,7 +130,11 @@ public class RunView extends Page implements BeforeEnterObserver {
         LiveReading.of(
                 content, reading(run.id()), read -> read.report().run().state().isFinal(), news -> {
                     var shown = news.report().run();
-                    beside(RunWords.badge(this, shown.state()), RunWords.badge(this, shown.mode()), started);
+                    beside(
+                            RunWords.badge(this, shown.state()),
+                            RunWords.badge(this, shown.mode()),
+                            EnvironmentBadge.of(shown.environmentName()),
+                            started);
                     pause.setVisible(shown.state() == RunState.RUNNING);
                     resume.setVisible(shown.state() == RunState.PAUSED);
                     cancel.setVisible(!shown.state().isFinal());

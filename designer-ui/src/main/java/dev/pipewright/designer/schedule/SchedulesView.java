@@ -1,10 +1,12 @@
 package dev.pipewright.designer.schedule;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.environment.EnvironmentBadge;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
@@ -53,9 +55,15 @@ class SchedulesView extends Page {
                         link(schedule),
                         rule(schedule),
                         new DataText(schedule.zone().getId()),
-                        RunWords.badge(this, schedule.mode()),
+                        mode(schedule),
                         next(schedule))));
         return table;
+    }
+
+    private Div mode(Schedule schedule) {
+        var mode = new Div(RunWords.badge(this, schedule.mode()), EnvironmentBadge.of(schedule.environment()));
+        mode.addClassName("pw-uses");
+        return mode;
     }
 
     private static DataText rule(Schedule schedule) {

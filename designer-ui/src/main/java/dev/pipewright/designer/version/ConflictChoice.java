@@ -17,15 +17,16 @@ final class ConflictChoice extends Div {
     private static final String OURS = "ours";
     private static final String THEIRS = "theirs";
 
+    /// @param theirs the key of what the other side is called
     /// @param decided called when a person has chosen
-    ConflictChoice(Conflict conflict, Runnable decided) {
+    ConflictChoice(Conflict conflict, String theirs, Runnable decided) {
         this.conflict = conflict;
         addClassName("pw-conflict");
         sides.setLabel(label());
         sides.setItems(OURS, THEIRS);
         sides.setRenderer(new ComponentRenderer<>(side -> side.equals(OURS)
                 ? option("merge.ours", conflict.ours(), conflict.theirs())
-                : option("merge.theirs", conflict.theirs(), conflict.ours())));
+                : option(theirs, conflict.theirs(), conflict.ours())));
         sides.addValueChangeListener(chosen -> decided.run());
         add(sides);
     }

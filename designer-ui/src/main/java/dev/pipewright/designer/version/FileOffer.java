@@ -41,7 +41,7 @@ final class FileOffer extends Div {
         var replacement = read.replacement();
         if (target != null && merge != null) {
             add(new Paragraph(getTranslation("import.merge", target.name())));
-            add(new MergeView(merge, taken -> apply(target, merge, taken)));
+            add(new MergeView(merge, "merge.theirs", taken -> apply(target, merge, taken)));
         } else if (target != null && replacement != null) {
             add(replacement(target, new ChangeList(replacement)));
         }

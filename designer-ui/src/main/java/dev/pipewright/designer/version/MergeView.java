@@ -14,22 +14,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A file beside the draft: what merges by itself, and each conflict with both values, of which a person chooses one.
+/// Something newer beside the draft: what merges by itself, and each conflict with both values, of which a person
+/// chooses one.
 final class MergeView extends Div {
 
     private final List<ConflictChoice> choices = new ArrayList<>();
     private final Button apply = new Button(getTranslation("merge.apply"));
     private final Paragraph open = new Paragraph();
 
-    /// @param onApply told the conflicts that are decided for the file, when all are decided
-    MergeView(OpenMerge merge, Consumer<Set<Conflict>> onApply) {
+    /// @param theirs the key of what the other side is called
+    /// @param onApply told the conflicts that are decided for the other side, when all are decided
+    MergeView(OpenMerge merge, String theirs, Consumer<Set<Conflict>> onApply) {
         addClassName("pw-merge");
         add(new Section(new H2(getTranslation("merge.byItself")), new ChangeList(merge.brought())));
         if (!merge.conflicts().isEmpty()) {
             var conflicts = new Section(
                     new H2(getTranslation("merge.conflicts", merge.conflicts().size())));
             merge.conflicts().forEach(conflict -> {
-                var choice = new ConflictChoice(conflict, this::showOpen);
+                var choice = new ConflictChoice(conflict, theirs, this::showOpen);
                 choices.add(choice);
                 conflicts.add(choice);
             });
@@ -39,7 +41,7 @@ final class MergeView extends Div {
         open.getElement().setAttribute("role", "status");
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         apply.setDisableOnClick(true);
-        apply.addClickListener(clicked -> onApply.accept(decidedForFile()));
+        apply.addClickListener(clicked -> onApply.accept(decidedForOther()));
         add(open, apply);
         showOpen();
     }
@@ -51,7 +53,7 @@ final class MergeView extends Div {
         apply.setEnabled(undecided == 0);
     }
 
-    private Set<Conflict> decidedForFile() {
+    private Set<Conflict> decidedForOther() {
         Set<Conflict> taken = new HashSet<>();
         choices.stream()
                 .filter(ConflictChoice::takesTheirs)

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
+import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.LiveReading;
@@ -37,21 +39,29 @@ public final class VersionsPanel extends Div {
     private final Formats formats = Formats.ofReader();
     private final transient Drafts drafts;
     private final transient PipelineFiles files;
+    private final transient LibraryDialogs library;
     private final transient Person person;
     private final String pipeline;
+    private final transient Runnable publish;
 
     /// Keeps itself up to date while it is on a page.
+    ///
+    /// @param publish lets a person publish the first one
     public VersionsPanel(
             Catalogue catalogue,
             Drafts drafts,
             Versions versions,
             PipelineFiles files,
+            LibraryDialogs library,
             Person person,
-            String pipeline) {
+            String pipeline,
+            Runnable publish) {
         this.drafts = drafts;
         this.files = files;
+        this.library = library;
         this.person = person;
         this.pipeline = pipeline;
+        this.publish = publish;
         addClassName("pw-panel");
         var tenant = person.tenant();
         LiveReading.of(
@@ -69,11 +79,10 @@ public final class VersionsPanel extends Div {
         removeAll();
         add(draft(entry));
         if (news.versions().isEmpty()) {
-            var nothing = new Paragraph(getTranslation("versions.none"));
-            nothing.addClassName("pw-soft");
-            add(nothing);
+            add(new EmptyState(
+                    getTranslation("versions.none"), new Button(getTranslation("publish"), clicked -> publish.run())));
         } else {
-            add(new H3(getTranslation("versions.published")), list(entry, news.versions()));
+            add(new H3(new Term("version", getTranslation("versions.published"))), list(entry, news.versions()));
         }
     }
 
@@ -89,7 +98,7 @@ public final class VersionsPanel extends Div {
                 new FileDownload(getTranslation("versions.export"), pipeline, () -> files.draft(tenant, pipeline)),
                 ImportView.linkInto(getTranslation("versions.import"), pipeline));
         var standing = new Paragraph(Standing.ofDraft(this, entry));
-        var draft = new Div(new H3(getTranslation("versions.draft")), standing, links);
+        var draft = new Div(new H3(new Term("draft", getTranslation("versions.draft"))), standing, links);
         draft.addClassName("pw-version");
         return draft;
     }
@@ -140,7 +149,10 @@ public final class VersionsPanel extends Div {
                 pipeline + "-v" + number,
                 () -> files.version(tenant, pipeline, number));
         export.setAriaLabel(getTranslation("versions.exportLabel", number));
-        var links = new Div(compare, back, export);
+        var share = new Button(getTranslation("library.add"), clicked -> library.add(version));
+        share.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        share.setAriaLabel(getTranslation("library.addLabel", number));
+        var links = new Div(compare, back, export, share);
         links.addClassName("pw-links");
         return links;
     }

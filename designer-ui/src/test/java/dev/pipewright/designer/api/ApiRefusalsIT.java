@@ -44,7 +44,7 @@ class ApiRefusalsIT {
             GET    | /pipelines/orders/runs         |  | 405 | GET is not possible here. Use POST.
             POST   | /pipelines/orders/runs         | mode=estimate      | 400 | The body is not the JSON that /api/v1/openapi.yaml describes.
             POST   | /pipelines/orders/runs         | {"parameters":[]}  | 400 | The body is not the JSON that /api/v1/openapi.yaml describes.
-            POST   | /pipelines/orders/runs         | {"modus":"record"} | 400 | There is no field 'modus' here. Use mode, parameters, subject.
+            POST   | /pipelines/orders/runs         | {"modus":"record"} | 400 | There is no field 'modus' here. Use environment, mode, parameters, subject.
             POST   | /pipelines/orders/runs         | {"mode":"guess"}   | 400 | 'mode' can not be 'guess'. Use estimate or record.
             POST   | /pipelines/orders/runs         | {"mode":"record","subject":"draft"}   | 400 | A draft can only estimate. Publish it, then record with the live version.
             POST   | /pipelines/orders/runs         | {"parameters":{"file":null}}          | 400 | The parameter 'file' has no value. Give it one, or leave it out.

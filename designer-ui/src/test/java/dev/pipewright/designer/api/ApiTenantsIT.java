@@ -4,9 +4,12 @@ import static dev.pipewright.designer.api.RunningApi.json;
 import static dev.pipewright.designer.api.RunningApi.problem;
 import static dev.pipewright.designer.api.RunningApi.send;
 import static dev.pipewright.platform.TestPlatform.ACME;
+import static dev.pipewright.platform.TestPlatform.ANN;
 import static dev.pipewright.platform.TestPlatform.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.model.environment.Environment;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.schedule.Schedules;
 import java.io.IOException;
@@ -34,6 +37,7 @@ class ApiTenantsIT {
     @BeforeAll
     static void startRun(RunningApi shared) {
         api = shared;
+        api.platform().get(Environments.class).add(ACME, new Environment(ORDERS, "", false, List.of(), Map.of()), ANN);
         runOfAcme = api.start(RunningApi.WHOLE_FILE);
         api.ended(runOfAcme);
     }
@@ -59,7 +63,9 @@ class ApiTenantsIT {
                         .replace("{pipeline}", ORDERS)
                         .replace("{version}", "1")
                         .replace("{connection}", ORDERS)
+                        .replace("{environment}", ORDERS)
                         .replace("{stream}", ORDERS)
+                        .replace("{library}", "netsuite-invoices-to-taxman")
                         .replace("{upload}", "upload-1")
                         .replace("{run}", runOfAcme)
                         .replace("{document}", "1")
@@ -87,7 +93,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(59);
+        assertThat(named).hasSize(65);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 
@@ -108,6 +114,7 @@ class ApiTenantsIT {
         assertThat(json(send(api.ofZoe("/runs?pipeline=" + ORDERS))).size()).isZero();
         assertThat(json(send(api.ofZoe("/pipelines"))).size()).isZero();
         assertThat(json(send(api.ofZoe("/connections"))).size()).isZero();
+        assertThat(json(send(api.ofZoe("/environments"))).size()).isZero();
         assertThat(send(api.ofZoe("/runs?before=" + runOfAcme)).statusCode()).isEqualTo(404);
     }
 

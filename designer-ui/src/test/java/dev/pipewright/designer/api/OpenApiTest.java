@@ -3,7 +3,9 @@ package dev.pipewright.designer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.ledger.ValuePattern;
+import dev.pipewright.model.environment.NodeConnection;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.library.LibraryStanding;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -29,7 +31,10 @@ class OpenApiTest {
             PipelinesController.class,
             DraftsController.class,
             VersionsController.class,
+            LibraryController.class,
+            PipelineLibraryController.class,
             ConnectionsController.class,
+            EnvironmentsController.class,
             WatermarksController.class,
             RunsController.class,
             TroublesController.class,
@@ -43,7 +48,8 @@ class OpenApiTest {
             BackFillsController.class,
             ResultsController.class,
             IngestController.class,
-            PreviewsController.class);
+            PreviewsController.class,
+            BeginningsController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Test
@@ -55,6 +61,7 @@ class OpenApiTest {
     void the_document_describes_every_field_and_no_other() throws IOException {
         Map<String, Class<?>> types = Map.ofEntries(
                 Map.entry("Connection", ConnectionsController.ConnectionJson.class),
+                Map.entry("ListedEnvironment", EnvironmentsController.ListedJson.class),
                 Map.entry("Check", ConnectionsController.CheckJson.class),
                 Map.entry("Stream", ConnectionsController.StreamJson.class),
                 Map.entry("Run", RunJson.class),
@@ -92,6 +99,10 @@ class OpenApiTest {
                 Map.entry("BackFillDocuments", BackFillJson.DocumentsJson.class),
                 Map.entry("BackFillSlice", BackFillJson.SliceJson.class),
                 Map.entry("BackFillStart", BackFillsController.Ask.class),
+                Map.entry("BeginningAsk", BeginningsController.Ask.class),
+                Map.entry("Begun", BeginningsController.BegunJson.class),
+                Map.entry("MappingLine", BeginningsController.LineJson.class),
+                Map.entry("MissingField", BeginningsController.MissingJson.class),
                 Map.entry("PreviewAsk", PreviewsController.Ask.class),
                 Map.entry("Preview", PreviewJson.class),
                 Map.entry("PreviewSource", PreviewJson.SourceJson.class),
@@ -105,6 +116,11 @@ class OpenApiTest {
                 Map.entry("Pipeline", CatalogueEntry.class),
                 Map.entry("Version", VersionsController.VersionJson.class),
                 Map.entry("Publish", VersionsController.PublishJson.class),
+                Map.entry("LibraryPipeline", LibraryController.LibraryJson.class),
+                Map.entry("LibraryConnection", NodeConnection.class),
+                Map.entry("LibraryUse", LibraryController.UseJson.class),
+                Map.entry("LibraryAddition", PipelineLibraryController.AddJson.class),
+                Map.entry("LibraryStanding", LibraryStanding.class),
                 Map.entry("Comparison", VersionsController.ComparisonJson.class),
                 Map.entry("Difference", VersionsController.ChangeJson.class),
                 Map.entry("Upload", UploadJson.class),

@@ -9,17 +9,24 @@ import dev.pipewright.designer.code.CodeItems;
 import dev.pipewright.designer.form.FormStream;
 import dev.pipewright.designer.form.FormTexts;
 import dev.pipewright.designer.form.NodeFacts;
+import dev.pipewright.designer.help.HelpAnswer.HelpHits;
+import dev.pipewright.designer.help.HelpAnswer.HelpOpening;
+import dev.pipewright.designer.help.HelpAnswer.HelpResults;
+import dev.pipewright.designer.help.HelpAnswer.HelpSample;
+import dev.pipewright.designer.help.HelpAnswer.HelpTopic;
 import dev.pipewright.designer.mapping.MappingAnswer.MappingEdits;
 import dev.pipewright.designer.mapping.MappingAnswer.MappingOpened;
 import dev.pipewright.designer.mapping.MappingAnswer.SuggestedLines;
 import dev.pipewright.designer.mapping.MappingAnswer.TestOutcomes;
 import dev.pipewright.designer.mapping.MappingAnswer.WholeDocument;
 import dev.pipewright.designer.mapping.MappingAnswer.WholeReading;
+import dev.pipewright.designer.mapping.SheetAnswers.WrittenSheet;
 import dev.pipewright.designer.presence.OtherPeople;
 import dev.pipewright.designer.preview.PreviewAnswer;
 import dev.pipewright.designer.preview.RecordAnswer;
 import dev.pipewright.designer.preview.SamplesAnswer;
 import dev.pipewright.designer.problem.ProblemMarks;
+import dev.pipewright.designer.tour.TourNow;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Group;
 import dev.pipewright.model.Layout;
@@ -31,6 +38,10 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.mapping.MappingValues;
+import dev.pipewright.platform.mapping.SheetPreview;
+import dev.pipewright.platform.mapping.TargetChoice;
+import dev.pipewright.platform.mapping.TargetLook;
+import dev.pipewright.platform.mapping.TargetOffer;
 import dev.pipewright.platform.mapping.TriedLine;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -57,6 +68,7 @@ class WireTypesTest {
             DraftUpdate.class,
             DraftProposal.class,
             PaletteEntry.class,
+            TemplateDrawing.class,
             ProblemMarks.class,
             LiveCounters.class,
             DrawingMarks.class,
@@ -76,7 +88,18 @@ class WireTypesTest {
             SuggestedLines.class,
             WholeDocument.class,
             WholeReading.class,
-            TestOutcomes.class);
+            TestOutcomes.class,
+            HelpOpening.class,
+            HelpTopic.class,
+            HelpHits.class,
+            HelpSample.class,
+            HelpResults.class,
+            TourNow.class,
+            SheetPreview.class,
+            WrittenSheet.class,
+            TargetLook.class,
+            TargetChoice.class,
+            TargetOffer.class);
 
     private static final Set<Class<?>> STAY = Set.of(int.class, long.class);
 

@@ -72,8 +72,8 @@ class NodeFormsTest {
                 .orElseThrow();
     }
 
-    /// What is edited elsewhere: tests are made of records, where the mapping is edited.
-    private static final Set<String> ELSEWHERE = Set.of("tests");
+    /// What is edited elsewhere: where the mapping is edited, tests are made, and what does not fit is left as it is.
+    private static final Set<String> ELSEWHERE = Set.of("tests", "ignored");
 
     /// All fields of the kind's record as files have them, but for those of its settings.
     private static List<String> modelFields(RecordComponent[] components, String prefix) {
@@ -224,5 +224,16 @@ class NodeFormsTest {
     @Test
     void another_connector_takes_away_what_was_set_for_the_one_before() {
         assertThat(field(source("jdbc"), "connector").clears()).containsExactly("connection", "settings", "schema");
+    }
+
+    @Test
+    void a_pipeline_itself_is_described_and_has_parameters_of_the_types_that_there_are() {
+        var fields = new PipelineFields(new BundleWords()).all();
+
+        assertThat(namesOf(fields)).containsExactly("description", "parameters");
+        assertThat(fields).noneMatch(field -> field.help().isEmpty());
+        var columns = fields.getLast().columns();
+        assertThat(namesOf(columns)).containsExactly("name", "type", "standard", "help");
+        assertThat(columns.get(1).choices()).extracting(FormChoice::value).contains("string", "date");
     }
 }

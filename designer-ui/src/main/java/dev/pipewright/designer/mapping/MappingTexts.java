@@ -1,0 +1,126 @@
+package dev.pipewright.designer.mapping;
+
+import com.vaadin.flow.component.Component;
+import dev.pipewright.designer.help.HelpPlaces;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The texts of the editor in the browser, by their keys behind `mapping.`.
+final class MappingTexts {
+
+    private static final List<String> NAMES = List.of(
+            "label",
+            "source",
+            "target",
+            "find",
+            "record",
+            "before",
+            "next",
+            "missing",
+            "allMapped",
+            "nextMissing",
+            "lines",
+            "document",
+            "tests",
+            "close",
+            "help",
+            "mapFrom",
+            "value",
+            "expression",
+            "valueMap",
+            "up",
+            "down",
+            "remove",
+            "result",
+            "functions",
+            "findFunction",
+            "choose",
+            "noResult",
+            "required",
+            "noTarget",
+            "opening",
+            "noSource",
+            "noSuchTarget",
+            "addTarget",
+            "drawn",
+            "cut",
+            "apply",
+            "documentHelp",
+            "applied",
+            "unchanged",
+            "hidden",
+            "testName",
+            "makeTest",
+            "noTests",
+            "passes",
+            "removeTest",
+            "accept",
+            "suggested",
+            "acceptAll",
+            "sheet",
+            "sheetHelp",
+            "sheetChoose",
+            "sheetDrop",
+            "sheetExcel",
+            "sheetCsv",
+            "sheetCounts",
+            "sheetTakeAll",
+            "sheetTake",
+            "sheetTakeOf",
+            "sheetRow",
+            "sheetTarget",
+            "sheetNow",
+            "sheetBecomes",
+            "sheetSaid",
+            "sheetNew",
+            "sheetSame",
+            "sheetFault",
+            "sheetTooLarge",
+            "sheetNothing",
+            "missingList",
+            "missingGo",
+            "noSuggestion",
+            "targetView",
+            "targetViewCount",
+            "targetHelp",
+            "targetChoose",
+            "targetPreset",
+            "targetDetach",
+            "targetOperation",
+            "targetOffer",
+            "targetCounts",
+            "targetAttach",
+            "targetAttachMoving",
+            "targetCancel",
+            "targetTooLarge",
+            "targetRequired",
+            "driftTitle",
+            "driftFits",
+            "driftKept",
+            "driftWhat",
+            "driftNow",
+            "driftInstead",
+            "driftAccept",
+            "driftAcceptOf",
+            "driftAcceptAll",
+            "driftIgnore",
+            "driftIgnoreOf",
+            "driftIgnored",
+            "driftHeed",
+            "driftMoved",
+            "driftOrphaned",
+            "driftNone",
+            "leaveOut",
+            "leaveOutOf");
+
+    private MappingTexts() {}
+
+    static Map<String, String> of(Component page) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        // The places for values stay: the browser fills them in.
+        NAMES.forEach(name -> texts.put(name, page.getTranslation("mapping." + name, "{0}", "{1}", "{2}", "{3}")));
+        texts.put("helpPlace", HelpPlaces.MAPPING);
+        return texts;
+    }
+}
