@@ -6,20 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.pipewright.engine.TenantId;
-import dev.pipewright.platform.shadow.ShadowRequest;
-import dev.pipewright.platform.shadow.ShadowRuns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Every page of the product is usable for people with a disability, as far as axe-core can see it.
 class AccessibilityJourneyIT {
-
-    private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
@@ -31,10 +24,7 @@ class AccessibilityJourneyIT {
 
     @Test
     void no_page_has_a_serious_finding_in_the_light_and_in_the_dark() {
-        Map<String, String> values = Map.of(
-                "pipeline", "foodmart-to-taxman", "connection", "foodmart", "run", aRun(), "shadow", aComparison());
-        List<String> addresses =
-                product.routes().stream().map(route -> filled(route, values)).toList();
+        List<String> addresses = PageAddresses.of(product, page);
         assertThat(addresses).contains("/", "/login", "/pipelines/foodmart-to-taxman", "/runs", "/schedules");
 
         List<String> findings = new ArrayList<>();
@@ -77,29 +67,6 @@ class AccessibilityJourneyIT {
 
     private void look(String where, List<String> findings) {
         Axe.findingsOn(page).forEach(finding -> findings.add(where + ": " + finding));
-    }
-
-    private String aRun() {
-        new Screen(page).button("Run the example").click();
-        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
-        return page.url().substring(page.url().lastIndexOf('/') + 1);
-    }
-
-    private String aComparison() {
-        page.getByText("Done", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .waitFor();
-        var request = new ShadowRequest(
-                new TenantId("demo"), "foodmart-to-taxman", null, new ShadowRequest.What.Last(10), "demo");
-        return product.get(ShadowRuns.class).start(request).id().toString();
-    }
-
-    /// A route with something in the place of each parameter; one that this test does not know fails it.
-    private static String filled(String route, Map<String, String> values) {
-        return PARAMETER.matcher(route).replaceAll(found -> {
-            assertThat(values).as("what %s is filled with", route).containsKey(found.group(1));
-            return values.get(found.group(1));
-        });
     }
 
     private Locator heading() {

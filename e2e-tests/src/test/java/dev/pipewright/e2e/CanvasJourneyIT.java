@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.pipewright.model.Drawing;
@@ -28,6 +29,12 @@ import org.junit.jupiter.api.Test;
 /// Drawing: what an engineer does on the canvas with mouse and keys.
 class CanvasJourneyIT {
 
+    private static final int MOVES = 100;
+    private static final double A_HUNDRED_MILLIS = 300_000;
+    private static final LocatorAssertions.HasTextOptions WITHIN_A_HUNDRED =
+            new LocatorAssertions.HasTextOptions().setTimeout(A_HUNDRED_MILLIS);
+    private static final LocatorAssertions.HasAttributeOptions AFTER_A_HUNDRED =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(A_HUNDRED_MILLIS);
     private static final NodeId READ = new NodeId("source-read01");
     private static final NodeId KEEP = new NodeId("sink-keep01");
 
@@ -130,6 +137,36 @@ class CanvasJourneyIT {
         }
         assertThat(page.locator(".pw-box.pw-disabled")).hasCount(0);
         assertThat(page.locator(".pw-frame")).hasCount(0);
+    }
+
+    @Test
+    void a_hundred_moves_by_keyboard_are_taken_back_and_brought_back() {
+        open("canvas-undo", readAndKeep());
+        Locator read = screen.box(READ.value());
+        read.click();
+
+        for (int move = 0; move < MOVES; move++) {
+            page.keyboard().press("ArrowDown");
+            // What is done next ends a move: the next key begins another.
+            page.keyboard().press("1");
+        }
+        assertThat(saved()).hasText("Saved", WITHIN_A_HUNDRED);
+        assertThat(read).hasAttribute("style", at(0, MOVES * 4));
+
+        press("Control+z", MOVES);
+        assertThat(read).hasAttribute("style", at(0, 0), AFTER_A_HUNDRED);
+        press("Control+y", MOVES);
+        assertThat(read).hasAttribute("style", at(0, MOVES * 4), AFTER_A_HUNDRED);
+    }
+
+    private void press(String key, int times) {
+        for (int time = 0; time < times; time++) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private static Pattern at(int x, int y) {
+        return Pattern.compile("translate\\(" + x + "px, " + y + "px\\)");
     }
 
     @Test

@@ -95,7 +95,8 @@ class DesignJourneyIT {
         assertThat(page.getByRole(
                                 AriaRole.IMG,
                                 new Page.GetByRoleOptions().setName("Picture of the pipeline FoodMart to TAXMAN"))
-                        .locator("svg"))
+                        .locator("svg")
+                        .first())
                 .isVisible();
     }
 
@@ -116,6 +117,8 @@ class DesignJourneyIT {
         assertThat(name).not().hasValue("Form the result");
         page.keyboard().press("Tab");
         assertThat(name).hasValue("Form the result");
+        // It is there as soon as the server has said what fits.
+        assertThat(page.getByLabel("Connect to…")).isVisible();
         page.getByLabel("Connect to…").focus();
         page.keyboard().press("ArrowDown");
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Results")))

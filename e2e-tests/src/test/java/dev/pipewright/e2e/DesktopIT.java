@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.pipewright.benchmarks.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +100,39 @@ class DesktopIT {
             assertThat(desktop.ends(TIME_TO_STOP)).isTrue();
             assertThat(processes).noneMatch(Processes::isRunning);
         }
+    }
+
+    @Test
+    void the_window_shows_the_same_drawing_as_a_browser() throws Exception {
+        try (JavaProcess desktop = launch()) {
+            desktop.awaitLine(OPEN);
+            Page window = window(pages());
+            isLoggedIn(window);
+            String address = window.url().substring(0, window.url().indexOf('/', "http://".length()));
+            Page browser = PeoplesBrowser.loggedIn(address, "en-US", "demo");
+
+            assertThat(drawnIn(window, address)).isEqualTo(drawnIn(browser, address));
+
+            browser.context().close();
+        }
+    }
+
+    /// All that the drawing board shows: boxes with their places, sizes, words and colours, and the ways of the lines.
+    private static String drawnIn(Page page, String address) {
+        page.setViewportSize(1280, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.navigate(address + "/pipelines/foodmart-to-taxman");
+        assertThat(page.locator(".react-flow__node")).hasCount(6);
+        assertThat(page.locator(".react-flow__edge-path")).hasCount(5);
+        return (String) page.evaluate("""
+                () => JSON.stringify([
+                  ...[...document.querySelectorAll('.react-flow__node')].map((node) => {
+                    const { backgroundColor, color, fontFamily, fontSize } = getComputedStyle(node.firstElementChild);
+                    return [node.dataset.id, node.style.transform, node.offsetWidth, node.offsetHeight, node.innerText,
+                      backgroundColor, color, fontFamily, fontSize];
+                  }),
+                  ...[...document.querySelectorAll('.react-flow__edge-path')].map((line) => line.getAttribute('d')),
+                ])""");
     }
 
     private JavaProcess launch() throws IOException {

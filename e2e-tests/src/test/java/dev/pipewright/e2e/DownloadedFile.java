@@ -20,7 +20,12 @@ record DownloadedFile(String name, List<String> records) {
 
     /// Takes a file by its link.
     static DownloadedFile by(Page page, Locator link) throws IOException {
-        Download download = page.waitForDownload(link::click);
+        return by(page, link::click);
+    }
+
+    /// Takes a file by what has it sent.
+    static DownloadedFile by(Page page, Runnable pressing) throws IOException {
+        Download download = page.waitForDownload(pressing);
         var name = download.suggestedFilename();
         var text = Files.readString(download.path());
         return new DownloadedFile(

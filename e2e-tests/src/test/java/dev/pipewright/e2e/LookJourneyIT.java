@@ -47,6 +47,9 @@ class LookJourneyIT {
                 "/connections/taxman",
                 "/runs",
                 "/schedules",
+                "/help",
+                "/help/jsonata",
+                "/help/words",
                 "/nowhere")) {
             page.navigate(address);
             screen.heading().waitFor();

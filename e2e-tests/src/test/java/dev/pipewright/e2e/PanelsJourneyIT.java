@@ -81,6 +81,49 @@ class PanelsJourneyIT {
     }
 
     @Test
+    void what_a_source_reads_is_chosen_from_the_catalogue_with_what_is_known_of_it() {
+        page.navigate(product.exampleAs("streams-example"));
+        screen.box(SOURCE).click();
+        screen.button("Choose what to read…").click();
+        page.getByLabel("Search names and fields").fill("store_cost");
+        // A list keeps the cells of rows that it does not show.
+        page.getByText("foodmart.sales_fact_1998")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .click();
+        Locator stream = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What was chosen"));
+        assertThat(stream).containsText("Fields (8)");
+        assertThat(stream).containsText("Sample (50)");
+
+        screen.button("Choose").click();
+
+        assertThat(stream).hasCount(0);
+        assertThat(page.getByLabel("Table", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("foodmart.sales_fact_1998");
+        assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void a_field_that_becomes_required_while_it_is_written_keeps_what_is_written() {
+        page.navigate(example);
+        add("Calculate tax with TAXMAN");
+        Locator currency = code("Currency");
+        code("Amount").click();
+        page.keyboard().insertText("total");
+        page.keyboard().press("Tab");
+        currency.click();
+        page.keyboard().insertText("'USD'");
+        assertThat(page.locator("pipewright-code[required]").filter(new Locator.FilterOptions().setHas(currency)))
+                .isVisible();
+
+        page.keyboard().insertText(" ");
+        page.keyboard().press("Tab");
+
+        assertThat(saved()).hasText("Saved");
+        assertThat(currency).hasText("'USD' ");
+        page.keyboard().press("Control+z");
+    }
+
+    @Test
     void the_form_and_its_text_follow_each_other() {
         page.navigate(example);
         screen.box(CALL).click();

@@ -1,12 +1,6 @@
 package dev.pipewright.e2e;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
@@ -17,6 +11,9 @@ import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.people.Person;
+import dev.pipewright.platform.tenant.Tenants;
 import dev.pipewright.platform.version.Versions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import jakarta.servlet.ServletContext;
@@ -28,24 +25,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The product with its demo, on a free port and an empty data folder, and a browser to use it with.
+/// The product with its demo, on a free port and an empty data folder.
 final class RunningProduct {
 
-    /// For how long a page may take to show something, on a machine with other things to do.
-    private static final double PATIENCE_MILLIS = 30_000;
-
     private final ConfigurableApplicationContext application;
-    private final Playwright playwright;
-    private final Browser browser;
 
-    private RunningProduct(ConfigurableApplicationContext application, Playwright playwright, Browser browser) {
+    private RunningProduct(ConfigurableApplicationContext application) {
         this.application = application;
-        this.playwright = playwright;
-        this.browser = browser;
     }
 
     /// The one that all journeys share, as it starts in half a minute. It ends with the process of the tests.
@@ -63,16 +52,7 @@ final class RunningProduct {
             var application = new SpringApplicationBuilder(DesignerApplication.class)
                     .profiles("demo")
                     .run("--server.port=0", "--pipewright.data=" + data);
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            var browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(
-                                    Path.of(System.getenv().getOrDefault("PIPEWRIGHT_BROWSER", "/usr/bin/chromium")))
-                            .setArgs(List.of("--no-sandbox")));
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            var product = new RunningProduct(application, playwright, browser);
+            var product = new RunningProduct(application);
             Runtime.getRuntime().addShutdownHook(new Thread(product::close));
             return product;
         } catch (IOException e) {
@@ -82,12 +62,11 @@ final class RunningProduct {
 
     /// A new page, in a browser that nobody has logged in with, of someone who speaks a language.
     Page newPage(String language) {
-        BrowserContext person = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"))
-                .setLocale(language)
-                .setTimezoneId("America/New_York")
-                .setViewportSize(1440, 900));
-        return person.newPage();
+        return PeoplesBrowser.newPage(address(), language);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /// A new page of someone who speaks a language and is logged in.
@@ -97,16 +76,7 @@ final class RunningProduct {
 
     /// A new page of one of the people of the demo, whose passwords are their names.
     Page loggedIn(String language, String person) {
-        var page = newPage(language);
-        page.navigate("/login");
-        page.locator("input[name=username]").fill(person);
-        page.locator("input[name=password]").fill(person);
-        page.locator("vaadin-login-form vaadin-button").first().click();
-        // The page of the log-in has a heading, too.
-        page.waitForURL(url -> !url.contains("/login"));
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                .waitFor();
-        return page;
+        return PeoplesBrowser.loggedIn(address(), language, person);
     }
 
     /// A pipeline that is drawn as the example is, for those who leave it otherwise than they found it.
@@ -124,6 +94,21 @@ final class RunningProduct {
         return "/pipelines/" + pipeline;
     }
 
+    /// Has somebody work for a customer, which may be a new one. The password is the name.
+    void employ(String tenant, String person) {
+        var id = new TenantId(tenant);
+        if (!get(Tenants.class).list().contains(id)) {
+            get(Tenants.class).put(id, tenant);
+        }
+        get(People.class).put(new Person(person, person, id), person);
+    }
+
+    /// Gives a customer a pipeline in which nothing is drawn yet.
+    void begin(TenantId tenant, String id, String name) {
+        var nothing = new Drawing(new Pipeline(name, "", List.of(), List.of(), List.of()), Layout.EMPTY);
+        get(Catalogue.class).add(tenant, id, nothing, "somebody");
+    }
+
     /// Gives the demo's tenant a pipeline whose draft is a drawing.
     void draw(String pipeline, Drawing drawing) {
         application.getBean(Catalogue.class).add(new TenantId("demo"), pipeline, drawing, "demo");
@@ -131,7 +116,7 @@ final class RunningProduct {
 
     /// Gives the demo's tenant a pipeline in which nothing is drawn yet.
     void beginPipeline(String id, String name) {
-        draw(id, new Drawing(new Pipeline(name, "", List.of(), List.of(), List.of()), Layout.EMPTY));
+        begin(new TenantId("demo"), id, name);
     }
 
     /// Has TAXMAN behave in some way from now on.
@@ -192,8 +177,6 @@ final class RunningProduct {
     }
 
     private void close() {
-        browser.close();
-        playwright.close();
         application.close();
     }
 }

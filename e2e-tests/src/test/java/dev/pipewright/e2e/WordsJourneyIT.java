@@ -38,6 +38,7 @@ class WordsJourneyIT {
                 "/connections/taxman",
                 "/runs",
                 "/schedules",
+                "/help/shortcuts",
                 "/nowhere",
                 "/runs/nothing")) {
             page.navigate(address);

@@ -1,0 +1,127 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Node;
+import dev.pipewright.platform.removal.Removals;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A person comes back to what they were at: after the session was ended, after somebody has deleted the pipeline,
+/// from an address that leads nowhere. Nothing that they did is lost, and each page says so.
+class ComeBackJourneyIT {
+
+    private static final TenantId DEMO = new TenantId("demo");
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final String pipeline = "back-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String address = product.exampleAs(pipeline);
+    private final Page ada = product.loggedIn("en-US", "ada");
+
+    @AfterEach
+    void leave() {
+        ada.context().close();
+    }
+
+    @Test
+    void whoever_was_logged_out_comes_back_to_the_same_page_with_what_they_had_changed() {
+        open("map-order7");
+        Page other = ada.context().newPage();
+        other.navigate("/pipelines");
+        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your menu"))
+                .first()
+                .click();
+        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
+                .last()
+                .click();
+        other.waitForURL(url -> url.contains("/login") || !url.contains("/pipelines"));
+
+        rename("Orders of Ada");
+        Locator said = ada.locator(".v-system-error");
+        said.waitFor();
+        assertThat(said).containsText("You were logged out");
+        assertThat(said).containsText("kept in this browser");
+        said.click();
+
+        assertThat(ada.locator("pipewright-kept-edits"))
+                .hasText("1 change is kept in this browser. Log in, and it is saved where you left.");
+        ada.locator("input[name=username]").fill("ada");
+        ada.locator("input[name=password]").fill("ada");
+        ada.locator("vaadin-login-form vaadin-button").first().click();
+        ada.waitForURL(url -> url.contains(address));
+        assertThat(new Screen(ada).box("map-order7")).containsText("Orders of Ada");
+        assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Orders of Ada");
+        assertThat(ada.url()).contains("node=map-order7");
+    }
+
+    @Test
+    void whoever_edits_what_somebody_else_has_deleted_can_bring_it_back_with_their_change() {
+        open("map-order7");
+        ada.context().setOffline(true);
+        rename("Orders of Ada");
+        assertThat(ada.locator("pipewright-save-status")).hasText("Offline: 1 change kept in this browser");
+        product.get(Removals.class).remove(DEMO, pipeline, "ben");
+
+        ada.context().setOffline(false);
+
+        var screen = new Screen(ada);
+        assertThat(ada.getByText("Deleted by ben")).isVisible();
+        assertThat(ada.locator("pipewright-kept-edits"))
+                .hasText(
+                        "1 change of yours was not saved before. This browser keeps it, and saves it when the pipeline is"
+                                + " back.");
+        screen.button("Bring it back").click();
+        assertThat(screen.box("map-order7")).containsText("Orders of Ada");
+        assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Orders of Ada");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_says_so_and_leads_on() {
+        ada.navigate("/nowhere/at/all");
+        var screen = new Screen(ada);
+
+        assertThat(screen.heading()).hasText("There is nothing here");
+        assertThat(ada.getByText("Nothing was changed.")).isVisible();
+        screen.link("Go to the first page").click();
+        assertThat(screen.heading()).not().hasText("There is nothing here");
+    }
+
+    @Test
+    void what_belongs_to_another_customer_is_not_shown_and_the_page_says_what_that_means() {
+        Page stranger = product.loggedIn("en-US", "ada");
+        stranger.navigate("/pipelines/of-somebody-else");
+
+        assertThat(new Screen(stranger).heading()).hasText("There is nothing here");
+        assertThat(stranger.getByText("it may belong to a customer that you do not work for"))
+                .isVisible();
+        stranger.context().close();
+    }
+
+    private void open(String node) {
+        ada.navigate(address);
+        new Screen(ada).box(node).click();
+        name().waitFor();
+    }
+
+    private Locator name() {
+        return ada.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private void rename(String name) {
+        name().fill(name);
+        name().press("Tab");
+    }
+
+    private List<String> names() {
+        return product.draft(pipeline).nodes().stream().map(Node::name).toList();
+    }
+}

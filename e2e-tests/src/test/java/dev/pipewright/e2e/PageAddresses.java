@@ -1,0 +1,63 @@
+package dev.pipewright.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.shadow.ShadowRequest;
+import dev.pipewright.platform.shadow.ShadowRuns;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The addresses of all pages, with something in the place of each parameter. The application says which pages there
+/// are.
+final class PageAddresses {
+
+    private static final double A_RUN_MILLIS = 300_000;
+    private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
+
+    private PageAddresses() {}
+
+    /// Has the example run and compared, so that each page has something to show.
+    ///
+    /// @param page of a person at the first page
+    static List<String> of(RunningProduct product, Page page) {
+        Map<String, String> values = Map.of(
+                "pipeline",
+                "foodmart-to-taxman",
+                "connection",
+                "foodmart",
+                "run",
+                aRun(page),
+                "shadow",
+                aComparison(product, page),
+                "topic",
+                "jsonata");
+        return product.routes().stream().map(route -> filled(route, values)).toList();
+    }
+
+    private static String aRun(Page page) {
+        new Screen(page).button("Run the example").click();
+        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
+        return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+
+    private static String aComparison(RunningProduct product, Page page) {
+        page.getByText("Done", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(A_RUN_MILLIS));
+        var request = new ShadowRequest(
+                new TenantId("demo"), "foodmart-to-taxman", null, new ShadowRequest.What.Last(10), "demo");
+        return product.get(ShadowRuns.class).start(request).id().toString();
+    }
+
+    /// A route with something in the place of each parameter; one that nobody knows a value for fails the test.
+    private static String filled(String route, Map<String, String> values) {
+        return PARAMETER.matcher(route).replaceAll(found -> {
+            assertThat(values).as("what %s is filled with", route).containsKey(found.group(1));
+            return values.get(found.group(1));
+        });
+    }
+}

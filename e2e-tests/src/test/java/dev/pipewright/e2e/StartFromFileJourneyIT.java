@@ -1,0 +1,126 @@
+package dev.pipewright.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// From a file that somebody has to the first order with its tax.
+class StartFromFileJourneyIT {
+
+    private static final Path FILES = Path.of("src", "test", "resources");
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final Page page = product.loggedIn("en-US");
+    private final Screen screen = new Screen(page);
+    private int interactions;
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    private Locator preview() {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Preview"));
+    }
+
+    private void click(Locator what) {
+        what.click();
+        interactions++;
+    }
+
+    private void choose(String file) {
+        page.locator("vaadin-upload input[type=file]").setInputFiles(FILES.resolve(file));
+        interactions++;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foodmart-orders.csv", "foodmart-orders.json"})
+    void a_file_shows_its_first_taxed_order_after_few_interactions(String file) {
+        long recorded = product.taxman().counters().recordingCalls();
+        page.navigate("/pipelines");
+
+        click(screen.button("From a file or table"));
+        choose(file);
+        assertThat(page.getByText(Pattern.compile("^(\\d+) of the \\1 fields that TAXMAN requires are filled")))
+                .isVisible();
+        click(screen.button("Create pipeline"));
+        assertThat(page).hasURL(Pattern.compile("/pipelines/foodmart-orders[-\\d]*-taxman[-\\d]*\\?.*sample=live"));
+        click(screen.button("Call estimate for 5 records"));
+
+        assertThat(preview()
+                        .getByRole(
+                                AriaRole.COLUMNHEADER,
+                                new Locator.GetByRoleOptions()
+                                        .setName("tax.totalTax")
+                                        .setExact(true)))
+                .isVisible();
+        assertThat(preview().locator("tr[data-row='0']")).containsText("FOODMART-US");
+        System.out.println(file + " to the first taxed order: " + interactions + " interactions");
+        assertThat(interactions).isLessThanOrEqualTo(8);
+        assertThat(product.taxman().counters().recordingCalls()).isEqualTo(recorded);
+    }
+
+    @Test
+    void a_file_dropped_on_the_list_of_pipelines_is_read() throws IOException {
+        page.navigate("/pipelines");
+        assertThat(screen.button("From a file or table")).isVisible();
+
+        drop(".pw-drop-zone", "foodmart-orders.csv");
+
+        page.waitForURL(Pattern.compile("/start-from\\?file=foodmart-orders"));
+        assertThat(screen.button("Create pipeline")).isVisible();
+    }
+
+    @Test
+    void a_file_dropped_on_an_empty_drawing_is_drawn_there() throws IOException {
+        product.beginPipeline("dropped-on", "Dropped on");
+        page.navigate("/pipelines/dropped-on");
+        assertThat(page.locator("pipewright-canvas")).isVisible();
+
+        drop(".pw-drop-zone", "foodmart-orders.json");
+        page.waitForURL(Pattern.compile("/start-from\\?.*into=dropped-on"));
+        screen.button("Create pipeline").click();
+
+        page.waitForURL(Pattern.compile("/pipelines/dropped-on\\?.*sample=live"));
+        assertThat(product.draft("dropped-on").nodes()).hasSize(4);
+        assertThat(product.draft("dropped-on").name()).isEqualTo("Dropped on");
+    }
+
+    @Test
+    void what_is_no_file_of_records_is_refused_with_a_sentence() throws IOException {
+        page.navigate("/start-from");
+        Path empty = Files.createTempDirectory("start-from").resolve("empty.csv");
+        Files.writeString(empty, "");
+
+        page.locator("vaadin-upload input[type=file]").setInputFiles(empty);
+
+        assertThat(page.getByText("There is nothing in 'empty.csv'. Choose a file with records."))
+                .isVisible();
+    }
+
+    /// Drops a file as a browser does.
+    private void drop(String target, String file) throws IOException {
+        JSHandle data = page.evaluateHandle("""
+                ({name, text}) => {
+                  const data = new DataTransfer();
+                  data.items.add(new File([text], name));
+                  return data;
+                }""", Map.of("name", file, "text", Files.readString(FILES.resolve(file))));
+        for (String event : new String[] {"dragenter", "dragover", "drop"}) {
+            page.locator(target).first().dispatchEvent(event, Map.of("dataTransfer", data));
+        }
+    }
+}
