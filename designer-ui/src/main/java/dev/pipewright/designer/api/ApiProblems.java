@@ -84,19 +84,20 @@ class ApiProblems {
         return withProblems(HttpStatus.CONFLICT, String.valueOf(undecided.getMessage()), undecided.problems(), locale);
     }
 
-    @ExceptionHandler
-    ProblemDetail outdated(MergeOutdatedException outdated, Locale locale) {
-        return said(HttpStatus.CONFLICT, outdated, locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(LibraryRefusedException refused, Locale locale) {
-        return said(HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(RemovalRefusedException refused, Locale locale) {
+    @ExceptionHandler({
+        MergeOutdatedException.class,
+        RemovalRefusedException.class,
+        WorkRefusedException.class,
+        ShadowRefusedException.class,
+        RestartRefusedException.class
+    })
+    ProblemDetail untimely(RuntimeException refused, Locale locale) {
         return said(HttpStatus.CONFLICT, refused, locale);
+    }
+
+    @ExceptionHandler({LibraryRefusedException.class, WatermarkRefusedException.class})
+    ProblemDetail refused(RuntimeException refused, Locale locale) {
+        return said(HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
     }
 
     private static ProblemDetail said(HttpStatus status, RuntimeException refused, Locale locale) {
@@ -114,35 +115,13 @@ class ApiProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(WatermarkRefusedException refused, Locale locale) {
-        return said(HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(WorkRefusedException refused, Locale locale) {
-        return said(HttpStatus.CONFLICT, refused, locale);
-    }
-
-    @ExceptionHandler
     ProblemDetail refused(BackFillRefusedException refused, Locale locale) {
-        return ProblemDetail.forStatusAndDetail(
-                refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
-                Sentences.in(locale).read(Sentence.keptOf(refused)));
+        return said(refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
     }
 
     @ExceptionHandler
     ProblemDetail refused(EnvironmentRefusedException refused, Locale locale) {
         return said(refused.isForItsState() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, refused, locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(ShadowRefusedException refused, Locale locale) {
-        return said(HttpStatus.CONFLICT, refused, locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(RestartRefusedException refused, Locale locale) {
-        return said(HttpStatus.CONFLICT, refused, locale);
     }
 
     @ExceptionHandler
