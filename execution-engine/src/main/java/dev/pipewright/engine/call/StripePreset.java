@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An estimate makes a calculation, which records nothing. A record run makes a transaction of it. Each of the
 /// two calls has a key of its own, of effect and revision; that of a transaction names its calculation too, for Stripe
-/// forgets keys, and a calculation made again is another one. Stripe keeps the first answer to a key, a 500 too, so
-/// a kept 500 is answered by the next key; that records nothing twice, because Stripe has one transaction of each
-/// reference. It does not change one: a changed document is refused until the first is reversed.
+/// forgets keys, and a calculation made again is another one. Stripe keeps the first answer to a key, a 500 too: after
+/// a kept 500 the document is calculated anew without a key, which leaves nothing behind, and the transaction of that
+/// calculation has a key that no 500 is kept for. So no number of failures locks a document out, and nothing is
+/// recorded twice, because Stripe has one transaction of each reference. It does not change one: a changed document is
+/// refused until the first is reversed.
 final class StripePreset implements Preset {
 
     static final String NAME = "stripe-tax";
@@ -30,7 +32,6 @@ final class StripePreset implements Preset {
 
     private static final String CALCULATIONS = "/v1/tax/calculations";
     private static final String TRANSACTIONS = "/v1/tax/transactions/create_from_calculation";
-    private static final int MOST_KEYS = 3;
 
     private final String account;
 
@@ -65,50 +66,44 @@ final class StripePreset implements Preset {
 
     @Override
     public HttpCall call(OpenDocument document, Mode mode) {
-        return calculation(document, mode, 1);
+        HttpCall call = calculation(document);
+        return mode == Mode.ESTIMATE ? call : call.withHeader("Idempotency-Key", key(document, "calculation"));
     }
 
     @Override
     public Optional<HttpCall> next(OpenDocument document, Mode mode, List<Answered> answered) {
         Answered last = answered.getLast();
-        boolean calculates = last.call().path().equals(CALCULATIONS);
-        if (mode == Mode.RECORD && isKeptFailure(last.answer())) {
-            int keys = Math.toIntExact(answered.stream()
-                    .filter(each -> each.call().path().equals(last.call().path()))
-                    .count());
-            return keys >= MOST_KEYS
-                    ? Optional.empty()
-                    : Optional.of(
-                            calculates
-                                    ? calculation(document, mode, keys + 1)
-                                    : transaction(document, idOf(answered), keys + 1));
+        if (mode == Mode.ESTIMATE) {
+            return Optional.empty();
         }
-        boolean goesOn = mode == Mode.RECORD && calculates && last.answer().status() == 200;
-        return goesOn && !idOf(answered).isEmpty()
-                ? Optional.of(transaction(document, idOf(answered), 1))
-                : Optional.empty();
+        if (isKeptFailure(last.answer())) {
+            return Optional.of(calculation(document));
+        }
+        boolean isCalculated = last.call().path().equals(CALCULATIONS)
+                && last.answer().status() == 200
+                && !idOf(answered).isEmpty();
+        return isCalculated ? Optional.of(transaction(document, idOf(answered))) : Optional.empty();
     }
 
     private static boolean isKeptFailure(HttpExchange answer) {
         return answer.status() >= 500 && answer.header("Idempotent-Replayed").isPresent();
     }
 
-    private static HttpCall calculation(OpenDocument document, Mode mode, int key) {
-        HttpCall call = form(CALCULATIONS, StripeCalculationForm.calculated(RequestFields.of(document)));
-        return mode == Mode.ESTIMATE ? call : call.withHeader("Idempotency-Key", key(document, "calculation", key));
+    private static HttpCall calculation(OpenDocument document) {
+        return form(CALCULATIONS, StripeCalculationForm.calculated(RequestFields.of(document)));
     }
 
-    private static HttpCall transaction(OpenDocument document, String calculation, int key) {
+    private static HttpCall transaction(OpenDocument document, String calculation) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("calculation", calculation);
         fields.put("reference", document.key().code());
         fields.put("metadata", RequestFields.of(document).get("metadata"));
         return form(TRANSACTIONS, fields)
-                .withHeader("Idempotency-Key", key(document, "transaction-" + calculation, key));
+                .withHeader("Idempotency-Key", key(document, "transaction-" + calculation));
     }
 
-    private static String key(OpenDocument document, String call, int number) {
-        return IdempotencyKey.of(document) + "-" + call + "-" + number;
+    private static String key(OpenDocument document, String call) {
+        return IdempotencyKey.of(document) + "-" + call;
     }
 
     private static HttpCall form(String path, Map<String, @Nullable Object> fields) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class StripePresetIT extends VendorPresetContract {
     }
 
     @Test
-    void a_500_that_stripe_keeps_is_answered_by_another_key_and_nothing_is_recorded_twice() {
+    void a_500_that_stripe_keeps_is_answered_by_a_new_calculation_and_nothing_is_recorded_twice() {
         try (TargetFixture fixture = fixture()) {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument first = TargetFixture.document(target, order("A-1", "100.00"));
@@ -117,6 +118,24 @@ class StripePresetIT extends VendorPresetContract {
 
             assertThat(broken.state()).isEqualTo(DocumentState.WAITING);
             assertThat(broken.attempts().getFirst().mayHaveArrived()).isTrue();
+            assertThat(again.state()).isEqualTo(DocumentState.SUCCEEDED);
+            assertThat(documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void no_number_of_kept_500s_locks_a_document_out() {
+        try (TargetFixture fixture = fixture()) {
+            Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
+            OpenDocument document = TargetFixture.document(target, order("A-1", "100.00"));
+            stripe.fail(1, VendorFault.SERVER_ERROR);
+            List<Outcome> broken =
+                    Stream.generate(() -> fixture.send(target, document)).limit(5).toList();
+            stripe.fail(1);
+
+            Outcome again = fixture.send(target, document);
+
+            assertThat(broken).extracting(Outcome::state).containsOnly(DocumentState.WAITING);
             assertThat(again.state()).isEqualTo(DocumentState.SUCCEEDED);
             assertThat(documents()).hasSize(1);
         }
