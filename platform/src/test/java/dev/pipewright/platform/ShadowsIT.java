@@ -182,6 +182,27 @@ class ShadowsIT {
     }
 
     @Test
+    void of_a_time_only_the_runs_that_were_started_in_it_are_taken() {
+        RunReport first = run(Mode.ESTIMATE);
+        RunReport second = run(Mode.ESTIMATE);
+        dearer("orderId = 'A-0001'");
+        Instant between = second.run().createdAt();
+
+        Shadow later = done(new What.Between(between, Instant.MAX));
+        Shadow earlier = done(new What.Between(first.run().createdAt(), between));
+
+        assertThat(later.parts())
+                .extracting(Shadow.Part::of)
+                .containsExactly(second.run().id());
+        assertThat(earlier.parts())
+                .extracting(Shadow.Part::of)
+                .containsExactly(first.run().id());
+        assertThatThrownBy(
+                        () -> start(new What.Between(Instant.EPOCH, first.run().createdAt())))
+                .isInstanceOf(ShadowRefusedException.class);
+    }
+
+    @Test
     void a_draft_is_published_only_after_exactly_it_was_compared_and_confirmed() {
         run(Mode.ESTIMATE);
         platform.get(PublishGate.class).demand(ACME, ORDERS, true, ANN);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Notices;
@@ -19,24 +18,21 @@ import dev.pipewright.platform.shadow.Shadow;
 import dev.pipewright.platform.shadow.ShadowRefusedException;
 import dev.pipewright.platform.shadow.ShadowReport;
 import dev.pipewright.platform.shadow.ShadowRequest;
-import dev.pipewright.platform.shadow.ShadowRequest.What;
 import dev.pipewright.platform.shadow.ShadowRuns;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares the draft with the live version before it is published: on how many documents, how far it is, what changes
+/// Compares the draft with the live version before it is published: on which documents, how far it is, what changes
 /// in numbers, and the word of the person that this is meant. A comparison goes on when its page is left.
 ///
 /// Used under the page's lock.
 public final class ShadowPanel extends Div {
 
-    private static final int STANDARD = 200;
-
     private final transient ShadowRuns shadows;
     private final transient Person person;
     private final String pipeline;
     private final transient Inquiry inquiry = new Inquiry();
-    private final IntegerField documents = new IntegerField(getTranslation("shadow.last"));
+    private final ShadowScope scope = new ShadowScope();
     private final Button compare = new Button(getTranslation("shadow.compare"), clicked -> compare());
     private final Div shown = new Div();
 
@@ -45,11 +41,7 @@ public final class ShadowPanel extends Div {
         this.person = person;
         this.pipeline = pipeline;
         addClassNames("pw-form", "pw-shadow");
-        documents.setValue(STANDARD);
-        documents.setMin(1);
-        documents.setMax(What.Last.MOST);
-        documents.setStepButtonsVisible(true);
-        var line = new Div(documents, compare);
+        var line = new Div(scope, compare);
         line.addClassName("pw-shadow-start");
         add(
                 new H3(getTranslation("shadow.title")),
@@ -72,16 +64,13 @@ public final class ShadowPanel extends Div {
     }
 
     private void compare() {
-        Integer last = documents.getValue();
-        if (last == null || documents.isInvalid()) {
-            return;
-        }
-        compare.setEnabled(false);
-        inquiry.ask(
-                () -> shadows.start(
-                        new ShadowRequest(person.tenant(), pipeline, null, new What.Last(last), person.name())),
-                begun -> {},
-                this::refused);
+        scope.what().ifPresent(what -> {
+            compare.setEnabled(false);
+            inquiry.ask(
+                    () -> shadows.start(new ShadowRequest(person.tenant(), pipeline, null, what, person.name())),
+                    begun -> {},
+                    this::refused);
+        });
     }
 
     private void refused(RuntimeException trouble) {

@@ -37,6 +37,7 @@ final class PublishDialog extends Dialog {
     private final String pipeline;
     private final TextField note = new TextField(getTranslation("publish.note"));
     private final Div outlook = new Div();
+    private final Paragraph refusal = new Paragraph();
     private final Button publish = new Button(getTranslation("publish"));
 
     /// @param entry how the pipeline stands before
@@ -59,7 +60,10 @@ final class PublishDialog extends Dialog {
         note.setWidthFull();
         outlook.setText(getTranslation("publish.looking"));
         outlook.addClassName("pw-publish-outlook");
-        var form = new Div(new Paragraph(getTranslation("publish.text", next)), outlook, note);
+        refusal.addClassName("pw-warning");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+        var form = new Div(new Paragraph(getTranslation("publish.text", next)), outlook, note, refusal);
         form.addClassName("pw-form");
         add(form);
         if (live != null) {
@@ -117,6 +121,7 @@ final class PublishDialog extends Dialog {
 
     private void publish() {
         publish.setEnabled(false);
+        refusal.setVisible(false);
         String news = note.getValue();
         new Inquiry()
                 .ask(() -> versions.publish(person.tenant(), pipeline, person.name(), news), this::done, this::refused);
@@ -127,11 +132,21 @@ final class PublishDialog extends Dialog {
         Notices.done(getTranslation("publish.done", version.number()));
     }
 
+    /// What is still wanted, a comparison, is made in this dialog.
+    private void show(NotPublishableException refused) {
+        if (refused.problems().isEmpty()) {
+            refused.sentence().map(sentence -> Notices.said(sentence.kept())).ifPresent(refusal::setText);
+            refusal.setVisible(true);
+        } else {
+            close();
+            Notices.refusal(refused, refused.problems());
+        }
+    }
+
     private void refused(RuntimeException trouble) {
         publish.setEnabled(true);
         if (trouble instanceof NotPublishableException refused) {
-            close();
-            Notices.refusal(refused, refused.problems());
+            show(refused);
         } else {
             Notices.trouble(trouble);
         }
