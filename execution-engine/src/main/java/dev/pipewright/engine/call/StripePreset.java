@@ -98,8 +98,7 @@ final class StripePreset implements Preset {
         fields.put("calculation", calculation);
         fields.put("reference", document.key().code());
         fields.put("metadata", RequestFields.of(document).get("metadata"));
-        return form(TRANSACTIONS, fields)
-                .withHeader("Idempotency-Key", key(document, "transaction-" + calculation));
+        return form(TRANSACTIONS, fields).withHeader("Idempotency-Key", key(document, "transaction-" + calculation));
     }
 
     private static String key(OpenDocument document, String call) {

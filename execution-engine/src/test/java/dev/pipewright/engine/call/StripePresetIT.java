@@ -129,8 +129,9 @@ class StripePresetIT extends VendorPresetContract {
             Target target = fixture.open(TargetFixture.node("stripe-tax", Map.of()));
             OpenDocument document = TargetFixture.document(target, order("A-1", "100.00"));
             stripe.fail(1, VendorFault.SERVER_ERROR);
-            List<Outcome> broken =
-                    Stream.generate(() -> fixture.send(target, document)).limit(5).toList();
+            List<Outcome> broken = Stream.generate(() -> fixture.send(target, document))
+                    .limit(5)
+                    .toList();
             stripe.fail(1);
 
             Outcome again = fixture.send(target, document);
