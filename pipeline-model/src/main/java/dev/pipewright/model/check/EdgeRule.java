@@ -1,7 +1,10 @@
 package dev.pipewright.model.check;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Ports;
 import java.util.List;
@@ -12,9 +15,11 @@ final class EdgeRule implements Rule {
 
     @Override
     public void check(Pipeline pipeline, Findings findings) {
+        Map<NodeId, List<Edge>> into = pipeline.edges().stream().collect(groupingBy(Edge::to));
+        Map<NodeId, List<Edge>> outOf = pipeline.edges().stream().collect(groupingBy(Edge::from));
         for (Node node : pipeline.nodes()) {
-            checkInputs(node, pipeline.edgesInto(node.id()), findings);
-            checkOutputs(node, pipeline.edgesFrom(node.id()), findings);
+            checkInputs(node, into.getOrDefault(node.id(), List.of()), findings);
+            checkOutputs(node, outOf.getOrDefault(node.id(), List.of()), findings);
         }
     }
 

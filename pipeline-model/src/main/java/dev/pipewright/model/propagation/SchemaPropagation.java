@@ -1,5 +1,7 @@
 package dev.pipewright.model.propagation;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -7,7 +9,9 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.schema.Schema;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The fields of the records on each edge of a pipeline.
@@ -16,14 +20,16 @@ import java.util.Set;
 /// [Schema#UNKNOWN].
 public final class SchemaPropagation {
 
-    private final Pipeline pipeline;
+    private final Map<NodeId, Node> byId = new HashMap<>();
+    private final Map<NodeId, List<Edge>> into;
     private final NodeSchema nodes;
     private final Map<NodeId, Schema> leaving = new HashMap<>();
     private final Set<NodeId> underWay = new HashSet<>();
 
     private SchemaPropagation(Pipeline pipeline, ExpressionTypes types) {
-        this.pipeline = pipeline;
+        this.into = pipeline.edges().stream().collect(groupingBy(Edge::to));
         this.nodes = new NodeSchema(types);
+        pipeline.nodes().forEach(node -> byId.put(node.id(), node));
         pipeline.nodes().forEach(node -> schemaLeaving(node.id()));
     }
 
@@ -55,7 +61,7 @@ public final class SchemaPropagation {
         if (!underWay.add(id)) {
             return Schema.UNKNOWN;
         }
-        Node node = pipeline.node(id).orElseThrow();
+        Node node = Objects.requireNonNull(byId.get(id), "a pipeline has the nodes of its edges");
         Schema schema = nodes.of(node, inputsOf(id));
         leaving.put(id, schema);
         underWay.remove(id);
@@ -64,7 +70,7 @@ public final class SchemaPropagation {
 
     private Map<String, Schema> inputsOf(NodeId id) {
         Map<String, Schema> inputs = new HashMap<>();
-        for (Edge edge : pipeline.edgesInto(id)) {
+        for (Edge edge : into.getOrDefault(id, List.of())) {
             inputs.merge(edge.toPort(), schemaLeaving(edge.from()), Types::either);
         }
         return inputs;

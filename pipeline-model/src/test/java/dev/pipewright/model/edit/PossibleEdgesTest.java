@@ -71,6 +71,32 @@ class PossibleEdgesTest {
                         new Edge(ROUTE, Node.Route.OTHERWISE, JOIN, Node.Join.RIGHT));
     }
 
+    @Test
+    void at_a_node_those_that_start_there_come_before_those_that_end_there() {
+        Pipeline pipeline = without(Edge.between(TAX, RESULTS)).withNode(new Node.Union(NodeHeader.of(UNION, "All")));
+
+        assertThat(PossibleEdges.at(pipeline, UNION))
+                .startsWith(Edge.between(UNION, RESULTS))
+                .contains(Edge.between(SALES, UNION), Edge.between(TAX, UNION))
+                .doesNotContain(Edge.between(RESULTS, UNION))
+                .allMatch(edge -> edge.from().equals(UNION) || edge.to().equals(UNION));
+    }
+
+    @Test
+    void a_long_way_is_no_trouble() {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            nodes.add(new Node.Sort(NodeHeader.of(new NodeId("sort-n%05d".formatted(i)), "Sort " + i), List.of()));
+            if (i > 0) {
+                edges.add(Edge.between(nodes.get(i - 1).id(), nodes.get(i).id()));
+            }
+        }
+        var pipeline = new Pipeline("Long", "", List.of(), nodes, edges);
+
+        assertThat(PossibleEdges.at(pipeline, nodes.getLast().id())).isEmpty();
+    }
+
     private static Pipeline without(Edge edge) {
         Pipeline pipeline = ExamplePipelines.salesToTax();
         return pipeline.withEdges(
