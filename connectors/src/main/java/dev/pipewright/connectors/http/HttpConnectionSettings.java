@@ -4,11 +4,13 @@ import dev.pipewright.connectors.spi.Secret;
 import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.CountsIn;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.OnlyIf;
 import dev.pipewright.connectors.spi.settings.Required;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,13 @@ record HttpConnectionSettings(
         int callsPerDay,
 
         RetrySettings retries,
-        @DefaultValue("5") @Between(min = 1, max = 300) int connectTimeoutSeconds,
-        @DefaultValue("30") @Between(min = 1, max = 600) int answerTimeoutSeconds,
+
+        @DefaultValue("5") @Between(min = 1, max = 300) @CountsIn(ChronoUnit.SECONDS)
+        int connectTimeoutSeconds,
+
+        @DefaultValue("30") @Between(min = 1, max = 600) @CountsIn(ChronoUnit.SECONDS)
+        int answerTimeoutSeconds,
+
         @DefaultValue("/") String testPath)
         implements CheckedSettings {
 

@@ -2,9 +2,11 @@ package dev.pipewright.connectors.http;
 
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.CountsIn;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,14 @@ import java.util.stream.Collectors;
 public record RetrySettings(
         @DefaultValue("10") @Between(min = 1, max = 100) int retryTries,
 
-        @DefaultValue("200") @Between(min = 1, max = 3_600_000)
+        @DefaultValue("200") @Between(min = 1, max = 3_600_000) @CountsIn(ChronoUnit.MILLIS)
         int retryFirstMillis,
 
         @DefaultValue("2") @Between(min = 1, max = 10) int retryFactor,
-        @DefaultValue("30") @Between(min = 1, max = 86_400) int retryCapSeconds,
+
+        @DefaultValue("30") @Between(min = 1, max = 86_400) @CountsIn(ChronoUnit.SECONDS)
+        int retryCapSeconds,
+
         @DefaultValue("50") @Between(min = 0, max = 100) int retryJitterPercent,
         @DefaultValue("BUSY, FAULT, SILENCE") List<String> retryOn)
         implements CheckedSettings {

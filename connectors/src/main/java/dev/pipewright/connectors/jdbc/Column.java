@@ -2,6 +2,8 @@ package dev.pipewright.connectors.jdbc;
 
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,6 +40,20 @@ record Column(String name, String label, int jdbcType, String typeName, int prec
                     ofTable && metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
         }
         return columns;
+    }
+
+    /// The column that a row of metadata is about.
+    static Column of(ResultSet row, Dialect dialect) throws SQLException {
+        String label = row.getString("COLUMN_NAME");
+        var column = new Column(
+                dialect.fieldName(label, ""),
+                label,
+                row.getInt("DATA_TYPE"),
+                row.getString("TYPE_NAME"),
+                row.getInt("COLUMN_SIZE"),
+                row.getInt("DECIMAL_DIGITS"),
+                row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls);
+        return dialect.is("sqlite") ? column.asDeclared() : column;
     }
 
     /// What a parameter of a statement takes, as far as the database tells.

@@ -10,12 +10,16 @@ import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
 import dev.pipewright.connectors.spi.SourceSplit;
+import dev.pipewright.connectors.spi.SqlConnection;
+import dev.pipewright.connectors.spi.SqlNames;
+import dev.pipewright.connectors.spi.SqlTable;
 import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.connectors.spi.WritableConnection;
 import dev.pipewright.connectors.spi.settings.SettingsBinder;
 import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -34,6 +38,7 @@ final class JdbcConnection
                 DayCountableConnection,
                 RangeReadableConnection,
                 DescribableConnection,
+                SqlConnection,
                 WritableConnection {
 
     private final Sessions sessions;
@@ -75,6 +80,21 @@ final class JdbcConnection
     @Override
     public List<StreamDescription> discover() {
         return reading("list its tables", Discovery::streams);
+    }
+
+    @Override
+    public List<SqlTable> tables() {
+        return reading("list its tables", Discovery::tables);
+    }
+
+    @Override
+    public List<Field> columns(SqlTable table) {
+        return reading("list the columns of a table", session -> Discovery.columns(table, session));
+    }
+
+    @Override
+    public SqlNames names() {
+        return reading("say how names are written", session -> StatementNames.of(session.getMetaData()));
     }
 
     @Override

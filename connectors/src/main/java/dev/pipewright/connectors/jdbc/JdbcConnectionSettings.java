@@ -4,11 +4,13 @@ import dev.pipewright.connectors.spi.Secret;
 import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.CountsIn;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.Required;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
 import dev.pipewright.connectors.spi.settings.ZoneSetting;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,12 @@ record JdbcConnectionSettings(
         @Nullable String user,
         @Nullable Secret password,
         @Nullable String driverJar,
-        @DefaultValue("10") @Between(min = 1, max = 300) int connectTimeoutSeconds,
 
-        @DefaultValue("600") @Between(min = 1, max = 86_400) int answerTimeoutSeconds,
+        @DefaultValue("10") @Between(min = 1, max = 300) @CountsIn(ChronoUnit.SECONDS)
+        int connectTimeoutSeconds,
+
+        @DefaultValue("600") @Between(min = 1, max = 86_400) @CountsIn(ChronoUnit.SECONDS)
+        int answerTimeoutSeconds,
 
         @Nullable String zone)
         implements CheckedSettings {

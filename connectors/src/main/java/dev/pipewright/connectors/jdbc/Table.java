@@ -59,14 +59,18 @@ record Table(@Nullable String catalog, @Nullable String schema, String name) {
         try (ResultSet found = session.getMetaData()
                 .getTables(session.getCatalog(), null, "%", new String[] {"TABLE", "VIEW", "BASE TABLE"})) {
             while (found.next()) {
-                Table table = new Table(
-                        found.getString("TABLE_CAT"), found.getString("TABLE_SCHEM"), found.getString("TABLE_NAME"));
+                Table table = named(found);
                 if (!table.isOfTheDatabase()) {
                     tables.add(table);
                 }
             }
         }
         return tables;
+    }
+
+    /// The table that a row of metadata is about.
+    static Table named(ResultSet row) throws SQLException {
+        return new Table(row.getString("TABLE_CAT"), row.getString("TABLE_SCHEM"), row.getString("TABLE_NAME"));
     }
 
     private boolean isOfTheDatabase() {
@@ -97,22 +101,14 @@ record Table(@Nullable String catalog, @Nullable String schema, String name) {
         DatabaseMetaData metaData = session.getMetaData();
         try (ResultSet found = metaData.getColumns(catalog, pattern(schema, metaData), pattern(name, metaData), "%")) {
             while (found.next()) {
-                String label = found.getString("COLUMN_NAME");
-                Column column = new Column(
-                        dialect.fieldName(label, ""),
-                        label,
-                        found.getInt("DATA_TYPE"),
-                        found.getString("TYPE_NAME"),
-                        found.getInt("COLUMN_SIZE"),
-                        found.getInt("DECIMAL_DIGITS"),
-                        found.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls);
-                columns.add(dialect.is("sqlite") ? column.asDeclared() : column);
+                columns.add(Column.of(found, dialect));
             }
         }
         return columns;
     }
 
-    private static @Nullable String pattern(@Nullable String name, DatabaseMetaData metaData) throws SQLException {
+    /// What metadata is asked for to get this name and no other.
+    static @Nullable String pattern(@Nullable String name, DatabaseMetaData metaData) throws SQLException {
         String escape = metaData.getSearchStringEscape();
         return name == null || escape == null
                 ? name

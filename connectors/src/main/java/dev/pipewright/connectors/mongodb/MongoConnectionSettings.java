@@ -5,9 +5,11 @@ import dev.pipewright.connectors.spi.Secret;
 import dev.pipewright.connectors.spi.settings.Address;
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.CountsIn;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.Required;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,9 +26,12 @@ record MongoConnectionSettings(
         @Nullable String user,
         @Nullable Secret password,
         @DefaultValue("admin") String authDatabase,
-        @DefaultValue("10") @Between(min = 1, max = 300) int connectTimeoutSeconds,
 
-        @DefaultValue("600") @Between(min = 1, max = 86_400) int answerTimeoutSeconds)
+        @DefaultValue("10") @Between(min = 1, max = 300) @CountsIn(ChronoUnit.SECONDS)
+        int connectTimeoutSeconds,
+
+        @DefaultValue("600") @Between(min = 1, max = 86_400) @CountsIn(ChronoUnit.SECONDS)
+        int answerTimeoutSeconds)
         implements CheckedSettings {
 
     private static final String BY_DNS = "mongodb+srv://";

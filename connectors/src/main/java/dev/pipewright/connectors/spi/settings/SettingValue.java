@@ -24,7 +24,7 @@ final class SettingValue {
         Object converted = switch (field.kind()) {
             case TEXT, MULTILINE -> text(value);
             case SECRET -> value instanceof Secret secret ? secret : secret(value);
-            case NUMBER -> number(value, component.getType());
+            case NUMBER, DURATION -> number(value, component.getType());
             case FLAG -> flag(value);
             case CHOICE -> choice(value, component.getType());
             case TEXTS -> texts(value);
@@ -138,8 +138,8 @@ final class SettingValue {
             problems.add(new SettingsProblem(
                     field.settings(),
                     field.name(),
-                    "outside",
-                    Map.of("min", Long.toString(between.min()), "max", Long.toString(between.max()))));
+                    field.kind() == SettingsField.Kind.DURATION ? "outside.DURATION" : "outside",
+                    Map.of("min", field.lengthOf(between.min()), "max", field.lengthOf(between.max()))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.connectors.spi.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language the language of a text of several lines, as in `sql`
 /// @param choices the values to choose from; empty unless the kind is [Kind#CHOICE]
 /// @param defaultValue as a person would type it; absent if there is none
+/// @param unit what one stands for in the number of a [Kind#DURATION]; absent for other kinds
 /// @param condition when the setting means something; absent if always
 public record SettingsField(
         Class<? extends Record> settings,
@@ -18,6 +20,7 @@ public record SettingsField(
         String language,
         List<String> choices,
         @Nullable String defaultValue,
+        @Nullable Duration unit,
         @Nullable Condition condition) {
 
     public SettingsField(
@@ -28,6 +31,7 @@ public record SettingsField(
             String language,
             List<String> choices,
             @Nullable String defaultValue,
+            @Nullable Duration unit,
             @Nullable Condition condition) {
         this.settings = settings;
         this.name = name;
@@ -36,6 +40,7 @@ public record SettingsField(
         this.language = language;
         this.choices = List.copyOf(choices);
         this.defaultValue = defaultValue;
+        this.unit = unit;
         this.condition = condition;
     }
 
@@ -49,6 +54,8 @@ public record SettingsField(
         SECRET,
         /// A whole number.
         NUMBER,
+        /// A length of time: a whole number of units.
+        DURATION,
         /// Yes or no.
         FLAG,
         /// One of some values.
@@ -67,6 +74,19 @@ public record SettingsField(
         public Condition {
             values = List.copyOf(values);
         }
+    }
+
+    /// The [#defaultValue] as people read it; empty if there is none.
+    public String standard() {
+        if (defaultValue == null) {
+            return "";
+        }
+        return unit == null ? defaultValue : lengthOf(Long.parseLong(defaultValue));
+    }
+
+    /// A number of a [Kind#DURATION] as people read it.
+    String lengthOf(long count) {
+        return unit == null ? Long.toString(count) : LengthText.of(unit.multipliedBy(count));
     }
 
     public String label(Locale locale) {

@@ -2,6 +2,7 @@ package dev.pipewright.connectors.spi.settings;
 
 import dev.pipewright.connectors.spi.Secret;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,18 @@ public record SettingsForm(Class<? extends Record> type, List<SettingsField> fie
                 multiline == null ? "" : multiline.value(),
                 choices(component.getType()),
                 defaultValue == null ? null : defaultValue.value(),
+                unit(component),
                 condition(component));
     }
 
     private static SettingsField.@Nullable Condition condition(RecordComponent component) {
         OnlyIf onlyIf = component.getAnnotation(OnlyIf.class);
         return onlyIf == null ? null : new SettingsField.Condition(onlyIf.setting(), List.of(onlyIf.is()));
+    }
+
+    private static @Nullable Duration unit(RecordComponent component) {
+        CountsIn countsIn = component.getAnnotation(CountsIn.class);
+        return countsIn == null ? null : countsIn.value().getDuration();
     }
 
     private static SettingsField.Kind kind(RecordComponent component, @Nullable Multiline multiline) {
@@ -79,6 +86,9 @@ public record SettingsForm(Class<? extends Record> type, List<SettingsField> fie
         }
         if (type.isEnum()) {
             return SettingsField.Kind.CHOICE;
+        }
+        if (component.isAnnotationPresent(CountsIn.class)) {
+            return SettingsField.Kind.DURATION;
         }
         SettingsField.Kind kind = KINDS.get(type);
         if (kind == null) {
