@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a pipeline's parameters for one run: what was given, else the standard, each of its type.
@@ -59,6 +60,16 @@ public record RunParameters(Map<String, Object> values, List<Sentence> troubles)
             }
         }
         return new RunParameters(values, troubles);
+    }
+
+    /// What is wrong with a value that somebody writes; empty if nothing is.
+    public static Optional<Sentence> trouble(Parameter parameter, String text) {
+        try {
+            var _ = value(parameter, text);
+            return Optional.empty();
+        } catch (Unconvertible _) {
+            return Optional.of(wrong(parameter, text));
+        }
     }
 
     static Sentence wrong(Parameter parameter, String text) {

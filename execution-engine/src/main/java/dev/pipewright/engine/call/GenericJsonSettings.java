@@ -2,8 +2,10 @@ package dev.pipewright.engine.call;
 
 import dev.pipewright.connectors.spi.settings.Between;
 import dev.pipewright.connectors.spi.settings.CheckedSettings;
+import dev.pipewright.connectors.spi.settings.CountsIn;
 import dev.pipewright.connectors.spi.settings.DefaultValue;
 import dev.pipewright.connectors.spi.settings.SettingsProblem;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ record GenericJsonSettings(
         @DefaultValue("false") boolean sideEffectFree,
         @Nullable String idempotencyHeader,
         @Nullable String lookupPath,
-        @DefaultValue("5") @Between(min = 0, max = 3600) int lookupSettleSeconds,
+
+        @DefaultValue("5") @Between(min = 0, max = 3600) @CountsIn(ChronoUnit.SECONDS)
+        int lookupSettleSeconds,
+
         BatchSettings batches)
         implements CheckedSettings {
 

@@ -42,12 +42,21 @@ public final class SampleCalls {
     private final Set<NodeId> made;
     private final int most;
     private final SampleAnswers answers;
+    private final SampleTape tape;
     private final FlowTrace trace;
+    private int worked;
     private final Map<NodeId, List<DataRecord>> settled = new HashMap<>();
 
     /// @param made the calls that are made; the others stop what comes to them
     /// @param most how many documents of each are asked for; at most [#MOST]
-    public SampleCalls(RunConnections connections, Set<NodeId> made, int most, SampleAnswers answers, FlowTrace trace) {
+    /// @param tape what was answered already, however it came out
+    public SampleCalls(
+            RunConnections connections,
+            Set<NodeId> made,
+            int most,
+            SampleAnswers answers,
+            SampleTape tape,
+            FlowTrace trace) {
         if (most < 0 || most > MOST) {
             throw new IllegalArgumentException("not so many calls for a sample: " + most);
         }
@@ -55,6 +64,7 @@ public final class SampleCalls {
         this.made = Set.copyOf(made);
         this.most = most;
         this.answers = answers;
+        this.tape = tape;
         this.trace = trace;
     }
 
@@ -139,7 +149,7 @@ public final class SampleCalls {
                 return;
             }
             List<Formed> asked = toSend.subList(0, Math.min(most, toSend.size()));
-            @Nullable Outcome[] outcomes = outcomesOf(target, asked);
+            @Nullable Outcome[] outcomes = tape.outcomes(worked++, () -> outcomesOf(target, asked));
             List<SettledDocument> succeeded = new ArrayList<>();
             Map<DocumentKey, Integer> numbers = new HashMap<>();
             for (int i = 0; i < asked.size(); i++) {

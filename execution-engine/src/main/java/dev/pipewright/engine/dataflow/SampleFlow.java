@@ -54,6 +54,7 @@ public final class SampleFlow {
 
     /// @param run in whose name connections are used; it need not exist
     /// @param sources reads a source; asked once for each
+    /// @param tape what it has got from outside already
     /// @param stop true when nobody waits for the answer any more
     public SampleFlow(
             ExecutionPlan plan,
@@ -61,6 +62,7 @@ public final class SampleFlow {
             RunConnections connections,
             Function<Node.Source, Sampled> sources,
             SampleCalls calls,
+            SampleTape tape,
             FlowTrace trace,
             BooleanSupplier stop) {
         if (run.mode() != Mode.ESTIMATE) {
@@ -69,7 +71,7 @@ public final class SampleFlow {
         this.plan = plan;
         this.run = run;
         this.sources = sources;
-        this.operators = new Operators(connections::context, new LookupTables(connections));
+        this.operators = new Operators(connections::context, new LookupTables(connections, tape));
         this.calls = calls;
         this.trace = trace;
         this.stop = stop;
@@ -119,6 +121,7 @@ public final class SampleFlow {
             }
             gaps.next(next, cutter.isBorder(i));
             flow.accept(next);
+            exit.take(flow.takeArrived(), draft);
         }
         for (UnreadableInput rest : missing.subList(gap, missing.size())) {
             passOver(rest, flow, exit, gaps, draft);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells the advice on a pipeline what the text of an expression says.
+/// Tells the advice on a pipeline what the text of an expression says. Safe for use by many threads.
 public final class JsonataFacts implements ExpressionFacts {
 
     /// A name as a path has it: in backquotes if it is no plain word.
@@ -24,8 +24,21 @@ public final class JsonataFacts implements ExpressionFacts {
 
     private static final EvaluationContext NO_RUN = EvaluationContext.of(Instant.EPOCH, 0);
 
+    private static final int REMEMBERED_CONDITIONS = 5_000;
+    private static final int REMEMBERED_MAPPINGS = 2_000;
+
+    private final LatestAnswers<List<MappingLine>, List<FieldRead>> reads =
+            new LatestAnswers<>(REMEMBERED_MAPPINGS, JsonataFacts::find);
+
+    private final LatestAnswers<String, Optional<Boolean>> constants =
+            new LatestAnswers<>(REMEMBERED_CONDITIONS, JsonataFacts::find);
+
     @Override
     public List<FieldRead> reads(List<MappingLine> lines) {
+        return reads.of(List.copyOf(lines));
+    }
+
+    private static List<FieldRead> find(List<MappingLine> lines) {
         var reads = new ArrayList<FieldRead>();
         Set<String> made = new HashSet<>();
         lines.stream()
@@ -42,7 +55,7 @@ public final class JsonataFacts implements ExpressionFacts {
                 }
             }
         }
-        return reads;
+        return List.copyOf(reads);
     }
 
     /// True for a line that makes what it reads, and for those below it.
@@ -65,6 +78,10 @@ public final class JsonataFacts implements ExpressionFacts {
     /// Variables and functions may have another value in each run, and a condition with an error says nothing.
     @Override
     public Optional<Boolean> constant(String condition) {
+        return constants.of(condition);
+    }
+
+    private static Optional<Boolean> find(String condition) {
         if (condition.contains("$") || Expression.check(condition).isPresent()) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ public record Preview(
 
     /// What was read of a source.
     ///
-    /// @param from where: as it is now, what was given, or what a run has kept
+    /// @param from where: as it is now, what was given, what a run has kept, or what the node gave before
     /// @param records how many, readable or not
     /// @param isWhole true if the source has no more
     public record SourceReading(
@@ -55,7 +55,8 @@ public record Preview(
     public enum From {
         LIVE,
         KEPT,
-        GIVEN
+        GIVEN,
+        HELD
     }
 
     /// What a node did; empty if nothing came so far.

@@ -18,8 +18,8 @@ import java.util.Set;
 ///
 /// @param pipeline that part
 /// @param way the nodes of the whole pipeline that it has, without those put in
-/// @param given the sources that were put in, each with the node that it feeds
-record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, NodeId> given) {
+/// @param putIn the sources that were put in
+record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, PutIn> putIn) {
 
     /// Catches what leaves the node; shows nothing that could be mistaken for a node of a drawing.
     static final NodeId CATCH = new NodeId("catch-preview");
@@ -28,14 +28,28 @@ record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, NodeId> give
 
     PreviewGraph {
         way = new LinkedHashSet<>(way);
-        given = Map.copyOf(given);
+        putIn = Map.copyOf(putIn);
+    }
+
+    /// What a source stands for that was put in.
+    sealed interface PutIn {
+
+        /// The node that people know.
+        NodeId node();
+
+        /// Records that are given to a node.
+        record Given(NodeId node) implements PutIn {}
+
+        /// What a node gave before, at one of its ports.
+        record Again(NodeId node, String port) implements PutIn {}
     }
 
     /// @param given the nodes that records are given to; for others than sources, in place of what would come
     ///     to them
+    /// @param held the nodes of which it is known what they gave; they do not run, but for sources
     /// @param unfinished the nodes that cannot do anything yet: they only catch what comes to them
-    static PreviewGraph upTo(Pipeline whole, NodeId node, Set<NodeId> given, Set<NodeId> unfinished) {
-        var building = new Building(whole, given, unfinished);
+    static PreviewGraph upTo(Pipeline whole, NodeId node, Set<NodeId> given, Set<NodeId> held, Set<NodeId> unfinished) {
+        var building = new Building(whole, given, held, unfinished);
         List<Edge> ends = endsOf(whole, node);
         ends.forEach(end -> building.visit(end.from()));
         if (ends.isEmpty()) {
@@ -68,15 +82,17 @@ record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, NodeId> give
 
         private final Pipeline whole;
         private final Set<NodeId> given;
+        private final Set<NodeId> held;
         private final Set<NodeId> unfinished;
         private final Set<NodeId> way = new LinkedHashSet<>();
         private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
         private final Set<Edge> edges = new LinkedHashSet<>();
-        private final Map<NodeId, NodeId> putIn = new LinkedHashMap<>();
+        private final Map<PutIn, Node.Source> putIn = new LinkedHashMap<>();
 
-        Building(Pipeline whole, Set<NodeId> given, Set<NodeId> unfinished) {
+        Building(Pipeline whole, Set<NodeId> given, Set<NodeId> held, Set<NodeId> unfinished) {
             this.whole = whole;
             this.given = given;
+            this.held = held;
             this.unfinished = unfinished;
         }
 
@@ -88,17 +104,44 @@ record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, NodeId> give
             boolean catches = unfinished.contains(id) && !(node instanceof Node.Source);
             nodes.put(id, catches ? caught(node) : node);
             if (given.contains(id) && !(node instanceof Node.Source)) {
-                Node.Source source = giving(node, putIn.size());
-                nodes.put(source.id(), source);
-                putIn.put(source.id(), id);
+                Node.Source source = giving(new PutIn.Given(id));
                 String port = catches ? Edge.IN : Ports.inputsOf(node).getFirst();
                 edges.add(new Edge(source.id(), Edge.OUT, id, port));
             } else {
                 for (Edge edge : whole.edgesInto(id)) {
-                    edges.add(catches ? new Edge(edge.from(), edge.fromPort(), id, Edge.IN) : edge);
-                    visit(edge.from());
+                    String port = catches ? Edge.IN : edge.toPort();
+                    if (isHeld(edge.from())) {
+                        Node.Source source = giving(new PutIn.Again(edge.from(), edge.fromPort()));
+                        edges.add(new Edge(source.id(), Edge.OUT, id, port));
+                    } else {
+                        edges.add(new Edge(edge.from(), edge.fromPort(), id, port));
+                        visit(edge.from());
+                    }
                 }
             }
+        }
+
+        /// A source that is held stays in its place: what it gave is read from there.
+        private boolean isHeld(NodeId id) {
+            return held.contains(id)
+                    && whole.node(id).filter(Node.Source.class::isInstance).isEmpty();
+        }
+
+        private Node.Source giving(PutIn what) {
+            return putIn.computeIfAbsent(what, _ -> {
+                String name = whole.node(what.node())
+                        .map(Node::name)
+                        .orElse(what.node().value());
+                var source = new Node.Source(
+                        NodeHeader.of(new NodeId(GIVEN + putIn.size()), name),
+                        Node.Source.CALLER,
+                        "",
+                        Map.of(),
+                        Schema.UNKNOWN,
+                        List.of());
+                nodes.put(source.id(), source);
+                return source;
+            });
         }
 
         PreviewGraph graph(List<Edge> ends) {
@@ -110,22 +153,14 @@ record PreviewGraph(Pipeline pipeline, Set<NodeId> way, Map<NodeId, NodeId> give
             edges.removeIf(edge -> !nodes.containsKey(edge.from()) || nodes.get(edge.from()) instanceof Node.Sink);
             Pipeline part =
                     new Pipeline(whole.name(), "", whole.parameters(), List.copyOf(nodes.values()), List.copyOf(edges));
-            return new PreviewGraph(part, way, putIn);
+            Map<NodeId, PutIn> sources = new LinkedHashMap<>();
+            putIn.forEach((what, source) -> sources.put(source.id(), what));
+            return new PreviewGraph(part, way, sources);
         }
     }
 
     private static Node.Sink caught(Node node) {
         return new Node.Sink(
                 new NodeHeader(node.id(), node.name(), 1, node.disabled()), Node.Sink.RESULTS, "", Map.of());
-    }
-
-    private static Node.Source giving(Node node, int number) {
-        return new Node.Source(
-                NodeHeader.of(new NodeId(GIVEN + number), node.name()),
-                Node.Source.CALLER,
-                "",
-                Map.of(),
-                Schema.UNKNOWN,
-                List.of());
     }
 }

@@ -1,7 +1,6 @@
 package dev.pipewright.engine.preview;
 
 import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.engine.ConnectionBook;
 import dev.pipewright.engine.KeptInputs;
 import dev.pipewright.engine.Mode;
@@ -11,22 +10,23 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.call.Targets;
+import dev.pipewright.engine.dataflow.FlowTrace;
 import dev.pipewright.engine.dataflow.SampleAnswers;
 import dev.pipewright.engine.dataflow.SampleCalls;
 import dev.pipewright.engine.dataflow.SampleFlow;
-import dev.pipewright.engine.dataflow.SampleFlow.Sampled;
+import dev.pipewright.engine.dataflow.SampleTape;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.dataflow.SliceFailedException;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.plan.ExecutionPlan;
 import dev.pipewright.engine.plan.Planner;
-import dev.pipewright.engine.preview.Preview.From;
 import dev.pipewright.engine.preview.Preview.SourceReading;
 import dev.pipewright.engine.store.InMemoryLoadStore;
 import dev.pipewright.engine.store.Intake;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.Sentence;
@@ -84,19 +84,50 @@ public final class Previews {
     /// @param stop true when nobody waits for it any more
     /// @throws InterruptedException if interrupted
     public Preview of(PreviewRequest request, SampleAnswers answers, BooleanSupplier stop) throws InterruptedException {
+        return made(request, estimate(request), new SampleTape(), answers, stop, (recorder, _) -> recorder);
+    }
+
+    /// Makes a preview that stops where records meet conditions. It has not begun yet.
+    public SteppedPreview stepped(PreviewRequest request, List<PausePoint> points) {
+        return new SteppedPreview(this, request, points, estimate(request));
+    }
+
+    /// What a preview gave of all that the nodes from one on get records from.
+    ///
+    /// @param whole what was previewed
+    public Held heldBefore(NodeId node, Pipeline whole, Preview seen) {
+        return Held.before(node, whole, seen, clock.instant());
+    }
+
+    /// Tells what nodes do, and may end it by a [PausedException].
+    interface Tracing {
+        FlowTrace over(TraceRecorder recorder, PreviewGraph graph);
+    }
+
+    Preview made(
+            PreviewRequest request,
+            Run run,
+            SampleTape tape,
+            SampleAnswers answers,
+            BooleanSupplier stop,
+            Tracing tracing)
+            throws InterruptedException {
         Map<NodeId, List<DataRecord>> given = request.sample().given();
+        Set<NodeId> held = request.sample().held().gave().keySet();
         Set<NodeId> unfinished = unfinished(request);
-        PreviewGraph graph = PreviewGraph.upTo(request.pipeline(), request.node(), given.keySet(), unfinished);
+        PreviewGraph graph = PreviewGraph.upTo(request.pipeline(), request.node(), given.keySet(), held, unfinished);
         List<Problem> problems = new ArrayList<>(request.problems().stream()
                 .filter(problem -> problem.node() != null && graph.way().contains(problem.node()))
                 .filter(Previews::keepsFromWorking)
                 .toList());
         ExecutionPlan plan = Planner.plan(graph.pipeline(), _ -> true);
         var recorder = new TraceRecorder();
+        FlowTrace trace = tracing.over(recorder, graph);
         List<SourceReading> read = new ArrayList<>();
         String trouble = null;
         if (plan.isRunnable()) {
-            trouble = run(request, graph, plan, answers, stop, recorder, read);
+            var outside = new Outside(request, graph, run, tape, answers, stop);
+            trouble = run(outside, plan, trace, read);
         } else if (graph.pipeline().nodes().stream().anyMatch(Node.Source.class::isInstance)) {
             problems.addAll(plan.problems());
         }
@@ -125,39 +156,45 @@ public final class Previews {
     }
 
     /// @return why it did not come to its end; null if it did
-    private @Nullable String run(
-            PreviewRequest request,
-            PreviewGraph graph,
-            ExecutionPlan plan,
-            SampleAnswers answers,
-            BooleanSupplier stop,
-            TraceRecorder recorder,
-            List<SourceReading> read)
+    private @Nullable String run(Outside outside, ExecutionPlan plan, FlowTrace trace, List<SourceReading> read)
             throws InterruptedException {
-        Run run = estimate(request);
+        PreviewRequest request = outside.request();
         RunId keeper = request.sample().run();
         try (var opened = new OpenedConnections(
-                run,
-                graph.pipeline(),
+                outside.run(),
+                outside.graph().pipeline(),
                 books.apply(request.tenant()),
                 targets,
                 new InMemoryLoadStore(clock),
                 Intake.NONE,
                 keeper == null ? null : KeptInputs.by(request.tenant(), keeper, runs, segments, ledger))) {
             var connections = new PreviewConnections(opened);
-            Set<NodeId> made = request.calls() == 0 ? Set.of() : graph.way();
-            var calls = new SampleCalls(connections, made, request.calls(), answers, recorder);
-            Function<Node.Source, Sampled> sources = source -> sampled(source, request, graph, connections, read, stop);
-            new SampleFlow(plan, run, connections, sources, calls, recorder, stop).run();
+            Set<NodeId> made = request.calls() == 0 ? Set.of() : outside.graph().way();
+            var calls = new SampleCalls(connections, made, request.calls(), outside.answers(), outside.tape(), trace);
+            var sources =
+                    new SampleSources(request, outside.graph(), outside.tape(), connections, outside.stop(), read);
+            new SampleFlow(plan, outside.run(), connections, sources::of, calls, outside.tape(), trace, outside.stop())
+                    .run();
+            return null;
+        } catch (PausedException _) {
             return null;
         } catch (ConnectorException e) {
             return Sentence.keptOf(e);
         } catch (SliceFailedException e) {
             return Sentence.keptOf(e);
-        } catch (Interrupted e) {
+        } catch (SampleSources.Interrupted e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
+
+    /// What a preview takes from outside itself.
+    private record Outside(
+            PreviewRequest request,
+            PreviewGraph graph,
+            Run run,
+            SampleTape tape,
+            SampleAnswers answers,
+            BooleanSupplier stop) {}
 
     private Run estimate(PreviewRequest request) {
         var id = new RunId(ids.get());
@@ -175,49 +212,5 @@ public final class Previews {
                 null,
                 null,
                 null);
-    }
-
-    private static Sampled sampled(
-            Node.Source source,
-            PreviewRequest request,
-            PreviewGraph graph,
-            PreviewConnections connections,
-            List<SourceReading> read,
-            BooleanSupplier stop) {
-        NodeId receiver = graph.given().getOrDefault(source.id(), source.id());
-        List<DataRecord> given = request.sample().given().get(receiver);
-        RunId keeper = request.sample().run();
-        Sampled sampled;
-        From from;
-        if (given != null) {
-            boolean isAll = given.size() <= request.limit();
-            sampled = new Sampled(
-                    new ReadBatch(given.subList(0, Math.min(given.size(), request.limit())), List.of()), isAll);
-            from = From.GIVEN;
-        } else {
-            sampled = read(source, connections, request.limit(), stop);
-            from = keeper == null ? From.LIVE : From.KEPT;
-        }
-        int count =
-                sampled.batch().records().size() + sampled.batch().unreadable().size();
-        read.add(new SourceReading(receiver, from, from == From.KEPT ? keeper : null, count, sampled.isWhole()));
-        return sampled;
-    }
-
-    private static Sampled read(Node.Source source, PreviewConnections connections, int limit, BooleanSupplier stop) {
-        try {
-            return SourceSampler.sample(connections.source(source), source.name(), limit, stop);
-        } catch (InterruptedException e) {
-            throw new Interrupted(e);
-        }
-    }
-
-    /// Carries an interruption through a function that may throw none.
-    private static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Interrupted(InterruptedException cause) {
-            super(cause);
-        }
     }
 }

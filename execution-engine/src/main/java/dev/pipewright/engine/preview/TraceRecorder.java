@@ -76,6 +76,11 @@ final class TraceRecorder implements FlowTrace {
         return numbers.stream().filter(number -> number >= 0).toList();
     }
 
+    /// How many records have come to a node.
+    int cameTo(NodeId node) {
+        return of(node).in.size();
+    }
+
     Set<NodeId> stops() {
         return stops;
     }

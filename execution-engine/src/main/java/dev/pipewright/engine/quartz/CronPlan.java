@@ -94,7 +94,8 @@ public record CronPlan(String cron, ZoneId zone) {
             expression.setTimeZone(TimeZone.getTimeZone(zone));
             return expression;
         } catch (ParseException e) {
-            throw new NoRuleException(Sentence.of("engine.cronWrong", "rule", cron), e);
+            throw new NoRuleException(
+                    CronFault.in(cron, quartz).orElseGet(() -> Sentence.of("engine.cronWrong", "rule", cron)), e);
         }
     }
 }

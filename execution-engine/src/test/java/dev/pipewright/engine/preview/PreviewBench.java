@@ -71,6 +71,31 @@ final class PreviewBench implements AutoCloseable {
         }
     }
 
+    SteppedPreview stepped(Pipeline pipeline, String node, int calls, PausePoint... points) {
+        var problems = new PipelineInspection(connectors, Locale.ENGLISH).problems(pipeline, PublishedPipelines.NONE);
+        return previews.stepped(
+                new PreviewRequest(
+                        TENANT, pipeline, new NodeId(node), Sample.LIVE, 200, calls, Map.of("least", 60L), problems),
+                List.of(points));
+    }
+
+    Preview go(SteppedPreview stepped, SteppedPreview.Step step) {
+        try {
+            return stepped.go(step, answers, () -> false);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What comes from a node on, of what a preview has seen before it.
+    Preview from(Held held, Pipeline pipeline, String node) {
+        return preview(pipeline, node, Sample.LIVE.from(held), PreviewRequest.MOST, 20);
+    }
+
+    Held heldBefore(String node, Pipeline pipeline, Preview seen) {
+        return previews.heldBefore(new NodeId(node), pipeline, seen);
+    }
+
     Preview preview(Pipeline pipeline, String node) {
         return preview(pipeline, node, Sample.LIVE, PreviewRequest.MOST, 0);
     }

@@ -72,6 +72,19 @@ class CronPlanTest {
                         + " as in '30 6 * * MON-FRI'.");
         assertThatThrownBy(() -> new CronPlan("0 6 1 * MON", BERLIN))
                 .hasMessage("Choose days of the month or days of the week, not both: put '*' into the other field.");
-        assertThatThrownBy(() -> new CronPlan("61 6 * * *", BERLIN)).hasMessageContaining("is not a rule for times");
+    }
+
+    @Test
+    void the_field_that_is_wrong_is_named_with_its_place() {
+        assertThatThrownBy(() -> new CronPlan("61 6 * * *", BERLIN))
+                .hasMessageStartingWith("'61' at character 1 is no minute.");
+        assertThatThrownBy(() -> new CronPlan("30 25 * * *", BERLIN))
+                .hasMessageStartingWith("'25' at character 4 is no hour.");
+        assertThatThrownBy(() -> new CronPlan("30  6 32 * *", BERLIN))
+                .hasMessageStartingWith("'32' at character 7 is no day of the month.");
+        assertThatThrownBy(() -> new CronPlan("30 6 * Jnu *", BERLIN))
+                .hasMessageStartingWith("'Jnu' at character 8 is no month.");
+        assertThatThrownBy(() -> new CronPlan("30 6 * * MOO", BERLIN))
+                .hasMessageStartingWith("'MOO' at character 10 is no day of the week.");
     }
 }
