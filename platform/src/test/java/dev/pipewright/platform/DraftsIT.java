@@ -4,12 +4,14 @@ import static dev.pipewright.platform.TestPlatform.ACME;
 import static dev.pipewright.platform.TestPlatform.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipewright.engine.store.Notifications;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.edit.EditRefusedException;
+import dev.pipewright.model.edit.Overtaken;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
@@ -17,6 +19,7 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.JdbcDrafts;
+import dev.pipewright.platform.draft.OvertakenException;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.draft.SavedEdit;
 import dev.pipewright.platform.people.ApiTokens;
@@ -68,7 +71,8 @@ class DraftsIT {
     }
 
     private static SavedEdit propose(String pipeline, String author, String editId, PipelineEdit edit) {
-        return drafts.propose(ACME, pipeline, author, new Proposal(editId, 0, edit));
+        return drafts.propose(
+                ACME, pipeline, author, new Proposal(editId, open(pipeline).seq(), edit));
     }
 
     private static PipelineEdit move(int x, int y) {
@@ -120,16 +124,25 @@ class DraftsIT {
                             ACME,
                             pipeline,
                             author,
-                            new Proposal("r" + number, 0, new PipelineEdit.RenameNode(MAP, "N" + number)));
+                            new Proposal(
+                                    "r" + number,
+                                    open(pipeline).seq(),
+                                    new PipelineEdit.RenameNode(MAP, "N" + number)));
                 case 3 ->
                     node.propose(
-                            ACME, pipeline, author, new Proposal("d" + number, 0, new PipelineEdit.RemoveNode(SINK)));
+                            ACME,
+                            pipeline,
+                            author,
+                            new Proposal("d" + number, open(pipeline).seq(), new PipelineEdit.RemoveNode(SINK)));
                 default ->
                     node.propose(
                             ACME,
                             pipeline,
                             author,
-                            new Proposal("m" + number, 0, move(random.nextInt(900), random.nextInt(900))));
+                            new Proposal(
+                                    "m" + number,
+                                    open(pipeline).seq(),
+                                    move(random.nextInt(900), random.nextInt(900))));
             }
         } catch (EditRefusedException refused) {
             // Somebody changed the same thing: what is refused changes nothing, which the end shows.
@@ -162,6 +175,61 @@ class DraftsIT {
         assertThatThrownBy(() -> drafts.undo(ACME, pipeline, ANN))
                 .isInstanceOf(EditRefusedException.class)
                 .hasMessage("Someone has changed the same thing since. Look at the drawing, and change it by hand.");
+    }
+
+    @Test
+    void a_late_edit_of_the_same_field_changes_nothing_and_says_who_was_faster() throws IOException {
+        String pipeline = newPipeline("late");
+        Draft seen = open(pipeline);
+        propose(pipeline, ANN, "a1", new PipelineEdit.RenameNode(MAP, "Ann's"));
+        propose(pipeline, ANN, "a2", new PipelineEdit.RenameNode(SINK, "Kept"));
+        Draft before = open(pipeline);
+        var late = new Proposal("b1", seen.seq(), new PipelineEdit.RenameNode(MAP, "Ben's"));
+
+        assertThatThrownBy(() -> drafts.propose(ACME, pipeline, BEN, late))
+                .isInstanceOfSatisfying(OvertakenException.class, overtaken -> {
+                    assertThat(overtaken.authors()).containsExactly(ANN);
+                    assertThat(overtaken.seq()).isEqualTo(2);
+                    assertThat(overtaken.edit().overtaken())
+                            .extracting(Overtaken::theirs, Overtaken::mine)
+                            .containsExactly(tuple("Ann's", "Ben's"));
+                });
+
+        assertThat(open(pipeline)).isEqualTo(before);
+        var elsewhere = new Proposal("b2", seen.seq(), new PipelineEdit.SetDisabled(MAP, true));
+        assertThat(drafts.propose(ACME, pipeline, BEN, elsewhere).seq()).isEqualTo(3);
+    }
+
+    @Test
+    void who_types_on_before_the_answer_has_seen_what_they_wrote_themselves_and_another_window_has_not()
+            throws IOException {
+        String pipeline = newPipeline("own");
+        long seen = open(pipeline).seq();
+        drafts.propose(ACME, pipeline, ANN, new Proposal("w.1", seen, new PipelineEdit.RenameNode(MAP, "O")));
+
+        drafts.propose(ACME, pipeline, ANN, new Proposal("w.2", seen, new PipelineEdit.RenameNode(MAP, "Or")));
+
+        var window = new Proposal("x.1", seen, new PipelineEdit.RenameNode(MAP, "Other"));
+        assertThatThrownBy(() -> drafts.propose(ACME, pipeline, ANN, window)).isInstanceOf(OvertakenException.class);
+        assertThat(open(pipeline).drawing().pipeline().node(MAP).orElseThrow().name())
+                .isEqualTo("Or");
+    }
+
+    @Test
+    void a_command_in_parts_is_one_step_to_take_back_and_to_bring_back() throws IOException {
+        String pipeline = newPipeline("parts");
+        Drawing before = open(pipeline).drawing();
+        propose(pipeline, ANN, "w.c/0", move(900, 900));
+        propose(pipeline, ANN, "w.c/1", new PipelineEdit.MoveNodes(Map.of(SINK, new Position(7, 7))));
+        Drawing after = open(pipeline).drawing();
+
+        drafts.undo(ACME, pipeline, ANN);
+
+        assertThat(open(pipeline).drawing()).isEqualTo(before);
+        drafts.redo(ACME, pipeline, ANN);
+        assertThat(open(pipeline).drawing()).isEqualTo(after);
+        drafts.undo(ACME, pipeline, ANN);
+        assertThat(open(pipeline).drawing()).isEqualTo(before);
     }
 
     @Test

@@ -310,8 +310,9 @@ class MissingValuesIT {
     }
 
     private static void propose(String pipeline, PipelineEdit edit) {
-        platform.get(Drafts.class)
-                .propose(ACME, pipeline, ANN, new Proposal(UUID.randomUUID().toString(), 0, edit));
+        var drafts = platform.get(Drafts.class);
+        long seen = drafts.open(ACME, pipeline).orElseThrow().seq();
+        drafts.propose(ACME, pipeline, ANN, new Proposal(UUID.randomUUID().toString(), seen, edit));
     }
 
     private static Map<String, String> valuesOf(Drawing drawing) {

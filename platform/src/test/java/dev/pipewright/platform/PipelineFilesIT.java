@@ -84,7 +84,8 @@ class PipelineFilesIT {
     }
 
     private static void edit(String pipeline, String author, PipelineEdit edit) {
-        drafts.propose(ACME, pipeline, author, new Proposal(UUID.randomUUID().toString(), 0, edit));
+        long seen = drafts.open(ACME, pipeline).orElseThrow().seq();
+        drafts.propose(ACME, pipeline, author, new Proposal(UUID.randomUUID().toString(), seen, edit));
     }
 
     private static Drawing drawing(String pipeline) {
@@ -261,7 +262,9 @@ class PipelineFilesIT {
         assertThat(platform.get(Runs.class).report(ACME, run.id())).isPresent();
         assertThatThrownBy(() -> platform.get(Runs.class).start(request(pipeline, "removed-2")))
                 .isInstanceOf(RunRefusedException.class);
-        assertThatThrownBy(() -> edit(pipeline, ANN, company("'X'"))).isInstanceOf(IllegalArgumentException.class);
+        var late = new Proposal(UUID.randomUUID().toString(), 1, company("'X'"));
+        assertThatThrownBy(() -> drafts.propose(ACME, pipeline, ANN, late))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(platform.get(Audit.class).list(ACME, Long.MAX_VALUE, 100))
                 .extracting(AuditEntry::action, AuditEntry::subject)
                 .contains(tuple("pipeline.remove", pipeline));

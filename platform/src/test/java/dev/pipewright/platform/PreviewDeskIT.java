@@ -11,11 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.ledger.CauseKey;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.TroubledDocument;
+import dev.pipewright.engine.preview.Held;
 import dev.pipewright.engine.preview.NodeTrace;
+import dev.pipewright.engine.preview.PausePoint;
+import dev.pipewright.engine.preview.Paused;
 import dev.pipewright.engine.preview.Preview;
+import dev.pipewright.engine.preview.SteppedPreview;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
@@ -26,12 +31,14 @@ import dev.pipewright.platform.preview.EstimateAnswers;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.PreviewQuestion;
 import dev.pipewright.platform.preview.SampleChoice;
+import dev.pipewright.platform.preview.StoppedPreview;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +152,51 @@ class PreviewDeskIT {
         Preview preview = preview(MAP, new SampleChoice.OfCause(run.id(), cause), 0, Map.of());
 
         assertThat(ids(preview.at(SOURCE).orElseThrow().out())).containsExactly("T-0001", "T-0002");
+    }
+
+    private static StoppedPreview pausing(String condition) throws InterruptedException {
+        var question =
+                new PreviewQuestion(ACME, draft, MAP, new SampleChoice.Live(), 200, 0, Map.of("file", ORDERS_FILE), "");
+        return desk.pausing(
+                question,
+                Held.NOTHING,
+                List.of(new PausePoint(MAP, null, condition)),
+                new EstimateAnswers(),
+                () -> false);
+    }
+
+    private static Optional<StoppedPreview> goOn(TenantId tenant, StoppedPreview stopped) throws InterruptedException {
+        return desk.goOn(tenant, stopped.id(), SteppedPreview.Step.NEXT, new EstimateAnswers(), () -> false);
+    }
+
+    @Test
+    void a_preview_that_has_stopped_goes_on_for_those_of_the_tenant_until_it_is_ended() throws InterruptedException {
+        StoppedPreview stopped = pausing("$exists(orderId)");
+
+        Optional<StoppedPreview> ofOthers = goOn(OTHER, stopped);
+        StoppedPreview next = goOn(ACME, stopped).orElseThrow();
+        desk.end(ACME, next.id());
+
+        assertThat(stopped.paused()).isNotNull().extracting(Paused::number).isEqualTo(0);
+        assertThat(ofOthers).isEmpty();
+        assertThat(next.paused()).isNotNull().extracting(Paused::number).isEqualTo(1);
+        assertThat(goOn(ACME, next)).isEmpty();
+    }
+
+    @Test
+    void from_a_node_on_it_begins_with_what_came_there_before() throws InterruptedException {
+        Preview seen = preview(MAP, new SampleChoice.Live(), 0, Map.of("file", ORDERS_FILE));
+        Held held = desk.heldBefore(ACME, draft.drawing().pipeline(), MAP, seen);
+
+        Preview again = desk.preview(
+                new PreviewQuestion(ACME, draft, MAP, new SampleChoice.Live(), 200, 0, Map.of("file", "gone"), ""),
+                held,
+                new EstimateAnswers(),
+                () -> false);
+
+        assertThat(again.trouble()).isNull();
+        assertThat(again.at(MAP).orElseThrow().out()).hasSize(40);
+        assertThat(again.read()).extracting(Preview.SourceReading::from).containsExactly(Preview.From.HELD);
     }
 
     @Test

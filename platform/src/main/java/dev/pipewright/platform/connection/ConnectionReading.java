@@ -9,17 +9,21 @@ import dev.pipewright.connectors.spi.DescribableConnection;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.ReadableConnection;
 import dev.pipewright.connectors.spi.RecordReader;
+import dev.pipewright.connectors.spi.SqlConnection;
+import dev.pipewright.connectors.spi.SqlTable;
 import dev.pipewright.connectors.spi.StreamDescription;
 import dev.pipewright.connectors.spi.StreamDetails;
 import dev.pipewright.connectors.spi.StreamRequest;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.platform.catalogue.Connections;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Tries connections and tells what they lead to. Each answer comes within a time that a person waits, or a sentence
@@ -57,6 +61,30 @@ public final class ConnectionReading {
     /// @throws ConnectorException if the system cannot be asked, or there is no such connection
     public List<StreamDescription> streams(TenantId tenant, String connection) {
         return with(tenant, saved(tenant, connection), LONGEST_DISCOVERY, Connection::discover);
+    }
+
+    /// The tables that a saved connection's statements can name; empty if it takes no statements. Within a minute.
+    ///
+    /// @throws ConnectorException if the system cannot be asked, or there is no such connection
+    public Optional<TableList> tables(TenantId tenant, String connection) {
+        return with(
+                tenant,
+                saved(tenant, connection),
+                LONGEST_DISCOVERY,
+                opened -> opened instanceof SqlConnection database
+                        ? Optional.of(new TableList(database.tables(), database.names()))
+                        : Optional.empty());
+    }
+
+    /// The columns of one of those tables. Within half a minute.
+    ///
+    /// @throws ConnectorException if the system cannot be asked
+    public List<Field> columns(TenantId tenant, String connection, SqlTable table) {
+        return with(
+                tenant,
+                saved(tenant, connection),
+                LONGEST_LOOK,
+                opened -> opened instanceof SqlConnection database ? database.columns(table) : List.of());
     }
 
     /// What one of the streams looks like. Within half a minute.

@@ -2,8 +2,10 @@ package dev.pipewright.platform.design;
 
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.preview.Preview.From;
+import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.model.schema.SchemaDrift;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param samples a value of each field, by the paths of [dev.pipewright.platform.mapping.SourceRow#plainPath];
 /// sensitive
 ///     ones are masked
-/// @param records how many records the samples are taken of
+/// @param records what the samples are taken of; sensitive values are masked
 /// @param from where those are from; absent if there are none
 /// @param last the last run of the pipeline that is over; absent if there is none
 /// @param counted how many records left the node before the edge in that run
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record EdgeLook(
         Schema schema,
         Map<String, String> samples,
-        int records,
+        List<DataRecord> records,
         @Nullable From from,
         @Nullable Run last,
         long counted,
@@ -30,14 +32,14 @@ public record EdgeLook(
     public EdgeLook(
             Schema schema,
             Map<String, String> samples,
-            int records,
+            List<DataRecord> records,
             @Nullable From from,
             @Nullable Run last,
             long counted,
             @Nullable SchemaDrift drift) {
         this.schema = schema;
         this.samples = Map.copyOf(samples);
-        this.records = records;
+        this.records = List.copyOf(records);
         this.from = from;
         this.last = last;
         this.counted = counted;

@@ -90,7 +90,7 @@ public final class EdgeLooks {
         return new EdgeLook(
                 LineSources.sensitiveIn(drawn).leaving(node).marked(SampleSchema.of(known, real)),
                 samples(shown),
-                real.size(),
+                shown,
                 real.isEmpty()
                         ? null
                         : preview.read().stream()

@@ -26,8 +26,11 @@ public interface Drafts {
 
     /// Applies an edit to the draft as it is now, appends it to the log and tells everybody who watches. When it
     /// returns, the edit is committed. A proposal whose edit id is known changes nothing and gets the same answer.
+    /// One whose author had not seen all is merged with what others have done since.
     ///
     /// @param author the name of a person
+    /// @throws OvertakenException if others have written something else at the same place, or removed what the
+    ///     edit is about; nothing is changed
     /// @throws dev.pipewright.model.edit.EditRefusedException if the edit does not fit the draft any more
     SavedEdit propose(TenantId tenant, String pipeline, String author, Proposal proposal);
 
@@ -41,13 +44,14 @@ public interface Drafts {
 
     /// Takes back the author's last edit that is not taken back yet, by appending its inverse.
     ///
-    /// @return empty if there is nothing to take back
+    /// @return the last of the edits that do so, which are several for a command of several parts; empty if
+    ///     there is nothing to take back
     /// @throws dev.pipewright.model.edit.EditRefusedException if someone changed the same thing since
     Optional<SavedEdit> undo(TenantId tenant, String pipeline, String author);
 
     /// Brings back what the author took back last.
     ///
-    /// @return empty if there is nothing to bring back
+    /// @return the last of the edits that do so; empty if there is nothing to bring back
     /// @throws dev.pipewright.model.edit.EditRefusedException if someone changed the same thing since
     Optional<SavedEdit> redo(TenantId tenant, String pipeline, String author);
 

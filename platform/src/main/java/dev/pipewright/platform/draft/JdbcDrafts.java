@@ -10,7 +10,7 @@ import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.draft.DraftLog.Entry;
 import dev.pipewright.platform.draft.DraftLog.Kind;
-import dev.pipewright.platform.draft.UndoStacks.Step;
+import dev.pipewright.platform.draft.UndoStacks.Written;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,8 @@ public final class JdbcDrafts implements Drafts {
         var key = new DraftKey(tenant, pipeline);
         SavedEdit saved = changing(key, change -> {
             Optional<SavedEdit> known = change.log().find(proposal.editId());
-            return known.orElseGet(() -> change.append(proposal.editId(), author, proposal.edit(), Kind.EDIT, null));
+            return known.orElseGet(
+                    () -> change.append(proposal.editId(), author, change.merged(proposal), Kind.EDIT, null));
         });
         told(key);
         return saved;
@@ -135,18 +136,19 @@ public final class JdbcDrafts implements Drafts {
     }
 
     private Optional<SavedEdit> back(
-            DraftKey key, String author, Kind kind, Function<UndoStacks, Optional<Step>> choice) {
+            DraftKey key, String author, Kind kind, Function<UndoStacks, List<Written>> choice) {
         Optional<SavedEdit> saved = changing(key, change -> {
-            Optional<Step> step = choice.apply(new UndoStacks(change.log().of(author)));
-            return step.map(back -> {
-                refuseIfChanged(back.last(), change.draft().drawing());
-                return change.append(
-                        UUID.randomUUID().toString(),
-                        author,
-                        back.inverse(),
-                        kind,
-                        back.first().seq());
-            });
+            List<Written> step = choice.apply(new UndoStacks(change.log().of(author)));
+            step.forEach(back -> refuseIfChanged(back.last(), change.draft().drawing()));
+            String id = UUID.randomUUID().toString();
+            SavedEdit last = null;
+            for (int part = 0; part < step.size(); part++) {
+                Written back = step.get(part);
+                String editId = step.size() == 1 ? id : id + "/" + part;
+                last = change.append(
+                        editId, author, back.inverse(), kind, back.first().seq());
+            }
+            return Optional.ofNullable(last);
         });
         told(key);
         return saved;
@@ -221,6 +223,14 @@ public final class JdbcDrafts implements Drafts {
 
         Draft draft() {
             return draft;
+        }
+
+        /// The edit of a proposal, merged with what its author had not seen yet.
+        PipelineEdit merged(Proposal proposal) {
+            long unseen = draft.seq() - proposal.baseSeq();
+            return unseen <= 0
+                    ? proposal.edit()
+                    : new LateProposal(proposal, draft, log.back(draft.seq(), Math.toIntExact(unseen))).merged();
         }
 
         SavedEdit append(String editId, String author, PipelineEdit edit, Kind kind, @Nullable Long takesBack) {

@@ -5,7 +5,6 @@ import dev.pipewright.platform.draft.DraftLog.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What one person can take back and bring back, read from their part of a log. Undo is per person: the edits of
 /// others are never on these stacks.
@@ -42,10 +41,10 @@ final class UndoStacks {
         return first == null ? entry.seq() : first;
     }
 
-    /// A step: the first edit and the last, which must still hold.
-    record Step(Entry first, Entry last) {
+    /// What one person wrote in one place without a rest: the first edit and the last, which must still hold.
+    record Written(Entry first, Entry last) {
 
-        /// Takes all edits of the step back: brings back what stood before the first in place of what the last
+        /// Takes all of it back: brings back what stood before the first in place of what the last
         /// made.
         PipelineEdit inverse() {
             PipelineEdit made = last.saved().edit();
@@ -61,19 +60,49 @@ final class UndoStacks {
         }
     }
 
-    Optional<Step> toUndo() {
+    /// The step to be taken back: one piece of writing, or all parts of a command, the newest first.
+    ///
+    /// @return empty if there is nothing
+    List<Written> toUndo() {
         if (done.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         int first = done.size() - 1;
         while (first > 0 && isTyping(done.get(first - 1), done.get(first))) {
             first--;
         }
-        return Optional.of(new Step(done.get(first), done.getLast()));
+        List<Written> step = new ArrayList<>(List.of(new Written(done.get(first), done.getLast())));
+        addParts(done, first, step);
+        return step;
     }
 
-    Optional<Step> toRedo() {
-        return undone.isEmpty() ? Optional.empty() : Optional.of(new Step(undone.getLast(), undone.getLast()));
+    /// The step to be brought back, its parts in their order.
+    ///
+    /// @return empty if there is nothing
+    List<Written> toRedo() {
+        if (undone.isEmpty()) {
+            return List.of();
+        }
+        List<Written> step = new ArrayList<>(List.of(new Written(undone.getLast(), undone.getLast())));
+        addParts(undone, undone.size() - 1, step);
+        return step;
+    }
+
+    private static void addParts(List<Entry> entries, int from, List<Written> step) {
+        for (int at = from; at > 0 && isOneCommand(entries.get(at - 1), entries.get(at)); at--) {
+            step.add(new Written(entries.get(at - 1), entries.get(at - 1)));
+        }
+    }
+
+    private static boolean isOneCommand(Entry earlier, Entry later) {
+        String command = commandOf(earlier);
+        return !command.isEmpty() && command.equals(commandOf(later));
+    }
+
+    /// A command that is sent in parts numbers them behind a slash.
+    private static String commandOf(Entry entry) {
+        String id = entry.saved().editId();
+        return id.substring(0, Math.max(0, id.indexOf('/')));
     }
 
     private static boolean isTyping(Entry earlier, Entry later) {

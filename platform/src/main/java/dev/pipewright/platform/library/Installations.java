@@ -2,7 +2,6 @@ package dev.pipewright.platform.library;
 
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
-import dev.pipewright.model.Node;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.change.Conflict;
@@ -88,15 +87,8 @@ public final class Installations {
     }
 
     private static Drawing bound(LibraryEntry entry, LibraryOrigin origin) {
-        Pipeline bound = entry.drawing().pipeline();
-        for (Node node : bound.nodes()) {
-            String named = NodeConnection.of(node).map(NodeConnection::name).orElse("");
-            if (!named.isEmpty()) {
-                bound = bound.withNode(
-                        NodeConnection.in(node, origin.connections().getOrDefault(named, "")));
-            }
-        }
-        return entry.drawing().withPipeline(bound);
+        Pipeline pipeline = entry.drawing().pipeline();
+        return entry.drawing().withPipeline(NodeConnection.bound(pipeline, complete(entry, origin.connections())));
     }
 
     private void remember(TenantId tenant, String pipeline, LibraryOrigin origin, long seq) {

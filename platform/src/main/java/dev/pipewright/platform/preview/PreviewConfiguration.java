@@ -51,11 +51,15 @@ public class PreviewConfiguration {
         var kept = new KeptRecords(books, targets, runs, segments, ledger, clock);
         return new PreviewDesk(
                 new Previews(books, targets, runs, segments, ledger, clock, UUID::randomUUID),
-                new Samples(runs, kept, selections, troubled, pinned),
+                new PreviewRequests(
+                        new Samples(runs, kept, selections, troubled, pinned),
+                        runs,
+                        versions,
+                        inspection,
+                        environments),
                 pinned,
                 runs,
                 versions,
-                inspection,
-                environments);
+                new PausedPreviews<>(clock));
     }
 }

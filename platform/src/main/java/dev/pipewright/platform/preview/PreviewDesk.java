@@ -1,38 +1,32 @@
 package dev.pipewright.platform.preview;
 
 import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.Run;
-import dev.pipewright.engine.RunId;
-import dev.pipewright.engine.RunParameters;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.mapping.LineSources;
+import dev.pipewright.engine.preview.Held;
 import dev.pipewright.engine.preview.MaskedPreview;
 import dev.pipewright.engine.preview.NodeTrace;
+import dev.pipewright.engine.preview.PausePoint;
 import dev.pipewright.engine.preview.Preview;
-import dev.pipewright.engine.preview.PreviewRequest;
 import dev.pipewright.engine.preview.Previews;
-import dev.pipewright.engine.preview.Sample;
+import dev.pipewright.engine.preview.SteppedPreview;
+import dev.pipewright.engine.preview.SteppedPreview.Step;
 import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
-import dev.pipewright.model.Problem;
 import dev.pipewright.model.Sentence;
-import dev.pipewright.model.environment.Environment;
 import dev.pipewright.model.inline.Inlined;
-import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.sensitive.Mask;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.environment.EnvironmentRefusedException;
-import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.version.Versions;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,31 +37,26 @@ public final class PreviewDesk {
     /// Of a pipeline, so many runs are looked at for what they have kept.
     private static final int LOOK_BACK = 20;
 
-    private static final Environment DRAWN = new Environment("", "", false, List.of(), Map.of());
-
     private final Previews previews;
-    private final Samples samples;
+    private final PreviewRequests requests;
     private final PinnedSamples pinned;
     private final RunStore runs;
     private final Versions versions;
-    private final PipelineInspection inspection;
-    private final Environments environments;
+    private final PausedPreviews<SteppedPreview> paused;
 
     PreviewDesk(
             Previews previews,
-            Samples samples,
+            PreviewRequests requests,
             PinnedSamples pinned,
             RunStore runs,
             Versions versions,
-            PipelineInspection inspection,
-            Environments environments) {
+            PausedPreviews<SteppedPreview> paused) {
         this.previews = previews;
-        this.samples = samples;
+        this.requests = requests;
         this.pinned = pinned;
         this.runs = runs;
         this.versions = versions;
-        this.inspection = inspection;
-        this.environments = environments;
+        this.paused = paused;
     }
 
     /// What the draft does with the records, up to the node. What does not work is told in it.
@@ -77,31 +66,86 @@ public final class PreviewDesk {
     /// @throws InterruptedException if interrupted
     public Preview preview(PreviewQuestion question, EstimateAnswers answers, BooleanSupplier stop)
             throws InterruptedException {
-        TenantId tenant = question.tenant();
-        PublishedPipelines published = versions.of(tenant);
-        Pipeline drawn = question.draft().drawing().pipeline();
-        Pipeline whole = Inlined.of(drawn, published).pipeline();
+        return preview(question, Held.NOTHING, answers, stop);
+    }
+
+    /// The same, begun from what nodes gave in an earlier preview.
+    ///
+    /// @throws InterruptedException if interrupted
+    public Preview preview(PreviewQuestion question, Held held, EstimateAnswers answers, BooleanSupplier stop)
+            throws InterruptedException {
         try {
-            Sample sample = samples.of(tenant, question.draft().pipeline(), question.sample());
-            List<Problem> problems = new ArrayList<>(inspection.problems(drawn, published));
-            Environment chosen = place(question, sample);
-            if (!chosen.equals(DRAWN)) {
-                problems.addAll(environments.problems(tenant, chosen, whole));
-            }
-            var request = new PreviewRequest(
-                    tenant,
-                    chosen.bound(whole),
-                    question.node(),
-                    sample,
-                    question.limit(),
-                    question.calls(),
-                    parameters(tenant, whole, sample, question.parameters(), chosen),
-                    problems);
-            return previews.of(request, answers.answers(), stop);
+            return previews.of(requests.of(question, held), answers.answers(), stop);
         } catch (ConnectorException | EnvironmentRefusedException e) {
-            return new Preview(
-                    question.node(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Sentence.keptOf(e));
+            return nothing(question, e);
         }
+    }
+
+    /// The same, to begin at its node later.
+    ///
+    /// @throws ConnectorException if nothing comes to the node
+    /// @throws InterruptedException if interrupted
+    public Preview upTo(PreviewQuestion question, EstimateAnswers answers, BooleanSupplier stop)
+            throws InterruptedException {
+        Preview preview = preview(question, answers, stop);
+        if (preview.at(question.node()).isEmpty() && preview.trouble() == null) {
+            throw new ConnectorException(ConnectorException.Kind.SETTINGS, Sentence.of("platform.nothingBefore"));
+        }
+        return preview;
+    }
+
+    /// What a preview gave of all that the nodes from one on get records from, to begin there; nothing if it did not
+    /// come so far.
+    ///
+    /// @param drawn the draft that it was made of
+    public Held heldBefore(TenantId tenant, Pipeline drawn, NodeId node, Preview seen) {
+        return previews.heldBefore(node, Inlined.of(drawn, versions.of(tenant)).pipeline(), seen);
+    }
+
+    /// Begins a preview that stops where a record meets a condition. Whoever begins one ends it with [#end], or else
+    /// it ends by itself after a while.
+    ///
+    /// @throws InterruptedException if interrupted
+    public StoppedPreview pausing(
+            PreviewQuestion question, Held held, List<PausePoint> points, EstimateAnswers answers, BooleanSupplier stop)
+            throws InterruptedException {
+        UUID id = UUID.randomUUID();
+        try {
+            SteppedPreview stepped = previews.stepped(requests.of(question, held), points);
+            return gone(question.tenant(), id, stepped, Step.ON, answers, stop);
+        } catch (ConnectorException | EnvironmentRefusedException e) {
+            return new StoppedPreview(id, nothing(question, e), null, List.of(), 0, null);
+        }
+    }
+
+    /// Goes on with a preview that has stopped.
+    ///
+    /// @return empty if it is over: it was ended, or not used for long
+    /// @throws InterruptedException if interrupted
+    public Optional<StoppedPreview> goOn(
+            TenantId tenant, UUID id, Step step, EstimateAnswers answers, BooleanSupplier stop)
+            throws InterruptedException {
+        Optional<SteppedPreview> stepped = paused.take(tenant, id);
+        return stepped.isEmpty() ? Optional.empty() : Optional.of(gone(tenant, id, stepped.get(), step, answers, stop));
+    }
+
+    private StoppedPreview gone(
+            TenantId tenant, UUID id, SteppedPreview stepped, Step step, EstimateAnswers answers, BooleanSupplier stop)
+            throws InterruptedException {
+        Preview preview = stepped.go(step, answers.answers(), stop);
+        if (stepped.paused().isPresent()) {
+            paused.keep(tenant, id, stepped);
+        }
+        return StoppedPreview.of(id, preview, stepped);
+    }
+
+    /// Ends a preview that has stopped: what it has read is forgotten.
+    public void end(TenantId tenant, UUID id) {
+        var _ = paused.take(tenant, id);
+    }
+
+    private static Preview nothing(PreviewQuestion question, Exception why) {
+        return new Preview(question.node(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Sentence.keptOf(why));
     }
 
     /// A preview as people see it: with what is sensitive hidden.
@@ -133,38 +177,6 @@ public final class PreviewDesk {
                 .at(node)
                 .map(trace -> trace.in().stream().map(NodeTrace.Came::record).toList())
                 .orElse(List.of());
-    }
-
-    /// Where the draft is previewed: where the person says, else where the run was whose inputs are taken.
-    private Environment place(PreviewQuestion question, Sample sample) {
-        if (!question.environment().isEmpty()) {
-            return environments.named(question.tenant(), question.environment());
-        }
-        RunId keeper = sample.run();
-        return Optional.ofNullable(keeper)
-                .flatMap(run -> runs.find(question.tenant(), run))
-                .map(Run::environment)
-                .map(was -> new Environment(was.name(), "", false, List.of(), was.connections()))
-                .orElse(DRAWN);
-    }
-
-    /// Values that a person gave go before those of the run whose inputs are taken, these before those of the
-    /// environment, and these before the standard.
-    private Map<String, Object> parameters(
-            TenantId tenant, Pipeline whole, Sample sample, Map<String, String> given, Environment environment) {
-        Map<String, Object> values = new HashMap<>(
-                RunParameters.of(whole, environment.values(whole, given)).values());
-        RunId keeper = sample.run();
-        if (keeper != null) {
-            runs.find(tenant, keeper)
-                    .map(Run::parameters)
-                    .ifPresent(ofRun -> ofRun.forEach((name, value) -> {
-                        if (values.containsKey(name) && !given.containsKey(name)) {
-                            values.put(name, value);
-                        }
-                    }));
-        }
-        return values;
     }
 
     /// The runs that have kept what they read, the newest first.

@@ -30,6 +30,11 @@ public record PreviewQuestion(
         parameters = Map.copyOf(parameters);
     }
 
+    /// The same, at another node.
+    public PreviewQuestion at(NodeId other) {
+        return new PreviewQuestion(tenant, draft, other, sample, limit, calls, parameters, environment);
+    }
+
     /// As many records as may be, and no calls.
     public static PreviewQuestion of(TenantId tenant, Draft draft, NodeId node, SampleChoice sample) {
         return new PreviewQuestion(tenant, draft, node, sample, PreviewRequest.MOST, 0, Map.of(), "");

@@ -147,8 +147,10 @@ public final class ValueMapVersions {
 
     private void propose(MappedValues asked, Version next, PipelineEdit edit) {
         try {
+            long seen =
+                    drafts.open(asked.tenant(), next.pipeline()).map(Draft::seq).orElse(0L);
             // The id says where the edit comes from, and is as unique as the version.
-            var proposal = new Proposal("values-of-v" + next.number(), 0, edit);
+            var proposal = new Proposal("values-of-v" + next.number(), seen, edit);
             drafts.propose(asked.tenant(), next.pipeline(), asked.person(), proposal);
         } catch (EditRefusedException gone) {
             LOG.info(

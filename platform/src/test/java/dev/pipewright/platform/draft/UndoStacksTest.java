@@ -35,7 +35,7 @@ class UndoStacksTest {
     }
 
     private PipelineEdit undo() {
-        return new UndoStacks(log).toUndo().orElseThrow().inverse();
+        return new UndoStacks(log).toUndo().getFirst().inverse();
     }
 
     @Test

@@ -77,7 +77,8 @@ class LibraryIT {
     }
 
     private static void edit(TenantId tenant, String pipeline, String author, PipelineEdit edit) {
-        drafts.propose(tenant, pipeline, author, new Proposal(UUID.randomUUID().toString(), 0, edit));
+        long seen = drafts.open(tenant, pipeline).orElseThrow().seq();
+        drafts.propose(tenant, pipeline, author, new Proposal(UUID.randomUUID().toString(), seen, edit));
     }
 
     private static PipelineEdit line(String target, String expression) {

@@ -38,6 +38,7 @@ class TemplatesTest {
             "documentDate",
             "currency",
             "customer.code",
+            "addresses.shipTo.region",
             "addresses.shipTo.country");
 
     static List<LibraryEntry> templates() {

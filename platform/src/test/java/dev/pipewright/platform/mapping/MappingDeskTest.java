@@ -119,6 +119,19 @@ class MappingDeskTest {
     }
 
     @Test
+    void of_a_list_that_is_written_as_something_else_one_line_is_left_and_the_writer_is_told() {
+        var document = mapping.document().of(pipeline).text();
+
+        var written = mapping.document()
+                .written(pipeline, document.replaceFirst("\"lines\": ", "\"lines\": id = 0 ? [] : "), ENGLISH);
+
+        assertThat(written.fault()).isEmpty();
+        assertThat(written.remarks()).containsExactly("'lines' became one line for all that is in it.");
+        assertThat(mapping.document().written(pipeline, document, ENGLISH).remarks())
+                .isEmpty();
+    }
+
+    @Test
     void each_line_shows_what_it_gives_for_a_record_and_what_it_reads() {
         mapping.look(pipeline, ENGLISH);
 
@@ -173,7 +186,7 @@ class MappingDeskTest {
     void a_record_becomes_a_test_that_passes() {
         mapping.look(pipeline, ENGLISH);
 
-        var edit = mapping.testOf(pipeline, 0, "order 7").orElseThrow();
+        var edit = mapping.tests().with(pipeline, 0, "order 7").orElseThrow();
         var after = edit.applyTo(new Drawing(pipeline, Layout.EMPTY)).pipeline();
 
         var tested = (Node.Map) after.node(MAP).orElseThrow();
@@ -181,7 +194,8 @@ class MappingDeskTest {
         assertThat(MappingTests.run(after, tested))
                 .hasSize(1)
                 .allSatisfy(outcome -> assertThat(outcome.problem()).isEmpty());
-        assertThat(mapping.withoutTest(after, "order 7")
+        assertThat(mapping.tests()
+                        .without(after, "order 7")
                         .orElseThrow()
                         .applyTo(new Drawing(after, Layout.EMPTY))
                         .pipeline())

@@ -1,0 +1,144 @@
+package dev.pipewright.platform.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
+import dev.pipewright.model.Sentences;
+import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.model.record.Origin;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType.Simple;
+import dev.pipewright.model.schema.Schema;
+import dev.pipewright.model.wanted.TargetField;
+import dev.pipewright.model.wanted.TargetSchemas;
+import dev.pipewright.model.wanted.TargetTree;
+import dev.pipewright.platform.mapping.SampleRecords.Samples;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What the server takes for a mapping of 2,000 fields a side and 300 lines, with as many sample records as there can
+/// be.
+class LargeMappingTest {
+
+    private static final NodeId SOURCE = new NodeId("source-large1");
+    private static final NodeId MAP = new NodeId("map-large1");
+    private static final Sentences ENGLISH = Sentences.english();
+    private static final int ROUNDS = 5;
+
+    /// How much more twenty times the fields may cost. What grows with the fields costs twenty times as much; what
+    /// compares each with each, four hundred times: far enough apart for any machine.
+    private static final int MOST = 250;
+
+    /// What is too short to be measured, in milliseconds.
+    private static final double NOTHING = 1;
+
+    /// A mapping of some size, each target of which is called as a field of the source is.
+    private static final class Sized implements TargetSchemas {
+
+        private final int fields;
+        private final Pipeline pipeline;
+        private final OpenMapping mapping;
+
+        Sized(int fields, int lines) {
+            this.fields = fields;
+            var schema = new Schema(
+                    names("source").map(name -> Field.of(name, Simple.STRING)).toList());
+            var drawn = IntStream.range(0, lines)
+                    .mapToObj(at -> new MappingLine("target" + at * 6, "$uppercase(source" + at * 37 % fields + ")"))
+                    .toList();
+            pipeline = new Pipeline(
+                    "Large",
+                    "",
+                    List.of(),
+                    List.of(
+                            new Node.Source(
+                                    NodeHeader.of(SOURCE, "Read"), "files", "shop", Map.of(), schema, List.of()),
+                            new Node.Map(NodeHeader.of(MAP, "Map"), drawn)),
+                    List.of(Edge.between(SOURCE, MAP)));
+            Map<String, @Nullable Object> record = new HashMap<>();
+            names("source").forEach(name -> record.put(name, "value of " + name));
+            var records = IntStream.range(0, Samples.MOST)
+                    .mapToObj(at -> new DataRecord("" + at, new Origin("orders", 1, "" + at), record))
+                    .toList();
+            mapping = new MappingDesk(
+                            (tenant, id, now, node) -> new Samples(records, Sentence.of("mapping.noSamples")),
+                            this,
+                            Clock.systemUTC())
+                    .open(new TenantId("acme"), "large", MAP);
+        }
+
+        private Stream<String> names(String prefix) {
+            return IntStream.range(0, fields).mapToObj(at -> prefix + at);
+        }
+
+        @Override
+        public Optional<TargetTree> requestOf(Node.ApiCall call) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TargetTree> treeOf(String jsonSchema) {
+            return Optional.of(
+                    new TargetTree("Large", names("target").map(Sized::field).toList()));
+        }
+
+        private static TargetField field(String path) {
+            return new TargetField(
+                    path, TargetField.Type.TEXT, true, "", List.of(), "", "", "", null, List.of(), List.of());
+        }
+    }
+
+    @Test
+    void opening_trying_and_suggesting_grow_with_the_fields_and_not_with_their_square() {
+        var small = new Sized(100, 15);
+        var large = new Sized(2_000, 300);
+        assertThat(large.mapping.look(large.pipeline, ENGLISH).sources()).hasSize(2_000);
+        assertThat(large.mapping.values(large.pipeline, 0, ENGLISH).targets()).hasSize(300);
+
+        compare("Opening", small, large, sized -> sized.mapping.look(sized.pipeline, ENGLISH));
+        compare("What the lines give", small, large, sized -> sized.mapping.values(sized.pipeline, 0, ENGLISH));
+        compare(
+                "Suggestions",
+                small,
+                large,
+                sized -> sized.mapping.suggestions().all(sized.pipeline, ENGLISH));
+    }
+
+    private static void compare(String what, Sized small, Sized large, Function<Sized, Object> asked) {
+        double few = millis(small, asked);
+        double many = millis(large, asked);
+
+        System.out.printf(
+                "%s of a mapping: %.1f ms with 2,000 fields a side and 300 lines, %.1f ms with 100 and 15%n",
+                what, many, few);
+        assertThat(many).as(what).isLessThan(MOST * few + NOTHING);
+    }
+
+    /// The shortest of some rounds: what else the machine does meanwhile only makes it longer.
+    private static double millis(Sized sized, Function<Sized, Object> asked) {
+        return IntStream.range(0, ROUNDS)
+                        .mapToLong(_ -> {
+                            long start = System.nanoTime();
+                            assertThat(asked.apply(sized)).isNotNull();
+                            return System.nanoTime() - start;
+                        })
+                        .min()
+                        .orElseThrow()
+                / 1e6;
+    }
+}
