@@ -55,7 +55,7 @@ final class Designer implements Benchmark {
             String small = add(server, SMALL);
             String large = add(server, LARGE);
             panning(figures, engineer, small, large);
-            editing(figures, engineer, large);
+            editing(figures, engineer, small, large);
             painting(figures, engineer, large);
         }
     }
@@ -78,10 +78,12 @@ final class Designer implements Benchmark {
                 "canvas_500_vs_50", manyMillis / fewMillis, MOST_TIMES, "times the script of a drawing of " + SMALL);
     }
 
-    private void editing(Figures figures, Engineer engineer, String large) {
-        double[] millis = engineer.edited(large, edits);
-        figures.add("edit_saved_ms_p50", at(millis, 0.5), "from a key until the draft is saved, half of the edits");
-        figures.add("edit_saved_ms_p95", at(millis, 0.95), "from a key until the draft is saved, 95 of 100 edits");
+    private void editing(Figures figures, Engineer engineer, String small, String large) {
+        double[] few = engineer.edited(small, edits);
+        double[] many = engineer.edited(large, edits);
+        figures.add("edit_saved_ms_p50", at(many, 0.5), "from a key until the draft is saved, half of the edits");
+        figures.add("edit_saved_ms_p95", at(many, 0.95), "from a key until the draft is saved, 95 of 100 edits");
+        figures.add("edit_500_vs_50", at(many, 0.5) / at(few, 0.5), "times the median with a drawing of " + SMALL);
     }
 
     private static void painting(Figures figures, Engineer engineer, String large) {
