@@ -4,7 +4,7 @@ import { copied, pasted } from '../draft/clipboard.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { positionOf } from '../draft/drawing.ts';
 import type { EdgeForm, GroupForm, PositionForm } from '../draft/forms.ts';
-import { added, GAP, newId, portsOf, together, type Place } from '../draft/palette.ts';
+import { added, GAP, newId, portsOf, type Place } from '../draft/palette.ts';
 import type { PaletteEntry, PipelineEdit } from '../draft/wire.ts';
 import { arranged, type Arrangement } from './arrange.ts';
 import type { BoxPosition } from './boxes.ts';
@@ -21,7 +21,7 @@ export class Actions {
 
   move(places: readonly BoxPosition[]): void {
     if (places.length > 0) {
-      void this.store.propose({ kind: 'moveNodes', positions: Object.fromEntries(places.map(({ id, x, y }) => [id, { x, y }])) });
+      void this.store.command([{ kind: 'moveNodes', positions: Object.fromEntries(places.map(({ id, x, y }) => [id, { x, y }])) }]);
     }
   }
 
@@ -138,6 +138,6 @@ export class Actions {
   }
 
   private proposeAll(edits: readonly PipelineEdit[]): void {
-    if (edits.length > 0) void this.store.propose(together(edits));
+    if (edits.length > 0) void this.store.command(edits);
   }
 }

@@ -24,14 +24,14 @@ export interface BoxPosition {
   readonly y: number;
 }
 
-/** The boxes of a drawing; those of `before` are taken where nothing has changed. */
+/** The boxes of a drawing; those of `before` are taken where nothing has changed, and `before` itself if nothing has. */
 export function boxesOf(
   drawing: Drawing,
   looks: ReadonlyMap<string, NodeLook>,
   kinds: ReadonlyMap<string, KindLook>,
   before: ReadonlyMap<string, Box>,
 ): ReadonlyMap<string, Box> {
-  return new Map(
+  const boxes = new Map(
     [...drawing.nodes.values()].map((node) => {
       const look = looks.get(node.id);
       const kind = kinds.get(node.kind);
@@ -51,6 +51,13 @@ export function boxesOf(
       return [node.id, known !== undefined && isSame(known, box) ? known : box];
     }),
   );
+  const isKept = boxes.size === before.size && [...boxes].every(([id, box]) => before.get(id) === box);
+  return isKept ? before : boxes;
+}
+
+/** The list as it was if the other one has the same items: who looks at the list then sees no change. */
+export function keptList<T>(before: T[], after: T[]): T[] {
+  return before.length === after.length && before.every((item, at) => item === after[at]) ? before : after;
 }
 
 function isSame(one: Box, other: Box): boolean {

@@ -8,9 +8,9 @@ import { DraftStore } from '../draft/draft-store.ts';
 import { DESK } from '../draft/desk.ts';
 import { Asker } from '../look/asking.ts';
 import { fromOf, toOf, type EdgeForm, type PositionForm } from '../draft/forms.ts';
-import { Canvas } from './react-flow.tsx';
+import { Canvas } from './board/board.tsx';
 import type { Texts } from './texts.ts';
-import type { DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks, TemplateDrawing } from '../draft/wire.ts';
+import type { DraftChoice, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks, TemplateDrawing } from '../draft/wire.ts';
 import type { SaveState } from '../draft/outbox.ts';
 
 /** How long after the network is back Vaadin may take to be back too, in milliseconds. */
@@ -43,6 +43,15 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private readonly fitting = (node: string): Promise<readonly EdgeForm[]> => this.asker.ask('connections', { node });
 
+  /** A field that a person is in keeps what it shows, whatever others write there meanwhile. */
+  private readonly entered = (event: FocusEvent): void => {
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))) this.store.enter();
+  };
+
+  /** The field has proposed what was written before this is heard. */
+  private readonly left = (): void => this.store.leave();
+
   private readonly connectionChanged = (_: ConnectionState, state: ConnectionState): void => this.connection(state);
 
   private forget: () => void = () => {};
@@ -52,6 +61,8 @@ class PipelineCanvasElement extends ReactAdapterElement {
   override async connectedCallback(): Promise<void> {
     await super.connectedCallback();
     window.addEventListener('online', this.backOnline);
+    window.addEventListener('focusin', this.entered);
+    window.addEventListener('focusout', this.left);
     connectionStore()?.addStateChangeListener(this.connectionChanged);
   }
 
@@ -60,6 +71,8 @@ class PipelineCanvasElement extends ReactAdapterElement {
     this.forget();
     this.store.close();
     window.removeEventListener('online', this.backOnline);
+    window.removeEventListener('focusin', this.entered);
+    window.removeEventListener('focusout', this.left);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
   }
@@ -98,6 +111,10 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   settle(editId: string): void {
     void this.store.settle(editId);
+  }
+
+  choose(choice: DraftChoice): void {
+    this.store.choose(choice);
   }
 
   postpone(editId: string): void {
@@ -152,7 +169,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private async tidyUp(): Promise<void> {
     const positions = await this.asker.ask<Readonly<Record<string, PositionForm>>>('tidy', {});
-    await this.store.propose({ kind: 'moveNodes', positions });
+    await this.store.command([{ kind: 'moveNodes', positions }]);
   }
 
   // Vaadin does not always find its way back after the network was gone. Then the page starts anew, unless something would

@@ -1,8 +1,11 @@
 // The keys of the canvas. One table, so that what the help shows is what the keys do.
 
+import type { PreviewCommand } from '../preview/commands.ts';
+
 export type Command =
   | 'left' | 'right' | 'up' | 'down' | 'remove' | 'clear' | 'fit' | 'zoomIn' | 'zoomOut' | 'undo' | 'redo' | 'find' | 'add' | 'all'
-  | 'copy' | 'cut' | 'paste' | 'duplicate' | 'disable' | 'group' | 'ungroup' | 'tidy' | 'map' | 'keys';
+  | 'copy' | 'cut' | 'paste' | 'duplicate' | 'disable' | 'group' | 'ungroup' | 'tidy' | 'map' | 'keys'
+  | PreviewCommand;
 
 export interface Key {
   readonly key: string;
@@ -38,6 +41,13 @@ export const SHORTCUTS: readonly Key[] = [
   { key: '+', command: 'zoomIn' },
   { key: '-', command: 'zoomOut' },
   { key: 'm', command: 'map' },
+  { key: 'r', command: 'runTo' },
+  { key: 'f', command: 'runFrom' },
+  { key: 'p', command: 'pauseAt' },
+  { key: 'g', command: 'goOn' },
+  { key: 'n', command: 'goNext' },
+  { key: 'e', command: 'goEnd' },
+  { key: 's', command: 'goStop' },
   { key: '?', command: 'keys' },
 ];
 

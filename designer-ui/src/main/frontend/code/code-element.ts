@@ -20,8 +20,7 @@
 //
 // Tab leaves it. Ctrl and space ask for proposals, Escape closes them, F8 goes to the next mistake.
 
-import type { CodeHost, CodeSetting, CodeView } from './code-mirror.ts';
-import type { CodeFault, CodeItems, CodeLanguage } from './code-types.ts';
+import type { CodeFault, CodeHost, CodeItems, CodeLanguage, CodeSetting, LoadedEditor } from './code-types.ts';
 import { codeTexts } from './code-texts.ts';
 import { told } from './fault-range.ts';
 
@@ -45,9 +44,12 @@ export class CodeElement extends HTMLElement {
   /** Which keys there are, for those who do not see the page. */
   private readonly keys = document.createElement('span');
 
-  private view: CodeView | undefined;
+  private view: LoadedEditor | undefined;
 
   private isLoading = false;
+
+  /** The editor is large: it comes once the text is in sight, or nearly. */
+  private readonly sight = new IntersectionObserver((seen) => this.seen(seen), { rootMargin: '200px' });
 
   private text = '';
 
@@ -97,10 +99,11 @@ export class CodeElement extends HTMLElement {
     this.append(this.caption, this.frame, this.help, this.error, this.keys);
     this.plain.value = this.text;
     this.describe();
-    void this.load();
+    this.sight.observe(this.frame);
   }
 
   disconnectedCallback(): void {
+    this.sight.disconnect();
     this.view?.destroy();
     this.view = undefined;
     this.faults = [];
@@ -212,6 +215,13 @@ export class CodeElement extends HTMLElement {
     }
   }
 
+  private seen(seen: readonly IntersectionObserverEntry[]): void {
+    if (seen.some(({ isIntersecting }) => isIntersecting)) {
+      this.sight.disconnect();
+      void this.load();
+    }
+  }
+
   private async load(): Promise<void> {
     if (this.isLoading || this.view !== undefined) {
       return;
@@ -230,7 +240,7 @@ export class CodeElement extends HTMLElement {
     }
   }
 
-  private putIn(make: (setting: CodeSetting, host: CodeHost) => CodeView): void {
+  private putIn(make: (setting: CodeSetting, host: CodeHost) => LoadedEditor): void {
     const wasIn = this.isBusy();
     const { selectionStart, selectionEnd } = this.plain;
     this.view = make(this.settings(), {

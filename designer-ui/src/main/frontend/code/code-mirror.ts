@@ -17,30 +17,10 @@ import { forceLinting, linter, nextDiagnostic, type Diagnostic } from '@codemirr
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { CodeFault, CodeItem, CodeItems, CodeLanguage } from './code-types.ts';
+import type { CodeFault, CodeHost, CodeItem, CodeItems, CodeLanguage, CodeSetting, LoadedEditor } from './code-types.ts';
 import { faultRange } from './fault-range.ts';
 import { jsonFaultAt } from './json-fault.ts';
 import { JSONATA } from './jsonata.ts';
-
-/** What an editor reports, and asks. */
-export interface CodeHost {
-  changed(text: string): void;
-  complete(text: string, position: number): Promise<CodeItems | undefined>;
-  check(text: string): Promise<readonly CodeFault[]>;
-  /** All mistakes of a text, when it has been checked. */
-  found(text: string, faults: readonly CodeFault[]): void;
-}
-
-export interface CodeSetting {
-  readonly language: CodeLanguage;
-  readonly readonly: boolean;
-  /** Attributes of what is edited, as in `aria-label`. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** What the list of proposals is called. */
-  readonly proposals: string;
-  /** What is said where a text stops being JSON. */
-  readonly noJson: string;
-}
 
 const WORD = /[\p{L}\p{N}_$]*$/u;
 
@@ -125,7 +105,7 @@ function infoOf({ help, example }: CodeItem): (() => Node) | undefined {
   };
 }
 
-const KINDS: Readonly<Record<string, string>> = { field: 'property', function: 'function', variable: 'variable', word: 'keyword' };
+const KINDS: Readonly<Record<string, string>> = { field: 'property', function: 'function', variable: 'variable', table: 'class', word: 'keyword' };
 
 function completionOf(item: CodeItem): Completion {
   const info = infoOf(item);
@@ -133,8 +113,8 @@ function completionOf(item: CodeItem): Completion {
     label: item.text,
     detail: item.detail,
     type: KINDS[item.kind] ?? item.kind,
-    // Of names that fit as well, the fields of the records come first.
-    boost: item.kind === 'field' ? 2 : 0,
+    // Of names that fit as well, the fields of the records and the tables come first.
+    boost: item.kind === 'field' || item.kind === 'table' ? 2 : 0,
     ...(info === undefined ? {} : { info }),
   };
 }
@@ -146,9 +126,13 @@ function proposals(host: CodeHost) {
       return null;
     }
     const found = await host.complete(context.state.doc.toString(), context.pos);
-    return found === undefined || context.aborted
-      ? null
-      : { from: found.from, options: found.items.map(completionOf), validFor: new RegExp(`^${WORD.source}`, 'u') };
+    if (found === undefined || context.aborted) {
+      return null;
+    }
+    const options = found.items.map(completionOf);
+    return found.isPart
+      ? { from: found.from, options }
+      : { from: found.from, options, validFor: new RegExp(`^${WORD.source}`, 'u') };
   };
 }
 
@@ -156,7 +140,7 @@ function diagnosticOf(text: string, { position, message }: CodeFault): Diagnosti
   return { ...faultRange(text, position), message, severity: 'error' };
 }
 
-export class CodeView {
+export class CodeView implements LoadedEditor {
   private readonly view: EditorView;
 
   private readonly parts = new Compartment();
@@ -266,12 +250,14 @@ export class CodeView {
   }
 
   private extensions({ language, readonly, proposals: title }: CodeSetting): Extension {
+    // One and the same for as long as the editor is open: an answer to a question of another one would be dropped.
+    const source = proposals(this.host);
     return [
       languageOf(language),
       // SQL brings its own words along; what else there is, the owner knows.
       language === 'sql'
-        ? [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: proposals(this.host) }])]
-        : autocompletion({ override: [proposals(this.host)] }),
+        ? [autocompletion(), EditorState.languageData.of(() => [{ autocomplete: source }])]
+        : autocompletion({ override: [source] }),
       EditorState.readOnly.of(readonly),
       // What scrolls must be reached by the keyboard, also where nothing can be written.
       EditorView.contentAttributes.of({ tabindex: '0' }),

@@ -31,6 +31,11 @@ export class Desk {
     }
   }
 
+  /** Something is typed that is not proposed yet: until the answer is called, nothing is said to be saved. */
+  hold(): () => void {
+    return this.store?.hold() ?? ((): void => {});
+  }
+
   /** Tells each change of the drawing that is shown. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);

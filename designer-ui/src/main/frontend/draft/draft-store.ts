@@ -2,12 +2,14 @@
 // whoever shows something what to show.
 
 import { browserLater, type Later } from '../look/later.ts';
+import { baseOf, choicesOf, type Choice } from './choices.ts';
 import { inserted } from './clipboard.ts';
 import { applied, drawingOf, EMPTY, type Drawing } from './drawing.ts';
 import { idSource, type IdSource } from './ids.ts';
 import { Outbox, type ProposalStorage, type SaveState } from './outbox.ts';
 import { edgeId, type PositionForm } from './forms.ts';
-import type { BoxCounters, BoxMark, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, KindLook, LiveCounters, NodeLook, NodeMark, OtherPerson, PaletteEntry, PipelineEdit, ProblemMarks, TemplateDrawing } from './wire.ts';
+import { inParts } from './parts.ts';
+import type { BoxCounters, BoxMark, DraftChoice, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, KindLook, LiveCounters, NodeLook, NodeMark, OtherPerson, PaletteEntry, PipelineEdit, ProblemMarks, TemplateDrawing } from './wire.ts';
 
 export interface Frame {
   readonly width: number;
@@ -23,6 +25,14 @@ export class DraftStore {
   private seq = 0;
 
   private outbox: Outbox | undefined;
+
+  /** Begins the ids of edits: who wrote them has seen them. */
+  private writer = newWriter();
+
+  /** What had been seen when the person entered the field that they are in; undefined while they are in none. */
+  private enteredAt: number | undefined;
+
+  private answers: readonly DraftChoice[] = [];
 
   private boxCounters: ReadonlyMap<string, BoxCounters> = new Map();
 
@@ -60,6 +70,11 @@ export class DraftStore {
   private readonly saving: (state: SaveState) => void;
 
   private readonly later: Later;
+
+  /** How much is being typed that is not proposed yet. */
+  private held = 0;
+
+  private kept: SaveState = { pending: 0, online: true, kept: true, retrying: false, choices: 0 };
 
   private commands: readonly (() => void)[] = [];
 
@@ -143,8 +158,11 @@ export class DraftStore {
   /** What is wrong with nodes, by their ids. */
   readonly problems = (): ReadonlyMap<string, NodeMark> => this.problemMarks;
 
+  /** Takes in what has changed of it; a node without problems any more has a mark that counts none. */
   showProblems({ nodes }: ProblemMarks): void {
-    this.problemMarks = new Map(nodes.map((mark) => [mark.node, mark]));
+    const marks = new Map(this.problemMarks);
+    nodes.forEach((mark) => (mark.count === 0 ? marks.delete(mark.node) : marks.set(mark.node, mark)));
+    this.problemMarks = marks;
     this.tell();
   }
 
@@ -175,6 +193,9 @@ export class DraftStore {
       : undefined;
     this.show();
     await this.outbox?.open();
+    // What an earlier page left behind lies under all that is written from now on.
+    const left = this.outbox?.pending().at(-1)?.editId ?? '';
+    if (left.includes('.')) this.writer = left.slice(0, left.indexOf('.'));
   }
 
   async update(update: DraftUpdate): Promise<void> {
@@ -190,6 +211,7 @@ export class DraftStore {
 
   /** The server has saved the proposal before, or will not. */
   async settle(editId: string): Promise<void> {
+    this.answers = this.answers.filter((answer) => answer.editId !== editId);
     await this.outbox?.settle(editId);
     this.show();
   }
@@ -200,13 +222,73 @@ export class DraftStore {
   }
 
   async propose(edit: PipelineEdit): Promise<void> {
-    await this.outbox?.propose({ editId: crypto.randomUUID(), baseSeq: this.seq, edit });
+    await this.put(this.newEditId(), baseOf(edit, this.outbox?.held() ?? [], this.enteredAt ?? this.seq), edit);
+  }
+
+  /** Proposes what may be about many nodes, in parts that are one step to take back. */
+  async command(edits: readonly PipelineEdit[]): Promise<void> {
+    const parts = inParts(edits);
+    if (parts.length === 1) {
+      await this.propose(parts[0]!);
+    } else {
+      const command = this.newEditId();
+      await Promise.all(parts.map((edit, part) => this.put(`${command}/${part}`, baseOf(edit, this.outbox?.held() ?? [], this.seq), edit)));
+    }
+  }
+
+  /** The person is in a field: what they write there stands on what they saw when they entered it. */
+  enter(): void {
+    this.enteredAt = this.seq;
+  }
+
+  /** The person has left a field. */
+  leave(): void {
+    this.enteredAt = undefined;
+  }
+
+  /** Others have written something else where a proposal wants to write: the person chooses. */
+  choose(answer: DraftChoice): void {
+    this.answers = [...this.answers.filter((one) => one.editId !== answer.editId), answer];
+    this.outbox?.hold(answer.editId);
+    this.show();
+  }
+
+  /** What the person has to choose. */
+  readonly choices = (): readonly Choice[] => choicesOf(this.answers);
+
+  /** The person has chosen: their own value is proposed as any other edit; what was overtaken is forgotten. */
+  async chosen({ newest, editIds }: Choice, isMine: boolean): Promise<void> {
+    const edits = isMine ? [newest.insisting] : newest.fitting;
+    for (const edit of edits) await this.put(this.newEditId(), newest.seq, edit);
+    for (const editId of editIds) await this.settle(editId);
+    // What is left may fit now, as when its node was brought back.
+    this.answers = [];
+    this.outbox?.release();
+    this.show();
+  }
+
+  private newEditId(): string {
+    return `${this.writer}.${crypto.randomUUID()}`;
+  }
+
+  private async put(editId: string, baseSeq: number, edit: PipelineEdit): Promise<void> {
+    await this.outbox?.propose({ editId, baseSeq, edit });
   }
 
   /** Runs a command once all that was done before it is saved. */
   afterSaving(command: () => void): void {
     this.commands = [...this.commands, command];
-    this.runCommands(this.outbox?.pending().length ?? 0);
+    this.runCommands();
+  }
+
+  /** Something is typed that will be proposed: it is not saved, and commands wait for it, until the answer is called. */
+  hold(): () => void {
+    this.held += 1;
+    this.tellSaving();
+    return () => {
+      this.held -= 1;
+      this.tellSaving();
+    };
   }
 
   connection(online: boolean): void {
@@ -235,13 +317,18 @@ export class DraftStore {
   }
 
   private saved(state: SaveState): void {
+    this.kept = state;
     this.show();
-    this.saving(state);
-    this.runCommands(state.pending);
+    this.tellSaving();
   }
 
-  private runCommands(pending: number): void {
-    if (pending === 0) {
+  private tellSaving(): void {
+    this.saving({ ...this.kept, pending: this.kept.pending + this.held });
+    this.runCommands();
+  }
+
+  private runCommands(): void {
+    if (this.kept.pending + this.held === 0) {
       const commands = this.commands;
       this.commands = [];
       commands.forEach((command) => command());
@@ -256,4 +343,8 @@ export class DraftStore {
   private tell(): void {
     this.listeners.forEach((listener) => listener());
   }
+}
+
+function newWriter(): string {
+  return crypto.randomUUID().slice(0, 8);
 }

@@ -19,6 +19,8 @@ export interface SaveState {
   readonly kept: boolean;
   /** True if the server could not save the oldest one, and is asked again. */
   readonly retrying: boolean;
+  /** How many of the proposals were overtaken by others: their author chooses what stands. */
+  readonly choices: number;
 }
 
 /** How long the server may be silent before it is asked again, in milliseconds. */
@@ -29,6 +31,9 @@ export const PAUSE = 3_000;
 
 export class Outbox {
   private waiting: readonly DraftProposal[] = [];
+
+  /** Those that others have overtaken. The browser keeps them like the others; they wait for a choice, not for the server. */
+  private overtaken: readonly DraftProposal[] = [];
 
   /** Those that the browser keeps, or can not keep; only these are sent. */
   private readonly ready = new Set<string>();
@@ -74,7 +79,7 @@ export class Outbox {
 
   /** True if the page may go: nothing is pending, or the browser keeps all of it for the next page. */
   mayGo(): boolean {
-    return this.waiting.every((proposal) => this.kept && this.ready.has(proposal.editId));
+    return [...this.waiting, ...this.overtaken].every((proposal) => this.kept && this.ready.has(proposal.editId));
   }
 
   /** Sends nothing any more: the page is left, and the next one takes up what is kept. */
@@ -86,6 +91,29 @@ export class Outbox {
   /** The proposals the server has not yet acknowledged, oldest first. */
   pending(): readonly DraftProposal[] {
     return this.waiting;
+  }
+
+  /** The proposals that wait for their author's choice, oldest first. */
+  held(): readonly DraftProposal[] {
+    return this.overtaken;
+  }
+
+  /** Others have written something else at the same place: the proposal waits for a choice, and no other waits for it. */
+  hold(editId: string): void {
+    const proposal = this.waiting.find((one) => one.editId === editId);
+    if (proposal !== undefined) {
+      this.waiting = this.waiting.filter((one) => one !== proposal);
+      this.overtaken = [...this.overtaken, proposal];
+      this.goOn(editId);
+    }
+  }
+
+  /** Asks the server again what it says of those that wait for a choice. */
+  release(): void {
+    this.waiting = [...this.waiting, ...this.overtaken];
+    this.overtaken = [];
+    this.tell();
+    this.sendNext();
   }
 
   /** Takes up what an earlier page left behind, and sends it. */
@@ -101,25 +129,24 @@ export class Outbox {
 
   async propose(proposal: DraftProposal): Promise<void> {
     this.waiting = [...this.waiting, proposal];
+    // The browser writes while the drawing is painted.
+    const keeping = this.tryToKeep(() => this.storage.put(this.draft, proposal));
     this.tell();
-    await this.tryToKeep(() => this.storage.put(this.draft, proposal));
+    await keeping;
     this.ready.add(proposal.editId);
     this.sendNext();
   }
 
   /** The server has saved the edit, or refused it for good. */
   async settle(editId: string): Promise<void> {
-    if (!this.waiting.some((proposal) => proposal.editId === editId)) {
+    const isOther = (proposal: DraftProposal) => proposal.editId !== editId;
+    if ([...this.waiting, ...this.overtaken].every(isOther)) {
       return;
     }
-    this.waiting = this.waiting.filter((proposal) => proposal.editId !== editId);
+    this.waiting = this.waiting.filter(isOther);
+    this.overtaken = this.overtaken.filter(isOther);
     this.ready.delete(editId);
-    if (this.underWay === editId) {
-      this.rest();
-    }
-    this.retrying = false;
-    this.tell();
-    this.sendNext();
+    this.goOn(editId);
     await this.tryToKeep(() => this.storage.remove(this.draft, editId));
   }
 
@@ -139,6 +166,15 @@ export class Outbox {
     }
     this.online = online;
     this.rest();
+    this.tell();
+    this.sendNext();
+  }
+
+  private goOn(editId: string): void {
+    if (this.underWay === editId) {
+      this.rest();
+    }
+    this.retrying = false;
     this.tell();
     this.sendNext();
   }
@@ -188,6 +224,6 @@ export class Outbox {
   }
 
   private tell(): void {
-    this.changed({ pending: this.waiting.length, online: this.online, kept: this.kept, retrying: this.retrying });
+    this.changed({ pending: this.waiting.length, online: this.online, kept: this.kept, retrying: this.retrying, choices: this.overtaken.length });
   }
 }

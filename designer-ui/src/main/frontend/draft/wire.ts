@@ -166,6 +166,23 @@ export interface DraftProposal {
   readonly edit: PipelineEdit;
 }
 
+export interface DraftChoice {
+  readonly editId: string;
+  readonly seq: number;
+  readonly places: readonly ChoicePlace[];
+  readonly fitting: readonly PipelineEdit[];
+  readonly insisting: PipelineEdit;
+}
+
+export interface ChoicePlace {
+  readonly label: string;
+  readonly isGone: boolean;
+  readonly by: string;
+  readonly before: string;
+  readonly theirs: string;
+  readonly mine: string;
+}
+
 export interface PaletteEntry {
   readonly section: string;
   readonly kind: string;
@@ -206,6 +223,7 @@ export interface BoxCounters {
   readonly out: string;
   readonly rejected: string;
   readonly speed: string;
+  readonly left: string;
   readonly state: string;
 }
 
@@ -244,6 +262,7 @@ export interface NodeFacts {
   readonly connections: readonly string[];
   readonly names: readonly FormNames[];
   readonly choices: readonly ConnectChoice[];
+  readonly part: PartFacts;
   readonly help: string;
 }
 
@@ -255,6 +274,7 @@ export interface FormField {
   readonly help: string;
   readonly required: boolean;
   readonly standard: string;
+  readonly unit: number;
   readonly choices: readonly FormChoice[];
   readonly columns: readonly FormField[];
   readonly suggests: string;
@@ -292,6 +312,12 @@ export interface ConnectChoice {
   readonly edge: EdgeForm;
 }
 
+export interface PartFacts {
+  readonly pipeline: string;
+  readonly name: string;
+  readonly newer: number;
+}
+
 export interface FormTexts {
   readonly code: CodeTexts;
   readonly none: string;
@@ -315,6 +341,8 @@ export interface FormTexts {
   readonly otherNode: string;
   readonly nothing: string;
   readonly help: string;
+  readonly openPart: string;
+  readonly newerPart: string;
   readonly pipeline: readonly FormField[];
 }
 
@@ -333,6 +361,7 @@ export interface FormStream {
 export interface CodeItems {
   readonly from: number;
   readonly items: readonly CodeItem[];
+  readonly isPart: boolean;
 }
 
 export interface CodeItem {
@@ -357,6 +386,7 @@ export interface PreviewAnswer {
   readonly troubles: readonly string[];
   readonly stop: string;
   readonly pinned: number;
+  readonly paused: readonly Stop[];
 }
 
 export interface Passage {
@@ -382,6 +412,19 @@ export interface Row {
   readonly marks: string;
 }
 
+export interface Stop {
+  readonly node: string;
+  readonly said: string;
+  readonly tab: string;
+  readonly number: number;
+  readonly came: readonly Came[];
+}
+
+export interface Came {
+  readonly name: string;
+  readonly record: RecordAnswer;
+}
+
 export interface RecordAnswer {
   readonly note: string;
   readonly compared: boolean;
@@ -399,6 +442,7 @@ export interface Line {
 export interface SamplesAnswer {
   readonly offers: readonly Offer[];
   readonly chosen: string;
+  readonly environments: readonly string[];
 }
 
 export interface Offer {

@@ -121,7 +121,8 @@ export function connectionControl(field: FormField, host: FormHost, change: Chan
       offer();
       element.value = shown;
     },
-    isBusy: () => element.hasAttribute('focused'),
+    // Whoever comes back from making a connection is in the field again, and is to see it there.
+    isBusy: () => element.opened === true,
     tell: (problems) => complain(element, said(problems)),
     leave: () => {},
   };

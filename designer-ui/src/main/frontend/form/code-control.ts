@@ -17,6 +17,9 @@ export function codeControl(field: FormField, host: FormHost, change: (value: un
   if (!inRow) {
     element.helperText = helpOf(field, host);
   }
+  if (field.language === 'sql') {
+    element.complete = (text, position) => host.completeTables(text, position);
+  }
   if (field.language === 'jsonata') {
     element.complete = (text, position) => host.complete(text, position);
     // What is saved, the server has looked at already; what is being typed, it is asked about.

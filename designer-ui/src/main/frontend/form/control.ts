@@ -26,6 +26,8 @@ export interface FormHost {
   mayConnect(): boolean;
   wantConnection(): void;
   complete(text: string, position: number): Promise<CodeItems | undefined>;
+  /** What a statement for the node's connection may go on with. */
+  completeTables(text: string, position: number): Promise<CodeItems | undefined>;
   check(text: string): Promise<readonly CodeFault[]>;
 }
 

@@ -1,46 +1,68 @@
-// Lengths of time: files have them as `PT5M`, people write `5 min`.
+// Lengths of time: files have them as `PT5M` or as a number of some unit, people write `5 min`.
 
 const UNITS: readonly (readonly [string, number])[] = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['min', 60],
-  ['s', 1],
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
 ];
 
-const WRITTEN = /^(\s*\d+(\.\d+)?\s*(d|h|min|m|s)\b)+\s*$/i;
+const SHORT: Readonly<Record<string, string>> = { m: 'min', sec: 's' };
+
+const PART = /(\d+(?:\.\d+)?)\s*(d|h|min|ms|m|sec|s)(?![a-z])/gi;
+
+const NUMBER = /^\d{1,15}(\.\d+)?$/;
 
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 
-/** As people read it; as it is if it is no length of time. */
-export function durationText(iso: string): string {
-  const seconds = secondsOf(iso);
-  if (seconds === undefined) {
+/** A number without a unit counts seconds, unless files have another unit. */
+const SECOND = 1_000;
+
+/** In milliseconds; undefined if the text is no length of time. */
+export function millisOf(text: string, unit = SECOND): number | undefined {
+  const plain = text.trim();
+  if (NUMBER.test(plain)) {
+    return Math.round(Number(plain) * unit);
+  }
+  const iso = isoMillis(plain);
+  if (iso !== undefined) {
     return iso;
   }
-  let rest = seconds;
+  const parts = [...plain.matchAll(PART)];
+  const isAll = parts.length > 0 && plain.replace(PART, '').trim() === '';
+  return isAll ? Math.round(parts.reduce((sum, [, count, name]) => sum + Number(count) * sizeOf(name ?? ''), 0)) : undefined;
+}
+
+function sizeOf(name: string): number {
+  const small = name.toLowerCase();
+  return UNITS.find(([unit]) => unit === (SHORT[small] ?? small))?.[1] ?? 0;
+}
+
+/** As people read it. */
+export function millisText(millis: number): string {
+  let rest = millis;
   const parts = UNITS.flatMap(([unit, size]) => {
-    const count = unit === 's' ? Math.round(rest * 1000) / 1000 : Math.floor(rest / size);
+    const count = Math.floor(rest / size);
     rest -= count * size;
     return count > 0 ? [`${count} ${unit}`] : [];
   });
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
 
-/** As files have it; undefined if the text is no length of time. */
-export function durationValue(text: string): string | undefined {
-  const seconds = secondsOf(text.trim());
-  if (seconds !== undefined) {
-    return isoOf(seconds);
-  }
-  if (!WRITTEN.test(text)) {
+/** As people read it; as it is if it is no length of time. `unit` is 0 where files have `PT5M`. */
+export function durationText(value: string, unit = 0): string {
+  const millis = unit === 0 ? isoMillis(value) : NUMBER.test(value) ? millisOf(value, unit) : undefined;
+  return millis === undefined ? value : millisText(millis);
+}
+
+/** As files have it; undefined if the text is no length of time, or not a whole number of the unit. */
+export function durationValue(text: string, unit = 0): string | number | undefined {
+  const millis = millisOf(text, unit === 0 ? SECOND : unit);
+  if (millis === undefined) {
     return undefined;
   }
-  let sum = 0;
-  for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)\s*(d|h|min|m|s)\b/gi)) {
-    const name = unit?.toLowerCase() === 'm' ? 'min' : unit?.toLowerCase();
-    sum += Number(count) * (UNITS.find(([one]) => one === name)?.[1] ?? 0);
-  }
-  return isoOf(sum);
+  return unit === 0 ? isoOf(millis / 1_000) : millis % unit === 0 ? millis / unit : undefined;
 }
 
 /** As the server writes it: in hours, minutes and seconds. */
@@ -52,11 +74,11 @@ function isoOf(seconds: number): string {
   return `PT${parts === '' ? '0S' : parts}`;
 }
 
-function secondsOf(iso: string): number | undefined {
+function isoMillis(iso: string): number | undefined {
   const parts = ISO.exec(iso);
   if (parts === null || /[PT]$/i.test(iso)) {
     return undefined;
   }
   const [, days, hours, minutes, seconds] = parts.map((part) => Number(part ?? 0));
-  return (days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  return Math.round(((days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1_000);
 }

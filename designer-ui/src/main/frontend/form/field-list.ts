@@ -21,6 +21,9 @@ const READS = ['source', 'lookup'];
 
 const LINES = 'lines';
 
+/** What takes the focus in a table of cells. */
+const FOCUSABLE = 'vaadin-text-field, vaadin-combo-box, vaadin-select, vaadin-checkbox, pipewright-code, vaadin-button';
+
 interface Placed {
   readonly field: FormField;
   readonly control: FieldControl;
@@ -81,6 +84,15 @@ export class FieldList {
         control.show(valueAt(node, field.name));
       }
     }
+  }
+
+  /** Goes to the field that a problem is at, as in `condition` or `branches[1].condition`. */
+  goTo(place: string): void {
+    const element = this.placed.find(({ field: { name } }) => place === name || place.startsWith(`${name}.`) || place.startsWith(`${name}[`))?.control.element;
+    if (element === undefined) return;
+    const row = /\[(\d+)]/.exec(place)?.[1];
+    const part = row === undefined ? element : (element.querySelector(`.pw-rows-list > :nth-child(${Number(row) + 1})`) ?? element);
+    (part.matches('.pw-rows, .pw-rows *') ? (part.querySelector<HTMLElement>(FOCUSABLE) ?? element) : element).focus();
   }
 
   leave(): void {

@@ -13,11 +13,12 @@ import { ConnectChoices } from './connect-choice.ts';
 import { FieldList, type FieldHost } from './field-list.ts';
 import { changed } from './field-values.ts';
 import { NodeHead } from './node-head.ts';
+import { PartView } from './part-view.ts';
 import { PipelineForm } from './pipeline-form.ts';
 import { problemsElsewhere, said } from './problems.ts';
 import { TextFold } from './text-fold.ts';
 
-const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [], help: '' };
+const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [], part: { pipeline: '', name: '', newer: 0 }, help: '' };
 
 /** How long after a change the server is asked what it says of it, in milliseconds. */
 const PAUSE = 150;
@@ -37,6 +38,8 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   private readonly head = new NodeHead(this);
 
   private readonly fields = new FieldList(this);
+
+  private readonly inner = new PartView((version) => this.propose(changed(this.shown, 'version', version)));
 
   private readonly choices = new ConnectChoices((edge) => this.propose({ kind: 'addEdge', edge }));
 
@@ -66,6 +69,9 @@ class NodeFormElement extends HTMLElement implements FieldHost {
 
   private facts: NodeFacts = NONE;
 
+  /** The field that gets the focus as soon as its node is shown. */
+  private awaited = { node: '', field: '' };
+
   private forget: () => void = () => {};
 
   private readonly leave = (): void => {
@@ -80,7 +86,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.body.className = 'pw-panel';
     this.elsewhere.className = 'pw-form-problems';
     this.elsewhere.setAttribute('aria-live', 'polite');
-    this.body.append(this.head.element, this.elsewhere, this.fields.element, this.choices.element, this.fold.element);
+    this.body.append(this.head.element, this.elsewhere, this.inner.element, this.fields.element, this.choices.element, this.fold.element);
     this.append(this.hint, this.body);
     this.forget = DESK.subscribe(() => this.drawn());
     window.addEventListener('pagehide', this.leave);
@@ -109,6 +115,12 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   select(id: string): void {
     this.wanted = id;
     this.drawn();
+  }
+
+  /** Called by the server: the person wants to see a field of a node, which is being selected. */
+  goTo(node: string, field: string): void {
+    this.awaited = { node, field };
+    this.arrive();
   }
 
   /** Called by the server: an edit is saved, whoever did it. */
@@ -179,6 +191,10 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     return this.asker.ask<CodeItems>('complete', { node: this.shown, text, position }).catch(() => undefined);
   }
 
+  completeTables(text: string, position: number): Promise<CodeItems | undefined> {
+    return this.asker.ask<CodeItems>('tables', { node: this.shown, text, position }).catch(() => undefined);
+  }
+
   check(text: string): Promise<readonly CodeFault[]> {
     return this.asker.ask<readonly CodeFault[]>('check', { text }).catch(() => []);
   }
@@ -197,6 +213,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
       this.leave();
       this.shown = this.wanted;
       this.facts = NONE;
+      if (this.shown !== this.awaited.node) this.awaited = { node: '', field: '' };
     }
     this.store = DESK.draft() ?? this.store;
     this.show(isAnother);
@@ -221,11 +238,19 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     if (isAnother) {
       this.fields.put(NONE, true);
       this.choices.show([], true);
+      this.inner.show(NONE.part, this.texts());
       this.elsewhere.textContent = '';
     } else {
       this.fields.values();
     }
     this.fold.show(isAnother);
+  }
+
+  private arrive(): void {
+    if (this.awaited.node !== '' && this.awaited.node === this.facts.node) {
+      this.fields.goTo(this.awaited.field);
+      this.awaited = { node: '', field: '' };
+    }
   }
 
   private askSoon(): void {
@@ -254,12 +279,14 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.facts = facts;
     this.fields.put(facts, isFirst);
     this.choices.show(facts.choices, isFirst);
+    this.inner.show(facts.part, this.texts());
     this.head.explain(facts.help);
     this.dataset['help'] = facts.help;
     const message = said(problemsElsewhere(facts.fields, facts.problems));
     if (this.elsewhere.textContent !== message) {
       this.elsewhere.textContent = message;
     }
+    this.arrive();
   }
 }
 

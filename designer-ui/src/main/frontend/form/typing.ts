@@ -1,5 +1,6 @@
 // One typing in a field: what is typed becomes one proposal, 400 ms after the last key or when the field is left.
 
+import { DESK, type Desk } from '../draft/desk.ts';
 import { browserLater, Rest, type Later } from '../look/later.ts';
 import { REST } from '../panel/field-draft.ts';
 
@@ -8,7 +9,12 @@ export class Typing {
 
   private readonly rest: Rest;
 
-  constructor(later: Later = browserLater) {
+  private release: (() => void) | undefined;
+
+  private readonly desk: Desk;
+
+  constructor(later: Later = browserLater, desk: Desk = DESK) {
+    this.desk = desk;
     this.rest = new Rest(later, REST);
   }
 
@@ -20,6 +26,7 @@ export class Typing {
   /** A key was struck. */
   type(propose: () => void): void {
     this.open = propose;
+    this.release ??= this.desk.hold();
     this.rest.restart(() => this.end());
   }
 
@@ -29,5 +36,7 @@ export class Typing {
     const propose = this.open;
     this.open = undefined;
     propose?.();
+    this.release?.();
+    this.release = undefined;
   }
 }

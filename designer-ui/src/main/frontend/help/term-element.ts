@@ -37,8 +37,8 @@ class TermElement extends HTMLElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'term');
     this.setAttribute('aria-describedby', this.tip.id);
-    // Beside the word and not in it: what a heading is called stays as it is.
-    this.after(this.tip);
+    // Beside the heading and not in it: what it is called stays as it is.
+    (this.closest('h1, h2, h3, h4') ?? this).after(this.tip);
   }
 
   disconnectedCallback(): void {

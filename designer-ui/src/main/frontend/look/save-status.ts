@@ -5,7 +5,7 @@ import type { SaveState } from '../draft/outbox.ts';
 import { saveText, type SaveTexts } from './save-text.ts';
 
 class SaveStatusElement extends HTMLElement {
-  private said: SaveTexts = { saved: '', saving: '', retrying: '', offlineOne: '', offline: '', unkept: '' };
+  private said: SaveTexts = { saved: '', saving: '', retrying: '', offlineOne: '', offline: '', choosing: '', unkept: '' };
 
   /** Undefined until it is known what an earlier page has left to be saved. */
   private state: SaveState | undefined;

@@ -9,6 +9,8 @@ export interface SaveTexts {
   readonly offlineOne: string;
   /** With `{0}` where the number of changes stands. */
   readonly offline: string;
+  /** With `{0}` where the number of choices stands. */
+  readonly choosing: string;
   /** With `{0}` where one of the others stands. */
   readonly unkept: string;
 }
@@ -23,9 +25,12 @@ export function saveText(state: SaveState, texts: SaveTexts): SaveText {
   return state.pending > 0 && !state.kept ? { ...said, text: texts.unkept.replace('{0}', said.text) } : said;
 }
 
-function ofKept({ pending, online, retrying }: SaveState, texts: SaveTexts): SaveText {
+function ofKept({ pending, online, retrying, choices }: SaveState, texts: SaveTexts): SaveText {
   if (!online) {
     return { state: 'offline', text: pending === 1 ? texts.offlineOne : texts.offline.replace('{0}', String(pending)) };
+  }
+  if (pending === 0 && choices > 0) {
+    return { state: 'offline', text: texts.choosing.replace('{0}', String(choices)) };
   }
   if (pending === 0) {
     return { state: 'saved', text: texts.saved };

@@ -19,11 +19,12 @@ export interface End {
   readonly where: Where;
 }
 
-/** A line between two rows, by their places among those that are shown. */
+/** A line between two rows, by their places among those that are shown; where fields are folded, it may be several. */
 export interface Pair {
   readonly source: number;
   readonly target: number;
   readonly key: string;
+  readonly lines: number;
 }
 
 export interface Drawn {
@@ -58,7 +59,7 @@ export function endOf(place: number, look: Look): End {
   return y > look.height ? { y: look.height - BORDER, where: 'below' } : { y, where: 'row' };
 }
 
-/** The lines of which at least one end is seen. */
+/** The lines of which at least one end is seen; those of which none is are counted at both borders. */
 export function pictureOf(pairs: readonly Pair[], source: Look, target: Look): Picture {
   const lines: Drawn[] = [];
   const sources = { above: 0, below: 0 };
@@ -66,13 +67,24 @@ export function pictureOf(pairs: readonly Pair[], source: Look, target: Look): P
   for (const pair of pairs) {
     const from = endOf(pair.source, source);
     const to = endOf(pair.target, target);
-    if (from.where === 'row' || to.where === 'row') {
-      lines.push({ from: from.y, to: to.y, key: pair.key });
-      if (from.where !== 'row') sources[from.where] += 1;
-      if (to.where !== 'row') targets[to.where] += 1;
-    }
+    if (from.where === 'row' || to.where === 'row') lines.push({ from: from.y, to: to.y, key: pair.key });
+    if (from.where !== 'row') sources[from.where] += pair.lines;
+    if (to.where !== 'row') targets[to.where] += pair.lines;
   }
   return { lines, sources, targets };
+}
+
+/** How many lines end in a folded row that is seen, and at which height. */
+export interface Inner {
+  readonly y: number;
+  readonly count: number;
+}
+
+export function innerOf(counts: ReadonlyMap<number, number>, look: Look): readonly Inner[] {
+  return [...counts]
+    .map(([place, count]) => ({ ...endOf(place, look), count }))
+    .filter(({ where }) => where === 'row')
+    .map(({ y, count }) => ({ y, count }));
 }
 
 /** A line as the text of an SVG path, from the left border to the right one. */

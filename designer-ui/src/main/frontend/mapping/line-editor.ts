@@ -1,5 +1,5 @@
-// The line of the target that is chosen: its expression, what it gives on the sample records while it is typed, and the
-// functions there are.
+// The line of the target that is chosen: its expression, the ways to make one, and beside it what it gives on the sample
+// records while it is typed.
 
 import '@vaadin/combo-box/src/vaadin-combo-box.js';
 import '../code/code-element.ts';
@@ -8,8 +8,10 @@ import type { LineForm } from '../draft/forms.ts';
 import type { FunctionRow, OnRecord, SuggestedLine, TriedLine } from '../draft/wire.ts';
 import { FieldDraft } from '../panel/field-draft.ts';
 import { constantOf, valueMapOf } from './constant.ts';
+import { LineSide } from './line-side.ts';
 import { button, said, type MappingTexts } from './texts.ts';
 import type { Row } from './tree.ts';
+import { Trials } from './trials.ts';
 
 export interface LineHost {
   try(target: string, expression: string): Promise<TriedLine | undefined>;
@@ -35,8 +37,6 @@ export interface Chosen {
 export class LineEditor {
   readonly element = document.createElement('section');
 
-  private readonly head = document.createElement('div');
-
   private readonly title = document.createElement('h3');
 
   private readonly about = document.createElement('span');
@@ -49,61 +49,41 @@ export class LineEditor {
 
   private readonly buttons = document.createElement('div');
 
-  private readonly results = document.createElement('ol');
-
-  private readonly functions = document.createElement('div');
-
-  private readonly find = document.createElement('input');
-
-  private readonly tabs = document.createElement('div');
-
-  private readonly list = document.createElement('div');
+  private readonly side: LineSide;
 
   private readonly draft: FieldDraft;
+
+  private readonly trials: Trials;
 
   private readonly host: LineHost;
 
   private texts: MappingTexts = {};
 
-  private known: readonly FunctionRow[] = [];
-
   private chosen: Chosen | undefined;
 
   private tried: readonly OnRecord[] = [];
 
-  private trying: { readonly key: string; readonly answer: Promise<TriedLine | undefined> } | undefined;
-
   private record = 0;
-
-  private side: 'result' | 'functions' = 'result';
 
   constructor(host: LineHost) {
     this.host = host;
     this.draft = new FieldDraft((text) => this.proposed(text));
+    this.trials = new Trials((target, expression) => host.try(target, expression));
+    this.side = new LineSide({
+      choose: (record) => host.choose(record),
+      point: (position) => {
+        this.code.focus();
+        this.code.select(position, position + 1);
+      },
+      insert: (call) => this.code.insert(call),
+    });
     this.element.className = 'pw-map-editor';
-    this.head.className = 'pw-map-editor-head';
     this.about.className = 'pw-soft';
     this.buttons.className = 'pw-map-buttons';
-    this.results.className = 'pw-map-results';
-    this.functions.className = 'pw-map-functions';
-    this.tabs.className = 'pw-map-tabs';
-    this.find.type = 'search';
-    this.find.className = 'pw-map-search';
     this.constant.className = 'pw-map-search';
-    this.list.className = 'pw-map-function-list';
-    this.list.tabIndex = 0;
-    this.head.append(this.title, this.about);
-    const ways = document.createElement('div');
-    ways.className = 'pw-map-ways';
-    ways.append(this.from, this.constant, this.buttons);
-    const left = document.createElement('div');
-    left.className = 'pw-map-editor-left';
-    left.append(this.head, this.code, ways);
-    const right = document.createElement('div');
-    right.className = 'pw-map-editor-right';
-    this.functions.append(this.find, this.list);
-    right.append(this.tabs, this.results, this.functions);
-    this.element.append(left, right);
+    const head = box('pw-map-editor-head', this.title, this.about);
+    const ways = box('pw-map-ways', this.from, this.constant, this.buttons);
+    this.element.append(box('pw-map-editor-left', head, this.code, ways), this.side.element);
     this.code.language = 'jsonata';
     this.code.addEventListener('input', () => this.draft.type(this.code.value));
     this.code.addEventListener('focusout', () => this.draft.leave());
@@ -113,25 +93,17 @@ export class LineEditor {
     this.constant.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && this.constant.value.trim() !== '') this.putConstant();
     });
-    this.find.addEventListener('input', () => this.showFunctions());
   }
 
   say(texts: MappingTexts, functions: readonly FunctionRow[]): void {
     this.texts = texts;
-    this.known = functions;
     this.from.placeholder = texts['mapFrom'] ?? '';
     this.from.accessibleName = texts['mapFrom'] ?? '';
     this.constant.placeholder = texts['value'] ?? '';
     this.constant.setAttribute('aria-label', texts['value'] ?? '');
-    this.find.placeholder = texts['findFunction'] ?? '';
-    this.find.setAttribute('aria-label', texts['findFunction'] ?? '');
-    this.results.setAttribute('aria-label', texts['result'] ?? '');
-    this.list.setAttribute('role', 'group');
-    this.list.setAttribute('aria-label', texts['functions'] ?? '');
     this.code.label = texts['expression'] ?? '';
     this.code.labelHidden = true;
-    this.showFunctions();
-    this.showSide();
+    this.side.say(texts, functions);
   }
 
   /** What the chooser offers. */
@@ -153,19 +125,14 @@ export class LineEditor {
       this.title.textContent = this.texts['noTarget'] ?? '';
       return;
     }
-    this.title.textContent = chosen.target;
-    this.title.setAttribute('translate', 'no');
-    const { suggestion } = chosen;
-    const required = chosen.row?.required ? this.texts['required'] : '';
-    const suggested = suggestion === undefined ? '' : said(this.texts, 'suggested', suggestion.expression, suggestion.confidence, suggestion.reason);
-    this.about.textContent = [suggested, chosen.row?.type, required, chosen.row?.about].filter((part) => part !== undefined && part !== '').join(' · ');
+    this.showHead(chosen);
     if (isAnother || (isNew && !this.draft.isOpen() && !this.code.isBusy())) {
       this.code.value = chosen.line?.expression ?? '';
       this.from.value = '';
       this.constant.value = '';
       this.tried = [];
     }
-    this.showButtons();
+    this.showButtons(chosen);
     this.showResults();
     this.code.recheck();
     if (isNew && this.code.value !== '') void this.check(this.code.value);
@@ -183,11 +150,6 @@ export class LineEditor {
     this.draft.leave();
   }
 
-  /** Tries again: the record, or what it depends on, is another one. */
-  again(): void {
-    if (this.chosen !== undefined && this.code.value.trim() !== '') void this.check(this.code.value);
-  }
-
   private async check(text: string): Promise<readonly CodeFault[]> {
     const target = this.chosen?.target;
     if (target === undefined || text.trim() === '') {
@@ -195,31 +157,16 @@ export class LineEditor {
       this.showResults();
       return [];
     }
-    const tried = await this.tryOnce(target, text);
+    const tried = await this.trials.try(target, text);
     if (tried === undefined || target !== this.chosen?.target) return [];
     this.tried = tried.records;
     this.showResults();
     if (tried.fault !== '') {
-      this.showFault(tried.fault);
+      this.side.results.showFault(tried.fault);
       return [{ position: tried.position, message: tried.fault }];
     }
     const failed = tried.records.find((one) => one.number === this.record && one.fault !== '') ?? tried.records.find((one) => one.fault !== '');
     return failed === undefined ? [] : [{ position: failed.position, message: failed.fault }];
-  }
-
-  /** Of what is being tried already the answer is awaited: asked anew, it would drop the first one's. */
-  private tryOnce(target: string, text: string): Promise<TriedLine | undefined> {
-    const key = JSON.stringify([target, text]);
-    if (this.trying?.key !== key) {
-      const trying = {
-        key,
-        answer: this.host.try(target, text).finally(() => {
-          if (this.trying === trying) this.trying = undefined;
-        }),
-      };
-      this.trying = trying;
-    }
-    return this.trying.answer;
   }
 
   private proposed(text: string): void {
@@ -247,8 +194,15 @@ export class LineEditor {
     void this.check(expression);
   }
 
-  private showButtons(): void {
-    const { target, line, suggestion } = this.chosen!;
+  private showHead({ target, row, suggestion }: Chosen): void {
+    this.title.textContent = target;
+    this.title.setAttribute('translate', 'no');
+    const required = row?.required ? this.texts['required'] : '';
+    const suggested = suggestion === undefined ? '' : said(this.texts, 'suggested', suggestion.expression, suggestion.confidence, suggestion.reason);
+    this.about.textContent = [suggested, row?.type, required, row?.about].filter((part) => part !== undefined && part !== '').join(' · ');
+  }
+
+  private showButtons({ target, line, suggestion }: Chosen): void {
     const shown: HTMLElement[] = [];
     if (suggestion !== undefined) {
       const accept = button(said(this.texts, 'accept', suggestion.expression), () => this.host.accept(target));
@@ -276,71 +230,14 @@ export class LineEditor {
     this.code.focus();
   }
 
-  private showSide(): void {
-    const tab = (side: 'result' | 'functions') => {
-      const made = button(this.texts[side] ?? '', () => {
-        this.side = side;
-        this.showSide();
-      });
-      made.setAttribute('aria-pressed', String(this.side === side));
-      return made;
-    };
-    const hadFocus = this.tabs.contains(document.activeElement);
-    this.tabs.replaceChildren(tab('result'), tab('functions'));
-    if (hadFocus) this.tabs.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
-    this.results.hidden = this.side !== 'result';
-    this.functions.hidden = this.side !== 'functions';
-  }
-
   private showResults(): void {
-    const items = this.tried.map((one) => {
-      const item = document.createElement('li');
-      const number = button(`#${one.number + 1}`, () => this.host.choose(one.number));
-      number.setAttribute('aria-label', said(this.texts, 'choose', one.number + 1));
-      if (one.number === this.record) item.setAttribute('aria-current', 'true');
-      const value = document.createElement('span');
-      value.setAttribute('translate', 'no');
-      value.textContent = one.fault === '' ? (one.value === '' ? (this.texts['noResult'] ?? '') : one.value) : one.fault;
-      value.className = one.fault === '' ? (one.value === '' ? 'pw-soft' : '') : 'pw-map-fault';
-      item.append(number, value);
-      if (one.fault !== '' && one.position >= 0) {
-        value.addEventListener('click', () => {
-          this.code.focus();
-          this.code.select(one.position, one.position + 1);
-        });
-      }
-      return item;
-    });
-    this.results.replaceChildren(...items);
+    this.side.results.show(this.tried, this.record);
   }
+}
 
-  /** Of an expression that is none there are no results. */
-  private showFault(fault: string): void {
-    const told = document.createElement('li');
-    told.className = 'pw-map-fault';
-    told.textContent = fault;
-    this.results.replaceChildren(told);
-  }
-
-  private showFunctions(): void {
-    const looked = this.find.value.trim().toLowerCase();
-    const found = this.known.filter((one) => looked === '' || `${one.name} ${one.about} ${one.group}`.toLowerCase().includes(looked));
-    this.list.replaceChildren(
-      ...found.map((one) => {
-        const made = button('', () => this.code.insert(one.call.endsWith('()') ? one.call : `${one.name}(`));
-        made.className = 'pw-map-function';
-        const call = document.createElement('code');
-        call.textContent = one.call;
-        call.setAttribute('translate', 'no');
-        const about = document.createElement('span');
-        about.textContent = one.about;
-        const example = document.createElement('code');
-        example.className = 'pw-soft';
-        example.textContent = `${one.example} → ${one.result}`;
-        example.setAttribute('translate', 'no');
-        made.append(call, about, example);
-        return made;
-      }),
-    );
-  }
+function box(look: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const made = document.createElement('div');
+  made.className = look;
+  made.append(...parts);
+  return made;
 }

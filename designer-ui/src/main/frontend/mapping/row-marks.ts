@@ -5,7 +5,7 @@ import { touches, type Reads } from './connections.ts';
 import type { MappingFacts } from './facts.ts';
 import type { MappingTexts } from './texts.ts';
 import type { Row, Shown } from './tree.ts';
-import type { RowParts } from './tree-view.ts';
+import type { RowParts } from './tree-rows.ts';
 
 export interface MarksHost {
   facts(): MappingFacts;

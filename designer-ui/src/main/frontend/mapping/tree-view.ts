@@ -1,7 +1,8 @@
-// One tree on a page: it renders the rows that are seen, and no more, and is worked with the keys of an ARIA tree.
+// One tree on a page: it has the rows rendered that are seen, and no more, and is worked with the keys of an ARIA tree.
 
 import { ROW, rowsSeen, scrolledTo, type Look } from './geometry.ts';
 import { plain, treeOf, type Row, type Shown, type Tree } from './tree.ts';
+import { TreeRows, type RowParts } from './tree-rows.ts';
 
 const MORE = 4;
 
@@ -19,15 +20,6 @@ export interface TreeHost {
   key(event: KeyboardEvent, path: string): void;
 }
 
-/** The parts of a row's element. */
-export interface RowParts {
-  readonly row: HTMLElement;
-  readonly twist: HTMLElement;
-  readonly name: HTMLElement;
-  readonly type: HTMLElement;
-  readonly value: HTMLElement;
-}
-
 export class TreeView {
   readonly element = document.createElement('section');
 
@@ -35,18 +27,13 @@ export class TreeView {
 
   readonly search = document.createElement('input');
 
-  /** How many rows were rendered so far. */
-  rendered = 0;
-
   private readonly title = document.createElement('h3');
-
-  private readonly space = document.createElement('div');
 
   private readonly hint = document.createElement('p');
 
-  private readonly prefix: string;
-
   private readonly host: TreeHost;
+
+  private readonly elements: TreeRows;
 
   private rows: readonly Row[] = [];
 
@@ -59,28 +46,22 @@ export class TreeView {
 
   private activePath = '';
 
-  private readonly parts = new Map<string, RowParts>();
-
-  private readonly spare: RowParts[] = [];
-
   constructor(prefix: string, host: TreeHost) {
-    this.prefix = prefix;
     this.host = host;
+    this.elements = new TreeRows(prefix, (parts, shown) => host.fill(parts, shown));
     this.element.className = `pw-map-side pw-map-${prefix}`;
     this.scroller.className = 'pw-map-scroll';
-    this.space.className = 'pw-map-space';
     this.hint.className = 'pw-map-hint pw-soft';
     this.search.type = 'search';
     this.search.className = 'pw-map-search';
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'tree');
-    this.space.setAttribute('role', 'presentation');
     this.title.id = `${prefix}-title`;
     this.scroller.setAttribute('aria-labelledby', this.title.id);
     const head = document.createElement('div');
     head.className = 'pw-map-head';
     head.append(this.title, this.search);
-    this.scroller.append(this.space);
+    this.scroller.append(this.elements.element);
     this.element.append(head, this.hint, this.scroller);
     this.search.addEventListener('input', () => this.arrange());
     this.scroller.addEventListener('scroll', () => this.seen(), { passive: true });
@@ -154,12 +135,7 @@ export class TreeView {
 
   /** Renders again what is seen: what is beside the names has changed. */
   refresh(): void {
-    for (const shown of this.seenRows()) {
-      const parts = this.parts.get(shown.row.path);
-      if (parts !== undefined) {
-        this.fill(parts, shown);
-      }
-    }
+    this.elements.refresh(this.inSight().seen, this.activePath);
   }
 
   /** The size of the page has changed, or it was scrolled: rows that are still seen stay as they are. */
@@ -173,10 +149,15 @@ export class TreeView {
     return this.arranged.shown[this.placeOf(path)]?.row;
   }
 
+  /** How many rows were rendered so far. */
+  rendered(): number {
+    return this.elements.rendered;
+  }
+
   private arrange(): void {
     this.arranged = treeOf(this.rows, this.folded, this.search.value.trim());
     this.placeOfRow = new Map(this.arranged.shown.map((shown, at) => [shown.row.path, at]));
-    this.space.style.height = `${this.arranged.shown.length * ROW}px`;
+    this.elements.element.style.height = `${this.arranged.shown.length * ROW}px`;
     this.again();
   }
 
@@ -186,86 +167,16 @@ export class TreeView {
     this.host.moved();
   }
 
-  private seenRows(): readonly Shown[] {
+  private inSight(): { readonly from: number; readonly seen: readonly Shown[] } {
     const { from, to } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
-    return this.arranged.shown.slice(from, to);
+    return { from, seen: this.arranged.shown.slice(from, to) };
   }
 
   private render(all: boolean): void {
-    const { from, to } = rowsSeen(this.look(), this.arranged.shown.length, MORE);
-    const seen = this.arranged.shown.slice(from, to);
-    const kept = new Set(seen.map((shown) => shown.row.path));
-    for (const [path, parts] of this.parts) {
-      if (!kept.has(path)) {
-        this.parts.delete(path);
-        this.spare.push(parts);
-      }
-    }
-    seen.forEach((shown, at) => {
-      const known = this.parts.get(shown.row.path);
-      if (known !== undefined && !all) return;
-      const parts = known ?? this.taken(shown);
-      parts.row.style.transform = `translateY(${(from + at) * ROW}px)`;
-      this.fill(parts, shown);
-    });
-    this.spare.splice(0).forEach((parts) => parts.row.remove());
-    this.point();
-  }
-
-  private taken(shown: Shown): RowParts {
-    const parts = this.spare.pop() ?? this.made();
-    this.parts.set(shown.row.path, parts);
-    this.rendered += 1;
-    return parts;
-  }
-
-  private made(): RowParts {
-    const part = (name: string) => {
-      const span = document.createElement('span');
-      span.className = `pw-map-${name}`;
-      return span;
-    };
-    const row = document.createElement('div');
-    row.setAttribute('role', 'treeitem');
-    row.className = 'pw-map-row';
-    const parts = { row, twist: part('twist'), name: part('name'), type: part('type'), value: part('value') };
-    parts.twist.setAttribute('aria-hidden', 'true');
-    parts.name.setAttribute('translate', 'no');
-    parts.value.setAttribute('translate', 'no');
-    row.append(parts.twist, parts.name, parts.type, parts.value);
-    this.space.append(row);
-    return parts;
-  }
-
-  private fill(parts: RowParts, shown: Shown): void {
-    const { row } = shown;
-    const element = parts.row;
-    element.id = this.idOf(row.path);
-    element.dataset['path'] = row.path;
-    element.setAttribute('aria-level', String(row.depth + 1));
-    element.setAttribute('aria-setsize', String(shown.count));
-    element.setAttribute('aria-posinset', String(shown.place));
-    element.setAttribute('aria-selected', String(row.path === this.activePath));
-    if (shown.hasFields) {
-      element.setAttribute('aria-expanded', String(shown.isOpen));
-    } else {
-      element.removeAttribute('aria-expanded');
-    }
-    element.style.paddingInlineStart = `${8 + row.depth * 16}px`;
-    parts.twist.textContent = shown.hasFields ? (shown.isOpen ? '▾' : '▸') : '';
-    parts.name.textContent = row.name;
-    parts.type.textContent = row.type;
-    element.title = row.about;
-    this.host.fill(parts, shown);
-  }
-
-  private idOf(path: string): string {
-    return `${this.prefix}-${encodeURIComponent(path)}`;
-  }
-
-  private point(): void {
-    if (this.parts.has(this.activePath)) {
-      this.scroller.setAttribute('aria-activedescendant', this.idOf(this.activePath));
+    const { from, seen } = this.inSight();
+    this.elements.render(seen, from, this.activePath, all);
+    if (this.elements.has(this.activePath)) {
+      this.scroller.setAttribute('aria-activedescendant', this.elements.idOf(this.activePath));
     } else {
       this.scroller.removeAttribute('aria-activedescendant');
     }

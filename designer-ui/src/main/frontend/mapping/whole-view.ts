@@ -1,6 +1,7 @@
 // The mapping as one document: what its lines say together, to be read and written as a whole.
 
 import '../code/code-element.ts';
+import { Overtaken } from '../look/asking.ts';
 import type { WholeDocument, WholeReading } from '../draft/wire.ts';
 import { button, said, type MappingTexts } from './texts.ts';
 
@@ -24,6 +25,9 @@ export class WholeView {
   private readonly host: WholeHost;
 
   private texts: MappingTexts = {};
+
+  /** What was told last. */
+  private told: readonly string[] = [];
 
   /** The document as the lines make it. */
   private written = '';
@@ -53,16 +57,19 @@ export class WholeView {
 
   /** Shows the lines as they are now, unless a person is writing. */
   async refresh(): Promise<void> {
+    const before = this.told;
     const found = await this.host.document();
     if (this.code.value === this.written) {
       this.code.value = found.text;
     }
     this.written = found.text;
+    // What was said meanwhile of what the person has done stays.
+    if (this.told !== before) return;
     this.tell(found.hidden.length === 0 ? [] : [said(this.texts, 'hidden', found.hidden.join(', '))]);
   }
 
   private async apply(): Promise<void> {
-    const reading = await this.host.read(this.code.value);
+    const reading = await this.reading();
     if (reading.fault !== '') {
       this.tell([reading.fault]);
       this.code.focus();
@@ -75,7 +82,18 @@ export class WholeView {
     this.tell([...reading.remarks, this.texts[reading.edits.length === 0 ? 'unchanged' : 'applied'] ?? '']);
   }
 
+  /** The check of what was typed asks the same, and may come between. */
+  private async reading(): Promise<WholeReading> {
+    try {
+      return await this.host.read(this.code.value);
+    } catch (trouble) {
+      if (trouble instanceof Overtaken) return this.reading();
+      throw trouble;
+    }
+  }
+
   private tell(remarks: readonly string[]): void {
+    this.told = remarks;
     this.remarks.replaceChildren(
       ...remarks.map((remark) => {
         const item = document.createElement('li');

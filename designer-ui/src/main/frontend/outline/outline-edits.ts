@@ -4,6 +4,7 @@ import type { DraftStore } from '../draft/draft-store.ts';
 import { fromOf, nameOf, toOf, type EdgeForm, type NodeForm } from '../draft/forms.ts';
 import type { PaletteEntry } from '../draft/wire.ts';
 import { choose, type Option } from '../look/chooser.ts';
+import { wish, type PreviewCommand } from '../preview/commands.ts';
 import { addition, placing } from './additions.ts';
 import type { NodeRow, PortRow, Row } from './rows.ts';
 
@@ -106,6 +107,7 @@ export class OutlineEdits {
       row.type === 'node'
         ? [
             action('rename', () => this.page.rename(row)),
+            ...PREVIEWS.map((command) => action(command, () => wish({ command, node: row.id }))),
             behind,
             before,
             connect,
@@ -130,6 +132,8 @@ export class OutlineEdits {
     this.page.say(this.page.text(key).replace('{0}', name));
   }
 }
+
+const PREVIEWS: readonly PreviewCommand[] = ['runTo', 'runFrom', 'pauseAt'];
 
 const NAMELESS: NodeForm = { kind: '', id: '' };
 

@@ -184,9 +184,15 @@ class OutlineElement extends HTMLElement {
           this.actions,
         )}
       </div>
-      ${this.rows.length === 0 ? html`<p class="pw-empty">${this.nodes.length === 0 ? this.said['empty'] : this.said['noMatch']}</p>` : ''}
+      ${this.rows.length === 0 ? this.emptiness() : ''}
       <div role="status" class="pw-unseen">${this.news}</div>
     `;
+  }
+
+  private emptiness() {
+    return this.nodes.length === 0
+      ? html`<div class="pw-empty"><p>${this.said['empty']}</p><button type="button" class="pw-button" @click=${() => this.adding('behind')}>${this.said['add']}</button></div>`
+      : html`<div class="pw-empty"><p>${this.said['noMatch']}</p><button type="button" class="pw-button" @click=${() => this.show('all', '')}>${this.said['showAll']}</button></div>`;
   }
 
   private readonly actions: GridActions = {

@@ -1,5 +1,6 @@
 // What a person types into one field, on its way to a proposal: 400 ms after the last key, or when the field is left.
 
+import { DESK, type Desk } from '../draft/desk.ts';
 import { browserLater, Rest, type Later } from '../look/later.ts';
 
 /** How long keys rest before what was typed is proposed, in milliseconds. */
@@ -12,8 +13,13 @@ export class FieldDraft {
 
   private readonly rest: Rest;
 
-  constructor(propose: (text: string) => void, later: Later = browserLater) {
+  private release: (() => void) | undefined;
+
+  private readonly desk: Desk;
+
+  constructor(propose: (text: string) => void, later: Later = browserLater, desk: Desk = DESK) {
     this.propose = propose;
+    this.desk = desk;
     this.rest = new Rest(later, REST);
   }
 
@@ -24,6 +30,7 @@ export class FieldDraft {
 
   type(text: string): void {
     this.typed = text;
+    this.release ??= this.desk.hold();
     this.rest.restart(() => this.proposeUnlessEmpty());
   }
 
@@ -40,5 +47,7 @@ export class FieldDraft {
       this.typed = undefined;
       this.propose(text);
     }
+    this.release?.();
+    this.release = undefined;
   }
 }

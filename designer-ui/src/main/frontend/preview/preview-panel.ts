@@ -5,16 +5,24 @@ import { explain, helpSign } from '../help/help-sign.ts';
 import '@vaadin/button/src/vaadin-button.js';
 import '@vaadin/select/src/vaadin-select.js';
 import '@vaadin/text-field/src/vaadin-text-field.js';
-import type { PreviewAnswer, RecordAnswer, Row, SamplesAnswer, Tab } from '../draft/wire.ts';
+import { sayCode } from '../code/code-texts.ts';
+import type { CodeFault, CodeItems, CodeTexts, PreviewAnswer, RecordAnswer, Row, SamplesAnswer, Tab } from '../draft/wire.ts';
 import { Asker, Overtaken } from '../look/asking.ts';
 import { browserLater, Rest } from '../look/later.ts';
+import { commandOf } from '../canvas/shortcuts.ts';
+import { isPreviewCommand, onWish, type Coming, type PreviewCommand, type PreviewWish } from './commands.ts';
 import { button, div, sentence } from './elements.ts';
+import { ANY, PAUSES } from './pauses.ts';
 import { RecordTable } from './record-table.ts';
 import { RecordView } from './record-view.ts';
+import { Stepping } from './stepping.ts';
 import { heightOf } from './window.ts';
 
 const REST_MILLIS = 600;
 const CALLS = 5;
+
+/** More are too many for a look. */
+const MOST_CALLS = 20;
 const KEPT = 'pipewright.preview';
 
 interface KeptLook {
@@ -32,6 +40,8 @@ class PreviewPanelElement extends HTMLElement {
   private readonly fold = button('pw-preview-fold');
 
   private readonly samples = document.createElement('vaadin-select');
+
+  private readonly where = document.createElement('vaadin-select');
 
   private readonly condition = document.createElement('vaadin-text-field');
 
@@ -63,7 +73,24 @@ class PreviewPanelElement extends HTMLElement {
 
   private readonly table = new RecordTable((row) => this.openRecord(row));
 
+  private readonly stepping = new Stepping({
+    text: (name) => this.text(name),
+    run: (command) => this.run(command),
+    complete: (node, text, position) => this.asker.ask<CodeItems>('complete', { node, text, position }).catch(() => undefined),
+    check: (text) => this.asker.ask<readonly CodeFault[]>('check', { text }).catch(() => []),
+  });
+
   private texts: Readonly<Record<string, string>> = {};
+
+  /** The node that it begins from; empty to read all. */
+  private from = '';
+
+  /** The edge by which records come to the node, if a person has selected one. */
+  private coming: Coming = ANY;
+
+  private stopped = false;
+
+  private forget: () => void = () => {};
 
   private node = '';
 
@@ -80,15 +107,22 @@ class PreviewPanelElement extends HTMLElement {
   connectedCallback(): void {
     if (!this.built) this.build();
     this.showLook();
+    const heard = onWish((wished) => this.wished(wished));
+    const changed = PAUSES.subscribe(() => this.showStepping());
+    this.forget = () => {
+      heard();
+      changed();
+    };
   }
 
   disconnectedCallback(): void {
     this.rest.stop();
+    this.forget();
   }
 
   private build(): void {
     this.built = true;
-    const head = div('pw-preview-head', this.fold, this.heading, this.samples, this.condition, this.refresh, this.stop);
+    const head = div('pw-preview-head', this.fold, this.heading, this.samples, this.where, this.condition, this.refresh, this.stop);
     this.way.className = 'pw-preview-way';
     this.said.className = 'pw-preview-said';
     this.said.setAttribute('role', 'status');
@@ -103,14 +137,17 @@ class PreviewPanelElement extends HTMLElement {
     this.handle.setAttribute('aria-orientation', 'horizontal');
     this.handle.addEventListener('pointerdown', (event) => this.drag(event));
     this.handle.addEventListener('keydown', (event) => this.resizeBy(event));
-    const bar = div('pw-preview-bar', this.tabs, this.pin, this.unpin, this.help);
-    const body = div('pw-preview-body', this.way, this.said, bar, div('pw-preview-lists', this.pane, this.record.element));
+    const bar = div('pw-preview-bar', this.tabs, this.stepping.commands, this.pin, this.unpin, this.help);
+    const body = div('pw-preview-body', this.stepping.bar, this.stepping.points, this.way, this.said, bar, div('pw-preview-lists', this.pane, this.record.element));
     this.append(this.handle, head, body);
     this.fold.addEventListener('click', () => this.keep({ ...this.look, folded: !this.look.folded }));
-    this.samples.addEventListener('value-changed', () => this.ask());
+    this.samples.addEventListener('value-changed', () => this.anew());
+    this.where.addEventListener('value-changed', () => this.anew());
+    this.where.hidden = true;
+    this.addEventListener('keydown', (event) => this.pressed(event));
     this.condition.addEventListener('change', () => this.ask());
     this.condition.clearButtonVisible = true;
-    this.refresh.addEventListener('click', () => this.ask());
+    this.refresh.addEventListener('click', () => this.anew());
     this.stop.addEventListener('click', () => {
       this.dispatchEvent(new CustomEvent('preview-stop'));
       this.busy(false);
@@ -126,8 +163,12 @@ class PreviewPanelElement extends HTMLElement {
   }
 
   /** Called by the server with the texts of the reader's language. */
-  open(texts: Readonly<Record<string, string>>): void {
+  open(texts: Readonly<Record<string, string>>, code: CodeTexts): void {
     this.texts = texts;
+    sayCode(code);
+    PAUSES.open(this.text('owner'));
+    this.stepping.open();
+    this.where.accessibleName = this.text('environment');
     this.setAttribute('role', 'region');
     this.setAttribute('aria-label', this.text('label'));
     this.samples.accessibleName = this.text('records');
@@ -165,6 +206,8 @@ class PreviewPanelElement extends HTMLElement {
     // A choice from elsewhere, as a failed document, is none of those that are always there.
     if (!items.some(({ value }) => value === wanted)) items.unshift({ value: wanted, label: this.text('record') });
     this.samples.items = items;
+    this.where.hidden = answer.environments.length === 0;
+    this.where.items = [{ value: '', label: this.text('drawn') }, ...answer.environments.map((name) => ({ value: name, label: name }))];
     if (this.samples.value === wanted) {
       this.ask();
     } else {
@@ -174,18 +217,26 @@ class PreviewPanelElement extends HTMLElement {
 
   /** Called by the server: another node is selected. */
   select(id: string): void {
+    if (id !== '') this.coming = ANY;
     if (id !== '' && id !== this.node) {
       this.node = id;
-      this.calls = 0;
+      if (!this.stopped) this.calls = 0;
       this.answer = undefined;
       this.record.close();
       this.ask();
     }
   }
 
+  /** Called by the server: an edge is selected. */
+  selectEdge(from: string, fromPort: string, node: string, toPort: string): void {
+    this.select(node);
+    this.coming = { from, fromPort, toPort };
+  }
+
   /** Called by the server: the draft was changed. */
   changed(): void {
-    this.rest.restart(() => this.ask());
+    if (this.stopped) this.said.replaceChildren(sentence(this.text('pause.changed'), 'pw-preview-trouble'));
+    else this.rest.restart(() => this.ask());
   }
 
   /** Called by the server: records from elsewhere are to be shown. */
@@ -208,13 +259,25 @@ class PreviewPanelElement extends HTMLElement {
       this.show();
       return;
     }
-    const body = { node: this.node, sample: this.samples.value, calls: this.calls, condition: this.condition.value ?? '' };
+    if (this.stopped) this.askFor('pausedAt', { node: this.node });
+    else this.askFor('preview', this.wanted());
+  }
+
+  private wanted() {
+    const environment = this.where.value ?? '';
+    return { node: this.node, sample: this.samples.value, calls: this.calls, condition: this.condition.value ?? '', from: this.from, environment };
+  }
+
+  private askFor(question: string, body: unknown): void {
     this.busy(true);
-    this.asker.ask<PreviewAnswer>('preview', body).then(
+    this.asker.ask<PreviewAnswer>(question, body).then(
       (answer) => {
         this.busy(false);
         this.answer = answer;
+        if (question !== 'preview') this.showStop(answer, question !== 'pausedAt');
         this.show();
+        const [stop] = answer.paused;
+        if (stop?.tab === this.tab && stop?.node === this.node) this.table.mark(stop.number);
       },
       (reason: unknown) => this.failedWith(reason),
     );
@@ -226,6 +289,98 @@ class PreviewPanelElement extends HTMLElement {
     this.said.replaceChildren(sentence(reason instanceof Error ? reason.message : String(reason), 'pw-preview-trouble'));
   }
 
+  // ---- From here, to here, and stopping on a condition ----
+
+  private wished({ command, node, coming }: PreviewWish): void {
+    this.keep({ ...this.look, folded: false });
+    if (node !== '' && node !== this.node && isPlacing(command)) {
+      this.leaveStop();
+      this.goTo(node);
+    }
+    this.coming = coming ?? ANY;
+    this.run(command);
+  }
+
+  private run(command: PreviewCommand | 'runPauses' | 'readAll'): void {
+    if (this.node === '') return;
+    switch (command) {
+      case 'runTo':
+        this.leaveStop();
+        return this.ask();
+      case 'runFrom':
+        this.leaveStop();
+        this.from = this.node;
+        return this.ask();
+      case 'readAll':
+        return this.anew();
+      case 'pauseAt': {
+        const point = { node: this.node, ...this.coming, condition: '' };
+        if (!PAUSES.has(point)) PAUSES.put(point);
+        return void this.stepping.write(point);
+      }
+      case 'goStop':
+        this.leaveStop();
+        return this.ask();
+      case 'runPauses':
+        this.leaveStop();
+        return this.begin();
+      default:
+        if (this.stopped) return this.askFor('goOn', { step: { goOn: 'on', goNext: 'next', goEnd: 'end' }[command] });
+        return command === 'goOn' ? this.begin() : undefined;
+    }
+  }
+
+  /** Reads all again. */
+  private anew(): void {
+    this.leaveStop();
+    this.from = '';
+    this.ask();
+  }
+
+  private begin(): void {
+    const points = PAUSES.set();
+    const [first] = PAUSES.all();
+    if (points.length > 0) this.askFor('pausing', { records: this.wanted(), points });
+    else if (first !== undefined) void this.stepping.write(first);
+  }
+
+  private leaveStop(): void {
+    if (!this.stopped) return;
+    this.stopped = false;
+    PAUSES.stop('');
+    this.record.close();
+    this.asker.ask('endPause', {}).catch(() => undefined);
+  }
+
+  /** @param leads true if it has gone on: then the node and the record are shown where it has stopped */
+  private showStop(answer: PreviewAnswer, leads: boolean): void {
+    const [stop] = answer.paused;
+    this.stopped = stop !== undefined;
+    PAUSES.stop(stop?.node ?? '');
+    if (stop === undefined) {
+      this.record.close();
+      return;
+    }
+    if (!leads) return;
+    const isHere = this.contains(document.activeElement);
+    this.goTo(stop.node, false);
+    this.tab = stop.tab;
+    this.record.showWay(stop.number, stop.came);
+    if (isHere) requestAnimationFrame(() => this.stepping.focus());
+  }
+
+  private showStepping(): void {
+    this.stepping.show(this.from, this.stopped ? (this.answer?.paused[0]?.said ?? '') : '');
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const command = commandOf(event);
+    const typing = event.composedPath()[0] as HTMLElement;
+    if (command === undefined || !isPreviewCommand(command) || isPlacing(command) || typing.matches('input, textarea, [contenteditable]')) return;
+    event.preventDefault();
+    this.run(command);
+  }
+
   private busy(is: boolean): void {
     this.setAttribute('aria-busy', String(is));
     this.stop.hidden = !is;
@@ -235,6 +390,7 @@ class PreviewPanelElement extends HTMLElement {
   private show(): void {
     const { answer } = this;
     this.heading.textContent = answer?.title ? `${this.text('label')}: ${answer.title}` : this.text('label');
+    this.showStepping();
     this.showWay(answer);
     this.showSaid(answer);
     const shown = answer?.tabs ?? [];
@@ -287,9 +443,10 @@ class PreviewPanelElement extends HTMLElement {
     );
   }
 
-  private goTo(node: string): void {
+  private goTo(node: string, asks = true): void {
     this.dispatchEvent(new CustomEvent('preview-lead', { detail: node }));
-    this.select(node);
+    if (asks) this.select(node);
+    else this.node = node;
   }
 
   private showSaid(answer: PreviewAnswer | undefined): void {
@@ -300,18 +457,22 @@ class PreviewPanelElement extends HTMLElement {
     ];
     if (answer !== undefined && answer.stop !== '') {
       const line = sentence(answer.stop, 'pw-preview-stops');
-      const call = button();
-      call.textContent = this.text('estimate');
-      call.title = this.text('estimateHint');
-      call.addEventListener('click', () => {
-        this.calls = CALLS;
-        this.tab = 'out';
-        this.ask();
-      });
-      line.append(call);
+      line.append(this.calling(CALLS, 'estimate'), this.calling(MOST_CALLS, 'estimateMost'));
       lines.push(line);
     }
     this.said.replaceChildren(...lines);
+  }
+
+  private calling(calls: number, key: string): HTMLElement {
+    const call = button();
+    call.textContent = this.text(key);
+    call.title = this.text('estimateHint');
+    call.addEventListener('click', () => {
+      this.calls = calls;
+      this.tab = 'out';
+      this.ask();
+    });
+    return call;
   }
 
   private tabOf(tab: Tab): HTMLButtonElement {
@@ -412,12 +573,17 @@ class PreviewPanelElement extends HTMLElement {
   }
 }
 
+/** True for what is about the node that is selected. */
+function isPlacing(command: PreviewCommand): boolean {
+  return command === 'runTo' || command === 'runFrom' || command === 'pauseAt';
+}
+
 function kept(): KeptLook {
   try {
     const look = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<KeptLook>;
-    return { folded: look.folded ?? false, height: look.height ?? 240 };
+    return { folded: look.folded ?? false, height: look.height ?? 280 };
   } catch {
-    return { folded: false, height: 240 };
+    return { folded: false, height: 280 };
   }
 }
 

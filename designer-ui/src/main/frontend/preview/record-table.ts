@@ -45,6 +45,16 @@ export class RecordTable {
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
+  /** Marks a record, and brings it into view. */
+  mark(number: number): void {
+    const at = this.tab?.rows.findIndex((row) => row.number === number) ?? -1;
+    if (at >= 0) {
+      this.active = at;
+      this.element.scrollTop = scrolledTo(at, ROW_HEIGHT, this.element.scrollTop, this.element.clientHeight) ?? this.element.scrollTop;
+      this.draw();
+    }
+  }
+
   show(tab: Tab, texts: TableTexts): void {
     const isAnother = tab.id !== this.tab?.id;
     this.tab = tab;

@@ -1,6 +1,6 @@
 // One record of a preview, field by field, before and after the node; or as a text that a person changes.
 
-import type { RecordAnswer } from '../draft/wire.ts';
+import type { Came, RecordAnswer } from '../draft/wire.ts';
 import { button, div, sentence } from './elements.ts';
 
 export class RecordView {
@@ -50,6 +50,24 @@ export class RecordView {
     const note = answer.note === '' ? [] : [sentence(answer.note, 'pw-preview-trouble')];
     this.element.setAttribute('aria-label', head.textContent);
     this.element.replaceChildren(bar, ...note, this.lines(answer));
+    this.element.hidden = false;
+  }
+
+  /** What each node on the way made of a record. */
+  showWay(number: number, came: readonly Came[]): void {
+    const head = document.createElement('h3');
+    head.textContent = `${this.text('record')} ${number + 1}`;
+    const label = `${head.textContent}: ${this.text('pause.way')}`;
+    const nodes = came.map(({ name, record }) => {
+      const title = document.createElement('h4');
+      title.translate = false;
+      title.textContent = name;
+      const isSame = record.compared && record.lines.every(({ mark }) => mark === '.');
+      return div('pw-preview-came', title, isSame ? sentence(this.text('pause.unchanged'), 'pw-soft') : this.lines(record));
+    });
+    this.element.setAttribute('aria-label', label);
+    const close = this.pressed('close', () => this.leave());
+    this.element.replaceChildren(div('pw-preview-record-head', head, close), sentence(this.text('pause.way'), 'pw-soft'), ...nodes);
     this.element.hidden = false;
   }
 

@@ -96,7 +96,8 @@ class TextElement extends HTMLElement {
   /** While another surface is in front, and while somebody types, the text is not read. */
   private follow(): void {
     const drawing = DESK.draft()?.shown();
-    if (this.offsetParent === null || drawing === undefined || drawing === this.read) return;
+    // That it is hidden is known without a layout of the page, which would cost more than the edit.
+    if (this.hidden || this.offsetParent === null || drawing === undefined || drawing === this.read) return;
     if (this.isTyped()) this.draw();
     else this.reading.restart(() => void this.readText());
   }

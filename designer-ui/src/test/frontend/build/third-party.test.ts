@@ -7,7 +7,7 @@ test('packages are named by the modules that come from them', () => {
     '/home/me/designer-ui/node_modules/react-dom/client.js',
     'C:\\me\\designer-ui\\node_modules\\@xyflow\\react\\dist\\index.js',
     '/home/me/designer-ui/node_modules/react-dom/index.js',
-    '/home/me/designer-ui/src/main/frontend/canvas/react-flow.tsx',
+    '/home/me/designer-ui/src/main/frontend/canvas/board/board.tsx',
   ];
 
   deepEqual(packagesOf(modules), ['@xyflow/react', 'react-dom']);

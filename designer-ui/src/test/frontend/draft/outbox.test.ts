@@ -5,7 +5,7 @@ import type { DraftProposal } from '../../../main/frontend/draft/wire.ts';
 import { TestTime } from '../look/test-time.ts';
 
 const proposal = (editId: string): DraftProposal => ({ editId, baseSeq: 1, edit: { kind: 'renameNode', node: 'map', name: editId } });
-const state = (changes: Partial<SaveState>): SaveState => ({ pending: 0, online: true, kept: true, retrying: false, ...changes });
+const state = (changes: Partial<SaveState>): SaveState => ({ pending: 0, online: true, kept: true, retrying: false, choices: 0, ...changes });
 
 function inMemory(...kept: DraftProposal[]): ProposalStorage & { kept: DraftProposal[] } {
   return {
@@ -169,4 +169,28 @@ test('an outbox whose page was left keeps proposals for the next page, and sends
 
   deepEqual(sent, ['e1']);
   deepEqual(storage.kept, [proposal('e1'), proposal('e2')]);
+});
+
+test('what others have overtaken waits for a choice, is kept, and holds nothing up', async () => {
+  const storage = inMemory();
+  const { outbox, sent } = await opened(storage);
+  await outbox.propose(proposal('a'));
+  await outbox.propose(proposal('b'));
+
+  outbox.hold('a');
+
+  deepEqual(sent, ['a', 'b']);
+  deepEqual(outbox.held().map(({ editId }) => editId), ['a']);
+  deepEqual(storage.kept.map(({ editId }) => editId), ['a', 'b']);
+});
+
+test('what waits for a choice is asked for again by the next page', async () => {
+  const storage = inMemory();
+  const { outbox } = await opened(storage);
+  await outbox.propose(proposal('a'));
+  outbox.hold('a');
+
+  const next = await opened(storage);
+
+  deepEqual(next.sent, ['a']);
 });

@@ -14,6 +14,7 @@ function field(name: string, more: Partial<FormField> = {}): FormField {
     help: '',
     required: false,
     standard: '',
+  unit: 0,
     choices: [],
     columns: [],
     suggests: '',

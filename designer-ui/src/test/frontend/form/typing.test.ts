@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Desk } from '../../../main/frontend/draft/desk.ts';
 import { Typing } from '../../../main/frontend/form/typing.ts';
 import { TestTime } from '../look/test-time.ts';
 
@@ -29,4 +30,21 @@ test('leaving the field proposes at once, and once', () => {
   typing.end();
 
   assert.equal(count, 1);
+});
+
+test('the desk is held from the first key until what was typed is proposed', () => {
+  const time = new TestTime();
+  const log: string[] = [];
+  const desk = new Desk();
+  desk.hold = () => {
+    log.push('held');
+    return () => log.push('released');
+  };
+  const typing = new Typing(time.later, desk);
+
+  typing.type(() => log.push('a'));
+  typing.type(() => log.push('ab'));
+  time.pass(400);
+
+  assert.deepEqual(log, ['held', 'ab', 'released']);
 });

@@ -5,9 +5,9 @@ import { saveText } from '../../../main/frontend/look/save-text.ts';
 
 const TEXTS = {
   saved: 'Saved', saving: 'Saving', retrying: 'Trying again',
-  offlineOne: 'Offline: one', offline: 'Offline: {0}', unkept: '{0}, stay here',
+  offlineOne: 'Offline: one', offline: 'Offline: {0}', choosing: 'To choose: {0}', unkept: '{0}, stay here',
 };
-const state = (changes: Partial<SaveState>): SaveState => ({ pending: 0, online: true, kept: true, retrying: false, ...changes });
+const state = (changes: Partial<SaveState>): SaveState => ({ pending: 0, online: true, kept: true, retrying: false, choices: 0, ...changes });
 
 test('saved means that nothing waits', () => {
   deepEqual(saveText(state({}), TEXTS), { state: 'saved', text: 'Saved' });
@@ -32,4 +32,8 @@ test('offline counts what waits', () => {
 test('where the browser keeps nothing, the person is asked to stay', () => {
   deepEqual(saveText(state({ pending: 3, online: false, kept: false }), TEXTS), { state: 'offline', text: 'Offline: 3, stay here' });
   deepEqual(saveText(state({ kept: false }), TEXTS), { state: 'saved', text: 'Saved' });
+});
+
+test('what waits for a choice is not said to be saved', () => {
+  deepEqual(saveText(state({ choices: 1 }), TEXTS), { state: 'offline', text: 'To choose: 1' });
 });

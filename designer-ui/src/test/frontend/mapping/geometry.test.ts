@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { pairsOf, touches } from '../../../main/frontend/mapping/connections.ts';
-import { endOf, pictureOf, ROW, rowsSeen, scrolledTo } from '../../../main/frontend/mapping/geometry.ts';
+import { joined, touches } from '../../../main/frontend/mapping/connections.ts';
+import { endOf, innerOf, pictureOf, ROW, rowsSeen, scrolledTo } from '../../../main/frontend/mapping/geometry.ts';
 import { treeOf, type Row } from '../../../main/frontend/mapping/tree.ts';
 
 function row(path: string): Row {
@@ -16,39 +16,64 @@ test('a line ends in the middle of its row, or at the border its field is scroll
   deepEqual(endOf(30, LOOK), { y: 10 * ROW - 5, where: 'below' });
 });
 
-test('lines that end beyond a border are counted there, and those of which nothing is seen are left out', () => {
+test('lines that end beyond a border are counted there, also those of which nothing is seen, which are not drawn', () => {
   const pairs = [
-    { source: 12, target: 12, key: 'a' },
-    { source: 1, target: 12, key: 'b' },
-    { source: 2, target: 13, key: 'c' },
-    { source: 12, target: 90, key: 'd' },
-    { source: 1, target: 90, key: 'e' },
+    { source: 12, target: 12, key: 'a', lines: 1 },
+    { source: 1, target: 12, key: 'b', lines: 1 },
+    { source: 2, target: 13, key: 'c', lines: 3 },
+    { source: 12, target: 90, key: 'd', lines: 1 },
+    { source: 1, target: 90, key: 'e', lines: 1 },
   ];
 
   const picture = pictureOf(pairs, LOOK, LOOK);
 
   deepEqual(picture.lines.map((line) => line.key), ['a', 'b', 'c', 'd']);
-  deepEqual(picture.sources, { above: 2, below: 0 });
-  deepEqual(picture.targets, { above: 0, below: 1 });
+  deepEqual(picture.sources, { above: 5, below: 0 });
+  deepEqual(picture.targets, { above: 0, below: 2 });
 });
 
-test('lines to fields of folded rows end at these, each once', () => {
+test('lines to fields of folded rows end at these, each once, and are counted there', () => {
   const sources = treeOf(['id', 'sales[]', 'sales[].price', 'sales[].vat'].map(row), new Set(['sales[]']), '');
   const targets = treeOf(['lines[]', 'lines[].net', 'lines[].tax'].map(row), new Set(), '');
 
-  const pairs = pairsOf(
+  const { pairs, ...inside } = joined(
     [
       { target: 'lines[].net', reads: ['sales.price', 'sales.vat'] },
-      { target: 'lines[].tax', reads: ['sales.*', 'unknown', '$'] },
+      { target: 'lines[].tax', reads: ['sales.vat', 'unknown', '$'] },
+      { target: 'lines[]', reads: ['sales'] },
     ],
     sources,
     targets,
   );
 
   deepEqual(pairs, [
-    { source: 1, target: 1, key: 'lines[].net' },
-    { source: 1, target: 2, key: 'lines[].tax' },
+    { source: 1, target: 1, key: 'lines[].net', lines: 1 },
+    { source: 1, target: 2, key: 'lines[].tax', lines: 1 },
+    { source: 1, target: 0, key: 'lines[]', lines: 1 },
   ]);
+  deepEqual(inside, { sources: new Map([[1, 2]]), targets: new Map() });
+});
+
+test('where both sides are folded, one line is drawn for all of them, and it is told how many these are', () => {
+  const sources = treeOf(['sales[]', 'sales[].price', 'sales[].vat'].map(row), new Set(['sales[]']), '');
+  const targets = treeOf(['lines[]', 'lines[].net', 'lines[].tax'].map(row), new Set(['lines[]']), '');
+
+  const { pairs, ...inside } = joined(
+    [
+      { target: 'lines[].net', reads: ['sales.price', 'sales.vat'] },
+      { target: 'lines[].tax', reads: ['sales.vat'] },
+      { target: 'lines[].fixed', reads: [] },
+    ],
+    sources,
+    targets,
+  );
+
+  deepEqual(pairs, [{ source: 0, target: 0, key: 'lines[].tax', lines: 2 }]);
+  deepEqual(inside, { sources: new Map([[0, 2]]), targets: new Map([[0, 2]]) });
+});
+
+test('the count of a folded row stands in the middle of the row, and nowhere if the row is scrolled out', () => {
+  deepEqual(innerOf(new Map([[12, 7], [3, 2]]), LOOK), [{ y: 2.5 * ROW, count: 7 }]);
 });
 
 test('only what is seen is rendered, with a few rows around it', () => {

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
+import { Desk } from '../../../main/frontend/draft/desk.ts';
 import { FieldDraft, REST } from '../../../main/frontend/panel/field-draft.ts';
 import { TestTime } from '../look/test-time.ts';
 
@@ -51,4 +52,22 @@ test('leaving a field that nobody typed into proposes nothing', () => {
   draft.leave();
 
   deepEqual(proposed, []);
+});
+
+test('the desk is held from the first key until keys rest, even if nothing is proposed', () => {
+  const time = new TestTime();
+  const log: string[] = [];
+  const desk = new Desk();
+  desk.hold = () => {
+    log.push('held');
+    return () => log.push('released');
+  };
+  const draft = new FieldDraft((text) => log.push(text), time.later, desk);
+
+  draft.type('Orders');
+  time.pass(REST);
+  draft.type('  ');
+  time.pass(REST);
+
+  deepEqual(log, ['held', 'Orders', 'released', 'held', 'released']);
 });

@@ -46,6 +46,9 @@ public final class CanvasTexts {
             "copied",
             "pasteNothing",
             "node",
+            "cancel",
+            "pauseSet",
+            "pausedHere",
             "edge.remove");
 
     /// Texts in which the browser puts values in their places.
@@ -73,6 +76,13 @@ public final class CanvasTexts {
             "ungroup",
             "tidy",
             "map",
+            "runTo",
+            "runFrom",
+            "pauseAt",
+            "goOn",
+            "goNext",
+            "goEnd",
+            "goStop",
             "keys");
 
     private CanvasTexts() {}

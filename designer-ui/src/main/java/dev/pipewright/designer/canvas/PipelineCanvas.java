@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import com.vaadin.flow.shared.Registration;
+import dev.pipewright.designer.draft.DraftChoice;
 import dev.pipewright.designer.draft.DraftJson;
 import dev.pipewright.designer.draft.DraftPage;
 import dev.pipewright.designer.draft.DraftProposal;
@@ -55,6 +56,11 @@ public final class PipelineCanvas extends ReactAdapterComponent implements Draft
     @Override
     public void settle(String editId) {
         getElement().callJsFunction("settle", editId);
+    }
+
+    @Override
+    public void choose(DraftChoice choice) {
+        call("choose", choice);
     }
 
     @Override
@@ -125,7 +131,8 @@ public final class PipelineCanvas extends ReactAdapterComponent implements Draft
                         detail.path("toPort").asString(""));
     }
 
-    /// Tells a command that was to wait, or that a person gave with the keys: `undo`, `redo`, `publish` or `try`.
+    /// Tells a command that was to wait, or that a person gave with the keys: `undo`, `redo`, `publish`, `try` or
+    /// `update`.
     public Registration onCommand(Consumer<String> listener) {
         return onDetail(
                 "canvas-command",

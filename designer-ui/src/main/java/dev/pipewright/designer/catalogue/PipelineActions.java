@@ -10,6 +10,7 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.people.Person;
@@ -85,11 +86,12 @@ final class PipelineActions {
 
     private Object rename(String pipeline, String name) {
         var edit = new PipelineEdit.RenamePipeline(name);
+        long seen = drafts.open(person.tenant(), pipeline).map(Draft::seq).orElse(0L);
         return drafts.propose(
                 person.tenant(),
                 pipeline,
                 person.name(),
-                new Proposal(UUID.randomUUID().toString(), 0, edit));
+                new Proposal(UUID.randomUUID().toString(), seen, edit));
     }
 
     void delete(CatalogueEntry entry) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.begin.FileReception;
 import dev.pipewright.designer.begin.StartFromView;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Page;
@@ -50,7 +51,7 @@ class PipelinesView extends Page {
         this.drafts = drafts;
         this.tenant = signedIn.tenant();
         this.actions = new PipelineActions(catalogue, drafts, removals, signedIn.person(), this::read);
-        heading(getTranslation("nav.pipelines"));
+        heading(new Term("pipeline", getTranslation("nav.pipelines")));
         search.setPlaceholder(getTranslation("pipelines.search"));
         search.setAriaLabel(getTranslation("pipelines.search"));
         search.setClearButtonVisible(true);

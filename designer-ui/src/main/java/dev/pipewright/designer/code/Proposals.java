@@ -41,7 +41,7 @@ public final class Proposals {
         var fields = new FieldsAt(text, brackets, scope);
         int start = end == 0 ? 0 : startOfWord(text, end, fields);
         if (brackets.endsInside()) {
-            return new CodeItems(end, List.of());
+            return CodeItems.none(end);
         }
         boolean isField = text.substring(0, start).stripTrailing().endsWith(".");
         Stream<CodeItem> ofFields = fields.of(start).fields().stream().map(Proposals::itemOf);
@@ -53,7 +53,8 @@ public final class Proposals {
                                 variables(text, scope),
                                 functions.stream())
                         .flatMap(items -> items)
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private static int startOfWord(String text, int end, FieldsAt fields) {

@@ -3,7 +3,6 @@ package dev.pipewright.designer.connection;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
@@ -12,12 +11,15 @@ import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.connectors.SettingsUse;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.DataText;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.ListTable;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.look.Page;
+import dev.pipewright.designer.look.RemovalDialog;
+import dev.pipewright.designer.look.RowActions;
 import dev.pipewright.designer.pipeline.PipelineView;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.platform.catalogue.Connections;
@@ -59,7 +61,7 @@ class ConnectionsView extends Page {
         this.dialogs = dialogs;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
-        heading(getTranslation("nav.connections"));
+        heading(new Term("connection", getTranslation("nav.connections")));
         addAttachListener(attached -> show());
     }
 
@@ -136,28 +138,18 @@ class ConnectionsView extends Page {
     }
 
     private Component actionsOf(SavedConnection connection) {
-        var edit = new Button(getTranslation("connections.edit"), clicked -> dialogs.edit(connection, saved -> show()));
-        edit.setAriaLabel(getTranslation("connections.editNamed", connection.name()));
-        var copy = new Button(getTranslation("connections.copy"), clicked -> dialogs.copy(connection, saved -> show()));
-        copy.setAriaLabel(getTranslation("connections.copyNamed", connection.name()));
-        var remove = new Button(getTranslation("connections.remove"), clicked -> askToRemove(connection.name()));
-        remove.setAriaLabel(getTranslation("connections.removeNamed", connection.name()));
-        var all = new Div(edit, copy, remove);
-        List.of(edit, copy, remove).forEach(button -> button.addThemeVariants(ButtonVariant.LUMO_TERTIARY));
-        all.addClassName("pw-row-actions");
-        return all;
+        return new RowActions(connection.name())
+                .with("connections.edit", () -> dialogs.edit(connection, saved -> show()))
+                .with("connections.copy", () -> dialogs.copy(connection, saved -> show()))
+                .with("connections.remove", () -> askToRemove(connection.name()));
     }
 
     private void askToRemove(String name) {
-        var sure = new ConfirmDialog(
-                getTranslation("connections.removeTitle", name),
-                getTranslation("connections.removeText"),
-                getTranslation("connections.remove"),
-                confirmed -> remove(name));
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("cancel"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.open();
+        new RemovalDialog(
+                        getTranslation("connections.removeTitle", name),
+                        getTranslation("connections.removeText"),
+                        () -> remove(name))
+                .open();
     }
 
     private void remove(String name) {

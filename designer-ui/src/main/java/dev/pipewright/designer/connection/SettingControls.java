@@ -6,12 +6,15 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.pipewright.connectors.spi.settings.LengthText;
 import dev.pipewright.connectors.spi.settings.SettingsField;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,7 @@ final class SettingControls {
         return switch (field.kind()) {
             case TEXT -> text(field, new TextField(), value, Object::toString, SettingControls::filled);
             case NUMBER -> number(field, value);
+            case DURATION -> duration(field, value);
             case MULTILINE ->
                 text(field, mono(field, new TextArea()), value, Object::toString, SettingControls::filled);
             case TEXTS -> text(field, new TextArea(), value, SettingControls::lines, SettingControls::listOf);
@@ -90,8 +94,8 @@ final class SettingControls {
         component.getElement().setProperty("required", field.required());
         component.setValueChangeMode(ValueChangeMode.LAZY);
         component.setValue(value == null ? "" : shown.apply(value));
-        String standard = field.defaultValue();
-        if (standard != null && !standard.isEmpty()) {
+        String standard = field.standard();
+        if (!standard.isEmpty()) {
             component.getElement().setProperty("placeholder", component.getTranslation("setting.standard", standard));
         }
         listen(component, field);
@@ -104,6 +108,34 @@ final class SettingControls {
         var component = new TextField();
         component.getElement().setAttribute("inputmode", "numeric");
         return text(field, component, value, Object::toString, SettingControls::filled);
+    }
+
+    private SettingControl duration(SettingsField field, @Nullable Object value) {
+        Duration unit = Objects.requireNonNull(field.unit());
+        var component = new TextField();
+        var understood = new Span();
+        understood.addClassName("pw-said-back");
+        understood.getElement().setAttribute("translate", "no");
+        understood.getElement().setAttribute("aria-live", "polite");
+        component.setSuffixComponent(understood);
+        component.addValueChangeListener(typed -> understood.setText(LengthText.read(typed.getValue(), unit)
+                .map(LengthText::of)
+                .filter(text -> !text.equals(typed.getValue().strip()))
+                .map(text -> "= " + text)
+                .orElse("")));
+        return text(field, component, value, kept -> shownLength(kept, unit), text -> countOf(text, unit));
+    }
+
+    private static String shownLength(Object kept, Duration unit) {
+        return LengthText.read(kept.toString(), unit).map(LengthText::of).orElse(kept.toString());
+    }
+
+    /// How many units a length of time is; the text itself if it is none, so that the settings say what is wrong.
+    private static Optional<Object> countOf(String text, Duration unit) {
+        return LengthText.read(text, unit)
+                .filter(length -> length.toMillis() % unit.toMillis() == 0)
+                .<Object>map(length -> length.dividedBy(unit))
+                .or(() -> filled(text));
     }
 
     private static TextArea mono(SettingsField field, TextArea area) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.connectors.spi.StreamDescription;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
@@ -49,7 +50,7 @@ public final class StreamChooser extends Div {
         count.addClassName("pw-soft");
         count.getElement().setAttribute("role", "status");
         list.addColumn(StreamDescription::name)
-                .setHeader(getTranslation("streams.name"))
+                .setHeader(new Term("stream", getTranslation("streams.name")))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
         list.getElement().setAttribute("translate", "no");

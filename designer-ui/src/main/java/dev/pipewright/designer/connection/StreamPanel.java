@@ -19,6 +19,7 @@ import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.ListTable;
 import dev.pipewright.designer.look.SaidText;
+import dev.pipewright.designer.look.SampleTable;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.platform.connection.StreamLook;
 import java.util.List;

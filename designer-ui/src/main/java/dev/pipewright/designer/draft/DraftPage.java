@@ -22,6 +22,10 @@ public interface DraftPage {
     /// back what was made after it.
     void postpone(String editId);
 
+    /// Has the person choose: others have written something else where the proposal wants to write. The browser keeps
+    /// the proposal until then.
+    void choose(DraftChoice choice);
+
     /// Tells what people want to change.
     void onProposal(Consumer<DraftProposal> listener);
 }

@@ -9,6 +9,7 @@ import dev.pipewright.model.edit.EditRefusedException;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.DraftGoneException;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.draft.OvertakenException;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.draft.SavedEdit;
 import dev.pipewright.platform.people.Person;
@@ -30,17 +31,26 @@ public final class Editing {
     private final Person person;
     private final String pipeline;
     private final DraftPage page;
+    private final DraftChoices choices;
     private final Consumer<Drawing> changed;
     // Read by those who look into the draft away from the page, too.
     private volatile Drawing drawing;
     private long seq;
 
+    /// @param choices says what there is to choose from where others were faster
     /// @param changed told the drawing after each saved edit
-    public Editing(Drafts drafts, Person person, Draft draft, DraftPage page, Consumer<Drawing> changed) {
+    public Editing(
+            Drafts drafts,
+            Person person,
+            Draft draft,
+            DraftPage page,
+            DraftChoices choices,
+            Consumer<Drawing> changed) {
         this.drafts = drafts;
         this.person = person;
         this.pipeline = draft.pipeline();
         this.page = page;
+        this.choices = choices;
         this.changed = changed;
         this.drawing = draft.drawing();
         this.seq = draft.seq();
@@ -64,6 +74,9 @@ public final class Editing {
         try {
             var proposal = new Proposal(proposed.editId(), proposed.baseSeq(), proposed.edit());
             show(drafts.propose(tenant(), pipeline, person.name(), proposal));
+        } catch (OvertakenException overtaken) {
+            catchUp();
+            page.choose(choices.of(proposed.editId(), overtaken, drawing));
         } catch (EditRefusedException refused) {
             page.settle(proposed.editId());
             Notices.problem(sentence(refused));

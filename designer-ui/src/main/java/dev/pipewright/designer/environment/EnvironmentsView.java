@@ -3,7 +3,6 @@ package dev.pipewright.designer.environment;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.DataText;
@@ -19,6 +19,8 @@ import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.ListTable;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.look.Page;
+import dev.pipewright.designer.look.RemovalDialog;
+import dev.pipewright.designer.look.RowActions;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.environment.Environment;
@@ -57,7 +59,7 @@ class EnvironmentsView extends Page {
         this.uses = uses;
         this.tenant = signedIn.tenant();
         this.person = signedIn.person().name();
-        heading(getTranslation("nav.environments"));
+        heading(new Term("environment", getTranslation("nav.environments")));
         addAttachListener(attached -> show());
     }
 
@@ -142,26 +144,14 @@ class EnvironmentsView extends Page {
     }
 
     private Component actionsOf(Environment environment) {
-        var edit = action(
-                "connections.edit", "connections.editNamed", environment, one -> ask(one, false, "environment.edit"));
-        var copy = action(
-                "connections.copy",
-                "connections.copyNamed",
-                environment,
-                one -> ask(copyOf(one), true, "environment.add"));
-        var remove = action("connections.remove", "connections.removeNamed", environment, this::askToRemove);
+        var all = new RowActions(environment.name())
+                .with("connections.edit", () -> ask(environment, false, "environment.edit"))
+                .with("connections.copy", () -> ask(copyOf(environment), true, "environment.add"))
+                .with("connections.remove", () -> askToRemove(environment.name()));
         var export = new EnvironmentFile(getTranslation("environment.export"), environment);
         export.getElement().setAttribute("aria-label", getTranslation("environment.exportNamed", environment.name()));
-        var all = new Div(edit, copy, remove, export);
-        all.addClassName("pw-row-actions");
+        all.add(export);
         return all;
-    }
-
-    private Button action(String key, String named, Environment environment, Consumer<Environment> act) {
-        var button = new Button(getTranslation(key), clicked -> act.accept(environment));
-        button.setAriaLabel(getTranslation(named, environment.name()));
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        return button;
     }
 
     private Environment copyOf(Environment environment) {
@@ -213,16 +203,12 @@ class EnvironmentsView extends Page {
         }
     }
 
-    private void askToRemove(Environment environment) {
-        var sure = new ConfirmDialog(
-                getTranslation("environment.removeTitle", environment.name()),
-                getTranslation("environment.removeText"),
-                getTranslation("connections.remove"),
-                confirmed -> remove(environment.name()));
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("cancel"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.open();
+    private void askToRemove(String name) {
+        new RemovalDialog(
+                        getTranslation("environment.removeTitle", name),
+                        getTranslation("environment.removeText"),
+                        () -> remove(name))
+                .open();
     }
 
     private void remove(String name) {

@@ -2,18 +2,23 @@ package dev.pipewright.designer.fields;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
+import dev.pipewright.designer.look.SampleTable;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.preview.Preview.From;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.SchemaDrift;
 import dev.pipewright.platform.design.EdgeLook;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used under the page's lock.
 public final class EdgePanel extends Div {
+
+    private static final int SHOWN = 20;
 
     private final transient Looking looking;
     private final transient Inquiry inquiry = new Inquiry();
@@ -80,7 +87,8 @@ public final class EdgePanel extends Div {
     }
 
     private H3 title(Pipeline drawn, Edge edge) {
-        var title = new H3(getTranslation("edge.title", name(drawn, edge.from()), name(drawn, edge.to())));
+        var title = new H3(
+                new Term("edge", getTranslation("edge.title", name(drawn, edge.from()), name(drawn, edge.to()))));
         title.addClassName("pw-edge-title");
         return title;
     }
@@ -104,6 +112,12 @@ public final class EdgePanel extends Div {
         } else {
             add(new Paragraph(sampled(look)), new FieldList(fields, _ -> null));
         }
+        if (!look.records().isEmpty()) {
+            List<DataRecord> shown = look.records().stream().limit(SHOWN).toList();
+            add(
+                    new H4(getTranslation("edge.records", shown.size())),
+                    new SampleTable(look.schema().fields(), shown));
+        }
     }
 
     private Paragraph counted(EdgeLook look) {
@@ -117,6 +131,8 @@ public final class EdgePanel extends Div {
         From from = look.from();
         return from == null
                 ? getTranslation("edge.noSamples")
-                : getTranslation("edge.samples." + from.name().toLowerCase(Locale.ROOT), look.records());
+                : getTranslation(
+                        "edge.samples." + from.name().toLowerCase(Locale.ROOT),
+                        look.records().size());
     }
 }

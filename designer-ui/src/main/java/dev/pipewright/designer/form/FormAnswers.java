@@ -19,20 +19,25 @@ import dev.pipewright.model.propagation.SchemaPropagation;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.platform.catalogue.SavedConnection;
+import dev.pipewright.platform.version.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Finds out what the form of a node shows. Safe for use by many threads.
 ///
 /// @param published where the versions are that sub-pipelines name
+/// @param live gives the newest version of a pipeline
 /// @param connections the saved connections of the tenant
 record FormAnswers(
         NodeForms forms,
         PipelineInspection inspection,
         PublishedPipelines published,
+        Function<String, Optional<Version>> live,
         Supplier<List<SavedConnection>> connections,
         Locale locale) {
 
@@ -68,6 +73,7 @@ record FormAnswers(
                 PossibleEdges.from(pipeline, node.id()).stream()
                         .map(edge -> choice(pipeline, node, edge))
                         .toList(),
+                PartFacts.of(node, live),
                 HelpPlaces.of(NodeKind.of(node)));
     }
 
@@ -85,6 +91,15 @@ record FormAnswers(
                         .filter(saved -> saved.connector().equals(connector))
                         .map(SavedConnection::name)
                         .toList();
+    }
+
+    /// The saved connection that a node names for reading; empty if it names none.
+    static String connectionOf(Node node) {
+        return switch (node) {
+            case Node.Source source -> source.connection();
+            case Node.Lookup lookup -> lookup.connection();
+            default -> ""; // The others read nothing by a statement.
+        };
     }
 
     private static List<FormNames> names(Pipeline pipeline, Node node) {

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param language of a text of the control [Control#CODE]: `jsonata`, `sql` or `json`
 /// @param help what to fill in; may be empty
 /// @param standard what is meant if nothing is filled in; empty if nothing is
+/// @param unit of a length of time that files have as a number: what one stands for, in milliseconds; else 0
 /// @param choices of a choice
 /// @param columns of a table
 /// @param suggests where the names come from that are proposed: `in`, `left` and `right` for the fields of the records
@@ -22,6 +23,7 @@ public record FormField(
         String help,
         boolean required,
         String standard,
+        long unit,
         List<FormChoice> choices,
         List<FormField> columns,
         String suggests,

@@ -11,6 +11,11 @@ public sealed interface FormQuestions {
     /// @param position in characters from the start
     record CompleteQuestion(String node, String text, int position) implements FormQuestions {}
 
+    /// What there is to go on with at a place of a statement for the connection of a node.
+    ///
+    /// @param position in characters from the start
+    record TablesQuestion(String node, String text, int position) implements FormQuestions {}
+
     /// What is wrong with an expression.
     record CheckQuestion(String text) implements FormQuestions {}
 

@@ -34,6 +34,8 @@ public record FormTexts(
         String otherNode,
         String nothing,
         String help,
+        String openPart,
+        String newerPart,
         List<FormField> pipeline) {
 
     public FormTexts {
@@ -66,6 +68,8 @@ public record FormTexts(
                 text.apply("form.otherNode"),
                 text.apply("form.nothing"),
                 text.apply("help.about"),
+                text.apply("form.part.open"),
+                text.apply("form.part.newer"),
                 pipeline);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param node the id; empty if there is no such node
 /// @param connections the saved connections that fit, by name
 /// @param choices what the node can be connected to
+/// @param part the pipeline that runs in its place
 /// @param help where the kind of the node is explained
 public record NodeFacts(
         String node,
@@ -16,10 +17,12 @@ public record NodeFacts(
         List<String> connections,
         List<FormNames> names,
         List<ConnectChoice> choices,
+        PartFacts part,
         String help) {
 
     /// There is no such node.
-    static final NodeFacts NONE = new NodeFacts("", List.of(), List.of(), List.of(), List.of(), List.of(), "");
+    static final NodeFacts NONE =
+            new NodeFacts("", List.of(), List.of(), List.of(), List.of(), List.of(), PartFacts.NONE, "");
 
     public NodeFacts {
         fields = List.copyOf(fields);

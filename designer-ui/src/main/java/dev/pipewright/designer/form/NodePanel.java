@@ -24,7 +24,9 @@ import dev.pipewright.designer.form.FormQuestions.CompleteQuestion;
 import dev.pipewright.designer.form.FormQuestions.FormQuestion;
 import dev.pipewright.designer.form.FormQuestions.FragmentQuestion;
 import dev.pipewright.designer.form.FormQuestions.SchemaQuestion;
+import dev.pipewright.designer.form.FormQuestions.TablesQuestion;
 import dev.pipewright.designer.look.Answers;
+import dev.pipewright.designer.sql.TableBook;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -58,21 +60,30 @@ public final class NodePanel extends Component {
     private final transient FormAnswers answers;
     private final transient SourceReading sources;
     private final transient Proposals proposals;
+    private final transient TableBook tables;
 
     /// Read by threads that answer.
     private volatile Pipeline pipeline;
 
     /// @param own the fields of the pipeline itself
-    NodePanel(Pipeline pipeline, List<FormField> own, FormAnswers answers, SourceReading sources, Proposals proposals) {
+    NodePanel(
+            Pipeline pipeline,
+            List<FormField> own,
+            FormAnswers answers,
+            SourceReading sources,
+            Proposals proposals,
+            TableBook tables) {
         this.pipeline = pipeline;
         this.answers = answers;
         this.sources = sources;
         this.proposals = proposals;
+        this.tables = tables;
         getElement().getClassList().add("pw-panel");
         getElement().callJsFunction("say", DraftJson.write(FormTexts.of(this, own)));
         new Answers(this)
                 .on("form", FormQuestion.class, asked -> facts(asked.node()))
                 .on("complete", CompleteQuestion.class, this::complete)
+                .on("tables", TablesQuestion.class, this::tables)
                 .on("check", CheckQuestion.class, asked -> CodeFault.inExpression(asked.text()))
                 .on("fragment", FragmentQuestion.class, asked -> answers.troubleOf(asked.text()))
                 .on("schema", SchemaQuestion.class, asked -> schema(asked.node()));
@@ -90,6 +101,13 @@ public final class NodePanel extends Component {
     /// @param id the selected node, or an empty text
     public void select(String id) {
         getElement().callJsFunction("select", id);
+    }
+
+    /// Puts the focus into a field as soon as its node is shown.
+    ///
+    /// @param field as a problem names it
+    public void goTo(NodeId node, String field) {
+        getElement().callJsFunction("goTo", node.value(), field);
     }
 
     /// Lets people ask for a connection that is not there yet. Without a listener they choose among those that are.
@@ -136,7 +154,12 @@ public final class NodePanel extends Component {
         return node(asked.node())
                 .map(node -> CodeScope.of(pipeline, node.id(), Edge.IN))
                 .map(scope -> proposals.at(asked.text(), asked.position(), scope))
-                .orElseGet(() -> new CodeItems(asked.position(), List.of()));
+                .orElseGet(() -> CodeItems.none(asked.position()));
+    }
+
+    private CodeItems tables(TablesQuestion asked) {
+        String connection = node(asked.node()).map(FormAnswers::connectionOf).orElse("");
+        return tables.at(connection, asked.text(), asked.position());
     }
 
     private List<Map<String, @Nullable Object>> schema(String id) {

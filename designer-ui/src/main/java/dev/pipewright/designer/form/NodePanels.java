@@ -4,12 +4,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.designer.code.Proposals;
+import dev.pipewright.designer.sql.TableBook;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
+import dev.pipewright.platform.connection.ConnectionReading;
 import dev.pipewright.platform.version.Versions;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +25,24 @@ public final class NodePanels {
     private final Versions versions;
     private final PipelineInspection inspection;
     private final I18NProvider texts;
+    private final ConnectionReading reading;
+    private final Clock clock;
 
     NodePanels(
             ConnectorCatalogue connectors,
             Connections connections,
             Versions versions,
             PipelineInspection inspection,
-            I18NProvider texts) {
+            I18NProvider texts,
+            ConnectionReading reading,
+            Clock clock) {
         this.connectors = connectors;
         this.connections = connections;
         this.versions = versions;
         this.inspection = inspection;
         this.texts = texts;
+        this.reading = reading;
+        this.clock = clock;
     }
 
     /// A panel in the language of the page that is being worked on.
@@ -46,15 +55,21 @@ public final class NodePanels {
                 new NodeForms(connectors, words),
                 inspection,
                 versions.of(tenant),
+                part -> versions.live(tenant, part),
                 () -> connections.list(tenant),
                 locale);
         var book = new SavedConnectionBook(tenant, connections, connectors);
         return new NodePanel(
-                pipeline, new PipelineFields(words).all(), answers, new SourceReading(book), new Proposals(locale));
+                pipeline,
+                new PipelineFields(words).all(),
+                answers,
+                new SourceReading(book),
+                new Proposals(locale),
+                new TableBook(reading, tenant, clock));
     }
 
     /// Texts that are found without a page: forms are described outside its lock.
-    private record Words(I18NProvider texts, Locale locale) implements FormWords {
+    record Words(I18NProvider texts, Locale locale) implements FormWords {
 
         @Override
         public String text(String key) {

@@ -36,6 +36,7 @@ final class PipelineFields {
                 help,
                 false,
                 "",
+                0,
                 choices,
                 columns,
                 "",

@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.settings.SettingsField;
 import dev.pipewright.connectors.spi.settings.SettingsForm;
 import dev.pipewright.engine.call.Presets;
 import dev.pipewright.model.Node;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ record SettingFields(ConnectorCatalogue connectors, Locale locale) {
             SettingsField.Kind.TEXT, Control.TEXT,
             SettingsField.Kind.MULTILINE, Control.LINES,
             SettingsField.Kind.NUMBER, Control.NUMBER,
+            SettingsField.Kind.DURATION, Control.DURATION,
             SettingsField.Kind.FLAG, Control.FLAG,
             SettingsField.Kind.CHOICE, Control.CHOICE,
             SettingsField.Kind.TEXTS, Control.TEXTS,
@@ -48,7 +50,7 @@ record SettingFields(ConnectorCatalogue connectors, Locale locale) {
     }
 
     private FormField fieldOf(SettingsField field, List<SettingsField> all) {
-        String standard = field.defaultValue();
+        Duration unit = field.unit();
         boolean isCode = field.kind() == SettingsField.Kind.MULTILINE
                 && !field.language().isEmpty();
         return new FormField(
@@ -58,7 +60,8 @@ record SettingFields(ConnectorCatalogue connectors, Locale locale) {
                 field.label(locale),
                 field.help(locale),
                 field.required(),
-                standard == null ? "" : standard,
+                field.standard(),
+                unit == null ? 0 : unit.toMillis(),
                 field.choices().stream()
                         .map(choice -> new FormChoice(choice, choice))
                         .toList(),

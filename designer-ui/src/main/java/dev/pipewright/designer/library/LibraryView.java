@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.catalogue.PipelinePicture;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Page;
@@ -31,7 +32,7 @@ class LibraryView extends Page {
 
     LibraryView(Library library, UseDialogs uses, SignedIn signedIn) {
         this.uses = uses;
-        heading(getTranslation("nav.library"));
+        heading(new Term("library pipeline", getTranslation("nav.library")));
         search.setPlaceholder(getTranslation("library.search"));
         search.setAriaLabel(getTranslation("library.search"));
         search.setClearButtonVisible(true);

@@ -39,17 +39,16 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /// A time of day to the second, as in `2:05:09 PM`.
     public String timeOfDay(Instant time) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(time);
+        return formatted(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), time);
     }
 
     public String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(time);
+        return formatted(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
+    }
+
+    /// Some languages have a narrow space before AM and PM, which is hardly one in the letters of the pages.
+    private String formatted(DateTimeFormatter form, Instant time) {
+        return form.withLocale(locale).withZone(zone).format(time).replace('\u202f', '\u00a0');
     }
 
     /// How long something took, as in `12.3 s` or `4 min 05 s`; in whole seconds while it goes on.

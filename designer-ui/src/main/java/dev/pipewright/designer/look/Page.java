@@ -30,6 +30,12 @@ public abstract class Page extends Main implements HasDynamicTitle {
         heading.setText(text);
     }
 
+    /// Makes a word of the product that is explained where it stands the heading.
+    protected final void heading(Component word) {
+        heading.removeAll();
+        heading.add(word);
+    }
+
     /// Makes something the heading that people named, and no language translates.
     protected final void name(String name) {
         heading.setText(name);
@@ -57,6 +63,6 @@ public abstract class Page extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return heading.getText() + " · " + getTranslation("product");
+        return heading.getElement().getTextRecursively() + " · " + getTranslation("product");
     }
 }

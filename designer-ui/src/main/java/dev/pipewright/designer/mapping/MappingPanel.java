@@ -77,17 +77,30 @@ public final class MappingPanel extends Component implements HasStyle {
                 .on("values", Values.class, asked -> mapping.values(current(), asked.record(), language))
                 .on("try", Try.class, asked -> mapping.tried(current(), lineOf(asked), language))
                 .on("draw", Draw.class, asked -> edits(mapping.drawn(current(), asked.source(), asked.target())))
-                .on("suggest", Plain.class, asked -> new SuggestedLines(mapping.suggestions(current(), language)))
-                .on("accept", Accept.class, asked -> edits(mapping.accepted(current(), asked.targets())))
+                .on(
+                        "suggest",
+                        Plain.class,
+                        asked -> new SuggestedLines(mapping.suggestions().all(current(), language)))
+                .on("accept", Accept.class, asked -> edits(mapping.suggestions().accepted(current(), asked.targets())))
                 .on("complete", Complete.class, asked -> complete(mapping, node, proposals, asked))
-                .on("document", Plain.class, asked -> WholeDocument.of(mapping.document(current())))
+                .on(
+                        "document",
+                        Plain.class,
+                        asked -> WholeDocument.of(mapping.document().of(current())))
                 .on(
                         "read",
                         Read.class,
-                        asked -> DraftJson.write(WholeReading.of(mapping.written(current(), asked.text(), language))))
-                .on("tests", Plain.class, asked -> new TestOutcomes(mapping.tests(current(), language)))
-                .on("newTest", NewTest.class, asked -> edits(mapping.testOf(current(), asked.record(), asked.name())))
-                .on("noTest", NoTest.class, asked -> edits(mapping.withoutTest(current(), asked.name())));
+                        asked -> DraftJson.write(
+                                WholeReading.of(mapping.document().written(current(), asked.text(), language))))
+                .on(
+                        "tests",
+                        Plain.class,
+                        asked -> new TestOutcomes(mapping.tests().outcomes(current(), language)))
+                .on(
+                        "newTest",
+                        NewTest.class,
+                        asked -> edits(mapping.tests().with(current(), asked.record(), asked.name())))
+                .on("noTest", NoTest.class, asked -> edits(mapping.tests().without(current(), asked.name())));
         SheetAnswers.to(answers, mapping.sheets(), this::current, language);
         TargetAnswers.to(answers, mapping, this::current, language);
         getElement()

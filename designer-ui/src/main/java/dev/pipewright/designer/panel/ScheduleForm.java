@@ -3,10 +3,9 @@ package dev.pipewright.designer.panel;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.designer.environment.EnvironmentChoice;
 import dev.pipewright.designer.look.Formats;
+import dev.pipewright.designer.run.ParameterField;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.environment.Environment;
@@ -24,53 +23,51 @@ final class ScheduleForm extends Div {
 
     private static final String WEEKDAYS_EARLY = "30 6 * * MON-FRI";
 
-    private final TextField cron = new TextField(getTranslation("schedule.cron"));
+    private final RhythmField rhythm;
     private final ComboBox<String> zone = new ComboBox<>(getTranslation("schedule.zone"));
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>(getTranslation("schedule.mode"));
     private final EnvironmentChoice environment;
-    private final Map<String, TextField> parameters = new LinkedHashMap<>();
+    private final Map<String, ParameterField> parameters = new LinkedHashMap<>();
 
     /// @param environments those to choose from
     /// @param changed called when the times may have changed
     ScheduleForm(List<Parameter> parameters, List<Environment> environments, Runnable changed) {
         environment = new EnvironmentChoice(environments, changed);
+        rhythm = new RhythmField(changed);
         addClassName("pw-form");
-        cron.setHelperText(getTranslation("schedule.cron.help"));
-        cron.setValueChangeMode(ValueChangeMode.LAZY);
-        cron.addValueChangeListener(happened -> changed.run());
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
         zone.addValueChangeListener(happened -> changed.run());
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(one -> getTranslation("mode." + one.name().toLowerCase(Locale.ROOT)));
-        add(cron, zone, environment, mode);
+        add(rhythm, zone, environment, mode);
         parameters.forEach(this::addField);
     }
 
     void show(Optional<Schedule> schedule) {
-        cron.setValue(schedule.map(Schedule::cron).orElse(WEEKDAYS_EARLY));
+        rhythm.show(schedule.map(Schedule::cron).orElse(WEEKDAYS_EARLY));
         zone.setValue(schedule.map(Schedule::zone)
                 .orElseGet(() -> Formats.ofReader().zone())
                 .getId());
         mode.setValue(schedule.map(Schedule::mode).orElse(Mode.ESTIMATE));
         environment.choose(schedule.map(Schedule::environment).orElse(""));
         Map<String, String> values = schedule.map(Schedule::parameters).orElse(Map.of());
-        parameters.forEach((name, field) -> field.setValue(values.getOrDefault(name, "")));
+        parameters.forEach((name, field) -> field.show(values.getOrDefault(name, "")));
     }
 
     /// What the fields say; empty while one that is needed is empty.
     Optional<Schedule> read(String pipeline, boolean paused) {
-        if (cron.isEmpty() || zone.isEmpty() || mode.isEmpty()) {
+        if (rhythm.rule().isBlank() || zone.isEmpty() || mode.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
         parameters.forEach((name, field) -> {
-            if (!field.isEmpty()) {
-                values.put(name, field.getValue());
+            if (!field.value().isEmpty()) {
+                values.put(name, field.value());
             }
         });
         return Optional.of(new Schedule(
                 pipeline,
-                cron.getValue(),
+                rhythm.rule(),
                 ZoneId.of(zone.getValue()),
                 mode.getValue(),
                 values,
@@ -78,24 +75,22 @@ final class ScheduleForm extends Div {
                 environment.name()));
     }
 
-    void refuse(@Nullable String sentence) {
-        cron.setErrorMessage(sentence);
-        cron.setInvalid(true);
+    /// False if a parameter's value is none; its field says so.
+    boolean areParametersRight() {
+        return parameters.values().stream().allMatch(ParameterField::isRight);
     }
 
-    void accept() {
-        cron.setInvalid(false);
+    /// Says what is wrong with the rule.
+    ///
+    /// @param sentence absent if nothing is
+    void refuse(@Nullable String sentence) {
+        rhythm.refuse(sentence);
     }
 
     private void addField(Parameter parameter) {
-        var field = new TextField(parameter.name());
-        field.getElement().setAttribute("translate", "no");
-        field.setHelperText(parameter.help());
-        var standard = parameter.standard();
-        if (standard != null) {
-            field.setPlaceholder(standard);
-        }
+        var field = ParameterField.of(this, parameter);
+        field.hint();
         parameters.put(parameter.name(), field);
-        add(field);
+        add(field.component());
     }
 }

@@ -109,7 +109,7 @@ public final class SchedulePanel extends Div {
                 schedules
                         .nextTimes(schedule.cron(), schedule.zone(), NEXT)
                         .forEach(time -> next.add(new ListItem(new DataText(formats.time(time)))));
-                form.accept();
+                form.refuse(null);
             } catch (IllegalArgumentException noCron) {
                 form.refuse(Notices.said(Sentence.keptOf(noCron)));
             }
@@ -126,6 +126,9 @@ public final class SchedulePanel extends Div {
 
     private void saveForm() {
         boolean paused = saved.map(Schedule::paused).orElse(false);
+        if (!form.areParametersRight()) {
+            return;
+        }
         form.read(pipeline, paused)
                 .ifPresentOrElse(this::save, () -> Notices.problem(getTranslation("schedule.incomplete")));
     }

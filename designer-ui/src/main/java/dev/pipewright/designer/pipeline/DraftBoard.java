@@ -8,8 +8,10 @@ import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.canvas.CanvasAnswers;
 import dev.pipewright.designer.canvas.Palette;
 import dev.pipewright.designer.canvas.PipelineCanvas;
+import dev.pipewright.designer.draft.DraftChoices;
 import dev.pipewright.designer.draft.Editing;
 import dev.pipewright.designer.draft.PaletteEntry;
+import dev.pipewright.designer.form.FieldNames;
 import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.mapping.MappingBoard;
 import dev.pipewright.designer.outline.OutlineSurface;
@@ -22,8 +24,11 @@ import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Presence;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.library.Library;
 import dev.pipewright.platform.mapping.MappingDesk;
+import dev.pipewright.platform.people.People;
+import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.SampleChoice;
 import dev.pipewright.platform.version.Versions;
@@ -50,7 +55,9 @@ final class DraftBoard extends Div {
     private final transient SignedIn signedIn;
     private final transient MappingDesk mappings;
     private final transient PreviewDesk desk;
+    private final transient Environments environments;
     private final transient Presence presence;
+    private final transient People people;
     private @Nullable PreviewPanel preview;
     private @Nullable MappingBoard mapping;
     private final PanelTabs surfaces;
@@ -66,7 +73,9 @@ final class DraftBoard extends Div {
             SignedIn signedIn,
             MappingDesk mappings,
             PreviewDesk desk,
-            Presence presence) {
+            Environments environments,
+            Presence presence,
+            People people) {
         this.drafts = drafts;
         this.connectors = connectors;
         this.connections = connections;
@@ -76,12 +85,14 @@ final class DraftBoard extends Div {
         this.signedIn = signedIn;
         this.mappings = mappings;
         this.desk = desk;
+        this.environments = environments;
         this.presence = presence;
+        this.people = people;
         this.surfaces = new PanelTabs(getTranslation("surface.label"), "surface");
         addClassName("pw-pipeline-board");
         surfaces.addClassName("pw-surfaces");
         surfaces.add(getTranslation("surface.drawing"), canvas, HelpPlaces.KEYS);
-        add(surfaces);
+        add(surfaces, new ChoiceList());
     }
 
     PipelineCanvas canvas() {
@@ -92,16 +103,21 @@ final class DraftBoard extends Div {
     ///
     /// @param changed told the drawing after each saved edit
     Editing open(Draft draft, Consumer<Drawing> changed) {
-        var shown = new PreviewPanel(desk, signedIn.person(), draft.pipeline(), draft.drawing());
+        var shown = new PreviewPanel(desk, environments, signedIn.person(), draft.pipeline(), draft.drawing());
         var map = new MappingBoard(
                 mappings, signedIn.tenant(), draft.pipeline(), draft.drawing().pipeline(), canvas::command);
-        var editing = new Editing(drafts, signedIn.person(), draft, canvas, drawing -> {
+        var editing = new Editing(drafts, signedIn.person(), draft, canvas, choices(), drawing -> {
             changed.accept(drawing);
             shown.show(drawing);
             map.show(drawing.pipeline());
         });
         canvas.onSelect(shown::select);
         canvas.onSelect(map::select);
+        canvas.onEdge(edge -> {
+            if (edge != null) {
+                shown.select(edge);
+            }
+        });
         shown.onLead(canvas::reveal);
         shown.getElement().setAttribute("data-help", HelpPlaces.PREVIEW);
         add(shown);
@@ -114,6 +130,17 @@ final class DraftBoard extends Div {
                 HelpPlaces.KEYS + "#keys-outline");
         surfaces.add(getTranslation("surface.text"), new TextSurface(editing::drawing), HelpPlaces.VERSIONS + "#files");
         return editing;
+    }
+
+    private DraftChoices choices() {
+        var self = signedIn.person().name();
+        var fields = new FieldNames(connectors, translations, getLocale());
+        return new DraftChoices(
+                this::getTranslation,
+                fields::of,
+                name -> name.equals(self)
+                        ? getTranslation("choice.self")
+                        : people.find(name).map(Person::displayName).orElse(name));
     }
 
     /// Shows some records on their way to a node.

@@ -152,7 +152,7 @@ final class PipelinePanels extends Aside {
             node.setVisible(at == null);
         });
         var selected = new Div(edge, node, fields);
-        var problems = problems(canvas, selected);
+        var problems = problems(canvas, node, selected);
         var latest = new RunsPanel(() -> canvas.command(PipelineView.TRY));
         LiveReading.of(
                 latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
@@ -182,10 +182,13 @@ final class PipelinePanels extends Aside {
         return new Shown(node, fields, edge, problems, schedule);
     }
 
-    private ProblemsPanel problems(PipelineCanvas canvas, Div selected) {
+    private ProblemsPanel problems(PipelineCanvas canvas, NodePanel node, Div selected) {
         var problems = new ProblemsPanel(draftProblems, signedIn.tenant(), (id, field) -> {
             canvas.reveal(id);
             tabs.show(selected);
+            if (field != null) {
+                node.goTo(id, field);
+            }
         });
         problems.onMarks(marks -> {
             canvas.problems(marks);

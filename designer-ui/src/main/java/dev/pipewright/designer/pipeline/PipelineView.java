@@ -50,6 +50,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private static final String REDO = "redo";
     static final String PUBLISH = "publish";
     static final String TRY = "try";
+    private static final String UPDATE = "update";
 
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
@@ -148,6 +149,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
                 case REDO -> editing.redo();
                 case PUBLISH -> askToPublish(entry.id(), canvas);
                 case TRY -> askToTry(entry.id(), editing);
+                case UPDATE -> FromLibrary.update(entry.id());
                 default -> throw new IllegalArgumentException("no command: " + command);
             }
         });
@@ -157,7 +159,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         body.addClassName("pw-pipeline-body");
         content(body);
         shown.draft(draft.drawing());
-        LiveReading.of(body, reading(entry), read -> false, news -> show(news, shown));
+        LiveReading.of(body, reading(entry), read -> false, news -> show(news, shown, canvas));
         return board;
     }
 
@@ -182,7 +184,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
                 () -> installations.standing(tenant, entry.id()));
     }
 
-    private void show(PipelineNews news, PipelinePanels.Shown panels) {
+    private void show(PipelineNews news, PipelinePanels.Shown panels, PipelineCanvas canvas) {
         var entry = news.entry();
         if (entry == null) {
             // Somebody has removed the pipeline: the address now says who, and what is kept.
@@ -193,7 +195,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         if (library == null) {
             beside(new Standing(entry));
         } else {
-            beside(new Standing(entry), new FromLibrary(library, entry.id()));
+            beside(new Standing(entry), new FromLibrary(library, () -> canvas.command(UPDATE)));
         }
         var live = news.live();
         if (live != null) {

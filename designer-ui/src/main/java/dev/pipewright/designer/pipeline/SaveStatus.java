@@ -19,7 +19,7 @@ final class SaveStatus extends Component {
         for (var name : new String[] {"saved", "saving", "retrying", "offlineOne"}) {
             texts.put(name, getTranslation("save." + name));
         }
-        for (var name : new String[] {"offline", "unkept"}) {
+        for (var name : new String[] {"offline", "unkept", "choosing"}) {
             // The place for the value stays: the browser fills it in.
             texts.put(name, getTranslation("save." + name, "{0}"));
         }

@@ -1,5 +1,6 @@
 package dev.pipewright.designer.preview;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the browser shows of a preview, in words and cells.
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param troubles sentences about why it is not all there
 /// @param stop the sentence about the call before which it stops; empty if it stops nowhere
 /// @param pinned how many records are pinned to the node
+/// @param paused where it has stopped; nothing if it has not
 public record PreviewAnswer(
         String node,
         String title,
@@ -20,14 +22,44 @@ public record PreviewAnswer(
         List<String> notes,
         List<String> troubles,
         String stop,
-        int pinned) {
+        int pinned,
+        List<Stop> paused) {
 
     public PreviewAnswer {
         way = List.copyOf(way);
         tabs = List.copyOf(tabs);
         notes = List.copyOf(notes);
         troubles = List.copyOf(troubles);
+        paused = List.copyOf(paused);
     }
+
+    PreviewAnswer with(Stop stop) {
+        return new PreviewAnswer(node, title, way, tabs, notes, troubles, this.stop, pinned, List.of(stop));
+    }
+
+    /// The same, with more to say; where something is wrong that is all.
+    PreviewAnswer saying(List<String> wrong, List<String> more) {
+        List<String> said = new ArrayList<>(more);
+        said.addAll(notes);
+        return new PreviewAnswer(
+                node, title, way, tabs, said, wrong.isEmpty() ? troubles : wrong, stop, pinned, paused);
+    }
+
+    /// Where it has stopped, and with which record.
+    ///
+    /// @param node of the drawing
+    /// @param said where and with which record, in a sentence
+    /// @param tab the list that has the record
+    /// @param number its place there
+    /// @param came what each node before made of it, the first one first
+    public record Stop(String node, String said, String tab, int number, List<Came> came) {
+        public Stop {
+            came = List.copyOf(came);
+        }
+    }
+
+    /// What a node made of the record.
+    public record Came(String name, RecordAnswer record) {}
 
     /// A node on the way.
     ///

@@ -2,81 +2,78 @@ package dev.pipewright.designer.preview;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
-import dev.pipewright.designer.preview.PreviewAnswer.Passage;
-import dev.pipewright.designer.preview.PreviewAnswer.Tab;
 import dev.pipewright.designer.preview.SamplesAnswer.Offer;
 import dev.pipewright.engine.Run;
-import dev.pipewright.engine.preview.NodeTrace;
-import dev.pipewright.engine.preview.Preview;
+import dev.pipewright.engine.preview.Held;
 import dev.pipewright.engine.preview.PreviewRequest;
 import dev.pipewright.model.Drawing;
-import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.model.environment.Environment;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.platform.draft.Draft;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.preview.EstimateAnswers;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.PreviewQuestion;
-import dev.pipewright.platform.preview.RecordCondition;
 import dev.pipewright.platform.preview.SampleChoice;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /// Answers what the browser asks about the records of one page. Used by many threads.
 final class PreviewAnswers {
 
     private final PreviewDesk desk;
+    private final Environments environments;
     private final Person person;
     private final String pipeline;
     private final Words words;
-    private final EstimateAnswers estimates = new EstimateAnswers();
+    private final ShownPreview shown;
+    private final HeldRecords records;
+    private final PausedAnswers paused;
     private final AtomicLong asked = new AtomicLong();
     private volatile Drawing drawing;
-    /// As it is, for what is pinned, and as people see it.
-    private volatile @Nullable Traces shown;
 
-    PreviewAnswers(PreviewDesk desk, Person person, String pipeline, Words words, Drawing drawing) {
+    PreviewAnswers(
+            PreviewDesk desk, Environments environments, Person person, String pipeline, Words words, Drawing drawing) {
         this.desk = desk;
+        this.environments = environments;
         this.person = person;
         this.pipeline = pipeline;
         this.words = words;
         this.drawing = drawing;
+        var estimates = new EstimateAnswers();
+        this.shown = new ShownPreview(desk, person, pipeline, words);
+        this.records = new HeldRecords(desk, estimates);
+        this.paused = new PausedAnswers(desk, person, words, estimates, shown);
     }
 
-    private record Traces(NodeTrace real, NodeTrace masked) {}
-
-    /// A question without more to say.
-    record Nothing() {}
-
-    /// @param sample a [SampleChoice]
-    /// @param calls how many documents of each call are asked for
-    /// @param condition which records are wanted; empty for all
-    record Asked(String node, String sample, int calls, String condition) {}
-
-    /// @param tab the list
-    /// @param number the record's number in it
-    record AskedRecord(String tab, int number) {}
-
-    /// @param pins true to pin what is shown, false to unpin
-    record AskedPin(String node, String tab, boolean pins) {}
-
-    /// @param json what the record is changed to
-    record AskedEdit(String node, String tab, int number, String json) {}
+    /// What takes its time, until nobody waits for it any more.
+    private interface Waiting<T> {
+        T get(BooleanSupplier stop) throws InterruptedException;
+    }
 
     void drawn(Drawing changed) {
         drawing = changed;
     }
 
+    Drawing drawing() {
+        return drawing;
+    }
+
     /// What is under way is not wanted any more.
     void stop() {
         asked.incrementAndGet();
+    }
+
+    /// Nobody looks any more.
+    void leave() {
+        stop();
+        paused.end();
     }
 
     SamplesAnswer samples() {
@@ -90,136 +87,86 @@ final class PreviewAnswers {
                     words.getTranslation("preview.kept", words.formats().time(run.createdAt()))));
         }
         offers.add(new Offer(new SampleChoice.Live().text(), words.getTranslation("preview.live")));
-        return new SamplesAnswer(offers, desk.usual(person.tenant(), pipeline).text());
+        return new SamplesAnswer(
+                offers,
+                desk.usual(person.tenant(), pipeline).text(),
+                environments.list(person.tenant()).stream()
+                        .map(Environment::name)
+                        .toList());
     }
 
-    PreviewAnswer preview(Asked question) {
-        String trouble = question.condition().isBlank()
-                ? null
-                : RecordCondition.trouble(question.condition())
-                        .map(problem -> words.getTranslation("preview.noCondition", problem.message()))
-                        .orElse(null);
-        Predicate<DataRecord> wanted = question.condition().isBlank() || trouble != null
-                ? _ -> true
-                : new RecordCondition(question.condition(), Instant.now());
-        Drawing drawn = drawing;
-        var node = new NodeId(question.node());
+    PreviewAnswer preview(PreviewAsked.Records question) {
+        PreviewQuestion made = made(question);
+        var preview = waited(stop -> question.from().isEmpty()
+                ? records.whole(made, stop)
+                : records.from(new NodeId(question.from()), made, stop));
+        return shown.show(made.draft().drawing(), made.node(), preview, question.condition());
+    }
+
+    /// A preview that stops where a record meets a condition.
+    PreviewAnswer pausing(PreviewAsked.Pausing question) {
+        PreviewQuestion made = made(question.records());
+        String from = question.records().from();
+        return waited(stop -> {
+            Held held = from.isEmpty() ? Held.NOTHING : records.heldAt(new NodeId(from), made, stop);
+            return paused.begin(made, held, question.points(), stop);
+        });
+    }
+
+    PreviewAnswer goOn(PreviewAsked.GoOn question) {
+        return waited(stop -> paused.goOn(question, stop));
+    }
+
+    PreviewAnswer pausedAt(PreviewAsked.AtNode question) {
+        return paused.at(new NodeId(question.node()));
+    }
+
+    /// Forgets what has stopped.
+    SamplesAnswer end() {
+        paused.end();
+        return samples();
+    }
+
+    private PreviewQuestion made(PreviewAsked.Records question) {
         SampleChoice choice =
                 SampleChoice.read(question.sample()).orElseGet(() -> desk.usual(person.tenant(), pipeline));
-        Preview real = made(drawn, node, choice, question.calls());
-        Preview preview = desk.shown(person.tenant(), drawn.pipeline(), real);
-        NodeTrace trace = traceAt(node, preview);
-        shown = new Traces(traceAt(node, real), trace);
-        var said = new PreviewSaid(words, drawn.pipeline(), preview);
-        @Nullable Node its = drawn.pipeline().node(node).orElse(null);
-        List<String> troubles = new ArrayList<>(said.troubles());
-        if (trouble != null) {
-            troubles.addFirst(trouble);
-        }
-        List<Tab> tabs = preview.at(node).isPresent()
-                ? new PreviewTabs(words, its instanceof Node.SubPipeline ? null : its, trace, wanted).tabs()
-                : List.of();
-        List<Passage> way = said.way();
-        return new PreviewAnswer(
-                question.node(),
-                its == null ? "" : its.name(),
-                way,
-                tabs,
-                said.notes(),
-                troubles,
-                said.stop(),
-                desk.pinned(person.tenant(), pipeline)
-                        .getOrDefault(node, List.of())
-                        .size());
+        return new PreviewQuestion(
+                person.tenant(),
+                new Draft(pipeline, 0, drawing),
+                new NodeId(question.node()),
+                choice,
+                PreviewRequest.MOST,
+                question.calls(),
+                Map.of(),
+                question.environment());
     }
 
-    private static NodeTrace traceAt(NodeId node, Preview preview) {
-        return preview.at(node)
-                .orElseGet(() -> new NodeTrace(node, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
-    }
-
-    private Preview made(Drawing drawn, NodeId node, SampleChoice choice, int calls) {
+    private <T> T waited(Waiting<T> waiting) {
         long number = asked.incrementAndGet();
-        var question = new PreviewQuestion(
-                person.tenant(), new Draft(pipeline, 0, drawn), node, choice, PreviewRequest.MOST, calls, Map.of(), "");
         try {
-            return desk.preview(question, estimates, () -> asked.get() != number);
+            return waiting.get(() -> asked.get() != number);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Kind.UNAVAILABLE, Sentence.of("engine.previewStopped"), e);
         }
     }
 
-    RecordAnswer record(AskedRecord question) {
-        NodeTrace trace = known().masked();
-        int number = question.number();
-        String list = listOf(question.tab());
-        return switch (list) {
-            case PreviewTabs.OUT -> {
-                NodeTrace.Left left = trace.out().get(number);
-                Map<String, @Nullable Object> after = left.record().fields();
-                yield left.of().size() == 1
-                        ? new RecordAnswer(
-                                "",
-                                true,
-                                RecordTexts.compared(
-                                        trace.in()
-                                                .get(left.of().getFirst())
-                                                .record()
-                                                .fields(),
-                                        after),
-                                RecordTexts.pretty(after))
-                        : alone("", after);
-            }
-            case PreviewTabs.REJECTED -> {
-                NodeTrace.Refused refused = trace.rejected().get(number);
-                DataRecord record = refused.record();
-                yield alone(words.said(refused.message()), record == null ? Map.of() : record.fields());
-            }
-            case PreviewTabs.REQUEST -> {
-                String json = trace.requests().get(number).json();
-                yield alone("", RecordTexts.fieldsOf(json));
-            }
-            default -> alone("", trace.in().get(number).record().fields());
-        };
-    }
-
-    private static RecordAnswer alone(String note, Map<String, @Nullable Object> fields) {
-        return new RecordAnswer(note, false, RecordTexts.alone(fields), RecordTexts.pretty(fields));
+    RecordAnswer record(PreviewAsked.OneRecord question) {
+        return shown.record(question);
     }
 
     /// Pins what comes to the node; of a source, what leaves it.
-    SamplesAnswer pin(AskedPin question) {
-        List<DataRecord> records = question.pins() ? pinnable(question.tab()) : List.of();
-        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), records, person.name());
+    SamplesAnswer pin(PreviewAsked.Pin question) {
+        List<DataRecord> pinned = question.pins() ? shown.pinnable(question.tab()) : List.of();
+        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), pinned, person.name());
         return samples();
-    }
-
-    private List<DataRecord> pinnable(String tab) {
-        NodeTrace trace = known().real();
-        return listOf(tab).equals(PreviewTabs.OUT)
-                ? trace.out().stream().map(NodeTrace.Left::record).toList()
-                : trace.in().stream().map(NodeTrace.Came::record).toList();
     }
 
     /// Changes one of the records that are shown, and pins them so.
-    SamplesAnswer edit(AskedEdit question) {
-        List<DataRecord> records = new ArrayList<>(pinnable(question.tab()));
-        records.set(question.number(), desk.written(records.get(question.number()), question.json()));
-        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), records, person.name());
+    SamplesAnswer edit(PreviewAsked.Edit question) {
+        List<DataRecord> changed = new ArrayList<>(shown.pinnable(question.tab()));
+        changed.set(question.number(), desk.written(changed.get(question.number()), question.json()));
+        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), changed, person.name());
         return samples();
-    }
-
-    private static String listOf(String tab) {
-        int colon = tab.indexOf(':');
-        return colon < 0 ? tab : tab.substring(0, colon);
-    }
-
-    private Traces known() {
-        Traces traces = shown;
-        if (traces == null) {
-            throw new IllegalStateException("nothing is shown");
-        }
-        return traces;
     }
 }

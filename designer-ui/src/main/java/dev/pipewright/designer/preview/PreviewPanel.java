@@ -8,17 +8,29 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinService;
+import dev.pipewright.designer.code.CodeEditor;
+import dev.pipewright.designer.code.CodeFault;
+import dev.pipewright.designer.code.CodeItems;
+import dev.pipewright.designer.code.CodeScope;
+import dev.pipewright.designer.code.CodeTexts;
+import dev.pipewright.designer.code.Proposals;
 import dev.pipewright.designer.help.HelpPlaces;
 import dev.pipewright.designer.look.Answers;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Ports;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.SampleChoice;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The records at the selected node, below the board: what comes to it, what leaves it, what it refuses.
@@ -31,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Uses(Select.class)
 @Uses(Button.class)
 @Uses(TextField.class)
+@Uses(CodeEditor.class)
 public final class PreviewPanel extends Component {
 
     private static final String[] TEXTS = {
@@ -60,39 +73,95 @@ public final class PreviewPanel extends Component {
         "close",
         "way",
         "estimateHint",
+        "estimateMost",
         "changed",
         "added",
         "gone",
         "height",
-        "help"
+        "help",
+        "environment",
+        "drawn",
+        "toHere",
+        "fromHere",
+        "fromHint",
+        "readAll",
+        "pause.add",
+        "pause.run",
+        "pause.runHint",
+        "pause.on",
+        "pause.next",
+        "pause.end",
+        "pause.stop",
+        "pause.onHint",
+        "pause.nextHint",
+        "pause.endHint",
+        "pause.stopHint",
+        "pause.remove",
+        "pause.list",
+        "pause.bar",
+        "pause.way",
+        "pause.unchanged",
+        "pause.changed"
     };
+
+    /// Texts in which the browser puts names in their places.
+    private static final String[] WITH_VALUES = {"fromOn", "pause.before", "pause.between", "pause.condition"};
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PreviewAnswers answers;
 
     /// @param pipeline its id
     /// @param drawing as it is now
-    public PreviewPanel(PreviewDesk desk, Person person, String pipeline, Drawing drawing) {
+    public PreviewPanel(PreviewDesk desk, Environments environments, Person person, String pipeline, Drawing drawing) {
         addClassName("pw-preview");
         var texts = VaadinService.getCurrent().getInstantiator().getI18NProvider();
         var words = new Words(texts, getLocale(), Formats.ofReader());
-        this.answers = new PreviewAnswers(desk, person, pipeline, words, drawing);
+        this.answers = new PreviewAnswers(desk, environments, person, pipeline, words, drawing);
+        var proposals = new Proposals(getLocale());
         var _ = new Answers(this)
-                .on("samples", PreviewAnswers.Nothing.class, _ -> answers.samples())
-                .on("preview", PreviewAnswers.Asked.class, answers::preview)
-                .on("record", PreviewAnswers.AskedRecord.class, answers::record)
-                .on("pin", PreviewAnswers.AskedPin.class, answers::pin)
-                .on("edit", PreviewAnswers.AskedEdit.class, answers::edit);
+                .on("samples", PreviewAsked.Nothing.class, _ -> answers.samples())
+                .on("preview", PreviewAsked.Records.class, answers::preview)
+                .on("pausing", PreviewAsked.Pausing.class, answers::pausing)
+                .on("goOn", PreviewAsked.GoOn.class, answers::goOn)
+                .on("pausedAt", PreviewAsked.AtNode.class, answers::pausedAt)
+                .on("endPause", PreviewAsked.Nothing.class, _ -> answers.end())
+                .on("record", PreviewAsked.OneRecord.class, answers::record)
+                .on("pin", PreviewAsked.Pin.class, answers::pin)
+                .on("edit", PreviewAsked.Edit.class, answers::edit)
+                .on("complete", PreviewAsked.Complete.class, asked -> completed(proposals, asked))
+                .on("check", PreviewAsked.Check.class, asked -> CodeFault.inExpression(asked.text()));
         getElement().addEventListener("preview-stop", _ -> answers.stop());
-        addDetachListener(_ -> answers.stop());
-        getElement().callJsFunction("open", JsonMapper.shared().valueToTree(shownTexts()));
+        addDetachListener(_ -> answers.leave());
+        getElement()
+                .callJsFunction(
+                        "open",
+                        JSON.<JsonNode>valueToTree(
+                                shownTexts(person.tenant().value() + "/" + person.name() + "/" + pipeline)),
+                        JSON.<JsonNode>valueToTree(CodeTexts.of(this)));
     }
 
-    private Map<String, String> shownTexts() {
+    private CodeItems completed(Proposals proposals, PreviewAsked.Complete asked) {
+        Pipeline drawn = answers.drawing().pipeline();
+        var node = new NodeId(asked.node());
+        String port = drawn.node(node).map(Ports::inputsOf).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .orElse(Edge.IN);
+        return proposals.at(asked.text(), asked.position(), CodeScope.of(drawn, node, port));
+    }
+
+    /// @param owner by whom, and for which pipeline, the browser keeps where to stop
+    private Map<String, String> shownTexts(String owner) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : TEXTS) {
             texts.put(name, getTranslation("preview.text." + name));
         }
+        for (String name : WITH_VALUES) {
+            texts.put(name, getTranslation("preview.text." + name, "{0}", "{1}"));
+        }
         texts.put("helpPlace", HelpPlaces.PREVIEW);
+        texts.put("owner", owner);
         return texts;
     }
 
@@ -111,6 +180,17 @@ public final class PreviewPanel extends Component {
     /// @param id the selected node, or an empty text
     public void select(String id) {
         getElement().callJsFunction("select", id);
+    }
+
+    /// An edge is selected: what comes by it is shown where it leads to, and to stop there is to stop for that.
+    public void select(Edge edge) {
+        getElement()
+                .callJsFunction(
+                        "selectEdge",
+                        edge.from().value(),
+                        edge.fromPort(),
+                        edge.to().value(),
+                        edge.toPort());
     }
 
     /// The draft has changed: what is shown is asked for anew, once it rests.

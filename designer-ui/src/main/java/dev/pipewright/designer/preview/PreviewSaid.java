@@ -4,17 +4,22 @@ import dev.pipewright.designer.preview.PreviewAnswer.Passage;
 import dev.pipewright.engine.preview.NodeTrace;
 import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.Preview.SourceReading;
+import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A preview in sentences.
 ///
 /// @param drawn as it is on the board
 record PreviewSaid(Words words, Pipeline drawn, Preview preview) {
+
+    private static final int MOST_NAMES = 3;
 
     /// What a person has to know of what is shown.
     List<String> notes() {
@@ -25,6 +30,7 @@ record PreviewSaid(Words words, Pipeline drawn, Preview preview) {
                         case LIVE -> read.isWhole() ? "preview.readAllLive" : "preview.readLive";
                         case KEPT -> read.isWhole() ? "preview.readAllKept" : "preview.readKept";
                         case GIVEN -> "preview.readGiven";
+                        case HELD -> "preview.readHeld";
                     },
                     nameOf(read.source()),
                     read.records()));
@@ -36,7 +42,28 @@ record PreviewSaid(Words words, Pipeline drawn, Preview preview) {
         if (preview.isPartialAt(preview.node())) {
             notes.add(words.getTranslation("preview.partial", preview.records()));
         }
+        List<String> behind = behind();
+        if (!behind.isEmpty()) {
+            notes.add(words.getTranslation(
+                    "preview.notRun",
+                    String.join(", ", behind.subList(0, Math.min(MOST_NAMES, behind.size()))),
+                    Math.max(0, behind.size() - MOST_NAMES)));
+        }
         return notes;
+    }
+
+    /// The names of the nodes that are not run, since they come after what is looked at.
+    private List<String> behind() {
+        Set<NodeId> reached = new LinkedHashSet<>(List.of(preview.node()));
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Edge edge : drawn.edges()) {
+                grows |= reached.contains(edge.from()) && reached.add(edge.to());
+            }
+        }
+        reached.remove(preview.node());
+        return reached.stream().map(this::nameOf).toList();
     }
 
     /// Records of a last group that goes on in what was not read.
@@ -100,7 +127,7 @@ record PreviewSaid(Words words, Pipeline drawn, Preview preview) {
                 !trace.rejected().isEmpty());
     }
 
-    private String nameOf(NodeId id) {
+    String nameOf(NodeId id) {
         return drawn.node(id)
                 .map(Node::name)
                 .orElseGet(() -> id.surrounding().map(this::nameOf).orElse(id.value()));

@@ -71,10 +71,19 @@ final class PreviewTabs {
     }
 
     private List<String> inputs() {
+        return inputs(node, trace);
+    }
+
+    private static List<String> inputs(@Nullable Node node, NodeTrace trace) {
         List<String> ports = node == null ? List.of(IN) : Ports.inputsOf(node);
         Set<String> seen = new LinkedHashSet<>(ports);
         trace.in().forEach(came -> seen.add(came.port()));
         return List.copyOf(seen);
+    }
+
+    /// The id of the list of what comes to a node by a port.
+    static String inTab(@Nullable Node node, NodeTrace trace, String port) {
+        return IN + (inputs(node, trace).size() > 1 ? ":" + port : "");
     }
 
     private List<String> outputs() {
@@ -92,7 +101,7 @@ final class PreviewTabs {
         }
         boolean mayPin = !(node instanceof Node.Join) && node != null;
         return tab(
-                IN + (inputs().size() > 1 ? ":" + port : ""),
+                inTab(node, trace, port),
                 inputs().size() > 1
                         ? words.getTranslation("preview.inAt", port, rows.size())
                         : words.getTranslation("preview.in", rows.size()),

@@ -4,6 +4,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import java.util.Map;
 ///
 /// @param errors how many keep it from being published
 /// @param recommendations how many do not
-/// @param nodes those that have any, those with errors first
+/// @param nodes those that have any, those with errors first; after [#since], those that have others than before
 public record ProblemMarks(int errors, int recommendations, List<NodeMark> nodes) {
+
+    /// Those of a drawing that nobody has looked through.
+    public static final ProblemMarks NONE = new ProblemMarks(0, 0, List.of());
 
     public ProblemMarks {
         nodes = List.copyOf(nodes);
@@ -22,6 +26,7 @@ public record ProblemMarks(int errors, int recommendations, List<NodeMark> nodes
     /// The problems of a node.
     ///
     /// @param error true if one of them is an error
+    /// @param count 0 for a node that has none any more
     /// @param first the sentence of the first of them
     public record NodeMark(String node, boolean error, int count, String first) {
 
@@ -50,5 +55,19 @@ public record ProblemMarks(int errors, int recommendations, List<NodeMark> nodes
             }
         }
         return new ProblemMarks(errors, problems.size() - errors, List.copyOf(nodes.values()));
+    }
+
+    /// What whoever has seen other marks must be told, however many nodes there are: the marks that have changed.
+    public ProblemMarks since(ProblemMarks before) {
+        Map<String, NodeMark> gone = new LinkedHashMap<>();
+        before.nodes.forEach(mark -> gone.put(mark.node(), mark));
+        List<NodeMark> changed = new ArrayList<>();
+        for (NodeMark mark : nodes) {
+            if (!mark.equals(gone.remove(mark.node()))) {
+                changed.add(mark);
+            }
+        }
+        gone.keySet().forEach(node -> changed.add(new NodeMark(node, false, 0, "")));
+        return new ProblemMarks(errors, recommendations, changed);
     }
 }

@@ -2,12 +2,9 @@ package dev.pipewright.designer.problem;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
@@ -34,7 +31,10 @@ public final class ProblemsPanel extends Div {
     private final transient Jump jump;
     private final transient Inquiry inquiry = new Inquiry();
     private final transient ProblemTexts texts = ProblemTexts.in(getLocale());
-    private final Div found = new Div();
+    private final Paragraph none = new Paragraph(getTranslation("problems.none"));
+    private final ProblemLines errors = new ProblemLines("problems.errors", this::line);
+    private final ProblemLines recommendations = new ProblemLines("problems.recommendations", this::line);
+    private transient ProblemMarks marked = ProblemMarks.NONE;
     private transient @Nullable Pipeline asked;
     private transient @Nullable Pipeline next;
     private transient Consumer<ProblemMarks> marks = _ -> {};
@@ -55,11 +55,13 @@ public final class ProblemsPanel extends Div {
         this.tenant = tenant;
         this.jump = jump;
         addClassNames("pw-panel", "pw-problems");
+        none.addClassName("pw-soft");
+        none.setVisible(false);
         var rules = new RouterLink(getTranslation("problems.rules"), DesignRulesView.class);
-        add(found, new Paragraph(rules));
+        add(new Div(none, errors, recommendations), new Paragraph(rules));
     }
 
-    /// Tells what the drawing is to show, each time the draft was looked through.
+    /// Tells what has changed of what the drawing is to show, each time the draft was looked through.
     public void onMarks(Consumer<ProblemMarks> listener) {
         marks = listener;
     }
@@ -99,26 +101,16 @@ public final class ProblemsPanel extends Div {
     }
 
     private void fill(List<Problem> all) {
-        found.removeAll();
-        if (all.isEmpty()) {
-            var none = new Paragraph(getTranslation("problems.none"));
-            none.addClassName("pw-soft");
-            found.add(none);
-        }
-        add("problems.errors", Severity.ERROR, all);
-        add("problems.recommendations", Severity.RECOMMENDATION, all);
-        marks.accept(ProblemMarks.of(all, texts));
+        none.setVisible(all.isEmpty());
+        errors.show(of(Severity.ERROR, all));
+        recommendations.show(of(Severity.RECOMMENDATION, all));
+        ProblemMarks now = ProblemMarks.of(all, texts);
+        marks.accept(now.since(marked));
+        marked = now;
     }
 
-    private void add(String key, Severity severity, List<Problem> all) {
-        var those =
-                all.stream().filter(problem -> problem.severity() == severity).toList();
-        if (!those.isEmpty()) {
-            var list = new UnorderedList();
-            list.addClassName("pw-problem-list");
-            those.forEach(problem -> list.add(new ListItem(line(problem))));
-            found.add(new H3(getTranslation(key, those.size())), list);
-        }
+    private static List<Problem> of(Severity severity, List<Problem> all) {
+        return all.stream().filter(problem -> problem.severity() == severity).toList();
     }
 
     private Component line(Problem problem) {

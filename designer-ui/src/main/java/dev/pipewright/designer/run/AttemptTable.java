@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.engine.ledger.Attempt;
@@ -23,7 +25,9 @@ final class AttemptTable extends NativeTable {
         addClassNames("pw-numbers", "pw-attempts");
         var header = getHead().addRow();
         COLUMNS.forEach(column -> {
-            var cell = new NativeTableHeaderCell(getTranslation(column));
+            String text = getTranslation(column);
+            var cell =
+                    new NativeTableHeaderCell(column.equals("tries.time") ? new Term("attempt", text) : new Span(text));
             cell.getElement().setAttribute("scope", "col");
             header.add(cell);
         });

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.result.Results;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Each cause counts all it hit and quotes the first; the files to download have all.
 final class Attention extends Div {
 
-    private final H2 title = new H2(getTranslation("attention.title"));
+    private final H2 title = new H2(new Term("failure", getTranslation("attention.title")));
     private final Paragraph failure = new Paragraph();
     private final UnorderedList remarks = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("attention.nothing"));

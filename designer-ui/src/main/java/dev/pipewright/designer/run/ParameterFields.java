@@ -1,7 +1,6 @@
 package dev.pipewright.designer.run;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.textfield.TextField;
 import dev.pipewright.model.Parameter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,32 +11,28 @@ import java.util.Map;
 /// A field for each parameter of a pipeline, for dialogs that ask how to run it.
 public final class ParameterFields {
 
-    private final Map<Parameter, TextField> fields = new LinkedHashMap<>();
+    private final Map<Parameter, ParameterField> fields = new LinkedHashMap<>();
     private final Map<Parameter, String> before = new HashMap<>();
-    private final Component reader;
 
     /// @param reader a component of the page, for its language
     public ParameterFields(Component reader, List<Parameter> parameters) {
-        this.reader = reader;
-        parameters.forEach(parameter -> fields.put(parameter, field(parameter)));
+        parameters.forEach(parameter -> fields.put(parameter, field(reader, parameter)));
     }
 
-    private static TextField field(Parameter parameter) {
-        var field = new TextField(parameter.name());
-        field.getElement().setAttribute("translate", "no");
-        field.setHelperText(parameter.help());
+    private static ParameterField field(Component reader, Parameter parameter) {
+        var field = ParameterField.of(reader, parameter);
         var standard = parameter.standard();
         if (standard == null) {
-            field.setRequiredIndicatorVisible(true);
+            field.require();
         } else {
-            field.setValue(standard);
+            field.show(standard);
         }
         return field;
     }
 
     /// The fields, in the order of the parameters.
     public Collection<Component> fields() {
-        return List.copyOf(fields.values());
+        return fields.values().stream().map(ParameterField::component).toList();
     }
 
     /// Begins with other values; what a person has written stays.
@@ -47,29 +42,27 @@ public final class ParameterFields {
         fields.forEach((parameter, field) -> {
             String standard = parameter.standard();
             String begun = values.getOrDefault(parameter.name(), standard == null ? "" : standard);
-            if (field.getValue().equals(before.getOrDefault(parameter, standard == null ? "" : standard))) {
-                field.setValue(begun);
+            if (field.value().equals(before.getOrDefault(parameter, standard == null ? "" : standard))) {
+                field.show(begun);
             }
             before.put(parameter, begun);
         });
     }
 
-    /// True if nothing is missing; else the fields say what is.
+    /// True if nothing is missing or wrong; else the fields say what is.
     public boolean areComplete() {
-        fields.forEach((parameter, field) -> {
-            boolean missing = parameter.standard() == null && field.isEmpty();
-            field.setErrorMessage(reader.getTranslation("runDialog.missing", parameter.name()));
-            field.setInvalid(missing);
-        });
-        return fields.values().stream().noneMatch(TextField::isInvalid);
+        return fields.values().stream()
+                .filter(field -> !field.isComplete())
+                .toList()
+                .isEmpty();
     }
 
     /// The values as written; what was left empty is not in it.
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((parameter, field) -> {
-            if (!field.isEmpty()) {
-                values.put(parameter.name(), field.getValue());
+            if (!field.value().isEmpty()) {
+                values.put(parameter.name(), field.value());
             }
         });
         return values;

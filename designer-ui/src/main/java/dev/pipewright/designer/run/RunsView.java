@@ -3,6 +3,7 @@ package dev.pipewright.designer.run;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.Route;
 import dev.pipewright.designer.access.SignedIn;
+import dev.pipewright.designer.help.Term;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
@@ -20,7 +21,7 @@ class RunsView extends Page {
     private final EmptyState empty;
 
     RunsView(Runs runs, SignedIn signedIn) {
-        heading(getTranslation("nav.runs"));
+        heading(new Term("run", getTranslation("nav.runs")));
         var open = new Button(getTranslation("runs.empty.action"));
         open.addClickListener(clicked -> clicked.getSource().getUI().ifPresent(ui -> ui.navigate("pipelines")));
         empty = new EmptyState(getTranslation("runs.empty"), open);

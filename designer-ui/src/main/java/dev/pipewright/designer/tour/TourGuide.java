@@ -129,9 +129,8 @@ public final class TourGuide {
 
     /// Puts in what nobody can suggest for the demo's table, as one edit of the person.
     void fill(Person person, String toured) {
-        var pipeline = drafts.open(person.tenant(), toured)
-                .map(draft -> draft.drawing().pipeline())
-                .orElseThrow();
+        var draft = drafts.open(person.tenant(), toured).orElseThrow();
+        var pipeline = draft.drawing().pipeline();
         pipeline.nodes().stream()
                 .filter(Node.Map.class::isInstance)
                 .map(Node.Map.class::cast)
@@ -141,7 +140,7 @@ public final class TourGuide {
                         person.tenant(),
                         toured,
                         person.name(),
-                        new Proposal(UUID.randomUUID().toString(), 0, edit)));
+                        new Proposal(UUID.randomUUID().toString(), draft.seq(), edit)));
     }
 
     private TourNow said(TourHint hint, String pipeline, Locale locale) {

@@ -1,14 +1,19 @@
 package dev.pipewright.designer.version;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
+import dev.pipewright.designer.pipeline.PipelineView;
 import dev.pipewright.platform.library.LibraryStanding;
 
 /// Says which version of the library a pipeline began with, and leads to a newer one if there is one.
 public final class FromLibrary extends Span {
 
-    public FromLibrary(LibraryStanding standing, String pipeline) {
+    /// @param wanted told that the person wants the newer version; what they have just typed is to be saved first
+    public FromLibrary(LibraryStanding standing, Runnable wanted) {
         addClassName("pw-badges");
         String from = getTranslation("library.from", standing.version());
         var badge = new Badge(
@@ -17,7 +22,14 @@ public final class FromLibrary extends Span {
         badge.setTitle(getTranslation("library.fromName", standing.name(), standing.version()));
         add(badge);
         if (standing.hasNewer()) {
-            add(LibraryUpdateView.link(getTranslation("library.update"), pipeline));
+            var update = new Button(getTranslation("library.update"), clicked -> wanted.run());
+            update.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            add(update);
         }
+    }
+
+    /// Goes on to what the library has newly for a pipeline.
+    public static void update(String pipeline) {
+        UI.getCurrentOrThrow().navigate(LibraryUpdateView.class, PipelineView.of(pipeline));
     }
 }

@@ -6,13 +6,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.EmptyState;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.look.Page;
-import dev.pipewright.designer.pipeline.PipelineView;
 import dev.pipewright.model.change.Conflict;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
@@ -25,8 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the library has newly for a pipeline that began with it, beside the draft: to be merged into it. What the
-/// tenant
-/// has changed stays.
+/// tenant has changed stays.
 @Route("pipelines/:pipeline/library")
 @PermitAll
 class LibraryUpdateView extends Page implements BeforeEnterObserver {
@@ -43,11 +40,6 @@ class LibraryUpdateView extends Page implements BeforeEnterObserver {
         this.installations = installations;
         this.signedIn = signedIn;
         addClassName("pw-import-view");
-    }
-
-    /// A link to what the library has newly for a pipeline.
-    static RouterLink link(String text, String pipeline) {
-        return new RouterLink(text, LibraryUpdateView.class, PipelineView.of(pipeline));
     }
 
     @Override

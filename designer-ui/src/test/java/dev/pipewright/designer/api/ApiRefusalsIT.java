@@ -52,7 +52,7 @@ class ApiRefusalsIT {
             PUT    | /pipelines/orders/schedule     |                                       | 400 | The body is not the JSON that /api/v1/openapi.yaml describes.
             PUT    | /pipelines/orders/schedule     | {"cron":"0 6 * * *"}                  | 400 | Fill in 'zone'.
             PUT    | /pipelines/orders/schedule     | {"cron":"0 6 * * *","zone":"Atlantis"}| 400 | 'zone' can not be 'Atlantis'. Use a name like Europe/Berlin.
-            PUT    | /pipelines/orders/schedule     | {"cron":"61 6 * * *","zone":"UTC"}    | 400 | '61 6 * * *' is not a rule for times. Write minute, hour, day of month, month and day of week, as in '30 6 * * MON-FRI'.
+            PUT    | /pipelines/orders/schedule     | {"cron":"61 6 * * *","zone":"UTC"}    | 400 | '61' at character 1 is no minute. Write 0 to 59, several as in 0,30, or every fifteenth as in */15.
             PUT    | /pipelines/orders/schedule     | {"cron":"0 6 * * *","zone":"UTC","parameters":{"file":null}} | 400 | The parameter 'file' has no value. Give it one, or leave it out.
             GET    | /pipelines;x/orders            |  | 400 | This is no address. See /api/v1/openapi.yaml for those there are.
             """, quoteCharacter = '`')

@@ -34,10 +34,10 @@ class EditCasesTest {
 
     private static final Path FILE = Path.of("src/test/resources/edits.json");
     private static final NodeId NOTE = new NodeId("note-nt1k2l");
-    private static final Drawing BEFORE =
-            new PipelineEdit.PutGroup(new Group("g1", "Orders", List.of(GROUP, MAP))).applyTo(SampleDrawing.orders());
+    static final Group FRAME = new Group("g1", "Orders", List.of(GROUP, MAP));
+    private static final Drawing BEFORE = new PipelineEdit.PutGroup(FRAME).applyTo(SampleDrawing.orders());
 
-    private static final List<PipelineEdit> EDITS = List.of(
+    static final List<PipelineEdit> EDITS = List.of(
             new PipelineEdit.AddNode(new Node.Note(NodeHeader.of(NOTE, "Note"), "Look here."), new Position(8, 200)),
             new PipelineEdit.RemoveNode(MAP),
             new PipelineEdit.RenameNode(MAP, "Form orders"),

@@ -11,8 +11,12 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.edit.PipelineEdit;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,14 +75,32 @@ class LooksTest {
     }
 
     @Test
-    void an_edit_crosses_the_wire_in_less_than_four_kilobytes_however_large_the_pipeline_is() {
-        var large = withNotes(SampleDrawing.orders().pipeline(), 500);
-        var line = new PipelineEdit.AddMappingLine(MAP, 0, new MappingLine("date", "day"));
-        var after = line.applyTo(SampleDrawing.orders().withPipeline(large)).pipeline();
+    void an_edit_of_each_kind_crosses_the_wire_in_less_than_four_kilobytes_however_large_the_pipeline_is() {
+        var large = SampleDrawing.orders()
+                .withPipeline(withNotes(SampleDrawing.orders().pipeline(), 500));
+        var before = new PipelineEdit.PutGroup(EditCasesTest.FRAME).applyTo(large);
 
-        var message = DraftJson.write(new DraftUpdate(5, "e1", "ada", line, Looks.changed(large, after)));
+        assertThat(EditCasesTest.EDITS).allSatisfy(edit -> {
+            var looks = Looks.changed(before.pipeline(), edit.applyTo(before).pipeline());
+            assertThat(bytes(new DraftProposal("e1", 5, edit))).isLessThan(4096);
+            assertThat(bytes(new DraftUpdate(5, "e1", "ada", edit, looks))).isLessThan(4096);
+        });
+    }
 
-        assertThat(message.toString()).hasSizeLessThan(4096).contains("\"kind\":\"addMappingLine\"");
+    @Test
+    void a_part_of_a_move_of_five_hundred_boxes_is_less_than_four_kilobytes() {
+        var part = IntStream.range(0, 40)
+                .boxed()
+                .collect(Collectors.toMap(
+                        at -> new NodeId("apiCall-abcdef" + (1000 + at)), at -> new Position(-10_000 - at, 20_000)));
+        var move = new PipelineEdit.MoveNodes(part);
+
+        assertThat(bytes(new DraftUpdate(5, "writer12." + UUID.randomUUID() + "/12", "ada", move, List.of())))
+                .isLessThan(4096);
+    }
+
+    private static int bytes(Record message) {
+        return DraftJson.write(message).toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Pipeline withNotes(Pipeline pipeline, int count) {

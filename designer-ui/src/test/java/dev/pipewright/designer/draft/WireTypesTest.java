@@ -67,6 +67,7 @@ class WireTypesTest {
             DraftSnapshot.class,
             DraftUpdate.class,
             DraftProposal.class,
+            DraftChoice.class,
             PaletteEntry.class,
             TemplateDrawing.class,
             ProblemMarks.class,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,16 +19,68 @@ class GlossaryTest {
 
     private static final Pattern TERM = Pattern.compile("new Term\\(\\s*\"([^\"]+)\"");
 
+    /// The words of the product, one for each thing.
+    private static final List<String> WORDS = List.of(
+            "tenant",
+            "pipeline",
+            "node",
+            "edge",
+            "port",
+            "draft",
+            "version",
+            "library pipeline",
+            "overlay",
+            "installation",
+            "environment",
+            "connector",
+            "connection",
+            "stream",
+            "record",
+            "document",
+            "effect",
+            "attempt",
+            "run",
+            "stage",
+            "split",
+            "slice",
+            "chunk",
+            "checkpoint",
+            "watermark",
+            "rejected record",
+            "failure",
+            "problem");
+
+    /// Those at the head of a page, a panel or a table.
+    private static final List<String> AT_A_HEAD = List.of(
+            "pipeline",
+            "node",
+            "edge",
+            "draft",
+            "version",
+            "library pipeline",
+            "environment",
+            "connection",
+            "stream",
+            "record",
+            "attempt",
+            "run",
+            "watermark",
+            "rejected record",
+            "failure",
+            "problem");
+
     @Test
     void each_word_is_explained_in_sentences_and_has_one_place_in_the_order_of_the_page() {
-        assertThat(Glossary.meanings()).hasSizeGreaterThan(25).containsKeys("pipeline", "rejected record", "watermark");
+        assertThat(Glossary.meanings().keySet()).containsAll(WORDS);
         assertThat(Glossary.meanings().values()).allMatch(meaning -> meaning.matches("[A-Z].{10,}\\."));
         assertThat(Glossary.meanings().keySet()).allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)));
     }
 
     @Test
     void each_term_of_the_pages_is_in_the_glossary() {
-        assertThat(terms()).isNotEmpty().isSubsetOf(Glossary.meanings().keySet());
+        assertThat(terms())
+                .containsAll(AT_A_HEAD)
+                .isSubsetOf(Glossary.meanings().keySet());
     }
 
     @Test

@@ -39,6 +39,23 @@ class ProblemMarksTest {
                                                 + " meant."))));
     }
 
+    @Test
+    void an_edit_tells_only_the_marks_that_it_has_changed() {
+        var before =
+                new ProblemMarks(2, 0, List.of(mark("a", 1, "One."), mark("b", 1, "Two."), mark("c", 1, "Three.")));
+        var after = new ProblemMarks(3, 0, List.of(mark("a", 1, "One."), mark("b", 2, "Two."), mark("d", 1, "Four.")));
+
+        assertThat(after.since(before))
+                .isEqualTo(new ProblemMarks(
+                        3, 0, List.of(mark("b", 2, "Two."), mark("d", 1, "Four."), new NodeMark("c", false, 0, ""))));
+        assertThat(after.since(after).nodes()).isEmpty();
+        assertThat(after.since(ProblemMarks.NONE)).isEqualTo(after);
+    }
+
+    private static NodeMark mark(String node, int count, String first) {
+        return new NodeMark(node, true, count, first);
+    }
+
     private static Problem problem(Severity severity, String key, @Nullable NodeId node) {
         return new Problem(severity, key, Map.of("node", "Orders"), node, null);
     }

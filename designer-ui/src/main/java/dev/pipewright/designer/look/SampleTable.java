@@ -1,4 +1,4 @@
-package dev.pipewright.designer.connection;
+package dev.pipewright.designer.look;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.pipewright.connectors.json.JsonValues;
-import dev.pipewright.designer.look.DataText;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.schema.Field;
 import java.util.ArrayList;
