@@ -1,5 +1,6 @@
 package dev.pipewright.e2e;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -60,6 +61,16 @@ class AccessibilityJourneyIT {
             new Screen(page).tab("Text").click();
             page.locator("pipewright-text .cm-content").waitFor();
             look("the text, " + scheme, findings);
+
+            page.navigate("/pipelines/foodmart-to-taxman?node=map-order7");
+            page.locator("pipewright-node-form").getByLabel("Disabled").waitFor();
+            page.locator(".pw-preview-said").first().waitFor(new Locator.WaitForOptions().setState(ATTACHED));
+            page.locator("tr[data-row='0']").first().waitFor();
+            look("a node with its records, " + scheme, findings);
+
+            page.navigate("/pipelines/foodmart-to-taxman?node=map-order7&edit=mapping");
+            page.locator(".pw-map-value").nth(1).waitFor(new Locator.WaitForOptions().setState(ATTACHED));
+            look("a mapping, " + scheme, findings);
         }
 
         assertThat(findings).isEmpty();

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Node;
 import dev.pipewright.platform.removal.Removals;
+import dev.pipewright.platform.run.RunRequest;
+import dev.pipewright.platform.run.RunRequest.Subject;
+import dev.pipewright.platform.run.Runs;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ComeBackJourneyIT {
 
     private static final TenantId DEMO = new TenantId("demo");
+    private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
     private final RunningProduct product = RunningProduct.shared();
     private final String pipeline = "back-" + UUID.randomUUID().toString().substring(0, 8);
@@ -97,13 +103,35 @@ class ComeBackJourneyIT {
 
     @Test
     void what_belongs_to_another_customer_is_not_shown_and_the_page_says_what_that_means() {
-        Page stranger = product.loggedIn("en-US", "ada");
-        stranger.navigate("/pipelines/of-somebody-else");
+        String run = product.get(Runs.class)
+                .start(new RunRequest(
+                        DEMO, "foodmart-to-taxman", Subject.LIVE, Mode.ESTIMATE, Map.of(), "run-" + pipeline, "demo"))
+                .id()
+                .toString();
+        product.employ("back-other", "back-stranger");
+        Page stranger = product.loggedIn("en-US", "back-stranger");
 
-        assertThat(new Screen(stranger).heading()).hasText("There is nothing here");
-        assertThat(stranger.getByText("it may belong to a customer that you do not work for"))
-                .isVisible();
+        for (String theirs : List.of(address, address + "/library", "/runs/" + run, "/connections/taxman")) {
+            stranger.navigate(theirs);
+            String said = saidOfNothing(stranger);
+            assertThat(said)
+                    .as(theirs)
+                    .contains("You are logged in as back-stranger and see what belongs to the customer back-other.")
+                    .contains("it may belong to a customer that you do not work for")
+                    .contains("Nothing was changed. If somebody gave you the address, ask them");
+
+            stranger.navigate(
+                    theirs.replace(pipeline, "never").replace(run, NOBODYS).replace("taxman", "never"));
+            assertThat(saidOfNothing(stranger)).as("what never was").isEqualTo(said);
+        }
+        new Screen(stranger).link("Go to the first page").click();
+        assertThat(new Screen(stranger).heading()).not().hasText("There is nothing here");
         stranger.context().close();
+    }
+
+    private static String saidOfNothing(Page page) {
+        assertThat(new Screen(page).heading()).hasText("There is nothing here");
+        return page.locator(".pw-view").innerText();
     }
 
     private void open(String node) {

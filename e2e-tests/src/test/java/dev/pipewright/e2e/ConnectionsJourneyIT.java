@@ -39,10 +39,14 @@ class ConnectionsJourneyIT {
         dialog().getByLabel("JDBC URL").fill(address);
         dialog().getByLabel("User").fill("FOODMART");
         secret("Password").fill("mistyped");
-        dialog().getByLabel("Connect time-out (seconds)").fill("ten");
-        assertThat(dialog()).containsText("Set 'Connect time-out (seconds)' to a whole number.");
-        dialog().getByLabel("Connect time-out (seconds)").fill("10");
-        assertThat(dialog().getByText("to a whole number")).hasCount(0);
+        Locator patience = dialog().getByLabel("Connect time-out");
+        patience.fill("ten");
+        assertThat(dialog()).containsText("Set 'Connect time-out' to a length of time, as in 90, 30 s");
+        patience.fill("1 h");
+        assertThat(dialog()).containsText("Set 'Connect time-out' to a length of time from 1 s to 5 min.");
+        patience.fill("90");
+        assertThat(dialog().getByText("= 1 min 30 s")).isVisible();
+        assertThat(dialog().getByText("to a length of time")).hasCount(0);
 
         screen.button("Test connection").click();
         assertThat(answer()).hasAttribute("data-tone", "bad");

@@ -146,10 +146,21 @@ class DesignJourneyIT {
         assertThat(standing).hasText(Pattern.compile("^\\s*Live: v\\d+\\s*$"));
 
         screen.tab("Schedule").click();
-        page.getByLabel("When").fill("30 6 * * MON-FRI");
+        Locator rule = page.getByLabel("As a rule");
+        rule.fill("30 25 * * *");
+        assertThat(page.getByText("'25' at character 4 is no hour.")).isVisible();
+        rule.fill("0 18 * * *");
+        assertThat(page.getByText("Every day at 18:00.")).isVisible();
+        page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("06:30");
+        page.keyboard().press("Enter");
+        assertThat(rule).hasValue("30 6 * * *");
+        rule.fill("30 6 * * MON-FRI");
+        assertThat(page.getByText("Every week on Monday to Friday at 06:30.")).isVisible();
+        assertThat(page.locator("vaadin-checkbox[checked]").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(5);
         screen.button("Set up the schedule").click();
         assertThat(page.locator(".pw-next li")).hasCount(10);
-        page.getByLabel("When").fill("0 7 * * *");
+        rule.fill("0 7 * * *");
         screen.button("Pause").click();
         screen.button("Resume").waitFor();
         screen.link("Schedules").click();

@@ -45,7 +45,8 @@ class ExampleJourneyIT {
         product.letTaxman(SLOWLY);
         assertThat(screen.text("Demo: TAXMAN is simulated, nothing is billed")).isVisible();
         screen.watch("balance-succeeded");
-        screen.watch("out-map-order7");
+        List<String> told = List.of("in-map-order7", "out-map-order7", "speed-apiCall-taxman", "left-apiCall-taxman");
+        told.forEach(screen::watch);
 
         runTheExample();
         assertThat(screen.text("Done")).isVisible(WITHIN_A_RUN);
@@ -58,6 +59,14 @@ class ExampleJourneyIT {
                 .isSorted()
                 .endsWith(JANUARY.orders());
         assertThat(screen.numbersSeen("out-map-order7")).isSorted().endsWith(JANUARY.orders());
+        assertThat(screen.numbersSeen("in-map-order7")).isSorted().endsWith(JANUARY.orders());
+        assertThat(screen.textsSeen("speed-apiCall-taxman")).isNotEmpty().allMatch(text -> text.matches("[\\d,]+/s"));
+        assertThat(screen.textsSeen("left-apiCall-taxman"))
+                .isNotEmpty()
+                .allMatch(text -> text.matches("(\\d+ min )?\\d+ s left"));
+        // Of a run that is over nothing is left.
+        assertThat(page.getByTestId("left-apiCall-taxman")).hasCount(0);
+        assertThat(page.getByTestId("speed-apiCall-taxman")).hasCount(0);
         for (String format : List.of("CSV", "NDJSON", "JSON")) {
             var file = DownloadedFile.by(page, screen.link("Download the results as " + format));
             assertThat(file.name()).startsWith("results-").endsWith("." + format.toLowerCase(Locale.ROOT));
@@ -152,6 +161,7 @@ class ExampleJourneyIT {
         int refused = Integer.parseInt(page.getByTestId("balance-rejected").textContent());
         assertThat(refused).isPositive();
         assertThat(page.locator(".pw-attention summary").first()).containsText(refused + " documents");
+        assertThat(page.getByTestId("rejected-apiCall-taxman")).hasText(refused + " rejected");
         var file = DownloadedFile.by(page, screen.link("Download the documents that need attention as NDJSON"));
         assertThat(file.records()).hasSize(refused).allMatch(record -> record.contains("\"state\":\"rejected\""));
 

@@ -32,6 +32,18 @@ interface Hands {
     /// Goes to where the line of a target is written, in an open mapping.
     void intoLineOf(String target);
 
+    /// Has a field of the source give a target, in an open mapping.
+    default void draw(String source, String target) {
+        writeLine(target, source);
+    }
+
+    /// Writes the expression of a target, in an open mapping.
+    default void writeLine(String target, String expression) {
+        intoLineOf(target);
+        page().keyboard().press("Control+a");
+        page().keyboard().insertText(expression);
+    }
+
     void tidyUp();
 
     /// Replaces what a field holds, and leaves it.

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Help where one works, without a network.
+/// Help where one works. It asks nobody outside of the product.
 class HelpJourneyIT {
 
     private static final String EXAMPLE = "/pipelines/foodmart-to-taxman";
@@ -20,9 +23,17 @@ class HelpJourneyIT {
     private final Page page = product.loggedIn("en-US");
     private final Screen screen = new Screen(page);
 
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        page.onRequest(request -> asked.add(URI.create(request.url()).getHost()));
+    }
+
     @AfterEach
     void leave() {
         page.context().close();
+        assertThat(asked).isNotEmpty().containsOnly("127.0.0.1");
     }
 
     @Test

@@ -66,11 +66,32 @@ record MouseHands(Page page) implements Hands {
 
     @Override
     public void intoLineOf(String target) {
+        name(target);
+        expression().click();
+    }
+
+    @Override
+    public void draw(String source, String target) {
+        name(target);
+        drag(row("Incoming record", source), row("Outgoing record", target));
+        assertThat(expression()).hasText(source);
+    }
+
+    /// Names a field of the target that nobody asked for.
+    private void name(String target) {
         Locator more = page.getByLabel("Add a field, as in customer.code");
         more.click();
         page.keyboard().insertText(target);
         page.keyboard().press("Enter");
-        page.locator(".pw-map-editor").getByLabel("Expression").click();
+    }
+
+    private Locator row(String tree, String path) {
+        return page.getByRole(AriaRole.TREE, new Page.GetByRoleOptions().setName(tree))
+                .locator("[role=treeitem][data-path='" + path + "']");
+    }
+
+    private Locator expression() {
+        return page.locator(".pw-map-editor").getByLabel("Expression");
     }
 
     @Override

@@ -86,6 +86,7 @@ class PanelsJourneyIT {
         screen.box(SOURCE).click();
         screen.button("Choose what to read…").click();
         page.getByLabel("Search names and fields").fill("store_cost");
+        assertThat(page.getByText("3 of 26")).isVisible();
         // A list keeps the cells of rows that it does not show.
         page.getByText("foodmart.sales_fact_1998")
                 .filter(new Locator.FilterOptions().setVisible(true))
@@ -93,6 +94,8 @@ class PanelsJourneyIT {
         Locator stream = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What was chosen"));
         assertThat(stream).containsText("Fields (8)");
         assertThat(stream).containsText("Sample (50)");
+        assertThat(stream.locator("dl")).containsText("Key");
+        assertThat(stream.locator("dl")).containsText("Loads could go by");
 
         screen.button("Choose").click();
 
@@ -149,6 +152,105 @@ class PanelsJourneyIT {
                         + " \"currency\": \"currency\", \"answer\": \"tax\"}");
         assertThat(answer).hasValue("tax");
         assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void tables_and_columns_are_proposed_where_a_query_is_written() {
+        page.navigate(product.exampleAs("query-example"));
+        screen.box(SOURCE).click();
+        Locator query = code("Query");
+        query.click();
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Delete");
+        page.keyboard().type("select s. from sales_fact_1998");
+        option("sales_fact_1998").click();
+        page.keyboard().type(" s");
+        assertThat(query).containsText("\"sales_fact_1998\" s");
+
+        page.keyboard().press("Control+Home");
+        for (int i = 0; i < "select s.".length(); i++) {
+            page.keyboard().press("ArrowRight");
+        }
+        page.keyboard().type("cost");
+        option("store_cost").click();
+
+        assertThat(query).containsText("select s.\"store_cost\" from");
+        assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void a_missing_connection_is_made_in_place_tested_and_used() {
+        page.navigate("/connections");
+        String address = page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("jdbc:"))
+                .first()
+                .locator("td")
+                .nth(1)
+                .textContent();
+        page.navigate(product.exampleAs("in-place-example"));
+        screen.box(SOURCE).click();
+        page.getByLabel("Connection", new Page.GetByLabelOptions().setExact(true))
+                .click();
+        option("New connection…").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Name").fill("made-in-place");
+        dialog.getByLabel("JDBC URL").fill(address);
+        dialog.getByLabel("User").fill("FOODMART");
+        dialog.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true))
+                .fill("FOODMART");
+        screen.button("Test connection").click();
+        assertThat(dialog).containsText("HSQL Database Engine");
+        screen.button("Save").click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.getByLabel("Connection", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("made-in-place");
+        screen.button("Choose what to read…").click();
+        page.getByLabel("Search names and fields").fill("sales_fact_1998");
+        assertThat(page.getByText("1 of 26")).isVisible();
+        // A list keeps the cells of rows that it does not show.
+        page.getByText("foodmart.sales_fact_1998")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .click();
+        assertThat(page.getByText("Sample (50)")).isVisible();
+        screen.button("Choose").click();
+        assertThat(page.getByLabel("Table", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("foodmart.sales_fact_1998");
+        assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void what_has_changed_at_a_source_is_shown_and_agreed_on_by_one_click() {
+        page.navigate(product.exampleAs("drift-example"));
+        screen.box(SOURCE).click();
+        screen.button("Look whether the source has changed").click();
+        assertThat(page.getByText("The source has the fields that were agreed."))
+                .isVisible();
+        code("Query").click();
+        page.keyboard().press("Control+Home");
+        for (int i = 0; i < "select ".length(); i++) {
+            page.keyboard().press("ArrowRight");
+        }
+        page.keyboard().insertText("1 as \"extra\", ");
+        page.keyboard().press("Tab");
+        assertThat(saved()).hasText("Saved");
+        page.reload();
+        screen.box(SOURCE).click();
+
+        screen.button("Look whether the source has changed").click();
+        assertThat(page.getByText("extra is new")).isVisible();
+        screen.button("Agree on what there is now").click();
+
+        assertThat(page.getByText("The fields of the source are agreed. Undo takes it back."))
+                .isVisible();
+        screen.button("Look whether the source has changed").click();
+        assertThat(page.getByText("The source has the fields that were agreed."))
+                .isVisible();
+    }
+
+    private Locator option(String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     private void add(String kind) {

@@ -7,6 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.pipewright.model.Drawing;
+import dev.pipewright.model.Edge;
+import dev.pipewright.model.Layout;
+import dev.pipewright.model.MappingLine;
+import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeHeader;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.picture.GraphLayout;
+import dev.pipewright.model.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +55,7 @@ class PreviewJourneyIT {
     }
 
     private void choose(String records) {
-        preview().locator("vaadin-select").click();
+        preview().locator("vaadin-select:visible").click();
         page.getByRole(
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(records).setExact(true))
@@ -70,6 +83,66 @@ class PreviewJourneyIT {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(calls);
+    }
+
+    @Test
+    void a_record_stands_before_and_after_the_node_with_what_changed_marked() {
+        product.draw("preview-marks", stores());
+        page.navigate("/pipelines/preview-marks");
+        screen.box("map-lower1").click();
+        choose("Live from the source");
+
+        assertThat(row(0).locator(".pw-mark-c")).hasCount(1);
+        assertThat(row(0).locator(".pw-mark-c")).hasText(Pattern.compile("[a-z]{2} \\(changed\\)"));
+        assertThat(row(0).locator(".pw-preview-cell.pw-mark-same")).hasCount(2);
+        row(0).click();
+
+        Locator changed = field("store_state");
+        String before = changed.locator("td").first().textContent();
+        assertThat(changed).hasClass("pw-mark-c");
+        assertThat(changed.locator("td").first()).hasText(Pattern.compile("\"?[A-Z]{2}\"?"));
+        assertThat(changed.locator("td").last()).hasText(before.toLowerCase(Locale.ROOT));
+        Locator same = field("store_city");
+        assertThat(same).hasClass("pw-mark-same");
+        assertThat(same.locator("td").last()).hasText(same.locator("td").first().textContent());
+    }
+
+    /// A field of the record that is open.
+    private Locator field(String path) {
+        return preview()
+                .locator(".pw-preview-record tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.ROWHEADER,
+                                new Page.GetByRoleOptions().setName(path).setExact(true))));
+    }
+
+    /// Stores whose states are written in small letters; their numbers and cities stay as they are.
+    private static Drawing stores() {
+        var read = new NodeId("source-stores");
+        var lower = new NodeId("map-lower1");
+        var keep = new NodeId("sink-keep1");
+        var pipeline = new Pipeline(
+                "Stores in small letters",
+                "",
+                List.of(),
+                List.of(
+                        new Node.Source(
+                                NodeHeader.of(read, "Read stores"),
+                                "jdbc",
+                                "foodmart",
+                                Map.of("query", "select \"store_id\", \"store_city\", \"store_state\" from \"store\""),
+                                Schema.UNKNOWN,
+                                List.of()),
+                        new Node.Map(
+                                NodeHeader.of(lower, "Write small"),
+                                List.of(
+                                        new MappingLine("store_id", "store_id"),
+                                        new MappingLine("store_city", "store_city"),
+                                        new MappingLine("store_state", "$lowercase(store_state)"))),
+                        new Node.Sink(NodeHeader.of(keep, "Keep stores"), Node.Sink.RESULTS, "", Map.of())),
+                List.of(Edge.between(read, lower), Edge.between(lower, keep)));
+        return new Drawing(pipeline, GraphLayout.arranged(pipeline, Layout.EMPTY));
     }
 
     @Test
@@ -152,19 +225,16 @@ class PreviewJourneyIT {
         page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
         product.letTaxmanBehave();
-        int interactions = 0;
+        var interactions = new Interactions();
 
-        page.locator(".pw-attention summary").first().click();
-        interactions++;
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in the editor"))
-                .first()
-                .click();
-        interactions++;
+        interactions.click(page.locator(".pw-attention summary").first());
+        interactions.click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open in the editor"))
+                .first());
 
         page.waitForURL(Pattern.compile("/pipelines/foodmart-to-taxman\\?.*sample="));
         assertThat(screen.box("apiCall-taxman")).isVisible();
         assertThat(tab("Requests")).isVisible();
         assertThat(row(0)).containsText("FM-");
-        assertThat(interactions).isLessThanOrEqualTo(2);
+        assertThat(interactions.count()).isLessThanOrEqualTo(2);
     }
 }

@@ -51,11 +51,15 @@ record Screen(Page page) {
                 }""", testId);
     }
 
-    /// The numbers that something has shown since it is watched.
+    /// All texts that something has shown since it is watched.
     @SuppressWarnings("unchecked") // The script gives a list of texts.
+    List<String> textsSeen(String testId) {
+        return (List<String>) page.evaluate("testId => window.seen[testId]", testId);
+    }
+
+    /// The numbers that something has shown since it is watched.
     List<Integer> numbersSeen(String testId) {
-        var texts = (List<String>) page.evaluate("testId => window.seen[testId]", testId);
-        return texts.stream()
+        return textsSeen(testId).stream()
                 .map(text -> Integer.parseInt(text.replaceAll("\\D", "")))
                 .toList();
     }

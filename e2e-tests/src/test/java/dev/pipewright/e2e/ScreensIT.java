@@ -1,20 +1,16 @@
 package dev.pipewright.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.pipewright.engine.TenantId;
-import dev.pipewright.platform.catalogue.Catalogue;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 class ScreensIT {
 
     private static final Path PICTURES = Path.of("target", "screens");
-    private static final String EXAMPLE = "/pipelines/foodmart-to-taxman";
 
     /// The size of a window, in pixels.
     private record Size(int width, int height) {}
@@ -34,114 +29,101 @@ class ScreensIT {
 
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
-    private final Screen screen = new Screen(page);
+    private final List<String> troubles = new ArrayList<>();
 
     @AfterEach
     void leave() {
+        product.letTaxmanBehave();
         page.context().close();
     }
 
     @Test
     void on_every_page_and_in_all_that_opens_there_everything_can_be_seen() {
-        Map<String, Consumer<Page>> screens = new LinkedHashMap<>();
-        PageAddresses.of(product, page)
-                .forEach(address -> screens.put(
-                        "page"
-                                + address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one")
-                                        .replace('/', '-'),
-                        _ -> {
-                            page.navigate(address);
-                            screen.heading().first().waitFor();
-                        }));
-        screens.putAll(partsOfAPipeline());
-        screens.putAll(dialogs());
-
-        List<String> troubles = new ArrayList<>();
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        screens.forEach((name, opening) -> {
-            opening.accept(page);
-            for (Size size : SIZES) {
-                page.setViewportSize(size.width(), size.height());
-                String shown = name + "-" + size.width();
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    String picture = shown + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-                    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
-                }
-                // Colours change no place.
-                Sight.troublesOn(page).forEach(trouble -> troubles.add(shown + ": " + trouble));
-            }
+        for (String address : PageAddresses.of(product, page)) {
+            page.navigate(address);
+            new Screen(page).heading().first().waitFor();
+            look(page, "page" + inAName(address));
+        }
+        Openings.of(product, page).forEach((name, opening) -> {
+            opening.run();
+            look(page, name);
         });
+        lookAtARunUnderWay();
 
         assertThat(troubles).isEmpty();
     }
 
-    private Map<String, Consumer<Page>> partsOfAPipeline() {
-        Map<String, Consumer<Page>> parts = new LinkedHashMap<>();
-        for (String node :
-                List.of("source-sales1", "aggregate-order5", "map-order7", "apiCall-taxman", "sink-results")) {
-            parts.put("node-" + node, _ -> {
-                page.navigate(EXAMPLE + "?node=" + node);
-                assertThat(page.locator("pipewright-node-form").getByLabel("Disabled"))
-                        .isVisible();
-                assertThat(page.locator(".pw-preview-said").first()).isAttached();
-            });
+    @Test
+    void whoever_has_nothing_yet_is_told_on_every_page_what_to_do() {
+        product.employ("nothing-yet", "nora");
+        Page nora = product.loggedIn("en-US", "nora");
+        for (String address :
+                List.of("/", "/pipelines", "/connections", "/environments", "/runs", "/schedules", "/start-from")) {
+            nora.navigate(address);
+            new Screen(nora).heading().first().waitFor();
+            look(nora, "nothing-yet" + inAName(address));
         }
-        for (String panel : List.of("Problems", "Runs", "Schedule", "Loads", "Versions")) {
-            parts.put("panel-" + panel.toLowerCase(Locale.ROOT), _ -> {
-                page.navigate(EXAMPLE);
-                screen.tab(panel).click();
-            });
-        }
-        for (String surface : List.of("Outline", "Text")) {
-            parts.put("surface-" + surface.toLowerCase(Locale.ROOT), _ -> {
-                page.navigate(EXAMPLE);
-                screen.tab(surface).click();
-            });
-        }
-        for (String view : List.of("Lines", "Whole mapping", "Tests")) {
-            parts.put("mapping-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'), _ -> {
-                page.navigate(EXAMPLE + "?node=map-order7&edit=mapping");
-                assertThat(page.locator(".pw-map-value").nth(1)).isAttached();
-                screen.button(view).click();
-            });
-        }
-        parts.put("versions-compared", _ -> {
-            page.navigate(EXAMPLE + "/compare?from=1&to=draft");
-            screen.heading().waitFor();
-        });
-        parts.put("empty-drawing", _ -> {
-            if (product.get(Catalogue.class)
-                    .find(new TenantId("demo"), "nothing-drawn")
-                    .isEmpty()) {
-                product.beginPipeline("nothing-drawn", "Nothing drawn");
+        nora.context().close();
+
+        assertThat(troubles).isEmpty();
+    }
+
+    private static String inAName(String address) {
+        return address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one").replaceAll("[/?]", "-");
+    }
+
+    private void lookAtARunUnderWay() {
+        product.letTaxman("{\"percent\": 100, \"kinds\": [\"delay\"], \"delayMillis\": 400}");
+        page.navigate("/");
+        new Screen(page).button("Run the example").click();
+        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
+        page.locator(".pw-box.pw-running").first().waitFor();
+        look(page, "run-under-way");
+    }
+
+    private void look(Page shown, String name) {
+        for (Size size : SIZES) {
+            shown.setViewportSize(size.width(), size.height());
+            waitUntilItIsStill(shown);
+            String picture = name + "-" + size.width();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                shown.screenshot(new Page.ScreenshotOptions()
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setPath(PICTURES.resolve(picture + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
             }
-            page.navigate("/pipelines/nothing-drawn");
-            page.getByText("Nothing is drawn yet.").waitFor();
-        });
-        return parts;
-    }
-
-    private Map<String, Consumer<Page>> dialogs() {
-        Map<String, Consumer<Page>> dialogs = new LinkedHashMap<>();
-        for (String button : List.of("Publish", "Try", "Run")) {
-            dialogs.put("dialog-" + button.toLowerCase(Locale.ROOT), _ -> opened(EXAMPLE, button));
+            // Colours change no place.
+            Sight.troublesOn(shown).forEach(trouble -> troubles.add(picture + ": " + trouble));
         }
-        dialogs.put("dialog-keys", _ -> opened(EXAMPLE, "Keys"));
-        dialogs.put("dialog-new-pipeline", _ -> opened("/pipelines", "New pipeline"));
-        dialogs.put("palette", _ -> {
-            page.navigate(EXAMPLE);
-            screen.button("Add").first().click();
-            page.locator(".pw-choice").first().waitFor();
-        });
-        return dialogs;
     }
 
-    private void opened(String address, String button) {
-        page.navigate(address);
-        screen.button(button).first().click();
-        page.locator("vaadin-dialog vaadin-button, [role=dialog] button, dialog button")
-                .first()
-                .waitFor();
+    /// Waits until the server has answered all that the page has asked, there is more than a heading, and nothing
+    /// changes for a moment. What never comes to rest, as a run under way, is looked at after three seconds; a page
+    /// that stays bare, after fifteen.
+    private static void waitUntilItIsStill(Page shown) {
+        shown.evaluate("""
+                () => new Promise((resolve) => {
+                  const started = performance.now();
+                  let changed = started;
+                  const watch = new MutationObserver(() => { changed = performance.now(); });
+                  watch.observe(document.body, { childList: true, characterData: true, subtree: true });
+                  const isAsking = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
+                  const isBare = () => {
+                    const view = document.querySelector('.pw-view');
+                    const title = view?.querySelector('h1')?.textContent ?? '';
+                    return view !== null && view.textContent.trim().length < title.trim().length + 10;
+                  };
+                  const look = () => {
+                    const now = performance.now();
+                    if ((!isBare() && ((!isAsking() && now - changed > 250) || now - started > 3000)) || now - started > 15000) {
+                      watch.disconnect();
+                      resolve();
+                    } else {
+                      setTimeout(look, 50);
+                    }
+                  };
+                  look();
+                })""");
     }
 }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import dev.pipewright.engine.TenantId;
+import dev.pipewright.platform.version.Versions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,62 @@ class VersionsJourneyIT {
         assertThat(standing()).hasText("Live: v2 · Draft: 1 change");
         screen.button("Take back your last change").click();
         assertThat(screen.box(CALL)).containsText("Ask for the tax");
+    }
+
+    @Test
+    void a_comparison_shows_nodes_that_are_new_and_gone_and_a_mapping_line_by_line() {
+        String pipeline = product.exampleAs("compared-by-line");
+        product.get(Versions.class).publish(new TenantId("demo"), "compared-by-line", "ada", "First.");
+        page.navigate(pipeline);
+        screen.box("sink-results").click();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".react-flow__node[data-id='sink-results']")).hasCount(0);
+        screen.box("map-result").hover();
+        page.getByLabel("Add a node behind").click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Sort")))
+                .click();
+        assertThat(saved()).hasText("Saved");
+        page.navigate(pipeline + "?node=map-result&edit=mapping");
+        target("totalTax").click();
+        Locator code = page.locator(".pw-map-editor").getByLabel("Expression");
+        code.click();
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText("tax.totalTax + 0");
+        target("totalExempt").click();
+        screen.button("Remove line").click();
+        assertThat(target("totalExempt")).hasCount(0);
+        screen.button("Close").click();
+        assertThat(saved()).hasText("Saved");
+
+        page.navigate(pipeline + "/compare?from=1&to=draft");
+
+        Locator changes = page.locator(".pw-changes > ul > li");
+        assertThat(changes.filter(having(".pw-change-title", "Results"))).hasClass("pw-change-removed");
+        Locator sort = page.locator(".pw-box.pw-kind-sort");
+        assertThat(sort).hasClass(Pattern.compile(".*pw-mark-added.*"));
+        assertThat(sort).containsText("+ added");
+        assertThat(screen.box("sink-results").locator(".pw-box")).hasClass(Pattern.compile(".*pw-mark-removed.*"));
+        Locator map = changes.filter(having(".pw-change-title", "Form the result"));
+        assertThat(map).hasClass(Pattern.compile(".*pw-change-changed.*"));
+        assertThat(map.locator(".pw-change-field")).hasCount(2);
+        Locator changed = map.locator(".pw-change-field").filter(having(".pw-change-name", "totalTax"));
+        assertThat(changed.locator("ins")).containsText(new String[] {"+ 0"});
+        Locator removed = map.locator(".pw-change-field").filter(having(".pw-change-name", "totalExempt"));
+        assertThat(removed.locator(".pw-change-name")).containsText("removed");
+        assertThat(removed.locator("del")).hasText("tax.totalExempt");
+    }
+
+    private Locator.FilterOptions having(String part, String text) {
+        return new Locator.FilterOptions().setHas(page.locator(part, new Page.LocatorOptions().setHasText(text)));
+    }
+
+    private Locator target(String path) {
+        return page.getByRole(AriaRole.TREE, new Page.GetByRoleOptions().setName("Outgoing record"))
+                .locator("[role=treeitem][data-path='" + path + "']");
+    }
+
+    private Locator saved() {
+        return page.locator("pipewright-save-status");
     }
 
     @Test

@@ -72,8 +72,8 @@ class WordsJourneyIT {
 
             assertThat(textsFromNowhere(page)).as(panel).isEmpty();
         }
-        page.getByLabel("[When]").fill("every day");
-        page.getByLabel("[When]").blur();
+        page.getByLabel("[As a rule]").fill("every day");
+        page.getByLabel("[As a rule]").blur();
         page.locator("vaadin-text-field[invalid]").first().waitFor();
         assertThat(textsFromNowhere(page)).isEmpty();
     }
@@ -118,7 +118,7 @@ class WordsJourneyIT {
                 .getByLabel("from", new Locator.GetByLabelOptions().setExact(true))
                 .fill("yesterday");
         page.locator("vaadin-dialog vaadin-button").last().click();
-        page.locator(".pw-notice").waitFor();
+        page.getByText("[Write a day as in 2026-03-02.]").waitFor();
 
         assertThat(textsFromNowhere(page)).isEmpty();
     }
