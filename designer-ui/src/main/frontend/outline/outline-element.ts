@@ -191,7 +191,7 @@ class OutlineElement extends HTMLElement {
 
   private emptiness() {
     return this.nodes.length === 0
-      ? html`<div class="pw-empty"><p>${this.said['empty']}</p><button type="button" class="pw-button" @click=${() => this.adding('behind')}>${this.said['add']}</button></div>`
+      ? html`<div class="pw-empty"><p>${this.said['empty']}</p><button type="button" class="pw-button" @click=${() => this.adding('behind')}>${this.said['addFirst']}</button></div>`
       : html`<div class="pw-empty"><p>${this.said['noMatch']}</p><button type="button" class="pw-button" @click=${() => this.show('all', '')}>${this.said['showAll']}</button></div>`;
   }
 

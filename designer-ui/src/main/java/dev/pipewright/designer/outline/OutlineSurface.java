@@ -37,6 +37,7 @@ public final class OutlineSurface extends Component implements HasStyle {
             "empty",
             "noMatch",
             "showAll",
+            "addFirst",
             "name",
             "kind",
             "detail",
