@@ -44,15 +44,16 @@ record Discovery(Connection session, Dialect dialect) {
     /// The tables of one schema.
     private record Place(@Nullable String catalog, @Nullable String schema) {
 
-        static Place of(Table table) {
-            return new Place(table.catalog(), table.schema());
+        static Set<Place> of(List<Table> tables) {
+            Set<Place> places = new HashSet<>();
+            tables.forEach(table -> places.add(new Place(table.catalog(), table.schema())));
+            return places;
         }
     }
 
     private List<StreamDescription> streams() throws SQLException {
         List<Table> tables = Table.all(session);
-        Set<Place> places = new HashSet<>();
-        tables.forEach(table -> places.add(Place.of(table)));
+        Set<Place> places = Place.of(tables);
         Map<Table, List<String>> keys = dialect.is("postgresql") ? keysIn(places) : keysOf(tables);
         Map<Table, List<Column>> columns = columnsIn(places);
         return tables.stream()
@@ -135,9 +136,7 @@ record Discovery(Connection session, Dialect dialect) {
 
     private List<SqlTable> named() throws SQLException {
         List<Table> tables = Table.all(session);
-        Set<Place> places = new HashSet<>();
-        tables.forEach(table -> places.add(Place.of(table)));
-        Map<Table, List<Column>> columns = columnsIn(places);
+        Map<Table, List<Column>> columns = columnsIn(Place.of(tables));
         return tables.stream()
                 .map(table ->
                         new SqlTable(schemaOf(table), table.name(), fields(columns.getOrDefault(table, List.of()))))
