@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// a question for each of thousands of tables would take minutes. A table that somebody has locked does not hold the
 /// list up: then the tables of its schema come without columns, which a look at one of them brings.
 ///
-/// @param session whose tables are listed
+/// @param session whose tables are listed; it waits for locks some seconds only
 record Discovery(Connection session, Dialect dialect) {
 
     /// Beyond these, tables come without columns: some ERPs have millions.
@@ -31,11 +30,6 @@ record Discovery(Connection session, Dialect dialect) {
 
     /// Where the driver tells keys of one table at a time, those beyond come without.
     private static final int MOST_ASKED_FOR_KEYS = 200;
-
-    private static final int LONGEST_LOCK_MILLIS = 1_000;
-
-    /// The code of PostgreSQL for a lock that could not be had in time.
-    private static final String LOCKED = "55P03";
 
     static List<StreamDescription> streams(Connection session) throws SQLException {
         return new Discovery(session, Dialect.of(session.getMetaData())).streams();
@@ -76,9 +70,6 @@ record Discovery(Connection session, Dialect dialect) {
         DatabaseMetaData metaData = session.getMetaData();
         int read = 0;
         for (Place place : places) {
-            if (dialect.is("postgresql")) {
-                waitForLocksNoLongerThan(LONGEST_LOCK_MILLIS);
-            }
             try (ResultSet found =
                     metaData.getColumns(place.catalog(), Table.pattern(place.schema(), metaData), "%", "%")) {
                 while (read < MOST_COLUMNS && found.next()) {
@@ -87,7 +78,8 @@ record Discovery(Connection session, Dialect dialect) {
                     read++;
                 }
             } catch (SQLException e) {
-                if (!LOCKED.equals(e.getSQLState())) {
+                // The defaults of columns are asked for with the rest, and PostgreSQL looks at the table for them.
+                if (!LockWait.isOver(e)) {
                     throw e;
                 }
                 // After a refused statement the others of its transaction are refused, too.
@@ -95,14 +87,6 @@ record Discovery(Connection session, Dialect dialect) {
             }
         }
         return columns;
-    }
-
-    /// The defaults of columns are asked for with the rest, and PostgreSQL looks at the table itself for them. Holds
-    /// until the transaction ends.
-    private void waitForLocksNoLongerThan(int millis) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = " + millis);
-        }
     }
 
     /// The keys of all tables, from a driver that tells them without being told a table.

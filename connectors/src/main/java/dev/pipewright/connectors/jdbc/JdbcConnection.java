@@ -6,6 +6,7 @@ import dev.pipewright.connectors.spi.DayCountableConnection;
 import dev.pipewright.connectors.spi.DescribableConnection;
 import dev.pipewright.connectors.spi.KeyReadableConnection;
 import dev.pipewright.connectors.spi.RangeReadableConnection;
+import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
@@ -55,7 +56,14 @@ final class JdbcConnection
     }
 
     private <T extends @Nullable Object> T reading(String doing, Work<T> work) {
-        Connection session = sessions.reading();
+        return with(sessions.reading(), doing, work);
+    }
+
+    private <T extends @Nullable Object> T looking(String doing, Work<T> work) {
+        return with(sessions.looking(), doing, work);
+    }
+
+    private <T extends @Nullable Object> T with(Connection session, String doing, Work<T> work) {
         try {
             return work.in(session);
         } catch (SQLException e) {
@@ -79,17 +87,17 @@ final class JdbcConnection
 
     @Override
     public List<StreamDescription> discover() {
-        return reading("list its tables", Discovery::streams);
+        return looking("list its tables", Discovery::streams);
     }
 
     @Override
     public List<SqlTable> tables() {
-        return reading("list its tables", Discovery::tables);
+        return looking("list its tables", Discovery::tables);
     }
 
     @Override
     public List<Field> columns(SqlTable table) {
-        return reading("list the columns of a table", session -> Discovery.columns(table, session));
+        return looking("list the columns of a table", session -> Discovery.columns(table, session));
     }
 
     @Override
@@ -100,7 +108,7 @@ final class JdbcConnection
     @Override
     public StreamDetails describe(StreamDescription stream) {
         String table = String.valueOf(stream.settings().get("table"));
-        return reading(
+        return looking(
                 "describe the table " + table,
                 session -> TableFacts.of(table, session).details(stream));
     }
@@ -140,7 +148,18 @@ final class JdbcConnection
 
     @Override
     public RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint) {
-        Connection session = sessions.reading();
+        return read(request, split, checkpoint, sessions.reading());
+    }
+
+    @Override
+    public ReadBatch first(StreamRequest request) {
+        try (RecordReader reader = read(request, KeyRange.WHOLE.split(""), null, sessions.looking())) {
+            return reader.next();
+        }
+    }
+
+    private RecordReader read(
+            StreamRequest request, SourceSplit split, @Nullable String checkpoint, Connection session) {
         try {
             SourceQuery query = SourceQuery.of(request, session);
             JdbcCheckpoint from = JdbcCheckpoint.of(

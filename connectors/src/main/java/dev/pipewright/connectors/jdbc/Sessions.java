@@ -7,8 +7,11 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +29,8 @@ final class Sessions implements AutoCloseable {
     private final Drivers drivers;
     private final SqlFailures failures;
     private final Deque<Connection> idle = new ArrayDeque<>();
+    /// Those that people look with: a run must not get one.
+    private final Set<Connection> looking = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean closed;
 
     Sessions(JdbcConnectionSettings settings) {
@@ -42,6 +47,16 @@ final class Sessions implements AutoCloseable {
     Connection reading() {
         Connection known = takeIdle();
         return known != null ? known : open(true);
+    }
+
+    /// The same for a person who waits: what others have locked is waited for some seconds only.
+    Connection looking() {
+        Connection session = open(true);
+        LockWait.limit(session);
+        synchronized (this) {
+            looking.add(session);
+        }
+        return session;
     }
 
     /// A session that may write; its user closes it.
@@ -67,20 +82,25 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    /// Takes back a session that [#reading] gave.
+    /// Takes back a session that [#reading] or [#looking] gave.
     void giveBack(Connection session) {
         try {
             session.rollback();
         } catch (SQLException e) {
-            closeQuietly(session);
+            forget(session);
             return;
         }
         synchronized (this) {
-            if (!closed && idle.size() < MOST_IDLE) {
+            if (!looking.remove(session) && !closed && idle.size() < MOST_IDLE) {
                 idle.push(session);
                 return;
             }
         }
+        closeQuietly(session);
+    }
+
+    private synchronized void forget(Connection session) {
+        looking.remove(session);
         closeQuietly(session);
     }
 

@@ -65,9 +65,12 @@ record SqlFailures(String place, @Nullable String user) {
         if (state.startsWith("42") || state.startsWith("3F") || state.startsWith("25")) {
             return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);
         }
+        if (LockWait.isOver(e) || isSqliteInUse(e)) {
+            return failure(Kind.UNAVAILABLE, "connectors.lockedByOthers", doing, e);
+        }
         boolean stopped =
                 state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("40");
-        if (stopped || isSqliteInUse(e)) {
+        if (stopped) {
             return failure(Kind.UNAVAILABLE, "connectors.databaseStopped", doing, e);
         }
         return failure(Kind.SETTINGS, "connectors.statementFailed", doing, e);

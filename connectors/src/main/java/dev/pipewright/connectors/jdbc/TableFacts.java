@@ -72,7 +72,7 @@ record TableFacts(Table table, Connection session, Dialect dialect) {
     }
 
     /// Absent if counting takes too long, as it may with a view.
-    private @Nullable RecordCount counted() {
+    private @Nullable RecordCount counted() throws SQLException {
         String rows = dialect.firstRows(table.quoted(dialect), MOST_COUNTED + 1);
         try (Statement statement = session.createStatement()) {
             statement.setQueryTimeout(LONGEST_COUNT_SECONDS);
@@ -84,6 +84,9 @@ record TableFacts(Table table, Connection session, Dialect dialect) {
                         : new RecordCount(count, Certainty.EXACT);
             }
         } catch (SQLException e) {
+            if (LockWait.isOver(e)) {
+                throw e;
+            }
             // Whoever may not read the rows, or would wait too long for them, is told the rest all the same.
             return null;
         }

@@ -25,6 +25,17 @@ public interface ReadableConnection extends Connection {
     /// @throws ConnectorException if the source cannot be read, or is no longer what the checkpoint was made from
     RecordReader read(StreamRequest request, SourceSplit split, @Nullable String checkpoint);
 
+    /// The first records, for a person who waits.
+    ///
+    /// @return a batch as a reader gives it first
+    /// @throws ConnectorException if the source cannot be read; of kind UNAVAILABLE if somebody else has locked
+    ///     it, where the system can tell without waiting for them
+    default ReadBatch first(StreamRequest request) {
+        try (RecordReader reader = read(request, splits(request, 1).getFirst(), null)) {
+            return reader.next();
+        }
+    }
+
     /// Where a reader can be opened again.
     enum Reopening {
         /// After any record.

@@ -3,49 +3,70 @@ package dev.pipewright.connectors.spi.settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lengths of time as people read and write them, as in `1 min 30 s`.
 public final class LengthText {
 
-    private static final Map<String, Duration> UNITS = units();
-    private static final Map<String, String> SHORT = Map.of("m", "min", "sec", "s");
+    private static final List<Unit> UNITS = List.of(
+            new Unit("d", "d", Duration.ofDays(1)),
+            new Unit("h", "h", Duration.ofHours(1)),
+            new Unit("min", "m", Duration.ofMinutes(1)),
+            new Unit("s", "sec", Duration.ofSeconds(1)),
+            new Unit("ms", "ms", Duration.ofMillis(1)));
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
-    private static final Pattern PART =
-            Pattern.compile("\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(d|h|min|ms|m|sec|s)(?![a-z])\\s*");
+    private static final Pattern PART = Pattern.compile("\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*("
+            + UNITS.stream()
+                    .flatMap(unit -> Stream.of(unit.name(), unit.otherName()))
+                    .distinct()
+                    .collect(Collectors.joining("|"))
+            + ")(?![a-z])\\s*");
 
     private LengthText() {}
 
-    private static Map<String, Duration> units() {
-        Map<String, Duration> units = new LinkedHashMap<>();
-        units.put("d", Duration.ofDays(1));
-        units.put("h", Duration.ofHours(1));
-        units.put("min", Duration.ofMinutes(1));
-        units.put("s", Duration.ofSeconds(1));
-        units.put("ms", Duration.ofMillis(1));
-        return units;
+    /// A unit that a length of time is written in.
+    ///
+    /// @param name the word that is written
+    /// @param otherName a word that is read as well; may be the same
+    public record Unit(String name, String otherName, Duration length) {
+
+        boolean isCalled(String word) {
+            return word.equals(name) || word.equals(otherName);
+        }
+    }
+
+    /// How lengths of time are written, for whoever reads them in another language, as pages do. The patterns are for
+    /// texts in small letters.
+    ///
+    /// @param units the largest first
+    /// @param number what counts a unit that is known
+    /// @param part a count and the word of its unit; a text is one or more of them
+    public record Grammar(List<Unit> units, String number, String part) {}
+
+    public static Grammar grammar() {
+        return new Grammar(UNITS, NUMBER.pattern(), PART.pattern());
     }
 
     /// A length of time in days, hours, minutes, seconds and milliseconds, without those that are none of.
     public static String of(Duration length) {
-        Map<String, Long> parts = new LinkedHashMap<>();
+        List<String> parts = new ArrayList<>();
         Duration rest = length;
-        for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
-            long count = rest.dividedBy(unit.getValue());
-            parts.put(unit.getKey(), count);
-            rest = rest.minus(unit.getValue().multipliedBy(count));
+        for (Unit unit : UNITS) {
+            long count = rest.dividedBy(unit.length());
+            if (count > 0) {
+                parts.add(count + " " + unit.name());
+            }
+            rest = rest.minus(unit.length().multipliedBy(count));
         }
-        String text = parts.entrySet().stream()
-                .filter(part -> part.getValue() > 0)
-                .map(part -> part.getValue() + " " + part.getKey())
-                .collect(Collectors.joining(" "));
-        return text.isEmpty() ? "0 s" : text;
+        return parts.isEmpty() ? "0 s" : String.join(" ", parts);
     }
 
     /// Reads what a person wrote, as in `90`, `1m 30s` or `2 h`; empty if it is no length of time.
@@ -63,8 +84,11 @@ public final class LengthText {
     }
 
     private static Duration partOf(MatchResult part) {
-        String name = part.group(2);
-        return times(part.group(1), UNITS.getOrDefault(SHORT.getOrDefault(name, name), Duration.ZERO));
+        return UNITS.stream()
+                .filter(unit -> unit.isCalled(part.group(2)))
+                .findFirst()
+                .map(unit -> times(part.group(1), unit.length()))
+                .orElse(Duration.ZERO);
     }
 
     private static Duration times(String count, Duration unit) {
