@@ -4,6 +4,7 @@ import dev.pipewright.engine.Run;
 import dev.pipewright.engine.dataflow.SampleAnswers;
 import dev.pipewright.engine.dataflow.SampleTape;
 import dev.pipewright.engine.mapping.EvaluationContext;
+import dev.pipewright.model.Pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -83,6 +84,11 @@ public final class SteppedPreview {
             paused = null;
             isOver = true;
         }
+    }
+
+    /// What it is made of, with the nodes of sub-pipelines in their place.
+    public Pipeline pipeline() {
+        return request.pipeline();
     }
 
     /// Where it has stopped; empty before it begins, and at its end.

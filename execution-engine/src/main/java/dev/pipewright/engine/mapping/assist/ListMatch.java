@@ -63,9 +63,12 @@ record ListMatch(TargetField target, String expression, String name, Scope scope
         if (filled.contains(whole)) {
             return Optional.empty();
         }
+        // Where there is no other list, the one there is holds the items, though a bad record spoils most of its
+        // fields.
+        int fewest = target.required() && record.lists().size() == 1 ? 1 : FEWEST;
         return record.lists().stream()
                 .map(list -> tried(target, list))
-                .filter(match -> match.fills >= FEWEST)
+                .filter(match -> match.fills >= fewest)
                 .max(Comparator.comparingInt(ListMatch::fills));
     }
 

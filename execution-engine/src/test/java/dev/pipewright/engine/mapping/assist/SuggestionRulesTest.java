@@ -55,6 +55,23 @@ class SuggestionRulesTest {
                 .contains("documentDate <- $parseDate(orderDate, 'd.M.yyyy')");
     }
 
+    @Test
+    void a_broken_row_takes_away_the_fields_it_breaks_and_no_others() {
+        Map<String, Object> sound = Map.of("code", "O-1", "rows", List.of(row("Pen", "3"), row("Ink", "1")));
+        Map<String, Object> broken = Map.of("code", "O-2", "rows", List.of(row("Pad", "x")));
+
+        assertThat(lines(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, List.of(sound, broken))))
+                .contains(
+                        "currency <- rows[0].currency",
+                        "addresses.shipTo.country <- rows[0].country",
+                        "lines[].item <- product")
+                .noneMatch(line -> line.startsWith("lines[].quantity"));
+    }
+
+    private static Map<String, Object> row(String product, String quantity) {
+        return Map.of("product", product, "qty", quantity, "country", "DE", "currency", "EUR");
+    }
+
     private static List<Suggestion> ofDates(String one, String other) {
         return Suggestions.of(
                 TAXMAN, List.of(), Schema.UNKNOWN, List.of(Map.of("orderDate", one), Map.of("orderDate", other)));
