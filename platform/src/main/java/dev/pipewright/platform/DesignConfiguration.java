@@ -122,8 +122,13 @@ class DesignConfiguration {
     }
 
     @Bean
-    DraftProblems draftProblems(PipelineInspection inspection, Versions versions, DesignPolicy policy) {
-        return new DraftProblems(inspection::problemsOfDrawing, versions, policy);
+    DraftProblems draftProblems(
+            PipelineInspection inspection,
+            Versions versions,
+            DesignPolicy policy,
+            Connections connections,
+            Environments environments) {
+        return new DraftProblems(inspection::problemsOfDrawing, versions, policy, connections, environments);
     }
 
     @Bean

@@ -42,6 +42,8 @@ import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
+import dev.pipewright.platform.run.ReplayRequest;
+import dev.pipewright.platform.run.RunOutlook;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.Runs;
@@ -200,6 +202,37 @@ class BackFillsIT {
         assertThat(platform.get(LoadStore.class).watermarks(ACME, pipeline))
                 .singleElement()
                 .satisfies(watermark -> assertThat(watermark.value()).isEqualTo("2025-12-28T12:30:00"));
+    }
+
+    @Test
+    void how_much_is_new_nothing_tells_but_what_a_load_has_kept_does() throws SQLException {
+        ended(load("first"));
+        insert("13a", "2026-01-05 12:30:00");
+        RunReport second = ended(load("second"));
+        // The last order is read again, is known, and is not kept.
+        assertThat(read(second)).isEqualTo(4);
+
+        RunReport replay = ended(platform.get(Runs.class)
+                .replay(new ReplayRequest(
+                        ACME,
+                        second.run().id(),
+                        new ReplayRequest.What.All(),
+                        ReplayRequest.Version.OWN,
+                        Mode.ESTIMATE,
+                        "again " + pipeline,
+                        ANN))
+                .run());
+
+        assertThat(platform.get(Runs.class).outlook(ACME, second.run().id())).isEmpty();
+        assertThat(platform.get(Runs.class).outlook(ACME, replay.run().id()))
+                .contains(new RunOutlook(RunOutlook.Basis.KEPT, Map.of(SALES, 2L), Map.of(CALL, 1L)));
+        assertThat(read(replay)).isEqualTo(2);
+    }
+
+    private Run load(String trigger) {
+        return platform.get(Runs.class)
+                .start(new RunRequest(
+                        ACME, pipeline, RunRequest.Subject.LIVE, Mode.RECORD, Map.of(), trigger + " " + pipeline, ANN));
     }
 
     @Test

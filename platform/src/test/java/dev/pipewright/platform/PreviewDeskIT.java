@@ -123,7 +123,7 @@ class PreviewDeskIT {
 
         assertThat(preview.at(MAP).orElseThrow().out()).hasSize(40);
         assertThat(preview.isPartialAt(MAP)).isFalse();
-        assertThat(desk.keepers(ACME, ORDERS)).extracting(Run::id).contains(run.id());
+        assertThat(desk.samples().keepers(ACME, ORDERS)).extracting(Run::id).contains(run.id());
     }
 
     @Test
@@ -208,7 +208,7 @@ class PreviewDeskIT {
                 new SampleChoice.Kept(ran(ORDERS_FILE, Mode.ESTIMATE).id()));
         DataRecord first = entering.getFirst();
 
-        desk.pin(ACME, ORDERS, MAP, List.of(first), ANN);
+        desk.samples().pin(ACME, ORDERS, MAP, List.of(first), ANN);
         try {
             Preview preview = preview(MAP, new SampleChoice.Pinned(), 0, Map.of());
 
@@ -217,12 +217,12 @@ class PreviewDeskIT {
                 assertThat(came.record().fields()).isEqualTo(first.fields());
                 assertThat(came.record().origin()).isEqualTo(first.origin());
             });
-            assertThat(desk.usual(ACME, ORDERS)).isEqualTo(new SampleChoice.Pinned());
-            assertThat(desk.pinned(OTHER, ORDERS)).isEmpty();
+            assertThat(desk.samples().usual(ACME, ORDERS)).isEqualTo(new SampleChoice.Pinned());
+            assertThat(desk.samples().pinned(OTHER, ORDERS)).isEmpty();
         } finally {
-            desk.pin(ACME, ORDERS, MAP, List.of(), ANN);
+            desk.samples().pin(ACME, ORDERS, MAP, List.of(), ANN);
         }
-        assertThat(desk.pinned(ACME, ORDERS)).isEmpty();
+        assertThat(desk.samples().pinned(ACME, ORDERS)).isEmpty();
     }
 
     @Test
@@ -255,10 +255,10 @@ class PreviewDeskIT {
     void a_pinned_record_keeps_exact_numbers() {
         var record = new DataRecord(
                 "k", new Origin("x", 1, "line 1"), Map.of("amount", new BigDecimal("10.00"), "count", 3L));
-        desk.pin(ACME, ORDERS, SOURCE, List.of(record), ANN);
+        desk.samples().pin(ACME, ORDERS, SOURCE, List.of(record), ANN);
 
-        assertThat(desk.pinned(ACME, ORDERS).get(SOURCE)).containsExactly(record);
+        assertThat(desk.samples().pinned(ACME, ORDERS).get(SOURCE)).containsExactly(record);
 
-        desk.pin(ACME, ORDERS, SOURCE, List.of(), ANN);
+        desk.samples().pin(ACME, ORDERS, SOURCE, List.of(), ANN);
     }
 }

@@ -117,6 +117,17 @@ class PushedDataIT {
     }
 
     @Test
+    void how_much_was_pushed_the_last_time_tells_nothing_about_this_time() throws IOException {
+        publish("reading", List.of());
+        awaitEnd(push("one"));
+        UploadReport second = push("two");
+        awaitEnd(second);
+
+        RunId run = Objects.requireNonNull(second.runs().getFirst().run());
+        assertThat(platform.get(Runs.class).outlook(ACME, run)).isEmpty();
+    }
+
+    @Test
     void what_landed_just_before_the_process_ended_is_started_by_the_next_one() throws IOException {
         publish("reading", List.of());
         platform.get(Ingest.class)

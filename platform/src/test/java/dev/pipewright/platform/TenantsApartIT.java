@@ -101,6 +101,7 @@ class TenantsApartIT {
         new JdbcLandings(platform.get(PlatformDatabase.class).app(), Clock.systemUTC())
                 .land(ACME, "orders", "u", 1, List.of(new StreamListener(ORDERS, "hash")));
         platform.get(PreviewDesk.class)
+                .samples()
                 .pin(
                         ACME,
                         ORDERS,

@@ -76,7 +76,10 @@ record BackFillPlan(Node.Source source, List<SliceBounds> slices) {
 
     /// What the watermark's values are like: as the source's schema says, else like the one that loads have
     /// reached.
-    private static @Nullable ValueKind kindOf(Node.Source source, @Nullable Object present) {
+    ///
+    /// @return null if nobody knows
+    /// @throws BackFillRefusedException if they are no days or times
+    static @Nullable ValueKind kindOf(Node.Source source, @Nullable Object present) {
         List<String> watermark = Objects.requireNonNull(source.incremental()).watermark();
         ValueKind kind = source.schema().fields().stream()
                 .filter(field -> field.name().equals(watermark.getFirst()))

@@ -8,6 +8,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.load.SourceWatermark;
+import dev.pipewright.platform.load.ValueKind;
 import dev.pipewright.platform.load.Watermarks;
 import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.tenant.TenantJdbc;
@@ -98,11 +99,22 @@ public final class BackFills {
                 request.source(),
                 Watermarks.sources(versions, request.tenant(), request.pipeline())
                         .toList());
-        return BackFillPlan.of(request, source, reached(request, source.id()));
+        return BackFillPlan.of(
+                request, source, reached(request.tenant(), request.pipeline(), request.environment(), source.id()));
     }
 
-    private @Nullable Object reached(BackFillRequest request, NodeId node) {
-        return watermarks.list(request.tenant(), request.pipeline(), request.environment()).stream()
+    /// What the ends of a range of a source are like: days, local times or instants.
+    ///
+    /// @param source one of the live version that reads only changes
+    /// @param environment where; empty to read with the connections that are drawn
+    /// @return empty if nobody knows yet: then each of these may be given
+    /// @throws BackFillRefusedException if its watermark has no days that could be divided into slices
+    public Optional<ValueKind> ends(TenantId tenant, String pipeline, Node.Source source, String environment) {
+        return Optional.ofNullable(BackFillPlan.kindOf(source, reached(tenant, pipeline, environment, source.id())));
+    }
+
+    private @Nullable Object reached(TenantId tenant, String pipeline, String environment, NodeId node) {
+        return watermarks.list(tenant, pipeline, environment).stream()
                 .filter(watermark -> watermark.node().equals(node))
                 .findFirst()
                 .map(SourceWatermark::value)

@@ -46,6 +46,19 @@ public final class Connections {
                         .list());
     }
 
+    /// The kinds of the connections, as in `jdbc`, by name. Opens no secrets.
+    public Map<String, String> kinds(TenantId tenant) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc
+                        .sql("SELECT name, connector FROM saved_connection WHERE tenant = ?")
+                        .param(tenant.value())
+                        .query((row, number) -> Map.entry(row.getString("name"), row.getString("connector")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     public Optional<SavedConnection> find(TenantId tenant, String name) {
         return transactions.in(
                 tenant,

@@ -8,7 +8,6 @@ import dev.pipewright.connectors.spi.ConnectorException.Kind;
 import dev.pipewright.connectors.spi.DescribableConnection;
 import dev.pipewright.connectors.spi.ReadBatch;
 import dev.pipewright.connectors.spi.ReadableConnection;
-import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.SqlConnection;
 import dev.pipewright.connectors.spi.SqlTable;
 import dev.pipewright.connectors.spi.StreamDescription;
@@ -130,11 +129,7 @@ public final class ConnectionReading {
                 .form(connector, SettingsUse.SOURCE)
                 .flatMap(form -> form.field("fetchSize"))
                 .ifPresent(field -> settings.put(field.name(), (long) SAMPLE));
-        StreamRequest request = requestFor(settings);
-        try (RecordReader reader =
-                opened.read(request, opened.splits(request, 1).getFirst(), null)) {
-            return reader.next();
-        }
+        return opened.first(requestFor(settings));
     }
 
     private static StreamRequest requestFor(Map<String, Object> settings) {

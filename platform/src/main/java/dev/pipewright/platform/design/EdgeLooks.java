@@ -63,7 +63,7 @@ public final class EdgeLooks {
                 pipelineId,
                 drawn,
                 edge,
-                desk.usual(tenant, pipelineId),
+                desk.samples().usual(tenant, pipelineId),
                 last(tenant, pipelineId).orElse(null));
     }
 

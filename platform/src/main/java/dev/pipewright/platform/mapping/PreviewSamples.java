@@ -32,7 +32,7 @@ public final class PreviewSamples implements SampleRecords {
     @Override
     public Samples entering(TenantId tenant, String pipelineId, Pipeline pipeline, NodeId node) {
         var draft = new Draft(pipelineId, 0, new Drawing(pipeline, Layout.EMPTY));
-        var choice = desk.usual(tenant, pipelineId);
+        var choice = desk.samples().usual(tenant, pipelineId);
         var question = new PreviewQuestion(tenant, draft, node, choice, READ, 0, Map.of(), "");
         try {
             Preview preview = desk.preview(question, new EstimateAnswers(), () -> false);

@@ -49,16 +49,11 @@ public class PreviewConfiguration {
         Function<TenantId, ConnectionBook> books = tenant -> new SavedConnectionBook(tenant, connections, connectors);
         var pinned = new PinnedSamples(transactions, seal, audit);
         var kept = new KeptRecords(books, targets, runs, segments, ledger, clock);
+        var samples = new Samples(runs, kept, selections, troubled, pinned);
         return new PreviewDesk(
                 new Previews(books, targets, runs, segments, ledger, clock, UUID::randomUUID),
-                new PreviewRequests(
-                        new Samples(runs, kept, selections, troubled, pinned),
-                        runs,
-                        versions,
-                        inspection,
-                        environments),
-                pinned,
-                runs,
+                new PreviewRequests(samples, runs, versions, inspection, environments),
+                samples,
                 versions,
                 new PausedPreviews<>(clock));
     }

@@ -1,7 +1,6 @@
 package dev.pipewright.platform.preview;
 
 import dev.pipewright.connectors.spi.ConnectorException;
-import dev.pipewright.engine.Run;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.mapping.LineSources;
 import dev.pipewright.engine.preview.Held;
@@ -12,7 +11,6 @@ import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.Previews;
 import dev.pipewright.engine.preview.SteppedPreview;
 import dev.pipewright.engine.preview.SteppedPreview.Step;
-import dev.pipewright.engine.store.RunStore;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
@@ -23,40 +21,37 @@ import dev.pipewright.platform.draft.Draft;
 import dev.pipewright.platform.environment.EnvironmentRefusedException;
 import dev.pipewright.platform.version.Versions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
-/// Shows what a draft does with some records, and keeps the records that people pin. Takes its time: not to be
-/// asked under a page's lock. Safe for use by many threads.
+/// Shows what a draft does with some records. Takes its time: not to be asked under a page's lock. Safe for use by many
+/// threads.
 public final class PreviewDesk {
-
-    /// Of a pipeline, so many runs are looked at for what they have kept.
-    private static final int LOOK_BACK = 20;
 
     private final Previews previews;
     private final PreviewRequests requests;
-    private final PinnedSamples pinned;
-    private final RunStore runs;
+    private final Samples samples;
     private final Versions versions;
     private final PausedPreviews<SteppedPreview> paused;
 
     PreviewDesk(
             Previews previews,
             PreviewRequests requests,
-            PinnedSamples pinned,
-            RunStore runs,
+            Samples samples,
             Versions versions,
             PausedPreviews<SteppedPreview> paused) {
         this.previews = previews;
         this.requests = requests;
-        this.pinned = pinned;
-        this.runs = runs;
+        this.samples = samples;
         this.versions = versions;
         this.paused = paused;
+    }
+
+    /// The records to show it with.
+    public Samples samples() {
+        return samples;
     }
 
     /// What the draft does with the records, up to the node. What does not work is told in it.
@@ -114,7 +109,8 @@ public final class PreviewDesk {
             SteppedPreview stepped = previews.stepped(requests.of(question, held), points);
             return gone(question.tenant(), id, stepped, Step.ON, answers, stop);
         } catch (ConnectorException | EnvironmentRefusedException e) {
-            return new StoppedPreview(id, nothing(question, e), null, List.of(), 0, null);
+            Pipeline drawn = question.draft().drawing().pipeline();
+            return new StoppedPreview(id, drawn, nothing(question, e), null, List.of(), 0, null);
         }
     }
 
@@ -140,8 +136,10 @@ public final class PreviewDesk {
     }
 
     /// Ends a preview that has stopped: what it has read is forgotten.
-    public void end(TenantId tenant, UUID id) {
-        var _ = paused.take(tenant, id);
+    ///
+    /// @return false if it was over already
+    public boolean end(TenantId tenant, UUID id) {
+        return paused.take(tenant, id).isPresent();
     }
 
     private static Preview nothing(PreviewQuestion question, Exception why) {
@@ -155,6 +153,11 @@ public final class PreviewDesk {
         return MaskedPreview.of(
                 preview,
                 LineSources.sensitiveIn(Inlined.of(drawn, versions.of(tenant)).pipeline()));
+    }
+
+    /// Likewise one that may go on: by what it was made of, whatever the draft is now.
+    public Preview shown(StoppedPreview stopped) {
+        return MaskedPreview.of(stopped.preview(), LineSources.sensitiveIn(stopped.pipeline()));
     }
 
     /// What a person has made of a record that was shown to them with sensitive values hidden.
@@ -177,37 +180,5 @@ public final class PreviewDesk {
                 .at(node)
                 .map(trace -> trace.in().stream().map(NodeTrace.Came::record).toList())
                 .orElse(List.of());
-    }
-
-    /// The runs that have kept what they read, the newest first.
-    public List<Run> keepers(TenantId tenant, String pipeline) {
-        return runs.list(tenant, pipeline, null, LOOK_BACK).stream()
-                .filter(run -> run.state().isFinal())
-                .filter(run -> runs.replay(tenant, run.id()).isEmpty() && runs.hasInputs(tenant, run.id()))
-                .toList();
-    }
-
-    /// What is shown to whoever chose nothing: what is pinned, else what the newest run has kept, else the
-    /// sources.
-    public SampleChoice usual(TenantId tenant, String pipeline) {
-        if (!pinned(tenant, pipeline).isEmpty()) {
-            return new SampleChoice.Pinned();
-        }
-        @Nullable Run newest = keepers(tenant, pipeline).stream().findFirst().orElse(null);
-        return newest == null ? new SampleChoice.Live() : new SampleChoice.Kept(newest.id());
-    }
-
-    /// The pinned records by the node that gets them: of a source, those it gives.
-    public Map<NodeId, List<DataRecord>> pinned(TenantId tenant, String pipeline) {
-        return pinned.of(tenant, pipeline);
-    }
-
-    /// Pins records to a node, in place of those pinned there before; none unpins. They are given to it instead
-    /// of what its sources have.
-    ///
-    /// @param records at most [PreviewRequest#MOST]
-    /// @param author the name of a person
-    public void pin(TenantId tenant, String pipeline, NodeId node, List<DataRecord> records, String author) {
-        pinned.pin(tenant, pipeline, node, records, author);
     }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.platform.preview;
 
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
+import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.Selection.Place;
 import dev.pipewright.engine.TenantId;
@@ -20,9 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the records that people choose.
-final class Samples {
+/// The records that people show a draft with: those to choose from, and those that are pinned. Safe for use by many
+/// threads.
+public final class Samples {
+
+    /// Of a pipeline, so many runs are looked at for what they have kept.
+    private static final int LOOK_BACK = 20;
 
     private final RunStore runs;
     private final KeptRecords kept;
@@ -43,6 +49,40 @@ final class Samples {
         this.pinned = pinned;
     }
 
+    /// The runs that have kept what they read, the newest first.
+    public List<Run> keepers(TenantId tenant, String pipeline) {
+        return runs.list(tenant, pipeline, null, LOOK_BACK).stream()
+                .filter(run -> run.state().isFinal())
+                .filter(run -> runs.replay(tenant, run.id()).isEmpty() && runs.hasInputs(tenant, run.id()))
+                .toList();
+    }
+
+    /// What is shown to whoever chose nothing: what is pinned, else what the newest run has kept, else the
+    /// sources.
+    public SampleChoice usual(TenantId tenant, String pipeline) {
+        if (!pinned.of(tenant, pipeline).isEmpty()) {
+            return new SampleChoice.Pinned();
+        }
+        @Nullable Run newest = keepers(tenant, pipeline).stream().findFirst().orElse(null);
+        return newest == null ? new SampleChoice.Live() : new SampleChoice.Kept(newest.id());
+    }
+
+    /// The pinned records by the node that gets them: of a source, those it gives.
+    public Map<NodeId, List<DataRecord>> pinned(TenantId tenant, String pipeline) {
+        return pinned.of(tenant, pipeline);
+    }
+
+    /// Pins records to a node, in place of those pinned there before; none unpins. They are given to it instead
+    /// of what its sources have.
+    ///
+    /// @param records at most [PreviewRequest#MOST]
+    /// @param author the name of a person
+    public void pin(TenantId tenant, String pipeline, NodeId node, List<DataRecord> records, String author) {
+        pinned.pin(tenant, pipeline, node, records, author);
+    }
+
+    /// The records that a person has chosen.
+    ///
     /// @throws ConnectorException if they are no longer there
     Sample of(TenantId tenant, String pipeline, SampleChoice choice) {
         return switch (choice) {

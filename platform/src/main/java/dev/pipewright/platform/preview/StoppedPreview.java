@@ -4,6 +4,7 @@ import dev.pipewright.engine.preview.PausePoint;
 import dev.pipewright.engine.preview.Paused;
 import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.SteppedPreview;
+import dev.pipewright.model.Pipeline;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A preview that has stopped before a node, or come to its end.
 ///
 /// @param id by which it goes on
+/// @param pipeline what it is made of, with the nodes of sub-pipelines in their place
 /// @param preview what was done so far
 /// @param paused where it has stopped; absent at the end
 /// @param aside the points to which nothing comes on this way
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param why not, for the first of them, as [dev.pipewright.model.Sentences] reads it
 public record StoppedPreview(
         UUID id,
+        Pipeline pipeline,
         Preview preview,
         @Nullable Paused paused,
         List<PausePoint> aside,
@@ -26,12 +29,14 @@ public record StoppedPreview(
 
     public StoppedPreview(
             UUID id,
+            Pipeline pipeline,
             Preview preview,
             @Nullable Paused paused,
             List<PausePoint> aside,
             int undecided,
             @Nullable String why) {
         this.id = id;
+        this.pipeline = pipeline;
         this.preview = preview;
         this.paused = paused;
         this.aside = List.copyOf(aside);
@@ -41,6 +46,12 @@ public record StoppedPreview(
 
     static StoppedPreview of(UUID id, Preview preview, SteppedPreview stepped) {
         return new StoppedPreview(
-                id, preview, stepped.paused().orElse(null), stepped.aside(), stepped.undecided(), stepped.why());
+                id,
+                stepped.pipeline(),
+                preview,
+                stepped.paused().orElse(null),
+                stepped.aside(),
+                stepped.undecided(),
+                stepped.why());
     }
 }

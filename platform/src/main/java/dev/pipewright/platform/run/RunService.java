@@ -59,6 +59,7 @@ public final class RunService implements Runs {
     private final PostgresOverview overview;
     private final PostgresCauses causes;
     private final RunRemarks remarks;
+    private final RunOutlooks outlooks;
     private final PostgresAttempts attempts;
     private final RunPlaces places;
     private final NewRuns newRuns;
@@ -90,6 +91,7 @@ public final class RunService implements Runs {
         this.overview = overview;
         this.causes = causes;
         this.remarks = new RunRemarks(store, loads, ledger);
+        this.outlooks = new RunOutlooks(store, ledger);
         this.attempts = attempts;
         this.places = new RunPlaces(environments);
         this.newRuns = new NewRuns(drafts, versions, findings, places, clock);
@@ -208,6 +210,12 @@ public final class RunService implements Runs {
                             .map(replay -> shown(replay, pipeline))
                             .orElse(null));
         });
+    }
+
+    @Override
+    public Optional<RunOutlook> outlook(TenantId tenant, RunId run) {
+        return store.find(tenant, run)
+                .flatMap(found -> outlooks.of(found, drawing(tenant, run).pipeline()));
     }
 
     /// A replay as people see it.

@@ -65,6 +65,12 @@ public interface Runs {
     /// How far a run is, or how it ended.
     Optional<RunReport> report(TenantId tenant, RunId run);
 
+    /// How much a run will probably have to do. It stays the same while the run goes on, and the figures of other
+    /// runs are read for it, so it is asked once.
+    ///
+    /// @return empty if nothing tells
+    Optional<RunOutlook> outlook(TenantId tenant, RunId run);
+
     /// The newest runs first.
     ///
     /// @param pipeline only the runs of this pipeline, or null for those of all

@@ -11,6 +11,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.schema.Field;
 import dev.pipewright.model.schema.FieldType;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.platform.load.ValueKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,15 @@ class BackFillPlanTest {
         assertThat(BackFillPlan.of(request, source("source-sales", schema), "2026-03-02")
                         .slices())
                 .containsExactly(new SliceBounds("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"));
+    }
+
+    @Test
+    void the_ends_of_a_range_are_what_the_watermark_is_as_far_as_anybody_knows() {
+        var schema = new Schema(List.of(Field.of("modified", FieldType.Simple.DATE)));
+
+        assertThat(BackFillPlan.kindOf(source("source-sales", schema), null)).isEqualTo(ValueKind.DATE);
+        assertThat(BackFillPlan.kindOf(SALES, "2026-03-02T10:00:00Z")).isEqualTo(ValueKind.INSTANT);
+        assertThat(BackFillPlan.kindOf(SALES, null)).isNull();
     }
 
     @Test
