@@ -39,7 +39,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
     this.emit('edge', { from: from?.node ?? '', fromPort: from?.port ?? '', to: to?.node ?? '', toPort: to?.port ?? '' });
   };
 
-  private readonly tidy = (): void => void this.tidyUp();
+  private readonly tidy = (): Promise<void> => this.tidyUp();
 
   private readonly fitting = (node: string): Promise<readonly EdgeForm[]> => this.asker.ask('connections', { node });
 

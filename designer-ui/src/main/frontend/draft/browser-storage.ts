@@ -1,11 +1,13 @@
-// Keeps proposals in the browser's IndexedDB, by draft and edit id, in the order they were made.
+// Keeps proposals in the browser's IndexedDB, by draft and edit id, in the order they were made; those of a page's last
+// moment elsewhere, until the next page comes.
 
+import { Hurried } from './hurried.ts';
 import type { ProposalStorage } from './outbox.ts';
 import type { DraftProposal } from './wire.ts';
 
 const STORE = 'proposals';
 
-interface Kept {
+export interface Kept {
   readonly draft: string;
   readonly editId: string;
   readonly madeAt: number;
@@ -39,21 +41,40 @@ async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStor
   }
 }
 
+const HURRIED = new Hurried(() => localStorage);
+
+// Before all others who hear of it: what they propose then is written at once.
+window.addEventListener('pagehide', () => HURRIED.leave(), { capture: true });
+window.addEventListener('pageshow', () => HURRIED.comeBack());
+
+async function write(entry: Kept): Promise<void> {
+  await transact('readwrite', (store) => store.put(entry));
+  HURRIED.forget(entry.editId);
+}
+
 export const BROWSER_STORAGE: ProposalStorage = {
   async load(draft) {
+    for (const entry of HURRIED.left(draft)) await write(entry);
     const kept = await transact<Kept[]>('readonly', (store) => store.index('draft').getAll(draft));
     return kept.sort((one, other) => one.madeAt - other.madeAt).map((entry) => entry.proposal);
   },
   async put(draft, proposal) {
     const entry: Kept = { draft, editId: proposal.editId, madeAt: performance.timeOrigin + performance.now(), proposal };
-    await transact('readwrite', (store) => store.put(entry));
+    HURRIED.begin(entry);
+    try {
+      await write(entry);
+    } finally {
+      HURRIED.end(entry.editId);
+    }
   },
   async remove(draft, editId) {
+    HURRIED.forget(editId);
     await transact('readwrite', (store) => store.delete([draft, editId]));
   },
 };
 
 /** How many proposals are kept of a draft; of all of them if it has no name. */
 export async function countKept(draft: string): Promise<number> {
+  for (const entry of HURRIED.left(draft)) await write(entry);
   return transact('readonly', (store) => (draft === '' ? store.count() : store.index('draft').count(draft)));
 }

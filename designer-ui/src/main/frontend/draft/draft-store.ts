@@ -24,6 +24,8 @@ export class DraftStore {
 
   private seq = 0;
 
+  private name = '';
+
   private outbox: Outbox | undefined;
 
   /** Begins the ids of edits: who wrote them has seen them. */
@@ -184,6 +186,7 @@ export class DraftStore {
   async open(snapshot: DraftSnapshot): Promise<void> {
     this.confirmed = drawingOf(snapshot.pipeline, snapshot.layout);
     this.seq = snapshot.seq;
+    this.name = snapshot.draft;
     this.boxFrame = { width: snapshot.boxWidth, height: snapshot.boxHeight, editable: snapshot.editable };
     this.newIds = idSource(snapshot.idSeed === '' ? '' : `${snapshot.idSeed}:${snapshot.seq}`);
     this.nodeLooks = new Map(snapshot.looks.map((look) => [look.id, look]));
@@ -223,6 +226,11 @@ export class DraftStore {
 
   async propose(edit: PipelineEdit): Promise<void> {
     await this.put(this.newEditId(), baseOf(edit, this.outbox?.held() ?? [], this.enteredAt ?? this.seq), edit);
+  }
+
+  /** Under which name the browser keeps what is not saved of the draft: that of its tenant, person and pipeline. */
+  keptAs(): string {
+    return this.name;
   }
 
   /** Proposes what may be about many nodes, in parts that are one step to take back. */

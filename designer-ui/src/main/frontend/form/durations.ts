@@ -1,18 +1,6 @@
 // Lengths of time: files have them as `PT5M` or as a number of some unit, people write `5 min`.
 
-const UNITS: readonly (readonly [string, number])[] = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1_000],
-  ['ms', 1],
-];
-
-const SHORT: Readonly<Record<string, string>> = { m: 'min', sec: 's' };
-
-const PART = /(\d+(?:\.\d+)?)\s*(d|h|min|ms|m|sec|s)(?![a-z])/gi;
-
-const NUMBER = /^\d{1,15}(\.\d+)?$/;
+import { NUMBER, PART, UNITS } from './length-words.ts';
 
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 
@@ -20,8 +8,8 @@ const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 const SECOND = 1_000;
 
 /** In milliseconds; undefined if the text is no length of time. */
-export function millisOf(text: string, unit = SECOND): number | undefined {
-  const plain = text.trim();
+function millisOf(text: string, unit = SECOND): number | undefined {
+  const plain = text.trim().toLowerCase();
   if (NUMBER.test(plain)) {
     return Math.round(Number(plain) * unit);
   }
@@ -34,18 +22,17 @@ export function millisOf(text: string, unit = SECOND): number | undefined {
   return isAll ? Math.round(parts.reduce((sum, [, count, name]) => sum + Number(count) * sizeOf(name ?? ''), 0)) : undefined;
 }
 
-function sizeOf(name: string): number {
-  const small = name.toLowerCase();
-  return UNITS.find(([unit]) => unit === (SHORT[small] ?? small))?.[1] ?? 0;
+function sizeOf(word: string): number {
+  return UNITS.find(({ name, otherName }) => word === name || word === otherName)?.millis ?? 0;
 }
 
 /** As people read it. */
-export function millisText(millis: number): string {
+function millisText(millis: number): string {
   let rest = millis;
-  const parts = UNITS.flatMap(([unit, size]) => {
+  const parts = UNITS.flatMap(({ name, millis: size }) => {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    return count > 0 ? [`${count} ${unit}`] : [];
+    return count > 0 ? [`${count} ${name}`] : [];
   });
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }

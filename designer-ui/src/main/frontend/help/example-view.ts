@@ -3,7 +3,8 @@
 import '../code/code-element.ts';
 import type { CodeFault } from '../code/code-types.ts';
 import type { HelpResult } from '../draft/wire.ts';
-import { button, made, type HelpTexts } from './elements.ts';
+import { made } from '../look/made.ts';
+import { button, type HelpTexts } from './elements.ts';
 
 export interface ExampleHost {
   readonly texts: HelpTexts;

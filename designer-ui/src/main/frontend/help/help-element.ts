@@ -3,19 +3,17 @@
 // `mapping#the-editor`.
 
 import { sayCode } from '../code/code-texts.ts';
-import type { HelpHit, HelpHits, HelpOpening, HelpResults, HelpSample, HelpTopic } from '../draft/wire.ts';
+import type { HelpHit, HelpHits, HelpOpening, HelpResults, HelpTopic } from '../draft/wire.ts';
 import { Asker, Overtaken } from '../look/asking.ts';
 import { browserLater, Rest } from '../look/later.ts';
-import { button, made, type HelpTexts } from './elements.ts';
-import { ExampleView, type ExampleHost } from './example-view.ts';
-import { keysList } from './keys-list.ts';
+import { made } from '../look/made.ts';
+import { button, type HelpTexts } from './elements.ts';
+import { HelpArticle, type ArticleHost } from './help-article.ts';
 
 /** How long after the last key is looked for what was typed, in milliseconds. */
 const PAUSE = 200;
 
-const PRIMER = 'jsonata';
-
-class HelpElement extends HTMLElement implements ExampleHost {
+class HelpElement extends HTMLElement implements ArticleHost {
   texts: HelpTexts = {};
 
   private opening: HelpOpening | undefined;
@@ -38,15 +36,9 @@ class HelpElement extends HTMLElement implements ExampleHost {
 
   private readonly back: HTMLButtonElement = button('', () => this.home());
 
-  private readonly article = made('article', 'pw-help-article');
+  private readonly article = new HelpArticle(this);
 
   private topic = '';
-
-  private examples: readonly ExampleView[] = [];
-
-  private sample: HelpSample | undefined;
-
-  private editor: HTMLElementTagNameMap['pipewright-code'] | undefined;
 
   /** Where the person was before the help was opened. */
   private cameFrom: HTMLElement | undefined;
@@ -64,7 +56,7 @@ class HelpElement extends HTMLElement implements ExampleHost {
   };
 
   connectedCallback(): void {
-    this.append(this.bar, this.search, this.status, this.hits, this.nav, this.back, this.article);
+    this.append(this.bar, this.search, this.status, this.hits, this.nav, this.back, this.article.element);
     this.listen();
   }
 
@@ -72,6 +64,7 @@ class HelpElement extends HTMLElement implements ExampleHost {
     window.removeEventListener('pipewright-help', this.wanted);
     window.removeEventListener('keydown', this.pressed);
     this.pause.stop();
+    this.article.stop();
   }
 
   /** Called by the server, once. */
@@ -145,7 +138,7 @@ class HelpElement extends HTMLElement implements ExampleHost {
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !isPage) this.close();
     });
-    this.article.addEventListener('click', (event) => this.followed(event));
+    this.article.element.addEventListener('click', (event) => this.followed(event));
   }
 
   private link(place: string, title: string): HTMLAnchorElement {
@@ -167,7 +160,7 @@ class HelpElement extends HTMLElement implements ExampleHost {
     if (link === null || event.ctrlKey || event.metaKey) return;
     if (href.startsWith('#')) {
       event.preventDefault();
-      this.goTo(href.slice(1));
+      this.article.goTo(href.slice(1));
     } else if (href.startsWith('help/')) {
       event.preventDefault();
       void this.go(href.slice('help/'.length), true);
@@ -206,7 +199,7 @@ class HelpElement extends HTMLElement implements ExampleHost {
     this.dataset['showing'] = what;
     this.hits.hidden = what !== 'hits';
     this.nav.hidden = what === 'hits' || (what === 'article' && this.opening?.isPage !== true);
-    this.article.hidden = what !== 'article';
+    this.article.element.hidden = what !== 'article';
     this.back.hidden = what === 'topics' || this.opening?.isPage === true;
   }
 
@@ -244,92 +237,27 @@ class HelpElement extends HTMLElement implements ExampleHost {
     if (this.opening?.isPage === true && isFocused) {
       window.history.replaceState(window.history.state, '', `help/${place}${window.location.search}`);
     }
-    if (anchor !== '') this.goTo(anchor);
-    else if (isFocused) this.article.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    if (anchor !== '') this.article.goTo(anchor);
+    else if (isFocused) this.article.focus();
   }
 
-  private show({ id, title, isGuide, html }: HelpTopic): void {
-    this.topic = id;
-    this.article.innerHTML = html;
-    this.article.setAttribute('translate', isGuide ? 'no' : 'yes');
-    this.article.lang = isGuide ? 'en' : '';
-    if (this.article.querySelector('h1') === null) {
-      const heading = made('h1', '', title);
-      heading.tabIndex = -1;
-      this.article.prepend(heading);
-    }
-    // Below the heading of the help.
-    this.article.querySelectorAll('h1').forEach((heading) => {
-      const instead = made('h2', 'pw-help-title', ...heading.childNodes);
-      instead.tabIndex = -1;
-      heading.replaceWith(instead);
-    });
-    this.article.querySelector('pipewright-shortcuts')?.replaceWith(keysList(this.texts));
-    this.article.scrollTop = 0;
-    this.examples = [...this.article.querySelectorAll<HTMLElement>('pipewright-example')].map((element) => new ExampleView(element, this));
-    this.editor = undefined;
-    if (id === PRIMER) void this.primer();
+  private show(topic: HelpTopic): void {
+    this.topic = topic.id;
+    this.article.show(topic);
     for (const link of this.nav.querySelectorAll('a')) {
-      if (link.getAttribute('href') === `help/${id}`) link.setAttribute('aria-current', 'page');
+      if (link.getAttribute('href') === `help/${topic.id}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
   }
 
-  private goTo(anchor: string): void {
-    const place = this.article.querySelector<HTMLElement>(`[id="${CSS.escape(decodeURIComponent(anchor))}"]`);
-    place?.scrollIntoView({ block: 'start' });
-    place?.focus({ preventScroll: true });
-  }
-
-  /** Puts the record at hand in, and the examples that read it. */
-  private async primer(): Promise<void> {
-    const place = this.article.querySelector('pipewright-sample');
-    const editor = document.createElement('pipewright-code');
-    editor.language = 'json';
-    editor.label = this.texts['sample'] ?? '';
-    editor.value = place?.textContent.trim() ?? '';
-    editor.helperText = this.texts['loading'] ?? '';
-    editor.setAttribute('translate', 'no');
-    const reset = button(this.texts['sampleReset'] ?? '', () => void this.readSample());
-    place?.replaceChildren(editor, reset);
-    place?.setAttribute('translate', 'yes');
-    this.editor = editor;
-    editor.addEventListener('input', () => this.pause.restart(() => void this.again()));
-    await this.readSample();
-  }
-
-  private async readSample(): Promise<void> {
-    const { editor } = this;
+  /** The page that the person is on, or came to the help from. */
+  place(): string {
     const { from } = this.opening!;
-    const address = from === '' ? window.location.pathname + window.location.search : from;
-    const sample = await this.ask<HelpSample>('sample', { address: withoutBase(address) });
-    if (sample === undefined || editor === undefined || editor !== this.editor) return;
-    this.sample = sample;
-    editor.value = sample.json;
-    editor.helperText = sample.from === '' ? (this.texts['sampleOwn'] ?? '') : (this.texts['sampleFrom'] ?? '').replace('{0}', sample.from);
-    editor.errorMessage = '';
-    sample.examples.forEach(({ expression, isOnSample, result }, at) => {
-      this.examples[at]?.read(isOnSample ? sample.json : sample.builtIn, expression, isOnSample ? '' : (this.texts['notOnSample'] ?? ''));
-      this.examples[at]?.show(result);
-    });
+    return withoutBase(from === '' ? window.location.pathname + window.location.search : from);
   }
 
-  /** The person has changed the record. */
-  private async again(): Promise<void> {
-    const { editor, sample } = this;
-    if (editor === undefined || sample === undefined) return;
-    const text = editor.value;
-    const own = this.examples.filter((_, at) => sample.examples[at]?.isOnSample === true);
-    const answer = await this.ask<HelpResults>('evaluate', { sample: text, expressions: own.map((one) => one.text()) });
-    if (answer === undefined || text !== editor.value) return;
-    editor.errorMessage = answer.fault;
-    answer.results.forEach((result, at) => {
-      own[at]?.read(text, own[at]!.text(), '');
-      own[at]?.show(result);
-    });
-  }
-
-  private async ask<T>(question: string, body: unknown): Promise<T | undefined> {
+  /** Undefined if there is no answer; the person is told why. */
+  async ask<T>(question: string, body: unknown): Promise<T | undefined> {
     try {
       return await this.asker.ask<T>(question, body);
     } catch (trouble) {

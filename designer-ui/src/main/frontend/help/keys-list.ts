@@ -2,7 +2,8 @@
 
 import { helpOf, SHORTCUTS, type HelpLine } from '../canvas/shortcuts.ts';
 import { OUTLINE_KEYS, OUTLINE_MOVES } from '../outline/keys.ts';
-import { made, type HelpTexts } from './elements.ts';
+import { made } from '../look/made.ts';
+import type { HelpTexts } from './elements.ts';
 
 export function keysList(texts: HelpTexts): HTMLElement {
   return made(

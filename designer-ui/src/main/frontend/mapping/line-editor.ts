@@ -134,8 +134,13 @@ export class LineEditor {
     }
     this.showButtons(chosen);
     this.showResults();
-    this.code.recheck();
     if (isNew && this.code.value !== '') void this.check(this.code.value);
+  }
+
+  /** The server knows other lines by now: what the expression gives may be something else, or a fault no longer. */
+  renew(): void {
+    this.trials.forget();
+    this.code.recheck();
   }
 
   /** Goes where a line is made or changed. */

@@ -159,6 +159,11 @@ export class LinesBoard {
     this.draw();
   }
 
+  /** The server knows the lines as they are now. */
+  renew(): void {
+    this.editor.renew();
+  }
+
   /** The target that the person has gone to; empty for none. */
   active(): string {
     return this.targets.active();

@@ -14,6 +14,9 @@ import { MissingList } from './missing-list.ts';
 import { said, type MappingTexts } from './texts.ts';
 import { Views } from './views.ts';
 
+/** What the editor asks by itself: its answers leave standing what was told of something else. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['values', 'suggest', 'try', 'complete', 'target']);
+
 class MappingElement extends HTMLElement {
   private readonly asker = new Asker(this);
 
@@ -39,8 +42,9 @@ class MappingElement extends HTMLElement {
       if (document.activeElement === document.body) this.board.focus();
     },
     valued: (values) => {
-      if (values.isCut) this.tell(this.texts['cut'] ?? '');
+      if (values.isCut) this.tell(this.texts['cut'] ?? '', 'values');
       this.board.refresh();
+      this.board.renew();
       this.showCoverage();
       this.views.refresh(this.view);
     },
@@ -55,7 +59,7 @@ class MappingElement extends HTMLElement {
     facts: () => this.knowledge.facts,
     node: () => this.node,
     drawn: (source, target) => {
-      this.tell(said(this.texts, 'drawn', source, target));
+      this.tell(said(this.texts, 'drawn', source, target), 'values');
       this.board.show(target);
     },
     removed: () => this.board.focus(),
@@ -102,6 +106,9 @@ class MappingElement extends HTMLElement {
   });
 
   private texts: MappingTexts = {};
+
+  /** The question that what is told is of; empty if it is of none. */
+  private toldOf = '';
 
   private node = '';
 
@@ -162,15 +169,16 @@ class MappingElement extends HTMLElement {
   private async maybe<T>(question: string, body: unknown): Promise<T | undefined> {
     try {
       const answer = await this.asker.ask<T>(question, body);
-      this.tell('');
+      if (!BY_ITSELF.has(question) || this.toldOf === question) this.tell('');
       return answer;
     } catch (trouble) {
-      if (!(trouble instanceof Overtaken)) this.tell((trouble as Error).message);
+      if (!(trouble instanceof Overtaken)) this.tell((trouble as Error).message, question);
       return undefined;
     }
   }
 
-  private tell(sentence: string): void {
+  private tell(sentence: string, of = ''): void {
+    this.toldOf = of;
     this.status.textContent = sentence;
   }
 

@@ -11,6 +11,11 @@ export class Trials {
     this.ask = ask;
   }
 
+  /** What is asked next is not answered by what is being tried on older lines. */
+  forget(): void {
+    this.trying = undefined;
+  }
+
   /** Of what is being tried already the answer is awaited: asked anew, it would drop the first one's. */
   try(target: string, expression: string): Promise<TriedLine | undefined> {
     const key = JSON.stringify([target, expression]);

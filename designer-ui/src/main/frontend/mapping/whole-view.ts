@@ -26,8 +26,11 @@ export class WholeView {
 
   private texts: MappingTexts = {};
 
-  /** What was told last. */
-  private told: readonly string[] = [];
+  /** What has become of what the person applied; it stands until the person writes on. */
+  private said: readonly string[] = [];
+
+  /** That there are lines which the document can not show. */
+  private hidden: readonly string[] = [];
 
   /** The document as the lines make it. */
   private written = '';
@@ -44,6 +47,7 @@ export class WholeView {
       text.trim() === ''
         ? Promise.resolve([])
         : this.host.read(text).then(({ fault, position }) => (fault === '' ? [] : [{ position, message: fault }]), () => []);
+    this.code.addEventListener('input', () => this.tell([]));
     this.element.append(this.help, this.code, this.bar, this.remarks);
   }
 
@@ -57,15 +61,13 @@ export class WholeView {
 
   /** Shows the lines as they are now, unless a person is writing. */
   async refresh(): Promise<void> {
-    const before = this.told;
     const found = await this.host.document();
     if (this.code.value === this.written) {
       this.code.value = found.text;
     }
     this.written = found.text;
-    // What was said meanwhile of what the person has done stays.
-    if (this.told !== before) return;
-    this.tell(found.hidden.length === 0 ? [] : [said(this.texts, 'hidden', found.hidden.join(', '))]);
+    this.hidden = found.hidden.length === 0 ? [] : [said(this.texts, 'hidden', found.hidden.join(', '))];
+    this.show();
   }
 
   private async apply(): Promise<void> {
@@ -93,7 +95,13 @@ export class WholeView {
   }
 
   private tell(remarks: readonly string[]): void {
-    this.told = remarks;
+    this.said = remarks;
+    this.show();
+  }
+
+  private show(): void {
+    const remarks = [...this.said, ...this.hidden];
+    if (remarks.join('\n') === [...this.remarks.children].map((item) => item.textContent).join('\n')) return;
     this.remarks.replaceChildren(
       ...remarks.map((remark) => {
         const item = document.createElement('li');

@@ -3,21 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { pictureOf } from '../canvas/kinds.ts';
+import { CELLS } from './moves.ts';
 import type { Filter, NodeRow, PortRow, Row } from './rows.ts';
+import type { Focus } from './shown-rows.ts';
 
 /** How high a row is, in pixels; the style sheet takes it from here. */
 export const ROW_HEIGHT = 36;
 
-/** How many cells a node's row has. */
-export const CELLS = 5;
-
 export type Texts = Readonly<Record<string, string>>;
-
-/** Where the keyboard is: on a row, or on one of its cells or links; -1 is the row itself. */
-export interface Focus {
-  readonly key: string;
-  readonly cell: number;
-}
 
 export interface GridState {
   readonly rows: readonly Row[];

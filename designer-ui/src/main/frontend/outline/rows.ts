@@ -164,10 +164,3 @@ export function typedTo(rows: readonly Row[], from: number, typed: string): numb
   }
   return -1;
 }
-
-/** The rows of a window: those that are seen, and some around them, so that scrolling shows no gap. */
-export function windowOf(scrolled: number, height: number, rowHeight: number, count: number): { readonly first: number; readonly end: number } {
-  const around = 8;
-  const first = Math.max(0, Math.floor(scrolled / rowHeight) - around);
-  return { first, end: Math.min(count, Math.ceil((scrolled + height) / rowHeight) + around) };
-}

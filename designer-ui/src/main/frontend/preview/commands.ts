@@ -24,6 +24,11 @@ export function isPreviewCommand(command: string): command is PreviewCommand {
   return COMMANDS.has(command);
 }
 
+/** True for what is about the node that is selected. */
+export function isPlacing(command: PreviewCommand): boolean {
+  return command === 'runTo' || command === 'runFrom' || command === 'pauseAt';
+}
+
 export function wish(wished: PreviewWish): void {
   window.dispatchEvent(new CustomEvent<PreviewWish>(EVENT, { detail: wished }));
 }

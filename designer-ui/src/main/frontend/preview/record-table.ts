@@ -1,7 +1,7 @@
 // The table of a preview's records. Only the rows in sight are in the page, however many there are.
 
 import type { Row, Tab } from '../draft/wire.ts';
-import { rowBehind, scrolledTo, windowOf } from './window.ts';
+import { rowBehind, scrolledTo, windowOf } from '../look/window.ts';
 
 const ROW_HEIGHT = 28;
 

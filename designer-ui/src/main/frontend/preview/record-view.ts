@@ -1,7 +1,8 @@
 // One record of a preview, field by field, before and after the node; or as a text that a person changes.
 
 import type { Came, RecordAnswer } from '../draft/wire.ts';
-import { button, div, sentence } from './elements.ts';
+import { made } from '../look/made.ts';
+import { button } from './elements.ts';
 
 export class RecordView {
   readonly element = document.createElement('section');
@@ -46,11 +47,11 @@ export class RecordView {
     head.textContent = `${this.text('record')} ${number + 1}`;
     const change = this.pressed('edit', () => this.edit(answer, tab, number));
     const close = this.pressed('close', () => this.leave());
-    const bar = div('pw-preview-record-head', head, ...(mayChange ? [change] : []), close);
-    const note = answer.note === '' ? [] : [sentence(answer.note, 'pw-preview-trouble')];
+    const bar = made('div', 'pw-preview-record-head', head, ...(mayChange ? [change] : []), close);
+    const note = answer.note === '' ? [] : [made('p', 'pw-preview-trouble', answer.note)];
     this.element.setAttribute('aria-label', head.textContent);
     this.element.replaceChildren(bar, ...note, this.lines(answer));
-    this.element.hidden = false;
+    this.open();
   }
 
   /** What each node on the way made of a record. */
@@ -63,19 +64,25 @@ export class RecordView {
       title.translate = false;
       title.textContent = name;
       const isSame = record.compared && record.lines.every(({ mark }) => mark === '.');
-      return div('pw-preview-came', title, isSame ? sentence(this.text('pause.unchanged'), 'pw-soft') : this.lines(record));
+      return made('div', 'pw-preview-came', title, isSame ? made('p', 'pw-soft', this.text('pause.unchanged')) : this.lines(record));
     });
     this.element.setAttribute('aria-label', label);
     const close = this.pressed('close', () => this.leave());
-    this.element.replaceChildren(div('pw-preview-record-head', head, close), sentence(this.text('pause.way'), 'pw-soft'), ...nodes);
+    this.element.replaceChildren(made('div', 'pw-preview-record-head', head, close), made('p', 'pw-soft', this.text('pause.way')), ...nodes);
+    this.open();
+  }
+
+  /** From its beginning, wherever the one before was scrolled to. */
+  private open(): void {
     this.element.hidden = false;
+    this.element.scrollTop = 0;
   }
 
   private pressed(name: string, run: () => void): HTMLElement {
-    const made = button();
-    made.textContent = this.text(name);
-    made.addEventListener('click', run);
-    return made;
+    const shown = button();
+    shown.textContent = this.text(name);
+    shown.addEventListener('click', run);
+    return shown;
   }
 
   private lines(answer: RecordAnswer): HTMLTableElement {
@@ -117,13 +124,13 @@ export class RecordView {
       this.changed(tab, number, area.value).then(
         () => this.close(),
         (reason: unknown) => {
-          said.replaceChildren(sentence(reason instanceof Error ? reason.message : String(reason), 'pw-preview-trouble'));
+          said.replaceChildren(made('p', 'pw-preview-trouble', reason instanceof Error ? reason.message : String(reason)));
         },
       );
     });
     save.setAttribute('theme', 'primary small');
     const cancel = this.pressed('cancel', () => this.show(answer, tab, number, true));
-    this.element.replaceChildren(div('pw-preview-record-head', save, cancel), said, area);
+    this.element.replaceChildren(made('div', 'pw-preview-record-head', save, cancel), said, area);
     area.setSelectionRange(0, 0);
     area.focus();
   }

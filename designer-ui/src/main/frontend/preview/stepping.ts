@@ -4,13 +4,14 @@ import '../code/code-element.ts';
 import type { CodeFault, CodeItems } from '../draft/wire.ts';
 import { DESK } from '../draft/desk.ts';
 import { nameOf } from '../draft/forms.ts';
-import type { PreviewCommand } from './commands.ts';
-import { button, div, sentence } from './elements.ts';
+import { made } from '../look/made.ts';
+import type { CourseCommand } from './course.ts';
+import { button } from './elements.ts';
 import { PAUSES, isSame, type PausePoint } from './pauses.ts';
 
 export interface SteppingHost {
   readonly text: (name: string) => string;
-  readonly run: (command: PreviewCommand | 'runPauses' | 'readAll') => void;
+  readonly run: (command: CourseCommand) => void;
   readonly complete: (node: string, text: string, position: number) => Promise<CodeItems | undefined>;
   readonly check: (text: string) => Promise<readonly CodeFault[]>;
 }
@@ -19,14 +20,15 @@ interface PointRow {
   readonly point: PausePoint;
   readonly element: HTMLElement;
   readonly code: HTMLElementTagNameMap['pipewright-code'];
+  readonly remove: HTMLElement;
 }
 
 export class Stepping {
-  readonly commands = div('pw-preview-commands');
+  readonly commands = made('div', 'pw-preview-commands');
 
-  readonly points = document.createElement('ul');
+  readonly points = made('ul', 'pw-preview-points');
 
-  readonly bar = div('pw-preview-stopped');
+  readonly bar = made('div', 'pw-preview-stopped');
 
   private readonly host: SteppingHost;
 
@@ -34,15 +36,14 @@ export class Stepping {
 
   private readonly runPauses = button();
 
-  private readonly from = div('pw-preview-from');
+  private readonly from = made('div', 'pw-preview-from');
 
-  private readonly said = sentence('', '');
+  private readonly said = made('p', '');
 
   private readonly goOn = button();
 
   constructor(host: SteppingHost) {
     this.host = host;
-    this.points.className = 'pw-preview-points';
     this.bar.setAttribute('role', 'toolbar');
   }
 
@@ -73,11 +74,11 @@ export class Stepping {
     this.show('', '');
   }
 
-  private command<T extends HTMLElement>(made: T, text: string, command: PreviewCommand | 'runPauses' | 'readAll', hint: string): T {
-    made.textContent = this.host.text(text);
-    if (hint !== '') made.title = hint;
-    made.addEventListener('click', () => this.host.run(command));
-    return made;
+  private command<T extends HTMLElement>(shown: T, text: string, command: CourseCommand, hint: string): T {
+    shown.textContent = this.host.text(text);
+    if (hint !== '') shown.title = hint;
+    shown.addEventListener('click', () => this.host.run(command));
+    return shown;
   }
 
   /**
@@ -89,8 +90,7 @@ export class Stepping {
     this.said.textContent = stopped;
     this.from.hidden = from === '';
     if (from !== '') {
-      const said = document.createElement('span');
-      said.textContent = this.host.text('fromOn').replace('{0}', called(from));
+      const said = made('span', '', this.host.text('fromOn').replace('{0}', called(from)));
       this.from.replaceChildren(said, this.command(button(), 'readAll', 'readAll', ''));
     }
     this.showPoints();
@@ -112,6 +112,8 @@ export class Stepping {
     const points = PAUSES.all();
     // A row stays as long as its point: somebody may be writing in it.
     this.rows = points.map((point) => this.rows.find((row) => isSame(row.point, point)) ?? this.row(point));
+    // By their names, which come with the drawing, and may change.
+    this.rows.forEach((row) => this.name(row));
     const elements = this.rows.map(({ element }) => element);
     if (elements.length !== this.points.children.length || elements.some((element, at) => this.points.children[at] !== element)) {
       this.points.replaceChildren(...elements);
@@ -120,14 +122,18 @@ export class Stepping {
     this.runPauses.hidden = points.length === 0;
   }
 
-  private row(point: PausePoint): PointRow {
+  private name({ point, code, remove }: PointRow): void {
     const { text } = this.host;
     const where = point.from === '' ? text('pause.before') : text('pause.between');
     const names = point.from === '' ? [called(point.node)] : [called(point.from), called(point.node)];
     const said = where.replace('{0}', names[0]!).replace('{1}', names[1] ?? '');
+    code.label = text('pause.condition').replace('{0}', said);
+    remove.setAttribute('aria-label', `${text('pause.remove')}: ${said}`);
+  }
+
+  private row(point: PausePoint): PointRow {
     const code = document.createElement('pipewright-code');
     code.language = 'jsonata';
-    code.label = text('pause.condition').replace('{0}', said);
     code.value = point.condition;
     code.complete = (written, position) => this.host.complete(point.node, written, position);
     code.check = (written) => this.host.check(written);
@@ -137,12 +143,9 @@ export class Stepping {
     const remove = button();
     remove.textContent = '✕';
     remove.translate = false;
-    remove.setAttribute('aria-label', `${text('pause.remove')}: ${said}`);
-    remove.title = text('pause.remove');
+    remove.title = this.host.text('pause.remove');
     remove.addEventListener('click', () => PAUSES.remove(point));
-    const element = document.createElement('li');
-    element.append(code, remove);
-    return { point, element, code };
+    return { point, element: made('li', '', code, remove), code, remove };
   }
 }
 

@@ -1,5 +1,5 @@
 // The draft as the text of its file. It follows the draft while nobody has typed; what is typed becomes edits when it is
-// applied, together with what others have changed meanwhile.
+// applied, together with what others have changed meanwhile. Until then the browser keeps it.
 
 import { html, render } from 'lit';
 import type { CodeElement } from '../code/code-element.ts';
@@ -10,6 +10,7 @@ import type { Drawing } from '../draft/drawing.ts';
 import type { PipelineEdit } from '../draft/wire.ts';
 import { Asker, Overtaken } from '../look/asking.ts';
 import { browserLater, Rest } from '../look/later.ts';
+import { keep, kept, type Unapplied } from './unapplied.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -41,7 +42,18 @@ class TextElement extends HTMLElement {
 
   private readonly reading = new Rest(browserLater, REST);
 
+  private readonly keeping = new Rest(browserLater, REST);
+
+  /** The draft for which the browser keeps what is written. */
+  private draft = '';
+
   private forget: () => void = () => {};
+
+  private readonly keepNow = (): void => {
+    this.keeping.stop();
+    const { base } = this;
+    if (base !== undefined) keep(localStorage, this.draft, this.isTyped() ? { base, text: this.editor.value } : undefined);
+  };
 
   private readonly shown = new ResizeObserver(() => this.follow());
 
@@ -50,7 +62,10 @@ class TextElement extends HTMLElement {
     this.editor.language = 'json';
     // Before the draft has come, there is nothing to find wrong.
     this.editor.check = async (text) => (this.base === undefined ? [] : this.asker.ask<readonly CodeFault[]>('checkText', { text }));
-    this.editor.addEventListener('input', () => this.draw());
+    this.editor.addEventListener('input', () => {
+      this.keeping.restart(this.keepNow);
+      this.draw();
+    });
     this.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
         event.preventDefault();
@@ -64,10 +79,13 @@ class TextElement extends HTMLElement {
     this.append(this.head, this.editor);
     this.forget = DESK.subscribe(() => this.follow());
     this.shown.observe(this);
+    window.addEventListener('pagehide', this.keepNow);
     this.draw();
   }
 
   disconnectedCallback(): void {
+    this.keepNow();
+    window.removeEventListener('pagehide', this.keepNow);
     this.forget();
     this.shown.disconnect();
   }
@@ -108,16 +126,27 @@ class TextElement extends HTMLElement {
     await saved(store);
     const read = store.shown();
     const answer = await this.ask<{ readonly text: string }>('text', {});
-    if (answer !== undefined && !this.isTyped()) {
-      this.read = read;
-      this.show(answer.text);
-      this.follow();
-    }
+    if (answer === undefined || this.isTyped()) return;
+    this.read = read;
+    const left = this.base === undefined ? kept(localStorage, store.keptAs()) : undefined;
+    this.draft = store.keptAs();
+    if (left === undefined) this.show(answer.text);
+    else this.takeUp(left, answer.text);
+    this.follow();
+  }
+
+  /** What was written before the page was left stands here again. */
+  private takeUp({ base, text }: Unapplied, now: string): void {
+    if (base !== now) this.read = undefined;
+    this.base = base;
+    this.editor.value = text;
+    this.draw();
   }
 
   private show(text: string): void {
     this.base = text;
     if (this.editor.value !== text) this.editor.value = text;
+    this.keepNow();
     this.draw();
   }
 

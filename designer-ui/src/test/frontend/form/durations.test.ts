@@ -16,6 +16,7 @@ test('what people write is kept as the server writes it', () => {
   assert.equal(durationValue('1 h 30 m'), 'PT1H30M');
   assert.equal(durationValue('P1D'), 'PT24H');
   assert.equal(durationValue('90 s'), 'PT1M30S');
+  assert.equal(durationValue(' 1 Min 30 SEC '), 'PT1M30S');
   assert.equal(durationValue('soon'), undefined);
   assert.equal(durationValue('PT'), undefined);
 });

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { applied, drawingOf, type Drawing } from '../../../main/frontend/draft/drawing.ts';
 import type { KindLook, NodeMark } from '../../../main/frontend/draft/wire.ts';
-import { counts, nodeRows, rowsOf, typedTo, windowOf, type Filter, type PortRow } from '../../../main/frontend/outline/rows.ts';
+import { counts, nodeRows, rowsOf, typedTo, type Filter, type PortRow } from '../../../main/frontend/outline/rows.ts';
 
 const KINDS: ReadonlyMap<string, KindLook> = new Map(
   [
@@ -88,10 +88,4 @@ test('letters lead to the next node whose name begins so', () => {
   equal(name(typedTo(rows, 0, 'r')) === name(typedTo(rows, typedTo(rows, 0, 'r'), 'r')), false);
   equal(name(typedTo(rows, 0, 'res')), 'Results');
   equal(typedTo(rows, 0, 'x'), -1);
-});
-
-test('of many rows only those in the window are put on the page', () => {
-  deepEqual(windowOf(0, 340, 34, 500), { first: 0, end: 18 });
-  deepEqual(windowOf(3400, 340, 34, 500), { first: 92, end: 118 });
-  deepEqual(windowOf(16_660, 340, 34, 500), { first: 482, end: 500 });
 });

@@ -36,7 +36,8 @@ interface CanvasProps {
   readonly texts: Texts;
   readonly onCommand: (command: 'undo' | 'redo') => void;
   /** Asks the server where boxes stand well. */
-  readonly onTidy: () => void;
+  /** Done once the boxes stand where they are to. */
+  readonly onTidy: () => Promise<void>;
   /** Asks the server for the edges that may start or end at a node. */
   readonly fitting: (node: string) => Promise<readonly EdgeForm[]>;
   readonly say: (sentence: string) => void;
@@ -67,16 +68,18 @@ function Board({ store, texts, onCommand, onTidy, fitting, say, onEdge }: Canvas
   const adding = useAdding(store, actions, drawn, places);
   const connecting = useConnecting(actions, places, fitting, setAsking);
   const turnMap = () => setWithMap((shown) => !shown);
+  // Nothing stands where the person has just looked.
+  const tidy = () => void onTidy().then(() => requestAnimationFrame(sight.fit));
   const showKeys = () => setWithKeys(true);
-  const keys = useKeys({ store, drawn, sight, places, actions, steps, ask: setAsking, turnMap, showKeys, onCommand, onTidy });
+  const keys = useKeys({ store, drawn, sight, places, actions, steps, ask: setAsking, turnMap, showKeys, onCommand, onTidy: tidy });
   useClipboard(store, board, actions, places, texts, say);
 
   const ariaLabels = useMemo(
     () => ({
       'node.a11yDescription.keyboardDisabled': texts['nodeKeys'] ?? '',
-      'edge.a11yDescription.default': texts['edgeKeys'] ?? '',
+      'edge.a11yDescription.default': frame.editable ? (texts['edgeKeys'] ?? '') : '',
     }),
-    [texts],
+    [texts, frame],
   );
 
   // What flows on a line is told beside the drawing.
@@ -134,7 +137,6 @@ function Board({ store, texts, onCommand, onTidy, fitting, say, onEdge }: Canvas
           onDoubleClick={onDoubleClick}
           nodesDraggable={frame.editable}
           nodesConnectable={frame.editable}
-          edgesFocusable={frame.editable}
           zoomOnScroll={frame.editable}
           zoomOnDoubleClick={false}
           preventScrolling={frame.editable}
@@ -159,7 +161,7 @@ function Board({ store, texts, onCommand, onTidy, fitting, say, onEdge }: Canvas
             editable={frame.editable}
             withMap={withMap}
             turnMap={turnMap}
-            onTidy={onTidy}
+            onTidy={tidy}
             onFind={() => setAsking({ kind: 'find' })}
             showKeys={showKeys}
           />

@@ -22,7 +22,7 @@ export function useMenu(store: DraftStore, { boxes, edges, selectOne }: Drawn, {
     const box = boxes.get(id);
     const title = box?.name ?? edges.find((one) => one.id === id)?.ariaLabel ?? '';
     const options = (box === undefined ? OF_LINES : OF_BOXES).map((command): Option<Command> => ({ title: texts[`key.${command}`] ?? '', away: command === 'remove', value: command }));
-    void choose(title, options, { search: texts['search'] ?? '', nothing: texts['nothingFound'] ?? '', cancel: texts['cancel'] ?? '' }).then((command) => {
+    void choose(title, options, { search: texts['searchCommands'] ?? '', nothing: texts['nothingFound'] ?? '', cancel: texts['cancel'] ?? '' }).then((command) => {
       leave();
       if (command !== undefined) run(command);
     });

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -119,6 +120,12 @@ class BeginningsController {
         TenantId tenant = caller.person().tenant();
         Choice choice = new Choice("", known(preset), hostOf(tenant, call), null, Map.of());
         String file = needed("name", name);
+        if (MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(request.getContentType())) {
+            // What is sent as a form is read for its parameters, and is gone.
+            throw new ApiException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the file as it is, with the header Content-Type: application/octet-stream. It came as a form.");
+        }
         try {
             Beginning beginning = files.take(
                     tenant, file, request.getContentLengthLong(), request.getInputStream(), caller.getName());

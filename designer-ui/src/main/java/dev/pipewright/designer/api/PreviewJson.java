@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.pipewright.connectors.json.JsonValues;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.preview.NodeTrace;
+import dev.pipewright.engine.preview.Paused;
 import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.record.DataRecord;
+import dev.pipewright.platform.preview.StoppedPreview;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stops the calls that were not made, so that nothing goes on behind them
 /// @param troubles why it is not all there
 /// @param way what each node on the way did, the asked one with its records
+/// @param pause where it has stopped; absent if it was not asked to stop
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PreviewJson(
         String node,
@@ -30,7 +33,64 @@ record PreviewJson(
         boolean partial,
         List<String> stops,
         List<String> troubles,
-        List<NodeJson> way) {
+        List<NodeJson> way,
+        @Nullable PauseJson pause) {
+
+    /// Where a preview has stopped, or that it has come to its end.
+    ///
+    /// @param preview by which it goes on; absent at the end, as are the next three
+    /// @param node before which it has stopped
+    /// @param number which of the records that came there, from 0; it is the last
+    /// @param record that it has stopped for
+    /// @param passed what each node before made of it; empty if that is not known, or at the end
+    /// @param aside the nodes to stop at to which nothing comes on this way
+    /// @param undecided for how many records a condition could not be judged, since it went on last
+    /// @param why not, for the first of them
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PauseJson(
+            @Nullable String preview,
+            @Nullable String node,
+            @Nullable Integer number,
+            @JsonRawValue @Nullable String record,
+            List<PassedJson> passed,
+            List<String> aside,
+            int undecided,
+            @Nullable String why) {
+
+        /// @param shown what was done so far, as people see it
+        static PauseJson of(StoppedPreview stopped, Preview shown, Locale locale) {
+            Paused paused = stopped.paused();
+            List<String> aside =
+                    stopped.aside().stream().map(point -> point.node().value()).toList();
+            String kept = stopped.why();
+            String why = kept == null ? null : Sentences.in(locale).read(kept);
+            if (paused == null) {
+                return new PauseJson(null, null, null, null, List.of(), aside, stopped.undecided(), why);
+            }
+            List<NodeTrace.Came> came = shown.at(paused.node()).orElseThrow().in();
+            List<PassedJson> passed = paused.way().stream()
+                    .map(each -> new PassedJson(
+                            each.node().value(),
+                            text(shown.at(each.node())
+                                    .orElseThrow()
+                                    .out()
+                                    .get(each.left())
+                                    .record())))
+                    .toList();
+            return new PauseJson(
+                    stopped.id().toString(),
+                    paused.node().value(),
+                    paused.number(),
+                    text(came.get(paused.number()).record()),
+                    passed,
+                    aside,
+                    stopped.undecided(),
+                    why);
+        }
+    }
+
+    /// What a node made of the record.
+    record PassedJson(String node, @JsonRawValue String record) {}
 
     /// Where records are from.
     ///
@@ -121,7 +181,16 @@ record PreviewJson(
         return JsonValues.text(record.fields());
     }
 
+    /// @param shown what was done so far, as people see it
+    static PreviewJson of(StoppedPreview stopped, Preview shown, Locale locale) {
+        return of(shown, PauseJson.of(stopped, shown, locale), locale);
+    }
+
     static PreviewJson of(Preview preview, Locale locale) {
+        return of(preview, null, locale);
+    }
+
+    private static PreviewJson of(Preview preview, @Nullable PauseJson pause, Locale locale) {
         var problems = ProblemTexts.in(locale);
         String trouble = preview.trouble();
         return new PreviewJson(
@@ -136,6 +205,7 @@ record PreviewJson(
                         .toList(),
                 preview.way().stream()
                         .map(trace -> NodeJson.of(trace, trace.node().equals(preview.node()), locale))
-                        .toList());
+                        .toList(),
+                pause);
     }
 }

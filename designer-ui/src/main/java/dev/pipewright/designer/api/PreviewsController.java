@@ -2,6 +2,8 @@ package dev.pipewright.designer.api;
 
 import dev.pipewright.designer.access.PersonPrincipal;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.engine.preview.Held;
+import dev.pipewright.engine.preview.PausePoint;
 import dev.pipewright.engine.preview.Preview;
 import dev.pipewright.engine.preview.PreviewRequest;
 import dev.pipewright.model.Node;
@@ -11,7 +13,10 @@ import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.preview.EstimateAnswers;
 import dev.pipewright.platform.preview.PreviewDesk;
 import dev.pipewright.platform.preview.PreviewQuestion;
+import dev.pipewright.platform.preview.RecordCondition;
 import dev.pipewright.platform.preview.SampleChoice;
+import dev.pipewright.platform.preview.StoppedPreview;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -45,13 +50,21 @@ class PreviewsController {
     /// @param limit how many records of each source at most
     /// @param environment the name of one; the connections that are drawn if left out
     /// @param calls how many documents of each call are asked for as estimates
+    /// @param pauses where to stop; it goes to its end if left out
     record Ask(
             @Nullable String node,
             @Nullable String sample,
             @Nullable Integer limit,
             @Nullable Integer calls,
             @Nullable Map<String, @Nullable String> parameters,
-            @Nullable String environment) {}
+            @Nullable String environment,
+            @Nullable List<PauseAsk> pauses) {}
+
+    /// Where to stop.
+    ///
+    /// @param node before which; needed
+    /// @param condition an expression that is true for the record; needed
+    record PauseAsk(@Nullable String node, @Nullable String condition) {}
 
     @PostMapping
     PreviewJson preview(
@@ -62,7 +75,7 @@ class PreviewsController {
             throws InterruptedException {
         TenantId tenant = caller.person().tenant();
         Draft draft = drafts.open(tenant, pipeline).orElseThrow(() -> PipelinesController.unknown(pipeline));
-        Ask ask = asked == null ? new Ask(null, null, null, null, null, null) : asked;
+        Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null) : asked;
         var question = new PreviewQuestion(
                 tenant,
                 draft,
@@ -72,8 +85,27 @@ class PreviewsController {
                 between("calls", ask.calls(), 0, 0, PreviewRequest.MOST_CALLS),
                 GivenParameters.of(ask.parameters()),
                 Objects.requireNonNullElse(ask.environment(), ""));
+        List<PauseAsk> pauses = Objects.requireNonNullElse(ask.pauses(), List.of());
+        if (!pauses.isEmpty()) {
+            List<PausePoint> points =
+                    pauses.stream().map(pause -> pointOf(draft, pause)).toList();
+            StoppedPreview stopped = desk.pausing(question, Held.NOTHING, points, new EstimateAnswers(), () -> false);
+            return PreviewJson.of(stopped, desk.shown(stopped), locale);
+        }
         Preview preview = desk.preview(question, new EstimateAnswers(), () -> false);
         return PreviewJson.of(desk.shown(tenant, draft.drawing().pipeline(), preview), locale);
+    }
+
+    private static PausePoint pointOf(Draft draft, PauseAsk pause) {
+        NodeId node = nodeOf(draft, pause.node());
+        String condition = Objects.requireNonNullElse(pause.condition(), "");
+        RecordCondition.trouble(condition).ifPresent(problem -> {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST,
+                    "The condition of the pause at " + node.value() + " is wrong at character "
+                            + (problem.position() + 1) + ": " + problem.message());
+        });
+        return new PausePoint(node, null, condition);
     }
 
     private static NodeId nodeOf(Draft draft, @Nullable String node) {
@@ -87,7 +119,7 @@ class PreviewsController {
 
     private SampleChoice sampleOf(TenantId tenant, String pipeline, @Nullable String sample) {
         return sample == null
-                ? desk.usual(tenant, pipeline)
+                ? desk.samples().usual(tenant, pipeline)
                 : SampleChoice.read(sample)
                         .orElseThrow(
                                 () -> new ApiException(

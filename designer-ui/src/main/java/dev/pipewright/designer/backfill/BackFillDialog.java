@@ -48,8 +48,7 @@ final class BackFillDialog extends Dialog {
     private final transient Inquiry counting = new Inquiry();
     private final transient Inquiry starting = new Inquiry();
     private final RadioButtonGroup<Node.Source> source = new RadioButtonGroup<>(getTranslation("backfill.source"));
-    private final TextField from = new TextField(getTranslation("backfill.from"));
-    private final TextField to = new TextField(getTranslation("backfill.to"));
+    private final BackFillEnds ends = new BackFillEnds(this::count);
     private final RadioButtonGroup<Length> length = new RadioButtonGroup<>(getTranslation("backfill.length"));
     private final TextField days = new TextField(getTranslation("backfill.days"));
     private final TextField atOnce = new TextField(getTranslation("backfill.atOnce"));
@@ -80,7 +79,7 @@ final class BackFillDialog extends Dialog {
         ask(sources);
         var form = new Div(new Paragraph(getTranslation("backfill.text", live.number())));
         form.addClassName("pw-form");
-        form.add(source, from, to, length, days, atOnce, stops, environment, modes, warning);
+        form.add(source, ends, length, days, atOnce, stops, environment, modes, warning);
         form.add(parameters.fields());
         form.add(outcome);
         add(form);
@@ -88,7 +87,7 @@ final class BackFillDialog extends Dialog {
         start.addClickListener(clicked -> start());
         cancel.addClickListener(clicked -> close());
         getFooter().add(cancel, start);
-        count();
+        askForEnds();
     }
 
     private void ask(List<Node.Source> sources) {
@@ -96,14 +95,7 @@ final class BackFillDialog extends Dialog {
         source.setItems(sources);
         source.setValue(sources.getFirst());
         source.setVisible(sources.size() > 1);
-        source.addValueChangeListener(changed -> count());
-        from.setHelperText(getTranslation("backfill.from.help"));
-        to.setHelperText(getTranslation("backfill.to.help"));
-        for (TextField end : List.of(from, to)) {
-            end.setRequiredIndicatorVisible(true);
-            end.setValueChangeMode(ValueChangeMode.LAZY);
-            end.addValueChangeListener(changed -> count());
-        }
+        source.addValueChangeListener(changed -> askForEnds());
         length.setItemLabelGenerator(each -> getTranslation(
                 switch (each) {
                     case DAY -> "backfill.day";
@@ -153,8 +145,8 @@ final class BackFillDialog extends Dialog {
                 person.tenant(),
                 live.pipeline(),
                 source.getValue().id().value(),
-                from.getValue().strip(),
-                to.getValue().strip(),
+                ends.from(),
+                ends.to(),
                 new SliceLength(period),
                 modes.getValue(),
                 number(atOnce),
@@ -175,14 +167,29 @@ final class BackFillDialog extends Dialog {
             modes.setValue(Mode.ESTIMATE);
         }
         modes.setItemEnabledProvider(mode -> records || mode == Mode.ESTIMATE);
-        count();
+        askForEnds();
+    }
+
+    /// The ends are of the kind that the source's watermark has there.
+    private void askForEnds() {
+        ends.setVisible(false);
+        try {
+            ends.ask(backFills.ends(person.tenant(), live.pipeline(), source.getValue(), environment.name()));
+            ends.setVisible(true);
+            count();
+        } catch (BackFillRefusedException refused) {
+            counting.drop();
+            start.setEnabled(false);
+            say(Notices.said(Sentence.keptOf(refused)), true);
+        }
     }
 
     /// Says how many slices the range has, or what is wrong with it.
     private void count() {
         days.setVisible(length.getValue() == Length.DAYS);
         start.setEnabled(false);
-        if (from.isEmpty() || to.isEmpty()) {
+        if (ends.from().isEmpty() || ends.to().isEmpty()) {
+            counting.drop();
             say(getTranslation("backfill.incomplete"), false);
             return;
         }

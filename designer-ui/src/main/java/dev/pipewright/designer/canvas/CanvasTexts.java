@@ -18,6 +18,7 @@ public final class CanvasTexts {
             "edgeKeys",
             "add",
             "search",
+            "searchCommands",
             "nothingFound",
             "find",
             "empty",

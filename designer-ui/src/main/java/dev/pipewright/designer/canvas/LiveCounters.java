@@ -15,7 +15,7 @@ public record LiveCounters(List<BoxCounters> boxes) {
     /// @param out the records that left the node, as in `1,234`
     /// @param rejected the records it refused; empty if none
     /// @param speed how many leave it in a second; empty if none do now
-    /// @param left how long what has come to it so far will take; empty if nothing waits or moves
+    /// @param left how long it will take, or what has come to it so far; empty if nobody knows, or nothing moves
     /// @param state `waiting`, `running`, `done` or `failed`; the key of a colour
     public record BoxCounters(
             String id, String in, String out, String rejected, String speed, String left, String state) {}

@@ -86,7 +86,7 @@ public final class Palette {
     private void addNodes() {
         for (NodeKind kind : NodeKind.values()) {
             if (!WITH_SYSTEM.contains(kind)) {
-                add("nodes", kind, texts.apply("kind." + kind.word()), "", kind.word(), Map.of());
+                add("nodes", kind, texts.apply("kind." + kind.word()), "", words(kind.word()), Map.of());
             }
         }
     }
@@ -120,7 +120,7 @@ public final class Palette {
                     NodeKind.API_CALL,
                     text("palette.preset." + preset, preset),
                     joined(preset, connection),
-                    preset,
+                    words(preset),
                     Map.of("preset", preset, "connection", connection));
         }
     }
@@ -167,7 +167,7 @@ public final class Palette {
                 kind,
                 one.name(),
                 text("connector." + one.connector(), one.connector()),
-                one.connector(),
+                words(one.connector()),
                 Map.of("connector", one.connector(), "connection", one.name()));
     }
 
@@ -177,7 +177,7 @@ public final class Palette {
                 kind,
                 text("connector." + connector, connector),
                 texts.apply("palette.anyConnection"),
-                connector,
+                words(connector),
                 Map.of("connector", connector));
     }
 
@@ -198,6 +198,12 @@ public final class Palette {
                 texts.apply("palette.subject"),
                 form,
                 ""));
+    }
+
+    /// What else a kind of node, of connection or of call is found by: what people call it who come from other tools,
+    /// and the formats and products that it stands for.
+    private String words(String of) {
+        return of + " " + text("palette.words." + of, "");
     }
 
     private static Node with(Node node, String field, Object value) {

@@ -11,10 +11,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.BinaryOperator;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what the boxes of a running drawing say of what a run reports from time to time. Used by one thread.
@@ -23,7 +20,6 @@ final class RunCounters {
     private final Formats formats;
     private final BinaryOperator<String> texts;
     private final Pace<NodeId> leaving = new Pace<>();
-    private final Pace<NodeId> settling = new Pace<>();
 
     /// @param texts gives the text of a key with a value put in
     RunCounters(Formats formats, BinaryOperator<String> texts) {
@@ -33,16 +29,16 @@ final class RunCounters {
 
     /// The numbers of all boxes.
     ///
+    /// @param rest how long it will still take by the same report
     /// @param now when the report was read, which is not before the last one
-    LiveCounters of(RunReport report, Instant now) {
-        leaving.note(now, each(report.nodes(), NodeCounts::out));
-        settling.note(now, each(report.calls(), balance -> balance.formed() - waiting(balance)));
+    LiveCounters of(RunReport report, RestOfRun rest, Instant now) {
+        leaving.note(now, RestOfRun.each(report.nodes(), NodeCounts::out));
         return new LiveCounters(report.nodes().entrySet().stream()
-                .map(node -> counters(node.getKey(), node.getValue(), report))
+                .map(node -> counters(node.getKey(), node.getValue(), report, rest))
                 .toList());
     }
 
-    private BoxCounters counters(NodeId node, NodeCounts counts, RunReport report) {
+    private BoxCounters counters(NodeId node, NodeCounts counts, RunReport report, RestOfRun rest) {
         RunState state = report.run().state();
         return new BoxCounters(
                 node.value(),
@@ -52,7 +48,7 @@ final class RunCounters {
                         "counter.rejected",
                         counts.rejected() + refused(report.calls().get(node))),
                 state.isFinal() ? "" : some("counter.speed", Math.round(leaving.perSecond(node))),
-                state.isFinal() ? "" : left(node, report.calls().get(node)),
+                left(node, rest),
                 colourOf(counts, state));
     }
 
@@ -61,25 +57,19 @@ final class RunCounters {
         return balance == null ? 0 : balance.count(DocumentState.REJECTED);
     }
 
-    /// Only calls take so long that what has come to them waits.
-    private String left(NodeId node, @Nullable Balance balance) {
-        long waiting = balance == null ? 0 : waiting(balance);
-        Duration left = waiting == 0 ? null : settling.forMore(node, waiting);
+    /// Where nobody knows how much is still to come: only calls take so long that what has come to them waits.
+    private String left(NodeId node, RestOfRun rest) {
+        Duration all = rest.of(node);
+        if (all != null) {
+            return texts.apply("counter.about", formats.about(all));
+        }
+        Duration waiting = rest.ofWaiting(node);
         Instant begin = Instant.EPOCH;
-        return left == null ? "" : texts.apply("counter.left", formats.duration(begin, null, begin.plus(left)));
+        return waiting == null ? "" : texts.apply("counter.left", formats.duration(begin, null, begin.plus(waiting)));
     }
 
     private String some(String key, long number) {
         return number == 0 ? "" : texts.apply(key, formats.number(number));
-    }
-
-    private static long waiting(Balance balance) {
-        return balance.count(DocumentState.WAITING);
-    }
-
-    private static <T> Map<NodeId, Long> each(Map<NodeId, T> nodes, ToLongFunction<T> number) {
-        return nodes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, node -> number.applyAsLong(node.getValue())));
     }
 
     private static String colourOf(NodeCounts counts, RunState state) {

@@ -30,8 +30,9 @@ public final class RunningDrawing extends Div {
 
     /// Shows how far the run is. Call it at most twice a second.
     ///
+    /// @param rest how long it will still take by the same report
     /// @param now when it was read
-    public void show(RunReport report, Instant now) {
-        canvas.count(counters.of(report, now));
+    public void show(RunReport report, RestOfRun rest, Instant now) {
+        canvas.count(counters.of(report, rest, now));
     }
 }

@@ -63,7 +63,7 @@ class PipelinesView extends Page {
     }
 
     private void read() {
-        listing.ask(() -> catalogue.list(tenant), this::show);
+        read(listing, () -> catalogue.list(tenant), this::show);
     }
 
     private void show(List<CatalogueEntry> all) {

@@ -67,7 +67,7 @@ class WelcomeView extends Page {
         actions(new TourStart());
         latest.setVisible(false);
         var inquiry = new Inquiry();
-        addAttachListener(attached -> inquiry.ask(() -> beginning(person), this::show));
+        addAttachListener(attached -> read(inquiry, () -> beginning(person), this::show));
         LiveReading.of(this, RunList.newest(runs, person.tenant(), null, LATEST), read -> false, this::show);
     }
 

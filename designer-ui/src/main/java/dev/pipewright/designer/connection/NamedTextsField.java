@@ -1,16 +1,14 @@
 package dev.pipewright.designer.connection;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.ArrayList;
+import dev.pipewright.designer.look.RemovableRows;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,15 +19,15 @@ final class NamedTextsField extends Div implements HasValidationProperties {
 
     private final String label;
     private final Runnable changed;
-    private final Div rows = new Div();
+    private final RemovableRows<Row> rows;
     private final Paragraph error = new Paragraph();
-    private final List<Row> all = new ArrayList<>();
 
     private record Row(TextField name, TextField text) {}
 
     NamedTextsField(String label, String help, Runnable changed) {
         this.label = label;
         this.changed = changed;
+        rows = new RemovableRows<>(changed);
         addClassName("pw-named-texts");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", label);
@@ -39,7 +37,6 @@ final class NamedTextsField extends Div implements HasValidationProperties {
         hint.addClassName("pw-soft");
         error.addClassName("pw-field-error");
         error.setVisible(false);
-        rows.addClassName("pw-named-rows");
         var more = new Button(
                 getTranslation("namedTexts.add"), clicked -> row("", "").name().focus());
         more.setAriaLabel(getTranslation("namedTexts.addTo", label));
@@ -52,17 +49,7 @@ final class NamedTextsField extends Div implements HasValidationProperties {
 
     private Row row(String name, String text) {
         var row = new Row(field("namedTexts.name", name), field("namedTexts.text", text));
-        var line = new Div(row.name(), row.text());
-        var remove = new Button(getTranslation("namedTexts.remove"), clicked -> {
-            all.remove(row);
-            rows.remove(line);
-            changed.run();
-        });
-        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        line.add(remove);
-        line.addClassName("pw-row");
-        all.add(row);
-        rows.add(line);
+        rows.addRow(row, row.name(), row.text());
         return row;
     }
 
@@ -80,7 +67,7 @@ final class NamedTextsField extends Div implements HasValidationProperties {
     /// The texts of rows with a name, in order.
     Optional<Object> value() {
         Map<String, String> texts = new LinkedHashMap<>();
-        all.stream()
+        rows.all().stream()
                 .filter(row -> !row.name().isEmpty())
                 .forEach(row ->
                         texts.put(row.name().getValue().strip(), row.text().getValue()));

@@ -95,16 +95,19 @@ public final class Editing {
     }
 
     public void undo() {
-        takeBack(() -> drafts.undo(tenant(), pipeline, person.name()));
+        takeBack(() -> drafts.undo(tenant(), pipeline, person.name()), "canvas.undoNothing");
     }
 
     public void redo() {
-        takeBack(() -> drafts.redo(tenant(), pipeline, person.name()));
+        takeBack(() -> drafts.redo(tenant(), pipeline, person.name()), "canvas.redoNothing");
     }
 
-    private void takeBack(Supplier<Optional<SavedEdit>> undoing) {
+    /// @param nothing the key of what is said if there is nothing to take back
+    private void takeBack(Supplier<Optional<SavedEdit>> undoing, String nothing) {
         try {
-            undoing.get().ifPresent(this::show);
+            undoing.get()
+                    .ifPresentOrElse(
+                            this::show, () -> Notices.done(page.component().getTranslation(nothing)));
         } catch (DraftGoneException _) {
             leave();
         } catch (EditRefusedException refused) {

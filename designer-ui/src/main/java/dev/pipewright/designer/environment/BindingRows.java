@@ -1,11 +1,11 @@
 package dev.pipewright.designer.environment;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.look.RemovableRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,8 +18,7 @@ final class BindingRows extends Div {
 
     private final List<String> drawn;
     private final List<String> saved;
-    private final Div rows = new Div();
-    private final transient List<Row> all = new ArrayList<>();
+    private final RemovableRows<Row> rows = new RemovableRows<>(() -> {});
 
     private record Row(ComboBox<String> drawn, ComboBox<String> bound) {}
 
@@ -35,13 +34,11 @@ final class BindingRows extends Div {
         heading.addClassName("pw-label");
         var hint = new Paragraph(getTranslation("environment.connections.help"));
         hint.addClassName("pw-soft");
-        rows.addClassName("pw-named-rows");
         add(heading, hint, rows, new Button(getTranslation("environment.connections.add"), clicked -> row("", "")));
     }
 
     void show(Map<String, String> connections) {
-        rows.removeAll();
-        all.clear();
+        rows.clear();
         var shown = new TreeMap<>(connections);
         drawn.forEach(name -> shown.putIfAbsent(name, ""));
         shown.forEach(this::row);
@@ -49,16 +46,7 @@ final class BindingRows extends Div {
 
     private void row(String name, String bound) {
         var row = new Row(box("environment.drawnName", drawn, name), box("environment.bound", saved, bound));
-        var line = new Div(row.drawn(), row.bound());
-        var remove = new Button(getTranslation("namedTexts.remove"), clicked -> {
-            all.remove(row);
-            rows.remove(line);
-        });
-        remove.addThemeVariants(ButtonVariant.TERTIARY);
-        line.add(remove);
-        line.addClassName("pw-row");
-        all.add(row);
-        rows.add(line);
+        rows.addRow(row, row.drawn(), row.bound());
     }
 
     private ComboBox<String> box(String key, List<String> items, String value) {
@@ -85,7 +73,7 @@ final class BindingRows extends Div {
     /// The rows in which a connection is chosen.
     Map<String, String> read() {
         var connections = new LinkedHashMap<String, String>();
-        for (Row row : all) {
+        for (Row row : rows.all()) {
             if (!row.bound().isEmpty()) {
                 connections.put(
                         row.drawn().isEmpty() ? "" : row.drawn().getValue().strip(),

@@ -66,7 +66,8 @@ class EnvironmentsView extends Page {
     private record Listed(Environment environment, List<String> schedules) {}
 
     private void show() {
-        inquiry.ask(
+        read(
+                inquiry,
                 () -> environments.list(tenant).stream()
                         .map(one -> new Listed(one, environments.scheduled(tenant, one.name())))
                         .toList(),

@@ -1,16 +1,15 @@
 package dev.pipewright.designer.environment;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.pipewright.designer.look.RemovableRows;
 import dev.pipewright.model.Parameter;
 import dev.pipewright.model.form.FieldTypeForm;
 import dev.pipewright.model.schema.FieldType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,8 +29,7 @@ final class ValueRows extends Div {
             FieldType.Simple.LOCAL_DATE_TIME,
             FieldType.Simple.INSTANT);
 
-    private final Div rows = new Div();
-    private final transient List<Row> all = new ArrayList<>();
+    private final RemovableRows<Row> rows = new RemovableRows<>(() -> {});
 
     private record Row(TextField name, Select<FieldType> type, TextField value, String help) {}
 
@@ -44,7 +42,6 @@ final class ValueRows extends Div {
         heading.addClassName("pw-label");
         var hint = new Paragraph(getTranslation("environment.values.help"));
         hint.addClassName("pw-soft");
-        rows.addClassName("pw-named-rows");
         var more = new Button(
                 getTranslation("environment.values.add"),
                 clicked -> row(new Parameter("", FieldType.Simple.STRING, "", "")));
@@ -52,8 +49,7 @@ final class ValueRows extends Div {
     }
 
     void show(List<Parameter> values) {
-        rows.removeAll();
-        all.clear();
+        rows.clear();
         values.forEach(this::row);
     }
 
@@ -64,16 +60,7 @@ final class ValueRows extends Div {
                 types(parameter.type()),
                 field("environment.value", value == null ? "" : value),
                 parameter.help());
-        var line = new Div(row.name(), row.type(), row.value());
-        var remove = new Button(getTranslation("namedTexts.remove"), clicked -> {
-            all.remove(row);
-            rows.remove(line);
-        });
-        remove.addThemeVariants(ButtonVariant.TERTIARY);
-        line.add(remove);
-        line.addClassName("pw-row");
-        all.add(row);
-        rows.add(line);
+        rows.addRow(row, row.name(), row.type(), row.value());
     }
 
     private TextField field(String key, String value) {
@@ -98,7 +85,7 @@ final class ValueRows extends Div {
 
     /// The rows that have a name.
     List<Parameter> read() {
-        return all.stream()
+        return rows.all().stream()
                 .filter(row -> !row.name().getValue().isBlank())
                 .map(row -> new Parameter(
                         row.name().getValue().strip(),

@@ -2,16 +2,15 @@ package dev.pipewright.designer.form;
 
 import dev.pipewright.designer.form.NodeFacts.ConnectChoice;
 import dev.pipewright.designer.help.HelpPlaces;
-import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Ports;
+import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.model.edit.PossibleEdges;
-import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.EditJson;
 import dev.pipewright.model.json.PipelineFormatException;
 import dev.pipewright.model.propagation.ExpressionTypes;
@@ -30,13 +29,12 @@ import java.util.stream.Collectors;
 
 /// Finds out what the form of a node shows. Safe for use by many threads.
 ///
-/// @param published where the versions are that sub-pipelines name
+/// @param said all that is said to those who draw a pipeline
 /// @param live gives the newest version of a pipeline
 /// @param connections the saved connections of the tenant
 record FormAnswers(
         NodeForms forms,
-        PipelineInspection inspection,
-        PublishedPipelines published,
+        Function<Pipeline, List<Problem>> said,
         Function<String, Optional<Version>> live,
         Supplier<List<SavedConnection>> connections,
         Locale locale) {
@@ -60,7 +58,7 @@ record FormAnswers(
     }
 
     private NodeFacts of(Pipeline pipeline, Node node) {
-        List<FormProblem> problems = inspection.problems(pipeline, published).stream()
+        List<FormProblem> problems = said.apply(pipeline).stream()
                 .filter(problem -> node.id().equals(problem.node()))
                 .map(problem -> FormProblem.of(problem, locale))
                 .toList();

@@ -5,12 +5,12 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.designer.code.Proposals;
 import dev.pipewright.designer.sql.TableBook;
-import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.catalogue.SavedConnectionBook;
 import dev.pipewright.platform.connection.ConnectionReading;
+import dev.pipewright.platform.design.DraftProblems;
 import dev.pipewright.platform.version.Versions;
 import java.time.Clock;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public final class NodePanels {
     private final ConnectorCatalogue connectors;
     private final Connections connections;
     private final Versions versions;
-    private final PipelineInspection inspection;
+    private final DraftProblems problems;
     private final I18NProvider texts;
     private final ConnectionReading reading;
     private final Clock clock;
@@ -32,14 +32,14 @@ public final class NodePanels {
             ConnectorCatalogue connectors,
             Connections connections,
             Versions versions,
-            PipelineInspection inspection,
+            DraftProblems problems,
             I18NProvider texts,
             ConnectionReading reading,
             Clock clock) {
         this.connectors = connectors;
         this.connections = connections;
         this.versions = versions;
-        this.inspection = inspection;
+        this.problems = problems;
         this.texts = texts;
         this.reading = reading;
         this.clock = clock;
@@ -53,8 +53,7 @@ public final class NodePanels {
         var words = new Words(texts, locale);
         var answers = new FormAnswers(
                 new NodeForms(connectors, words),
-                inspection,
-                versions.of(tenant),
+                drawn -> problems.of(tenant, drawn),
                 part -> versions.live(tenant, part),
                 () -> connections.list(tenant),
                 locale);

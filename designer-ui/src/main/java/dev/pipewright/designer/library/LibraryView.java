@@ -42,7 +42,8 @@ class LibraryView extends Page {
         nothingFound.getElement().setAttribute("role", "status");
         var tenant = signedIn.tenant();
         var locale = getLocale();
-        addAttachListener(attached -> inquiry.ask(
+        addAttachListener(attached -> read(
+                inquiry,
                 () -> library.list(tenant).stream()
                         .map(entry -> Drawn.of(entry, locale))
                         .toList(),

@@ -65,6 +65,17 @@ public record Formats(Locale locale, ZoneId zone) {
                 : String.format(locale, "%.1f s", duration.toMillis() / 1000.0);
     }
 
+    /// About how long something will take, as in `50 s`, `4 min` or `2 h 05 min`.
+    public String about(Duration duration) {
+        if (duration.toSeconds() < 60) {
+            return number(Math.max(1, duration.toSeconds())) + " s";
+        }
+        Duration minutes = Duration.ofMinutes(duration.plusSeconds(30).toMinutes());
+        return minutes.toHours() == 0
+                ? minutes.toMinutes() + " min"
+                : number(minutes.toHours()) + " h " + String.format(locale, "%02d", minutes.toMinutesPart()) + " min";
+    }
+
     private static int decimalsOf(String currency) {
         try {
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

@@ -7,24 +7,37 @@ import java.util.Deque;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How fast numbers of something under way grow: over the last seconds, not since its start, so that it tells
-/// how things
-/// are now. Used by one thread.
+/// How fast numbers of something under way grow: over the last seconds or minutes, not since its start, so that it
+/// tells how things are now. Used by one thread.
 public final class Pace<K> {
 
     private static final Duration SPAN = Duration.ofSeconds(15);
 
+    private final Duration span;
     private final Deque<Seen<K>> seen = new ArrayDeque<>();
 
     private record Seen<K>(Instant at, Map<K, Long> numbers) {}
 
-    /// Takes the numbers of a moment, which is not before the last one.
+    /// The pace of what moves all the time.
+    public Pace() {
+        this(SPAN);
+    }
+
+    /// @param span over how long the pace is told; more than numbers that grow in bursts need from one to the next
+    public Pace(Duration span) {
+        this.span = span;
+    }
+
+    /// Takes the numbers of a moment, which is not before the last one; of one moment, the last that are told.
     public void note(Instant now, Map<K, Long> numbers) {
-        while (seen.size() > 1 && seen.getFirst().at().isBefore(now.minus(SPAN))) {
+        while (seen.size() > 1 && seen.getFirst().at().isBefore(now.minus(span))) {
             seen.removeFirst();
         }
         Seen<K> last = seen.peekLast();
-        if (last == null || last.at().isBefore(now)) {
+        if (last != null && last.at().equals(now)) {
+            seen.removeLast();
+        }
+        if (last == null || !last.at().isAfter(now)) {
             seen.addLast(new Seen<>(now, Map.copyOf(numbers)));
         }
     }

@@ -1,10 +1,13 @@
 package dev.pipewright.designer.look;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A view with its heading and its buttons on top.
 public abstract class Page extends Main implements HasDynamicTitle {
@@ -54,6 +57,28 @@ public abstract class Page extends Main implements HasDynamicTitle {
         removeAll();
         add(header);
         add(parts);
+    }
+
+    /// Reads what the page is about. While there is nothing on it, it says that this is being read, and, if it could
+    /// not be, lets the person have it read again.
+    ///
+    /// @param question called outside the page's lock
+    /// @param show puts the answer on the page, under its lock
+    protected final <T> void read(Inquiry inquiry, Supplier<T> question, Consumer<T> show) {
+        boolean isEmpty = getComponentCount() == 1;
+        if (isEmpty) {
+            content(new ReadingWord());
+        }
+        inquiry.ask(question, show, trouble -> {
+            Notices.trouble(trouble);
+            if (isEmpty) {
+                content(new EmptyState(
+                        getTranslation("page.notRead"), new Button(getTranslation("load.again"), clicked -> {
+                            content();
+                            read(inquiry, question, show);
+                        })));
+            }
+        });
     }
 
     protected final void actions(Component... parts) {

@@ -77,7 +77,10 @@ final class ScheduleForm extends Div {
 
     /// False if a parameter's value is none; its field says so.
     boolean areParametersRight() {
-        return parameters.values().stream().allMatch(ParameterField::isRight);
+        return parameters.values().stream()
+                .filter(field -> !field.isRight())
+                .toList()
+                .isEmpty();
     }
 
     /// Says what is wrong with the rule.
@@ -88,8 +91,7 @@ final class ScheduleForm extends Div {
     }
 
     private void addField(Parameter parameter) {
-        var field = ParameterField.of(this, parameter);
-        field.hint();
+        var field = ParameterField.ofPlan(this, parameter);
         parameters.put(parameter.name(), field);
         add(field.component());
     }

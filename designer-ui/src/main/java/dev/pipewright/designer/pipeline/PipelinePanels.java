@@ -153,7 +153,7 @@ final class PipelinePanels extends Aside {
         });
         var selected = new Div(edge, node, fields);
         var problems = problems(canvas, node, selected);
-        var latest = new RunsPanel(() -> canvas.command(PipelineView.TRY));
+        var latest = new RunsPanel(() -> canvas.command(PipelineCommands.TRY));
         LiveReading.of(
                 latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);
         tabs.add(getTranslation("panel.node"), selected);
@@ -177,7 +177,7 @@ final class PipelinePanels extends Aside {
                         library,
                         signedIn.person(),
                         entry.id(),
-                        () -> canvas.command(PipelineView.PUBLISH)),
+                        () -> canvas.command(PipelineCommands.PUBLISH)),
                 HelpPlaces.VERSIONS);
         return new Shown(node, fields, edge, problems, schedule);
     }

@@ -21,10 +21,7 @@ import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.Standing;
 import dev.pipewright.designer.presence.PeopleThere;
-import dev.pipewright.designer.run.RunDialog;
-import dev.pipewright.designer.run.RunStarter;
 import dev.pipewright.designer.version.FromLibrary;
-import dev.pipewright.designer.version.PublishDialogs;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
@@ -46,18 +43,12 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     private static final String PIPELINE = "pipeline";
     private static final String SAMPLE = "sample";
     private static final String NODE = "node";
-    private static final String UNDO = "undo";
-    private static final String REDO = "redo";
-    static final String PUBLISH = "publish";
-    static final String TRY = "try";
-    private static final String UPDATE = "update";
 
     private final transient Catalogue catalogue;
     private final transient Drafts drafts;
     private final transient Versions versions;
     private final transient Installations installations;
-    private final transient RunStarter starter;
-    private final transient PublishDialogs publishing;
+    private final transient PipelineCommands commands;
     private final transient FileReception reception;
     private final transient SignedIn signedIn;
     private final transient ObjectProvider<DraftBoard> boards;
@@ -69,8 +60,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             Drafts drafts,
             Versions versions,
             Installations installations,
-            RunStarter starter,
-            PublishDialogs publishing,
+            PipelineCommands commands,
             FileReception reception,
             SignedIn signedIn,
             ObjectProvider<DraftBoard> boards,
@@ -79,8 +69,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         this.drafts = drafts;
         this.versions = versions;
         this.installations = installations;
-        this.starter = starter;
-        this.publishing = publishing;
+        this.commands = commands;
         this.reception = reception;
         this.signedIn = signedIn;
         this.boards = boards;
@@ -132,7 +121,8 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private DraftBoard open(CatalogueEntry entry, Draft draft) {
-        run = new Button(getTranslation("run.start"), new SvgIcon("icons/play.svg"), clicked -> askToRun(entry.id()));
+        run = new Button(
+                getTranslation("run.start"), new SvgIcon("icons/play.svg"), clicked -> commands.askToRun(entry.id()));
         run.addThemeVariants(ButtonVariant.PRIMARY);
         var board = boards.getObject();
         var canvas = board.canvas();
@@ -143,16 +133,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
             shown.draft(drawing);
         });
         canvas.onSelect(shown::select);
-        canvas.onCommand(command -> {
-            switch (command) {
-                case UNDO -> editing.undo();
-                case REDO -> editing.redo();
-                case PUBLISH -> askToPublish(entry.id(), canvas);
-                case TRY -> askToTry(entry.id(), editing);
-                case UPDATE -> FromLibrary.update(entry.id());
-                default -> throw new IllegalArgumentException("no command: " + command);
-            }
-        });
+        canvas.onCommand(command -> commands.follow(command, entry.id(), editing, canvas));
         name(entry.name());
         showActions(canvas, board.people(draft));
         var body = new Div(receiving(board, editing, entry.id()), beside, board.mapping());
@@ -195,7 +176,7 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         if (library == null) {
             beside(new Standing(entry));
         } else {
-            beside(new Standing(entry), new FromLibrary(library, () -> canvas.command(UPDATE)));
+            beside(new Standing(entry), new FromLibrary(library, () -> canvas.command(PipelineCommands.UPDATE)));
         }
         var live = news.live();
         if (live != null) {
@@ -206,28 +187,16 @@ public class PipelineView extends Page implements BeforeEnterObserver {
     }
 
     private void showActions(PipelineCanvas canvas, PeopleThere people) {
-        var attempt = new Button(getTranslation("run.try"), clicked -> canvas.command(TRY));
+        var attempt = new Button(getTranslation("run.try"), clicked -> canvas.command(PipelineCommands.TRY));
         attempt.addClassName("pw-try");
         actions(
                 people,
                 new SaveStatus(),
-                iconButton(canvas, UNDO, "canvas.undo"),
-                iconButton(canvas, REDO, "canvas.redo"),
-                new Button(getTranslation("publish"), clicked -> canvas.command(PUBLISH)),
+                iconButton(canvas, PipelineCommands.UNDO, "canvas.undo"),
+                iconButton(canvas, PipelineCommands.REDO, "canvas.redo"),
+                new Button(getTranslation("publish"), clicked -> canvas.command(PipelineCommands.PUBLISH)),
                 attempt,
                 run);
-    }
-
-    private void askToPublish(String id, PipelineCanvas canvas) {
-        publishing.open(entry(id), canvas::reveal);
-    }
-
-    private void askToTry(String id, Editing editing) {
-        RunDialog.ofDraft(
-                        editing.drawing().pipeline(),
-                        starter.environments(),
-                        (choice, done) -> starter.start(id, choice, done))
-                .open();
     }
 
     private Button iconButton(PipelineCanvas canvas, String command, String key) {
@@ -236,15 +205,5 @@ public class PipelineView extends Page implements BeforeEnterObserver {
         button.setAriaLabel(getTranslation(key));
         button.setTooltipText(getTranslation(key));
         return button;
-    }
-
-    private void askToRun(String id) {
-        versions.live(signedIn.tenant(), id)
-                .ifPresent(live -> RunDialog.ofLive(
-                                live.drawing().pipeline(),
-                                live.number(),
-                                starter.environments(),
-                                (choice, done) -> starter.start(id, choice, done))
-                        .open());
     }
 }

@@ -78,10 +78,10 @@ final class PreviewAnswers {
 
     SamplesAnswer samples() {
         List<Offer> offers = new ArrayList<>();
-        if (!desk.pinned(person.tenant(), pipeline).isEmpty()) {
+        if (!desk.samples().pinned(person.tenant(), pipeline).isEmpty()) {
             offers.add(new Offer(new SampleChoice.Pinned().text(), words.getTranslation("preview.pinned")));
         }
-        for (Run run : desk.keepers(person.tenant(), pipeline)) {
+        for (Run run : desk.samples().keepers(person.tenant(), pipeline)) {
             offers.add(new Offer(
                     new SampleChoice.Kept(run.id()).text(),
                     words.getTranslation("preview.kept", words.formats().time(run.createdAt()))));
@@ -89,7 +89,7 @@ final class PreviewAnswers {
         offers.add(new Offer(new SampleChoice.Live().text(), words.getTranslation("preview.live")));
         return new SamplesAnswer(
                 offers,
-                desk.usual(person.tenant(), pipeline).text(),
+                desk.samples().usual(person.tenant(), pipeline).text(),
                 environments.list(person.tenant()).stream()
                         .map(Environment::name)
                         .toList());
@@ -128,8 +128,8 @@ final class PreviewAnswers {
     }
 
     private PreviewQuestion made(PreviewAsked.Records question) {
-        SampleChoice choice =
-                SampleChoice.read(question.sample()).orElseGet(() -> desk.usual(person.tenant(), pipeline));
+        SampleChoice choice = SampleChoice.read(question.sample())
+                .orElseGet(() -> desk.samples().usual(person.tenant(), pipeline));
         return new PreviewQuestion(
                 person.tenant(),
                 new Draft(pipeline, 0, drawing),
@@ -158,7 +158,7 @@ final class PreviewAnswers {
     /// Pins what comes to the node; of a source, what leaves it.
     SamplesAnswer pin(PreviewAsked.Pin question) {
         List<DataRecord> pinned = question.pins() ? shown.pinnable(question.tab()) : List.of();
-        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), pinned, person.name());
+        desk.samples().pin(person.tenant(), pipeline, new NodeId(question.node()), pinned, person.name());
         return samples();
     }
 
@@ -166,7 +166,7 @@ final class PreviewAnswers {
     SamplesAnswer edit(PreviewAsked.Edit question) {
         List<DataRecord> changed = new ArrayList<>(shown.pinnable(question.tab()));
         changed.set(question.number(), desk.written(changed.get(question.number()), question.json()));
-        desk.pin(person.tenant(), pipeline, new NodeId(question.node()), changed, person.name());
+        desk.samples().pin(person.tenant(), pipeline, new NodeId(question.node()), changed, person.name());
         return samples();
     }
 }

@@ -68,7 +68,8 @@ final class ShownPreview {
                 said.notes(),
                 troubles,
                 said.stop(),
-                desk.pinned(person.tenant(), pipeline)
+                desk.samples()
+                        .pinned(person.tenant(), pipeline)
                         .getOrDefault(node, List.of())
                         .size(),
                 List.of());

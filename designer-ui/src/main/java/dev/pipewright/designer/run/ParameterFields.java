@@ -16,18 +16,7 @@ public final class ParameterFields {
 
     /// @param reader a component of the page, for its language
     public ParameterFields(Component reader, List<Parameter> parameters) {
-        parameters.forEach(parameter -> fields.put(parameter, field(reader, parameter)));
-    }
-
-    private static ParameterField field(Component reader, Parameter parameter) {
-        var field = ParameterField.of(reader, parameter);
-        var standard = parameter.standard();
-        if (standard == null) {
-            field.require();
-        } else {
-            field.show(standard);
-        }
-        return field;
+        parameters.forEach(parameter -> fields.put(parameter, ParameterField.ofRun(reader, parameter)));
     }
 
     /// The fields, in the order of the parameters.

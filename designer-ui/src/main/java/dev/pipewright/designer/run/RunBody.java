@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import dev.pipewright.designer.canvas.RestOfRun;
 import dev.pipewright.designer.canvas.RunningDrawing;
 import dev.pipewright.designer.fields.EdgePanel;
 import dev.pipewright.designer.help.Term;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /// What stands on a run's page below its heading.
 final class RunBody extends Div {
 
+    private final transient RestOfRun rest = new RestOfRun();
     private final RunFigures figures = new RunFigures();
     private final Attention attention;
     private final RunningDrawing drawing;
@@ -67,9 +69,10 @@ final class RunBody extends Div {
 
     void show(RunNews news) {
         var report = news.report();
-        figures.show(news);
+        rest.note(report, news.outlook(), news.now());
+        figures.show(news, rest);
         attention.show(news);
-        drawing.show(report, news.now());
+        drawing.show(report, rest, news.now());
         documents.show(report.calls());
         tries.show(news);
         records.show(report.nodes());

@@ -1,12 +1,16 @@
 package dev.pipewright.designer.run;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.pipewright.designer.canvas.RestOfRun;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.Pace;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
+import dev.pipewright.platform.run.RunOutlook;
+import dev.pipewright.platform.run.RunOutlook.Basis;
 import dev.pipewright.platform.run.RunReport;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,7 +33,7 @@ final class RunFigures extends Div {
         getElement().setAttribute("aria-label", getTranslation("run.figures"));
     }
 
-    void show(RunNews news) {
+    void show(RunNews news, RestOfRun rest) {
         var report = news.report();
         removeAll();
         long formed = sum(report, Balance::formed);
@@ -49,21 +53,36 @@ final class RunFigures extends Div {
         var run = report.run();
         figure("figure.duration", formats.duration(run.startedAt(), run.endedAt(), news.now()));
         figure("figure.speed", speedOf(run, good, news.now()));
-        showRemaining(report, formed, news.now());
+        long waiting = sum(report, balance -> balance.count(DocumentState.WAITING));
+        pace.note(news.now(), Map.of(SETTLED, formed - waiting));
+        RunOutlook outlook = news.outlook();
+        Duration left = rest.ofRun();
+        if (outlook != null && left != null) {
+            showRest(outlook, left);
+        } else if (!run.state().isFinal() && waiting > 0) {
+            showWaiting(waiting);
+        }
     }
 
-    /// How much is still to come, nobody knows before it is read; so this is about what was formed so far.
-    private void showRemaining(RunReport report, long formed, Instant now) {
-        long waiting = sum(report, balance -> balance.count(DocumentState.WAITING));
-        pace.note(now, Map.of(SETTLED, formed - waiting));
-        Duration remaining = report.run().state().isFinal() || waiting == 0 ? null : pace.forMore(SETTLED, waiting);
+    /// How long all will take, and by which number of records.
+    private void showRest(RunOutlook outlook, Duration left) {
+        long records = outlook.allRecords();
+        String by = outlook.basis() == Basis.KEPT ? "figure.byKept" : "figure.byLastRun";
+        var note = new Span(getTranslation(by, records, formats.number(records)));
+        note.addClassName("pw-figure-note");
+        figure("figure.rest", getTranslation("figure.about", formats.about(left)), note);
+    }
+
+    /// Where nobody knows how much is still to come before it is read, this is about what was formed so far.
+    private void showWaiting(long waiting) {
+        Duration remaining = pace.forMore(SETTLED, waiting);
         if (remaining != null) {
             Instant begin = Instant.EPOCH;
             figure("figure.remaining", formats.duration(begin, null, begin.plus(remaining)));
         }
     }
 
-    private void figure(String key, String value) {
+    private void figure(String key, String value, Component... notes) {
         var label = new Span(getTranslation(key));
         label.addClassName("pw-figure-label");
         var number = new Span(value);
@@ -72,6 +91,7 @@ final class RunFigures extends Div {
         number.getElement().setAttribute("data-testid", key);
         var box = new Div(label, number);
         box.addClassName("pw-figure");
+        box.add(notes);
         add(box);
     }
 

@@ -3,20 +3,32 @@ package dev.pipewright.designer.run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
+import dev.pipewright.platform.run.RunOutlook;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a run's page shows of the run at one moment.
 ///
 /// @param causes why documents and records did not get through
 /// @param retried how many documents needed more than one try
+/// @param outlook how much it will have to do; absent if nothing tells, or it is over
 /// @param now while the run is under way, the second in which it was read; else the epoch
-record RunNews(RunReport report, List<OwnedCause> causes, long retried, Instant now) {
+record RunNews(
+        RunReport report,
+        List<OwnedCause> causes,
+        long retried,
+        @Nullable RunOutlook outlook,
+        Instant now) {
 
-    RunNews {
-        causes = List.copyOf(causes);
+    RunNews(RunReport report, List<OwnedCause> causes, long retried, @Nullable RunOutlook outlook, Instant now) {
+        this.report = report;
+        this.causes = List.copyOf(causes);
+        this.retried = retried;
+        this.outlook = outlook;
+        this.now = now;
     }
 
     /// Documents that did not get through, over all calls.

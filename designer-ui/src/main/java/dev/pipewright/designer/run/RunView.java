@@ -184,6 +184,7 @@ public class RunView extends Page implements BeforeEnterObserver {
                 () -> runs.report(tenant, run).orElseThrow(() -> new IllegalStateException("there is no run " + run)),
                 () -> troubles.ofRun(tenant, run),
                 () -> runs.retried(tenant, run),
+                () -> runs.outlook(tenant, run),
                 Clock.systemUTC());
     }
 }

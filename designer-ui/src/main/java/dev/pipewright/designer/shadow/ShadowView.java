@@ -14,6 +14,7 @@ import dev.pipewright.designer.look.Badge.Tone;
 import dev.pipewright.designer.look.Formats;
 import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
+import dev.pipewright.designer.look.ReadingWord;
 import dev.pipewright.designer.look.SaidText;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
@@ -61,7 +62,7 @@ class ShadowView extends Page implements BeforeEnterObserver {
                 getTranslation("cancel.comparison"),
                 clicked -> shadows.cancel(person.tenant(), shadow.id(), person.name()));
         actions(cancel);
-        var body = new Div();
+        var body = new Div(new ReadingWord());
         content(body);
         LiveReading.of(
                 body,

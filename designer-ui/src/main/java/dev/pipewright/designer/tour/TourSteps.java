@@ -77,10 +77,11 @@ final class TourSteps {
         var map = first(pipeline, Node.Map.class);
         var call = first(pipeline, Node.ApiCall.class);
         if (map.isEmpty() || pipeline.edgesInto(map.get().id()).isEmpty()) {
-            return Optional.of(behind("call.map", source));
+            return Optional.of(source.map(one -> behind("call.map", one))
+                    .orElseGet(() -> TourHint.of(TourStep.CALL, "call.noSource", List.of(), ADD)));
         }
         if (call.isEmpty() || pipeline.edgesInto(call.get().id()).isEmpty()) {
-            return Optional.of(behind("call.tax", map));
+            return Optional.of(behind("call.tax", map.get()));
         }
         if (call.get().connection().isEmpty()) {
             return Optional.of(TourHint.of(
@@ -92,16 +93,12 @@ final class TourSteps {
         }
         var sink = first(pipeline, Node.Sink.class);
         return sink.isEmpty() || pipeline.edgesInto(sink.get().id()).isEmpty()
-                ? Optional.of(behind("call.results", call))
+                ? Optional.of(behind("call.results", call.get()))
                 : Optional.empty();
     }
 
-    private static TourHint behind(String what, Optional<? extends Node> node) {
-        return TourHint.of(
-                TourStep.CALL,
-                what,
-                List.of(node.map(Node::name).orElse("")),
-                node.map(one -> box(one.id()) + " .pw-append").orElse(ADD));
+    private static TourHint behind(String what, Node node) {
+        return TourHint.of(TourStep.CALL, what, List.of(node.name()), box(node.id()) + " .pw-append");
     }
 
     private Optional<TourHint> mapping(Pipeline pipeline, Around around) {

@@ -78,7 +78,8 @@ public class DiffView extends Page implements BeforeEnterObserver {
         actions(new RouterLink(getTranslation("diff.back"), PipelineView.class, PipelineView.of(id)));
         content();
         var tenant = signedIn.tenant();
-        inquiry.ask(
+        read(
+                inquiry,
                 () -> new Found(
                         versions.list(tenant, id),
                         from.drawing(drafts, versions, tenant, id).orElse(null),

@@ -53,7 +53,7 @@ class LibraryUpdateView extends Page implements BeforeEnterObserver {
 
     private void look(String pipeline) {
         var tenant = signedIn.tenant();
-        inquiry.ask(() -> installations.update(tenant, pipeline), found -> show(pipeline, found));
+        read(inquiry, () -> installations.update(tenant, pipeline), found -> show(pipeline, found));
     }
 
     private void show(String pipeline, Optional<LibraryUpdate> found) {

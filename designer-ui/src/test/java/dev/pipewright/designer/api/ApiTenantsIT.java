@@ -73,6 +73,7 @@ class ApiTenantsIT {
                         .replace("{node}", "source-orders")
                         .replace("{backfill}", runOfAcme)
                         .replace("{shadow}", runOfAcme)
+                        .replace("{preview}", runOfAcme)
                         .replace("{rule}", "secret")
                         .replace("{acceptance}", runOfAcme);
                 for (Object method : ((Map<?, ?>) methods).keySet()) {
@@ -93,7 +94,7 @@ class ApiTenantsIT {
                         endpoint.path().contains(ORDERS) || endpoint.path().contains(runOfAcme))
                 .toList();
 
-        assertThat(named).hasSize(65);
+        assertThat(named).hasSize(67);
         for (Endpoint endpoint : named) {
             var answer = send(endpoint.by(api::ofZoe));
 

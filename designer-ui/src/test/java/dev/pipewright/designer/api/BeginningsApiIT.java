@@ -77,6 +77,15 @@ class BeginningsApiIT {
     }
 
     @Test
+    void a_file_that_is_sent_as_a_form_is_refused_with_what_to_send_instead() {
+        var answer = send(post(api.ofAnn("/pipelines/from-file?name=form.csv"), ORDERS)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded"));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(problem(answer)).contains("Content-Type: application/octet-stream");
+    }
+
+    @Test
     void nobody_begins_with_a_connection_of_another_tenant() {
         JsonNode begun = json(sent("name=private.csv", ORDERS.replace("B-", "BP-")));
 

@@ -15,16 +15,21 @@ import dev.pipewright.model.Parameter;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.environment.Environment;
+import dev.pipewright.model.environment.NodeConnection;
 import dev.pipewright.model.schema.FieldType.Simple;
 import dev.pipewright.platform.TestPlatform;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.audit.AuditEntry;
 import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.environment.Environments;
 import dev.pipewright.platform.version.NotPublishableException;
 import dev.pipewright.platform.version.Versions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +71,25 @@ class DesignApiIT {
         assertThat(problems.toString())
                 .contains("{\"severity\":\"recommendation\",\"rule\":\"unused_parameter\",\"field\":\"parameters[1]\","
                         + "\"message\":\"" + UNUSED + "\"}");
+    }
+
+    @Test
+    void a_connection_that_is_not_there_is_told_unless_an_environment_has_one_for_its_name() throws IOException {
+        var environments = api.platform().get(Environments.class);
+        Pipeline orders = TestPlatform.ordersDrawing().pipeline();
+        String lost = pipeline + "-lost";
+        var drawing = new Drawing(
+                NodeConnection.bound(orders, Map.of("orders", lost)),
+                TestPlatform.ordersDrawing().layout());
+        api.platform().get(Catalogue.class).add(ACME, lost, drawing, ANN);
+        String sentence = "'Generated orders' needs the connection '" + lost + "', which is not there."
+                + " Add it, or choose another one.";
+        assertThat(problemsOf(lost)).contains(sentence);
+
+        environments.add(ACME, new Environment(lost, "", false, List.of(), Map.of(lost, "orders")), ANN);
+
+        assertThat(problemsOf(lost)).doesNotContain(sentence);
+        environments.remove(ACME, lost, ANN);
     }
 
     @Test
@@ -112,6 +136,10 @@ class DesignApiIT {
         assertThat(problem(refused)).startsWith("'rule' can not be 'beauty'. Use node_name or same_name or ");
         assertThat(send(api.ofAnn("/design-rules/secret").PUT(body("{}"))).statusCode())
                 .isEqualTo(400);
+    }
+
+    private String problemsOf(String draft) {
+        return json(send(api.ofAnn("/pipelines/" + draft + "/problems"))).toString();
     }
 
     private void publish() {

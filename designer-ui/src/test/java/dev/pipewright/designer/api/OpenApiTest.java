@@ -49,6 +49,7 @@ class OpenApiTest {
             ResultsController.class,
             IngestController.class,
             PreviewsController.class,
+            StoppedPreviewsController.class,
             BeginningsController.class);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -104,6 +105,10 @@ class OpenApiTest {
                 Map.entry("MappingLine", BeginningsController.LineJson.class),
                 Map.entry("MissingField", BeginningsController.MissingJson.class),
                 Map.entry("PreviewAsk", PreviewsController.Ask.class),
+                Map.entry("PreviewPauseAsk", PreviewsController.PauseAsk.class),
+                Map.entry("PreviewStep", StoppedPreviewsController.GoOn.class),
+                Map.entry("PreviewPause", PreviewJson.PauseJson.class),
+                Map.entry("PreviewPassed", PreviewJson.PassedJson.class),
                 Map.entry("Preview", PreviewJson.class),
                 Map.entry("PreviewSource", PreviewJson.SourceJson.class),
                 Map.entry("PreviewNode", PreviewJson.NodeJson.class),

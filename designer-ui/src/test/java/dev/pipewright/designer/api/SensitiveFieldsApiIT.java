@@ -173,6 +173,38 @@ class SensitiveFieldsApiIT {
     }
 
     @Test
+    void a_preview_that_has_stopped_shows_nothing_sensitive_although_the_draft_has_changed() {
+        run();
+        JsonNode stopped = json(send(post(
+                api.ofAnn("/pipelines/" + pipeline + "/preview"),
+                "{\"node\":\"map-result\",\"pauses\":[{\"node\":\"" + MAPPING + "\",\"condition\":\"true\"}]}")));
+        Pipeline drawn = api.platform()
+                .get(Drafts.class)
+                .open(ACME, pipeline)
+                .orElseThrow()
+                .drawing()
+                .pipeline();
+        NodeId source = drawn.nodes().stream()
+                .filter(Node.Source.class::isInstance)
+                .map(Node::id)
+                .findFirst()
+                .orElseThrow();
+        var removal = new PipelineEdit.RemoveNode(source);
+        api.platform().get(Drafts.class).propose(ACME, pipeline, ANN, new Proposal("removed", 0, removal));
+
+        String next = send(post(
+                        api.ofAnn("/previews/"
+                                + stopped.path("pause").path("preview").asString()),
+                        "{\"step\":\"next\"}"))
+                .body();
+
+        assertThat(stopped.path("pause").path("passed").size()).isEqualTo(2);
+        tellsNothing(stopped.toString());
+        assertThat(next).contains("\"number\":1", MASK);
+        tellsNothing(next);
+    }
+
+    @Test
     void a_comparison_tells_that_a_sensitive_field_differs_and_not_how() {
         run();
         String target = "addresses.shipTo.street";

@@ -29,6 +29,15 @@ class PaceTest {
     }
 
     @Test
+    void of_one_moment_the_last_numbers_count() {
+        after(0, 0);
+        after(10, 10);
+        after(10, 500);
+
+        assertThat(pace.perSecond("out")).isEqualTo(50);
+    }
+
+    @Test
     void nobody_knows_how_long_it_takes_when_nothing_moves() {
         after(0, 7);
         assertThat(pace.perSecond("out")).isZero();

@@ -8,11 +8,15 @@ import dev.pipewright.engine.ledger.Cause;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Sentence;
+import dev.pipewright.platform.run.RunOutlook;
+import dev.pipewright.platform.run.RunOutlook.Basis;
 import dev.pipewright.platform.run.RunReport;
 import dev.pipewright.platform.trouble.OwnedCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +37,14 @@ class RunReadingTest {
             Sentence.of("answers.addressData"),
             Set.of());
 
+    private static final RunOutlook OUTLOOK =
+            new RunOutlook(Basis.LAST_RUN, Map.of(new NodeId("source-sales"), 20L), Map.of());
+
     private final SettableClock clock = new SettableClock(NOON);
     private RunReport report = SampleRun.report(RunState.RUNNING, 10, 0, 10);
     private int askedForCauses;
     private int askedForRetried;
+    private int askedForOutlook;
     private final RunReading reading = new RunReading(
             () -> report,
             () -> {
@@ -44,6 +52,10 @@ class RunReadingTest {
                 return List.of(POSTAL_CODE);
             },
             () -> ++askedForRetried,
+            () -> {
+                askedForOutlook++;
+                return Optional.of(OUTLOOK);
+            },
             clock);
 
     @Test
@@ -83,6 +95,16 @@ class RunReadingTest {
         report = SampleRun.report(RunState.RUNNING, 20, 0, 22);
 
         assertThat(reading.get().retried()).isEqualTo(2);
+    }
+
+    @Test
+    void how_much_a_run_will_have_to_do_is_asked_once_and_not_of_a_run_that_is_over() {
+        assertThat(reading.get().outlook()).isEqualTo(OUTLOOK);
+        assertThat(reading.get().outlook()).isEqualTo(OUTLOOK);
+        report = SampleRun.report(RunState.COMPLETED, 20, 0, 20);
+
+        assertThat(reading.get().outlook()).isNull();
+        assertThat(askedForOutlook).isEqualTo(1);
     }
 
     @Test

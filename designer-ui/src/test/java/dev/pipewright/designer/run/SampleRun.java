@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A run of orders, and what is reported of it.
-final class SampleRun {
+public final class SampleRun {
 
     private static final Instant NOON = Instant.parse("1997-01-31T12:00:00Z");
     private static final NodeId CALL = new NodeId("apiCall-taxman");
 
     private SampleRun() {}
 
-    static Run in(RunState state) {
+    public static Run in(RunState state) {
         return new Run(
                 new RunId(UUID.nameUUIDFromBytes(state.name().getBytes(StandardCharsets.US_ASCII))),
                 new TenantId("acme"),

@@ -120,6 +120,15 @@ class TourStepsTest {
     }
 
     @Test
+    void whoever_skips_the_source_is_asked_for_one_before_a_map() {
+        TourHint hint = steps.next(
+                new Pipeline("p", "", List.of(), List.of(), List.of()), around(false), TourStep.SOURCE.number());
+
+        assertThat(hint.what()).isEqualTo("call.noSource");
+        assertThat(hint.names()).isEmpty();
+    }
+
+    @Test
     void what_is_taken_away_again_is_asked_for_again() {
         assertThat(next(drawn(SOURCE, MAPPING))).isEqualTo("call.tax");
         assertThat(next(new Pipeline("p", "", List.of(), List.of(SOURCE, MAPPING, CALL), List.of())))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { heightOf, rowBehind, scrolledTo, windowOf } from '../../../main/frontend/preview/window.ts';
+import { rowBehind, scrolledTo, windowOf } from '../../../main/frontend/look/window.ts';
 
 test('only the rows in sight are drawn, and the others keep their room', () => {
   const drawn = windowOf(200, 28, 28 * 100, 280);
@@ -24,9 +24,4 @@ test('the keys lead from row to row and stop at the ends', () => {
   assert.equal(rowBehind('PageUp', 3, 200, 10), 0);
   assert.equal(rowBehind('End', 3, 200, 10), 199);
   assert.equal(rowBehind('a', 3, 200, 10), undefined);
-});
-
-test('the pane leaves room for the board', () => {
-  assert.equal(heightOf(900, 700), 540);
-  assert.equal(heightOf(20, 700), 140);
 });

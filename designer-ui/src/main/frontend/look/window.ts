@@ -31,8 +31,3 @@ export function rowBehind(key: string, row: number, rows: number, page: number):
   const to = { ArrowDown: row + 1, ArrowUp: row - 1, PageDown: row + page, PageUp: row - page, Home: 0, End: rows - 1 }[key];
   return to === undefined ? undefined : Math.max(0, Math.min(rows - 1, to));
 }
-
-/** How high the pane may be, in pixels. */
-export function heightOf(wanted: number, room: number): number {
-  return Math.round(Math.max(140, Math.min(wanted, room - 160)));
-}
