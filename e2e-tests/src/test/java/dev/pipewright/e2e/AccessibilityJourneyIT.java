@@ -71,6 +71,12 @@ class AccessibilityJourneyIT {
             page.navigate("/pipelines/foodmart-to-taxman?node=map-order7&edit=mapping");
             page.locator(".pw-map-value").nth(1).waitFor(new Locator.WaitForOptions().setState(ATTACHED));
             look("a mapping, " + scheme, findings);
+
+            Situations.on(product, page).stop();
+            look("a preview that has stopped, " + scheme, findings);
+
+            Situations.on(product, page).choice();
+            look("a choice between two people's values, " + scheme, findings);
         }
 
         assertThat(findings).isEmpty();

@@ -58,7 +58,7 @@ class CanvasJourneyIT {
 
         Locator added = page.getByRole(AriaRole.GROUP, named("Filter: Filter orders"));
         assertThat(added).isVisible();
-        assertThat(line("Read orders", "Filter orders")).hasCount(1);
+        assertThat(screen.line("Read orders", "Filter orders")).hasCount(1);
         assertThat(saved()).hasText("Saved");
         page.reload();
         assertThat(added).isVisible();
@@ -68,17 +68,17 @@ class CanvasJourneyIT {
     @Test
     void a_node_is_put_between_two_others_with_the_keys_alone() {
         open("canvas-between", readAndKeep());
-        line("Read orders", "Keep orders").focus();
+        screen.line("Read orders", "Keep orders").focus();
 
         page.keyboard().press("a");
         page.keyboard().type("map");
         page.keyboard().press("Enter");
 
-        assertThat(line("Read orders", "Map orders")).hasCount(1);
-        assertThat(line("Map orders", "Keep orders")).hasCount(1);
-        assertThat(line("Read orders", "Keep orders")).hasCount(0);
+        assertThat(screen.line("Read orders", "Map orders")).hasCount(1);
+        assertThat(screen.line("Map orders", "Keep orders")).hasCount(1);
+        assertThat(screen.line("Read orders", "Keep orders")).hasCount(0);
         page.keyboard().press("Control+z");
-        assertThat(line("Read orders", "Keep orders")).hasCount(1);
+        assertThat(screen.line("Read orders", "Keep orders")).hasCount(1);
         assertThat(page.getByRole(AriaRole.GROUP, named("Map: Map orders"))).hasCount(0);
     }
 
@@ -96,10 +96,10 @@ class CanvasJourneyIT {
         page.locator(".pw-board").focus();
         page.keyboard().press("Control+v");
 
-        assertThat(line("Read orders", "Keep orders")).hasCount(1);
+        assertThat(screen.line("Read orders", "Keep orders")).hasCount(1);
         assertThat(saved()).hasText("Saved");
         page.keyboard().press("Control+d");
-        assertThat(line("Read orders 2", "Keep orders 2")).hasCount(1);
+        assertThat(screen.line("Read orders 2", "Keep orders 2")).hasCount(1);
     }
 
     @Test
@@ -251,10 +251,6 @@ class CanvasJourneyIT {
 
     private Locator option(String text) {
         return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + text)));
-    }
-
-    private Locator line(String from, String to) {
-        return page.getByRole(AriaRole.GROUP, named("From " + from + " to " + to));
     }
 
     private static Page.GetByRoleOptions named(String name) {

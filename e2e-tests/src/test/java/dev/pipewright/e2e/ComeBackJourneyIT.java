@@ -38,6 +38,10 @@ class ComeBackJourneyIT {
 
     @Test
     void whoever_was_logged_out_comes_back_to_the_same_page_with_what_they_had_changed() {
+        // A page that comes first after the log-in is not told apart from the one that the next log-in begins with: it
+        // is
+        // loaded again, without a word before.
+        PeoplesBrowser.logIn(ada, "ada");
         open("map-order7");
         Page other = ada.context().newPage();
         other.navigate("/pipelines");
@@ -91,6 +95,37 @@ class ComeBackJourneyIT {
     }
 
     @Test
+    void the_last_keys_before_a_tab_is_closed_are_there_in_the_next_one() {
+        Page next = ada;
+        for (String typed : List.of("Closed while typing", "Closed again")) {
+            Page closed = next;
+            open(closed, "map-order7");
+            name(closed).fill(typed);
+            close(closed);
+            next = ada.context().newPage();
+            open(next, "map-order7");
+            assertThat(name(next)).hasValue(typed);
+            assertThat(next.locator("pipewright-save-status")).hasText("Saved");
+            assertThat(names()).contains(typed);
+        }
+    }
+
+    @Test
+    void the_last_keys_before_a_tab_is_closed_without_a_network_are_there_in_the_next_one() {
+        open("map-order7");
+        ada.context().setOffline(true);
+        name(ada).fill("Closed without a network");
+        close(ada);
+
+        ada.context().setOffline(false);
+        Page next = ada.context().newPage();
+        open(next, "map-order7");
+        assertThat(name(next)).hasValue("Closed without a network");
+        assertThat(next.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Closed without a network");
+    }
+
+    @Test
     void an_address_that_leads_nowhere_says_so_and_leads_on() {
         ada.navigate("/nowhere/at/all");
         var screen = new Screen(ada);
@@ -135,18 +170,27 @@ class ComeBackJourneyIT {
     }
 
     private void open(String node) {
-        ada.navigate(address);
-        new Screen(ada).box(node).click();
-        name().waitFor();
+        open(ada, node);
     }
 
-    private Locator name() {
-        return ada.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+    private void open(Page page, String node) {
+        page.navigate(address);
+        new Screen(page).box(node).click();
+        name(page).waitFor();
+    }
+
+    /// As a person does, so that the page hears of it.
+    private static void close(Page page) {
+        page.waitForClose(() -> page.close(new Page.CloseOptions().setRunBeforeUnload(true)));
+    }
+
+    private static Locator name(Page page) {
+        return page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
     }
 
     private void rename(String name) {
-        name().fill(name);
-        name().press("Tab");
+        name(ada).fill(name);
+        name(ada).press("Tab");
     }
 
     private List<String> names() {

@@ -37,7 +37,7 @@ class ComplaintsTest {
             assertThat(tests).as("tests of complaint %d", number).isNotEmpty();
             tests.forEach(test -> assertThat(textOf(sources, test.group(1) + ".java"))
                     .as("%s of complaint %d", test.group(), number)
-                    .contains("void " + test.group(2) + "(")
+                    .containsPattern("@(Test|ParameterizedTest)\\b[^;]*\\bvoid " + test.group(2) + "\\(")
                     .doesNotContain("@Disabled"));
             SCRIPT_TEST
                     .matcher(row)

@@ -28,6 +28,7 @@ class CorrectionJourneyIT {
     @Test
     void a_refused_document_is_changed_on_the_page_and_sent_again() {
         product.letTaxman("{\"percent\": 10, \"seed\": 1997, \"kinds\": [\"422\"]}");
+        page.navigate("/");
         screen.button("Run the example").click();
         page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
@@ -52,5 +53,47 @@ class CorrectionJourneyIT {
         assertThat(page.getByText(Pattern.compile(
                         "changed lines\\[0\\]\\.description before sending again\\. Changed documents: 1\\.")))
                 .isVisible();
+    }
+
+    @Test
+    void a_failed_document_is_found_mended_and_sent_again_with_the_keyboard_alone() {
+        var hands = new KeyboardHands(page);
+        product.letTaxman("{\"percent\": 10, \"seed\": 1997, \"kinds\": [\"422\"]}");
+        page.navigate("/");
+        hands.press(screen.button("Run the example"));
+        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
+        assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
+        String first = page.url();
+        product.letTaxmanBehave();
+        page.navigate("/");
+
+        hands.press(screen.link("Runs"));
+        hands.press(page.locator("tbody a[href$='" + first.substring(first.indexOf("runs/")) + "']"));
+        hands.press(page.locator(".pw-attention summary").first());
+        hands.press(screen.button("Show all"));
+        hands.press(page.locator(".pw-cause-documents vaadin-button").first());
+        Locator record = page.locator("vaadin-dialog").getByLabel("The record, as it reached the call");
+        hands.into(record);
+        changeDescription(record);
+        assertThat(screen.text("lines[0].description")).isVisible();
+        hands.press(screen.button("Send again"));
+
+        page.waitForURL(url -> !url.equals(first));
+        assertThat(screen.text("Done")).isVisible(WITHIN_A_RUN);
+        assertThat(page.getByTestId("balance-formed")).hasText("1");
+        assertThat(page.getByText(Pattern.compile("Changed documents: 1\\."))).isVisible();
+    }
+
+    /// Writes a word before the description of the first line, going there by the arrows.
+    private void changeDescription(Locator record) {
+        String before = record.inputValue().split("\"description\" : \"", 2)[0];
+        page.keyboard().press("Control+Home");
+        before.chars()
+                .filter(character -> character == '\n')
+                .forEach(line -> page.keyboard().press("ArrowDown"));
+        page.keyboard().press("Home");
+        String line = before.substring(before.lastIndexOf('\n') + 1) + "\"description\" : \"";
+        line.chars().forEach(character -> page.keyboard().press("ArrowRight"));
+        page.keyboard().type("Big ");
     }
 }

@@ -95,10 +95,7 @@ class DesktopIT {
             assertThat(Processes.isRunning(database)).isFalse();
             isLoggedIn(window(pages()));
 
-            List<ProcessHandle> processes = Processes.of(desktop.pid(), data());
-            desktop.stop();
-            assertThat(desktop.ends(TIME_TO_STOP)).isTrue();
-            assertThat(processes).noneMatch(Processes::isRunning);
+            end(desktop);
         }
     }
 
@@ -114,7 +111,16 @@ class DesktopIT {
             assertThat(drawnIn(window, address)).isEqualTo(drawnIn(browser, address));
 
             browser.context().close();
+            end(desktop);
         }
+    }
+
+    /// Ends it with all that it has started, as the window, which else still writes to its folder.
+    private void end(JavaProcess desktop) throws IOException, InterruptedException {
+        List<ProcessHandle> processes = Processes.of(desktop.pid(), data());
+        desktop.stop();
+        assertThat(desktop.ends(TIME_TO_STOP)).isTrue();
+        assertThat(processes).noneMatch(Processes::isRunning);
     }
 
     /// All that the drawing board shows: boxes with their places, sizes, words and colours, and the ways of the lines.

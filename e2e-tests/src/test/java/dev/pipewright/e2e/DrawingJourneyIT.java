@@ -62,7 +62,7 @@ class DrawingJourneyIT {
         assertThat(lines).hasCount(2);
 
         drag(output(MORE), input(FIRST));
-        assertThat(line("Read more", "First")).hasCount(1);
+        assertThat(screen.line("Read more", "First")).hasCount(1);
         assertThat(saved()).hasText("Saved");
         assertThat(product.draft("drawing-ports").edges()).hasSize(3).contains(Edge.between(MORE, FIRST));
     }
@@ -70,7 +70,7 @@ class DrawingJourneyIT {
     @Test
     void a_node_is_dragged_out_of_the_palette_onto_the_board_and_onto_a_line() {
         open("drawing-palette");
-        fromPalette("Sort", new Position(500, 420));
+        fromPalette("Sort", new Position(500, 360));
         Locator sort = page.locator(".react-flow__node.selected");
         assertThat(sort).containsText("Sort");
         assertThat(page.locator(".react-flow__edge")).hasCount(2);
@@ -79,7 +79,7 @@ class DrawingJourneyIT {
         Position middle = middleOf(FIRST, SECOND);
         fromPalette("Deduplicate", middle);
 
-        assertThat(line("First", "Second")).hasCount(0);
+        assertThat(screen.line("First", "Second")).hasCount(0);
         assertThat(page.locator(".react-flow__edge")).hasCount(3);
         assertThat(saved()).hasText("Saved");
         var drawn = product.draft("drawing-palette");
@@ -91,7 +91,7 @@ class DrawingJourneyIT {
     @Test
     void a_double_click_on_the_empty_board_adds_a_node_there() {
         open("drawing-double");
-        var place = new Position(420, 440);
+        var place = new Position(420, 370);
         List<Double> view = viewport();
 
         pane().dblclick(new Locator.DblclickOptions().setPosition(place.x(), place.y()));
@@ -113,7 +113,7 @@ class DrawingJourneyIT {
         open("drawing-insert");
         Position middle = middleOf(FIRST, SECOND);
         BoundingBox board = pane().boundingBox();
-        assertThat(line("First", "Second")).hasCount(1);
+        assertThat(screen.line("First", "Second")).hasCount(1);
         assertThat(screen.button("Put a node in between")).hasCount(0);
 
         page.mouse().move(board.x + middle.x(), board.y + middle.y() + 60);
@@ -121,7 +121,7 @@ class DrawingJourneyIT {
         screen.button("Put a node in between").click();
         option("Sort").click();
 
-        assertThat(line("First", "Second")).hasCount(0);
+        assertThat(screen.line("First", "Second")).hasCount(0);
         assertThat(saved()).hasText("Saved");
         var drawn = product.draft("drawing-insert");
         NodeId sort = only(Node.Sort.class, drawn);
@@ -135,7 +135,7 @@ class DrawingJourneyIT {
 
         output(MORE).hover();
         page.mouse().down();
-        page.mouse().move(board.x + 560, board.y + 430, steps(8));
+        page.mouse().move(board.x + 560, board.y + 360, steps(8));
         page.mouse().up();
         option("Sort").click();
 
@@ -181,6 +181,36 @@ class DrawingJourneyIT {
         screen.button("Overview").click();
         screen.button("Show the whole pipeline").click();
         assertAllSeen();
+
+        for (int times = 0; times < 4; times++) {
+            screen.button("Zoom in").click();
+        }
+        screen.button("Tidy up").click();
+        assertAllSeen();
+    }
+
+    @Test
+    void on_an_empty_board_each_click_is_answered_and_the_words_of_other_tools_lead_to_nodes() {
+        product.draw(
+                "drawing-empty", new Drawing(new Pipeline("Empty", "", List.of(), List.of(), List.of()), Layout.EMPTY));
+        page.navigate("/pipelines/drawing-empty");
+
+        screen.button("Take back your last change").click();
+        assertThat(page.getByText("No change of yours is left to take back here."))
+                .isVisible();
+        assertThat(screen.button("Run to here")).hasCount(0);
+        screen.button("Add").first().click();
+        Locator search = page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search nodes, systems and connections"));
+        Locator options = page.locator(".pw-choice");
+        search.fill("csv");
+        assertThat(options.filter(new Locator.FilterOptions().setHasText("Files"))
+                        .first())
+                .isVisible();
+        search.fill("if");
+        assertThat(options.filter(new Locator.FilterOptions().setHasText("Route"))
+                        .first())
+                .isVisible();
     }
 
     @Test
@@ -321,14 +351,6 @@ class DrawingJourneyIT {
 
     private Locator option(String text) {
         return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + text)));
-    }
-
-    private Locator line(String from, String to) {
-        return page.getByRole(
-                AriaRole.GROUP,
-                new Page.GetByRoleOptions()
-                        .setName("From " + from + " to " + to)
-                        .setExact(true));
     }
 
     private Locator saved() {

@@ -84,7 +84,7 @@ record FoodMartRecipe(Hands hands, Pipeline example) {
     private void read(Node.Source source) {
         hands.add(source.connection(), "");
         rename(source.name());
-        hands.write(code("Query"), String.valueOf(source.settings().get("query")));
+        hands.write(screen().code("Query"), String.valueOf(source.settings().get("query")));
         hands.write(text("Split by"), String.valueOf(source.settings().get("splitBy")));
         assertThat(saved()).hasText("Saved");
         hands.press(form().getByRole(AriaRole.BUTTON, named("Read the fields from the source")));
@@ -125,8 +125,8 @@ record FoodMartRecipe(Hands hands, Pipeline example) {
     private void call(Node.ApiCall call, String behind) {
         hands.add("calculate tax with taxman", behind);
         rename(call.name());
-        hands.write(code("Amount"), call.amount());
-        hands.write(code("Currency"), call.currency());
+        hands.write(screen().code("Amount"), call.amount());
+        hands.write(screen().code("Currency"), call.currency());
         hands.write(text("Answer"), call.answer());
     }
 
@@ -166,10 +166,6 @@ record FoodMartRecipe(Hands hands, Pipeline example) {
 
     private Locator text(String label) {
         return form().getByLabel(label, exactly()).first();
-    }
-
-    private Locator code(String label) {
-        return form().locator("[aria-label='" + label + "'][contenteditable]");
     }
 
     private Locator form() {

@@ -105,18 +105,25 @@ record KeyboardHands(Page page) implements Hands {
         page.keyboard().press("t");
     }
 
+    /// True if the control, or what it is made of, has the focus; also where another element hides it inside.
     private static boolean hasFocus(Locator control) {
         return (Boolean) control.evaluate("""
                 control => {
-                  const focused = document.activeElement;
-                  return focused === control || (control.localName.includes('-') && control.contains(focused));
+                  for (let focused = document.activeElement; focused; focused = focused.shadowRoot?.activeElement) {
+                    if (focused === control || (control.localName.includes('-') && control.contains(focused))) return true;
+                  }
+                  return false;
                 }""");
     }
 
-    /// True if the control stands on the page before what has the focus.
+    /// True if the control stands on the page before what has the focus; not so of one that was just drawn anew.
     private static boolean isBehind(Locator control) {
         return (Boolean) control.evaluate("""
-                control => document.activeElement !== document.body
-                  && (document.activeElement.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0""");
+                control => {
+                  let shown = control;
+                  while (shown && shown.getRootNode() !== document) shown = shown.getRootNode().host;
+                  return shown !== undefined && document.activeElement !== document.body
+                    && (document.activeElement.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+                }""");
     }
 }

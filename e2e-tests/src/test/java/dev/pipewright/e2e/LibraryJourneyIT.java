@@ -30,21 +30,12 @@ class LibraryJourneyIT {
     private static final String CALL = "apiCall-taxman";
 
     private final RunningProduct product = RunningProduct.shared();
-    private Page page = product.newPage("en-US");
+    private final Page page = product.newPage("en-US");
+    private final Screen screen = new Screen(page);
 
     @AfterEach
     void leave() {
         page.context().close();
-    }
-
-    private Screen screen() {
-        return new Screen(page);
-    }
-
-    private void logIn(String tenant, String person) {
-        product.employ(tenant, person);
-        page.context().close();
-        page = product.loggedIn("en-US", person);
     }
 
     private void connect(String tenant, String name, String connector, Map<String, Object> settings) {
@@ -74,37 +65,36 @@ class LibraryJourneyIT {
 
     @Test
     void whoever_has_nothing_begins_with_a_template_and_has_a_valid_draft() {
-        logIn("lib-new", "lib-newcomer");
+        product.logIn(page, "lib-new", "lib-newcomer");
         connect("lib-new", "our-tax", "http", Map.of("baseUrl", "http://127.0.0.1:1"));
         page.navigate("/library");
         page.getByLabel("Search the library").fill("csv");
         assertThat(page.locator(".pw-card:visible")).hasCount(1);
 
-        screen().button("Use CSV files to TAXMAN").click();
-        screen().button("New connection for folder").click();
+        screen.button("Use CSV files to TAXMAN").click();
+        screen.button("New connection for folder").click();
         dialogField("Folder").fill("/data/orders");
         dialogField("Name").fill("exports");
-        screen().button("Save").click();
+        screen.button("Save").click();
         assertThat(dialog()).containsText("exports");
         dialogField("Name").fill("Orders of our shop");
-        screen().button("Create").click();
+        screen.button("Create").click();
 
         page.waitForURL("**/pipelines/orders-of-our-shop");
         assertThat(page.locator(".react-flow__node")).hasCount(6);
         assertThat(standing()).containsText("Library: v1");
-        screen().tab("Problems").click();
+        screen.tab("Problems").click();
         assertThat(page.getByText("No problem found.")).isVisible();
     }
 
     @Test
     void what_one_customer_adds_another_uses_and_its_own_edit_stays_when_the_library_moves_on() {
-        page.context().close();
-        page = product.loggedIn("en-US");
+        PeoplesBrowser.logIn(page, "demo");
         new PipelineList(page).duplicate("FoodMart to TAXMAN", "Shared orders");
         product.get(Versions.class).publish(DEMO, "shared-orders", "demo", "First.");
         page.reload();
-        screen().tab("Versions").click();
-        screen().button("Add version 1 to the library").click();
+        screen.tab("Versions").click();
+        screen.button("Add version 1 to the library").click();
         dialogField("Name").fill("Orders of a grocery");
         dialogField("Kind of source").fill("Database");
         dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add to the library"))
@@ -112,30 +102,30 @@ class LibraryJourneyIT {
         assertThat(page.getByText("'Orders of a grocery' is in the library, version 1."))
                 .isVisible();
 
-        logIn("lib-other", "lib-other-engineer");
+        product.logIn(page, "lib-other", "lib-other-engineer");
         page.navigate("/library");
-        screen().button("Use Orders of a grocery").click();
-        screen().button("Create").click();
+        screen.button("Use Orders of a grocery").click();
+        screen.button("Create").click();
         page.waitForURL("**/pipelines/orders-of-a-grocery");
-        screen().box(CALL).click();
+        screen.box(CALL).click();
         Locator name = page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
         assertThat(name).hasValue("Calculate tax");
         theLibraryMovesOn();
         assertThat(standing()).containsText("Library: v2 is there");
         // What was typed last is saved before the page is left, and is no part of the step that is taken back.
         name.fill("Our tax");
-        screen().button("Update").click();
+        screen.button("Update").click();
         assertThat(page.locator(".pw-changes")).containsText("Results of the grocery");
-        screen().button("Merge into the draft").click();
+        screen.button("Merge into the draft").click();
 
-        assertThat(screen().box(SINK)).containsText("Results of the grocery");
-        assertThat(screen().box(CALL)).containsText("Our tax");
+        assertThat(screen.box(SINK)).containsText("Results of the grocery");
+        assertThat(screen.box(CALL)).containsText("Our tax");
         assertThat(standing()).containsText("Library: v2");
-        assertThat(screen().button("Update")).hasCount(0);
+        assertThat(screen.button("Update")).hasCount(0);
 
-        screen().button("Take back your last change").click();
-        assertThat(screen().button("Update")).isVisible();
-        assertThat(screen().box(CALL)).containsText("Our tax");
+        screen.button("Take back your last change").click();
+        assertThat(screen.button("Update")).isVisible();
+        assertThat(screen.box(CALL)).containsText("Our tax");
     }
 
     /// Its owner renames a node, publishes and adds the version.
@@ -159,7 +149,7 @@ class LibraryJourneyIT {
 
     @Test
     void a_template_is_put_into_a_drawing_from_the_palette_and_taken_out_by_one_step() {
-        logIn("lib-draw", "lib-drawer");
+        product.logIn(page, "lib-draw", "lib-drawer");
         product.begin(new TenantId("lib-draw"), "from-templates", "From templates");
         page.navigate("/pipelines/from-templates");
         page.locator(".pw-board").focus();
@@ -181,7 +171,7 @@ class LibraryJourneyIT {
                 .extracting(parameter -> parameter.name())
                 .containsExactly("company", "file", "results");
         org.assertj.core.api.Assertions.assertThat(saved.nodes()).hasAtLeastOneElementOfType(Node.Aggregate.class);
-        screen().button("Take back your last change").click();
+        screen.button("Take back your last change").click();
         assertThat(page.locator(".react-flow__node")).hasCount(0);
     }
 }

@@ -24,6 +24,7 @@ class LookJourneyIT {
 
     @Test
     void the_dark_look_stays_after_a_reload() {
+        page.navigate("/");
         page.getByLabel("Your menu").click();
         item("Appearance").click();
         item("Dark").click();

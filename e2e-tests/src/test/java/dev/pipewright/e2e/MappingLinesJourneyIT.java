@@ -103,6 +103,27 @@ class MappingLinesJourneyIT {
     }
 
     @Test
+    void a_field_of_a_list_that_is_dragged_takes_its_for_each_along_and_is_shown_with_its_value() {
+        find("lines");
+        target("lines[]").click();
+        screen.button("Remove line").click();
+        target("lines[].item").click();
+        screen.button("Remove line").click();
+        assertThat(saved()).hasText("Saved");
+
+        drag(source("sales[].sku"), target("lines[].item"));
+
+        assertThat(expression()).hasText("sku");
+        assertThat(value("lines[].item")).not().hasText("");
+        assertThat(saved()).hasText("Saved");
+        assertThat(line("lines[]")).isEqualTo("sales");
+        assertThat(line("lines[].item")).isEqualTo("sku");
+        Locator results = page.locator(".pw-map-results li");
+        assertThat(results.first()).not().containsText("Add a for-each line");
+        assertThat(results.first()).containsText(Pattern.compile("\\d"));
+    }
+
+    @Test
     void what_is_written_in_the_whole_document_comes_back_as_lines_and_a_condition_as_one() {
         screen.button("Whole mapping").click();
         String written = document();
@@ -123,6 +144,13 @@ class MappingLinesJourneyIT {
         assertThat(saved()).hasText("Saved");
         assertThat(line("customer")).startsWith("customer_id = 0 ? {} : {").contains("$string(customer_id)");
         assertThat(targets()).doesNotContain("customer.code");
+        // What is said of it stands until something else is written.
+        assertThat(page.locator(".pw-map-whole .cm-content")).containsText("\"customer\": customer_id = 0");
+        assertThat(page.locator(".pw-map-whole .pw-map-remarks")).containsText("became one line");
+        page.keyboard().press("End");
+        page.locator(".pw-map-whole .cm-content").click();
+        page.keyboard().type(" ");
+        assertThat(page.locator(".pw-map-whole .pw-map-remarks")).isEmpty();
     }
 
     @Test

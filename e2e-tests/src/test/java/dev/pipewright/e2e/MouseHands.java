@@ -85,9 +85,11 @@ record MouseHands(Page page) implements Hands {
         page.keyboard().press("Enter");
     }
 
+    /// A field of the record, or else of the records of one of its lists.
     private Locator row(String tree, String path) {
         return page.getByRole(AriaRole.TREE, new Page.GetByRoleOptions().setName(tree))
-                .locator("[role=treeitem][data-path='" + path + "']");
+                .locator("[role=treeitem]:is([data-path='" + path + "'], [data-path$='[]." + path + "'])")
+                .first();
     }
 
     private Locator expression() {

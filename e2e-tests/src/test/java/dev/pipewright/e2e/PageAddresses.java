@@ -29,7 +29,7 @@ final class PageAddresses {
 
     /// Has the example run and compared, so that each page has something to show.
     ///
-    /// @param page of a person at the first page
+    /// @param page of somebody who is logged in
     static List<String> of(RunningProduct product, Page page) {
         Map<String, String> values = Map.of(
                 "pipeline",
@@ -49,6 +49,7 @@ final class PageAddresses {
     }
 
     private static String aRun(Page page) {
+        page.navigate("/");
         new Screen(page).button("Run the example").click();
         page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         return page.url().substring(page.url().lastIndexOf('/') + 1);

@@ -28,7 +28,7 @@ class PanelsJourneyIT {
     void a_filter_is_written_with_proposals_and_a_mistake_is_shown_where_it_is() {
         page.navigate(example);
         add("Filter");
-        Locator condition = code("Condition");
+        Locator condition = screen.code("Condition");
         assertThat(problems()).containsText("has no condition");
 
         condition.click();
@@ -59,7 +59,7 @@ class PanelsJourneyIT {
         Screen second = new Screen(product.loggedIn("en-US"));
         second.page().navigate(example);
         screen.box(SOURCE).click();
-        Locator query = code("Query");
+        Locator query = screen.code("Query");
         query.click();
         page.keyboard().press("Control+End");
         page.keyboard().type(" -- checked");
@@ -75,8 +75,7 @@ class PanelsJourneyIT {
         page.keyboard().press("Tab");
 
         assertThat(query).containsText("-- checked by Ada");
-        assertThat(second.page().locator("[aria-label='Query'][contenteditable]"))
-                .containsText("-- checked by Ada");
+        assertThat(second.code("Query")).containsText("-- checked by Ada");
         second.page().context().close();
     }
 
@@ -109,13 +108,14 @@ class PanelsJourneyIT {
     void a_field_that_becomes_required_while_it_is_written_keeps_what_is_written() {
         page.navigate(example);
         add("Calculate tax with TAXMAN");
-        Locator currency = code("Currency");
-        code("Amount").click();
+        Locator currency = screen.code("Currency");
+        screen.code("Amount").click();
         page.keyboard().insertText("total");
         page.keyboard().press("Tab");
         currency.click();
         page.keyboard().insertText("'USD'");
-        assertThat(page.locator("pipewright-code[required]").filter(new Locator.FilterOptions().setHas(currency)))
+        assertThat(page.locator("pipewright-code[required]")
+                        .filter(new Locator.FilterOptions().setHas(screen.text("Currency"))))
                 .isVisible();
 
         page.keyboard().insertText(" ");
@@ -133,7 +133,7 @@ class PanelsJourneyIT {
         Locator answer = page.getByLabel("Answer", new Page.GetByLabelOptions().setExact(true));
         assertThat(answer).hasValue("tax");
         screen.button("As text").click();
-        Locator text = code("As text");
+        Locator text = screen.code("As text");
         assertThat(text).containsText("\"answer\": \"tax\"");
 
         answer.fill("taxes");
@@ -158,7 +158,7 @@ class PanelsJourneyIT {
     void tables_and_columns_are_proposed_where_a_query_is_written() {
         page.navigate(product.exampleAs("query-example"));
         screen.box(SOURCE).click();
-        Locator query = code("Query");
+        Locator query = screen.code("Query");
         query.click();
         page.keyboard().press("Control+a");
         page.keyboard().press("Delete");
@@ -226,7 +226,7 @@ class PanelsJourneyIT {
         screen.button("Look whether the source has changed").click();
         assertThat(page.getByText("The source has the fields that were agreed."))
                 .isVisible();
-        code("Query").click();
+        screen.code("Query").click();
         page.keyboard().press("Control+Home");
         for (int i = 0; i < "select ".length(); i++) {
             page.keyboard().press("ArrowRight");
@@ -258,10 +258,6 @@ class PanelsJourneyIT {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search nodes, systems and connections"))
                 .fill(kind);
         page.keyboard().press("Enter");
-    }
-
-    private Locator code(String label) {
-        return page.locator("[aria-label='" + label + "'][contenteditable]");
     }
 
     /// At once, as by pasting: closing brackets are not added.

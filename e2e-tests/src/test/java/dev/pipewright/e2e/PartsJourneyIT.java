@@ -115,6 +115,23 @@ class PartsJourneyIT {
         page.keyboard().press("Escape");
     }
 
+    @Test
+    void a_connection_that_is_not_there_is_told_on_the_node_in_the_list_and_at_its_field() {
+        Drawing drawn = drawing("With a lost connection", "files", "true", Node.Sink.RESULTS);
+        product.draw("with-lost-connection", drawn);
+        open("with-lost-connection");
+
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^Problems")))
+                .click();
+        String sentence = "'Begin' needs a connection of the kind files, and 'foodmart' is of another kind.";
+        page.locator(".pw-problems button")
+                .filter(new Locator.FilterOptions().setHasText(sentence))
+                .click();
+
+        assertThat(page.locator(".react-flow__node.selected")).hasAttribute("data-id", START.value());
+        assertThat(page.locator("pipewright-node-form").getByText(sentence)).isVisible();
+    }
+
     private Node.SubPipeline part() {
         return product.draft("with-part").nodes().stream()
                 .filter(Node.SubPipeline.class::isInstance)

@@ -34,32 +34,12 @@ class PreviewJourneyIT {
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
     private final Screen screen = new Screen(page);
+    private final PreviewPane preview = new PreviewPane(page);
 
     @AfterEach
     void leave() {
         product.letTaxmanBehave();
         page.context().close();
-    }
-
-    private Locator preview() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Preview"));
-    }
-
-    private Locator tab(String name) {
-        return preview()
-                .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + " \\(")));
-    }
-
-    private Locator row(int index) {
-        return preview().locator("tr[data-row='" + index + "']");
-    }
-
-    private void choose(String records) {
-        preview().locator("vaadin-select:visible").click();
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(records).setExact(true))
-                .click();
     }
 
     @Test
@@ -70,14 +50,14 @@ class PreviewJourneyIT {
         page.navigate(EXAMPLE);
 
         screen.box("map-order7").click();
-        choose("Live from the source");
+        preview.choose("Live from the source");
 
-        assertThat(tab("Out")).hasText("Out (49)");
-        assertThat(tab("In")).hasText("In (49)");
-        assertThat(row(0)).containsText("FM-5-19970104-14");
-        assertThat(preview()).containsText("Partial: built from 200 records.");
-        row(0).click();
-        assertThat(preview().getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("Before")))
+        assertThat(preview.tab("Out")).hasText("Out (49)");
+        assertThat(preview.tab("In")).hasText("In (49)");
+        assertThat(preview.row(0)).containsText("FM-5-19970104-14");
+        assertThat(preview.region()).containsText("Partial: built from 200 records.");
+        preview.row(0).click();
+        assertThat(preview.region().getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("Before")))
                 .isVisible();
         assertThat(product.taxman().counters().calls().values().stream()
                         .mapToLong(Long::longValue)
@@ -90,31 +70,21 @@ class PreviewJourneyIT {
         product.draw("preview-marks", stores());
         page.navigate("/pipelines/preview-marks");
         screen.box("map-lower1").click();
-        choose("Live from the source");
+        preview.choose("Live from the source");
 
-        assertThat(row(0).locator(".pw-mark-c")).hasCount(1);
-        assertThat(row(0).locator(".pw-mark-c")).hasText(Pattern.compile("[a-z]{2} \\(changed\\)"));
-        assertThat(row(0).locator(".pw-preview-cell.pw-mark-same")).hasCount(2);
-        row(0).click();
+        assertThat(preview.row(0).locator(".pw-mark-c")).hasCount(1);
+        assertThat(preview.row(0).locator(".pw-mark-c")).hasText(Pattern.compile("[a-z]{2} \\(changed\\)"));
+        assertThat(preview.row(0).locator(".pw-preview-cell.pw-mark-same")).hasCount(2);
+        preview.row(0).click();
 
-        Locator changed = field("store_state");
+        Locator changed = preview.field("store_state");
         String before = changed.locator("td").first().textContent();
         assertThat(changed).hasClass("pw-mark-c");
         assertThat(changed.locator("td").first()).hasText(Pattern.compile("\"?[A-Z]{2}\"?"));
         assertThat(changed.locator("td").last()).hasText(before.toLowerCase(Locale.ROOT));
-        Locator same = field("store_city");
+        Locator same = preview.field("store_city");
         assertThat(same).hasClass("pw-mark-same");
         assertThat(same.locator("td").last()).hasText(same.locator("td").first().textContent());
-    }
-
-    /// A field of the record that is open.
-    private Locator field(String path) {
-        return preview()
-                .locator(".pw-preview-record tbody tr")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.getByRole(
-                                AriaRole.ROWHEADER,
-                                new Page.GetByRoleOptions().setName(path).setExact(true))));
     }
 
     /// Stores whose states are written in small letters; their numbers and cities stay as they are.
@@ -149,16 +119,16 @@ class PreviewJourneyIT {
     void the_rows_are_walked_and_opened_by_keyboard() {
         page.navigate(EXAMPLE);
         screen.box("map-order7").click();
-        choose("Live from the source");
-        assertThat(row(0)).isVisible();
+        preview.choose("Live from the source");
+        assertThat(preview.row(0)).isVisible();
 
-        preview().getByRole(AriaRole.GRID).focus();
+        preview.region().getByRole(AriaRole.GRID).focus();
         page.keyboard().press("End");
-        assertThat(row(48)).hasAttribute("aria-selected", "true");
-        assertThat(row(0)).hasCount(0);
+        assertThat(preview.row(48)).hasAttribute("aria-selected", "true");
+        assertThat(preview.row(0)).hasCount(0);
         page.keyboard().press("Enter");
 
-        assertThat(preview().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Record 49")))
+        assertThat(preview.region().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Record 49")))
                 .isVisible();
     }
 
@@ -167,13 +137,13 @@ class PreviewJourneyIT {
         long recorded = product.taxman().counters().recordingCalls();
         page.navigate(EXAMPLE);
         screen.box("apiCall-taxman").click();
-        choose("Live from the source");
-        assertThat(preview()).containsText("Nothing was sent: these are the requests as they would be.");
+        preview.choose("Live from the source");
+        assertThat(preview.region()).containsText("Nothing was sent: these are the requests as they would be.");
 
         screen.button("Call estimate for 5 records").click();
 
-        assertThat(tab("Out")).hasText("Out (5)");
-        assertThat(preview()
+        assertThat(preview.tab("Out")).hasText("Out (5)");
+        assertThat(preview.region()
                         .getByRole(
                                 AriaRole.COLUMNHEADER,
                                 new Locator.GetByRoleOptions()
@@ -187,40 +157,41 @@ class PreviewJourneyIT {
     void a_condition_shows_only_the_records_that_it_is_true_for() {
         page.navigate(EXAMPLE);
         screen.box("map-order7").click();
-        choose("Live from the source");
-        assertThat(tab("Out")).hasText("Out (49)");
+        preview.choose("Live from the source");
+        assertThat(preview.tab("Out")).hasText("Out (49)");
 
-        Locator condition = preview().getByLabel("Show records where");
+        Locator condition = preview.region().getByLabel("Show records where");
         condition.fill("customer.code = '5'");
         condition.press("Enter");
 
-        assertThat(tab("Out")).hasText("Out (1)");
-        assertThat(row(0)).containsText("FM-5-19970104-14");
+        assertThat(preview.tab("Out")).hasText("Out (1)");
+        assertThat(preview.row(0)).containsText("FM-5-19970104-14");
     }
 
     @Test
     void a_record_is_changed_and_pinned_and_flows_on_from_there() {
         page.navigate(EXAMPLE);
         screen.box("map-order7").click();
-        choose("Live from the source");
-        tab("In").click();
-        row(0).click();
+        preview.choose("Live from the source");
+        preview.tab("In").click();
+        preview.row(0).click();
         screen.button("Change and pin").click();
-        Locator record = preview().locator("textarea");
+        Locator record = preview.region().locator("textarea");
         record.fill(record.inputValue().replaceFirst("\"store_id\" : 14", "\"store_id\" : 99"));
         screen.button("Pin the changed record").click();
 
-        assertThat(preview()).containsText("49 chosen records at ");
-        tab("Out").click();
-        assertThat(row(0)).containsText("FM-5-19970104-99");
+        assertThat(preview.region()).containsText("49 chosen records at ");
+        preview.tab("Out").click();
+        assertThat(preview.row(0)).containsText("FM-5-19970104-99");
 
         screen.button("Unpin").click();
-        assertThat(preview()).not().containsText("chosen records");
+        assertThat(preview.region()).not().containsText("chosen records");
     }
 
     @Test
     void a_failed_document_is_in_the_editor_after_two_interactions() {
         product.letTaxman("{\"percent\": 10, \"seed\": 1998, \"kinds\": [\"422\"]}");
+        page.navigate("/");
         screen.button("Run the example").click();
         page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         assertThat(screen.text("Done, some need attention")).isVisible(WITHIN_A_RUN);
@@ -233,8 +204,8 @@ class PreviewJourneyIT {
 
         page.waitForURL(Pattern.compile("/pipelines/foodmart-to-taxman\\?.*sample="));
         assertThat(screen.box("apiCall-taxman")).isVisible();
-        assertThat(tab("Requests")).isVisible();
-        assertThat(row(0)).containsText("FM-");
+        assertThat(preview.tab("Requests")).isVisible();
+        assertThat(preview.row(0)).containsText("FM-");
         assertThat(interactions.count()).isLessThanOrEqualTo(2);
     }
 }

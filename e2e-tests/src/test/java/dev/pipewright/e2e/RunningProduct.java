@@ -103,6 +103,13 @@ final class RunningProduct {
         get(People.class).put(new Person(person, person, id), person);
     }
 
+    /// Has somebody work for a customer, as [#employ] does, and logs them in instead of whoever was.
+    void logIn(Page page, String tenant, String person) {
+        employ(tenant, person);
+        page.context().clearCookies();
+        PeoplesBrowser.logIn(page, person);
+    }
+
     /// Gives a customer a pipeline in which nothing is drawn yet.
     void begin(TenantId tenant, String id, String name) {
         var nothing = new Drawing(new Pipeline(name, "", List.of(), List.of(), List.of()), Layout.EMPTY);

@@ -31,11 +31,41 @@ record Screen(Page page) {
         return page.getByText(text, new Page.GetByTextOptions().setExact(true)).first();
     }
 
+    /// The text editor of a field, which is there once the field has come into sight.
+    Locator code(String label) {
+        Locator field = page.locator("pipewright-code")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
+        field.scrollIntoViewIfNeeded();
+        return field.locator("[contenteditable]");
+    }
+
     /// A box of the drawing.
     Locator box(String id) {
         Locator box = page.locator(".react-flow__node[data-id='" + id + "']");
         box.waitFor();
         return box;
+    }
+
+    /// A line of the drawing, between boxes of these names.
+    Locator line(String from, String to) {
+        return page.getByRole(
+                AriaRole.GROUP,
+                new Page.GetByRoleOptions()
+                        .setName("From " + from + " to " + to)
+                        .setExact(true));
+    }
+
+    /// Clicks a line of the drawing, away from its middle, where it offers to put a node in between.
+    void clickLine(String from, String to) {
+        Locator line = line(from, to);
+        line.scrollIntoViewIfNeeded();
+        List<?> place = (List<?>) line.locator(".react-flow__edge-path").evaluate("""
+                path => {
+                  const point = path.getPointAtLength(path.getTotalLength() / 4).matrixTransform(path.getScreenCTM());
+                  return [point.x, point.y].map(Math.round);
+                }""");
+        page.mouse().click((Integer) place.get(0), (Integer) place.get(1));
     }
 
     /// Notes from now on all texts that something shows, one after the other.

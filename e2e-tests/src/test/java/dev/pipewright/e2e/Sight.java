@@ -26,9 +26,12 @@ final class Sight {
                   const style = (one) => getComputedStyle(one);
                   const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
                     && one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().height > 1;
-                  const clippedBy = (one) => {
+                  const parent = (one) => one.parentElement;
+                  // What a dialog scrolls lies in a part of its inside.
+                  const holding = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host ?? null;
+                  const clippedBy = (one, outwards) => {
                     const clips = [];
-                    for (let up = one.parentElement; up && up !== document.documentElement; up = up.parentElement) {
+                    for (let up = outwards(one); up && up !== document.documentElement; up = outwards(up)) {
                       if (style(up).overflowX !== 'visible' || style(up).overflowY !== 'visible') clips.push(up.getBoundingClientRect());
                     }
                     return clips;
@@ -55,7 +58,7 @@ final class Sight {
                       troubles.push(`A text is cut off: ${named(one)} is ${one.scrollHeight} high in ${one.clientHeight}.`);
                     }
                     const box = one.getBoundingClientRect();
-                    const scrolls = clippedBy(one).length > 0;
+                    const scrolls = clippedBy(one, parent).length > 0;
                     if (!scrolls && (box.left < -1 || box.right > innerWidth + 1)) troubles.push(`A text is outside of the window: ${named(one)}.`);
                   }
 
@@ -73,7 +76,7 @@ final class Sight {
                   for (const one of controls) {
                     const box = one.getBoundingClientRect();
                     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-                    const isInView = [...clippedBy(one), { left: 0, top: 0, right: innerWidth, bottom: innerHeight }]
+                    const isInView = [...clippedBy(one, holding), { left: 0, top: 0, right: innerWidth, bottom: innerHeight }]
                       .every((clip) => x > clip.left && x < clip.right && y > clip.top && y < clip.bottom);
                     if (!isInView || (top !== null && layer(one) !== top)) continue;
                     const hit = document.elementFromPoint(x, y)?.closest(CONTROLS);

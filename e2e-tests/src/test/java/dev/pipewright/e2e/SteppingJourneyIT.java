@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,37 +17,23 @@ class SteppingJourneyIT {
     private final String example = product.exampleAs("stepped-example");
     private final Page page = product.loggedIn("en-US");
     private final Screen screen = new Screen(page);
+    private final PreviewPane preview = new PreviewPane(page);
 
     @AfterEach
     void leave() {
         page.context().close();
     }
 
-    private Locator preview() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Preview"));
-    }
-
-    private Locator tab(String name) {
-        return preview()
-                .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + " \\(")));
-    }
-
     private Locator button(String name) {
-        return preview()
+        return preview.region()
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void live() {
-        preview().locator("vaadin-select").first().click();
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions()
-                                .setName("Live from the source")
-                                .setExact(true))
-                .click();
-        assertThat(tab("Out")).isVisible();
+        preview.choose("Live from the source");
+        assertThat(preview.tab("Out")).isVisible();
     }
 
     private void choose(String node, String command) {
@@ -59,7 +44,7 @@ class SteppingJourneyIT {
     }
 
     private Locator condition() {
-        return preview().locator(".pw-preview-points .cm-content").first();
+        return preview.region().locator(".pw-preview-points .cm-content").first();
     }
 
     private void write(String condition) {
@@ -77,8 +62,8 @@ class SteppingJourneyIT {
 
         choose("aggregate-order5", "Run to here");
 
-        assertThat(preview()).containsText("Not run, as it comes after:");
-        assertThat(tab("Out")).hasText("Out (49)");
+        assertThat(preview.region()).containsText("Not run, as it comes after:");
+        assertThat(preview.tab("Out")).hasText("Out (49)");
     }
 
     @Test
@@ -86,16 +71,16 @@ class SteppingJourneyIT {
         page.navigate(example);
         screen.box("map-order7").click();
         live();
-        assertThat(tab("Out")).hasText("Out (49)");
+        assertThat(preview.tab("Out")).hasText("Out (49)");
 
         choose("map-order7", "Run from here");
 
-        assertThat(preview()).containsText("From 'Form the order' on");
-        assertThat(preview()).containsText("gave before; it was not run again.");
-        assertThat(preview()).not().containsText("as they are now");
-        assertThat(tab("Out")).hasText("Out (49)");
+        assertThat(preview.region()).containsText("From 'Form the order' on");
+        assertThat(preview.region()).containsText("gave before; it was not run again.");
+        assertThat(preview.region()).not().containsText("as they are now");
+        assertThat(preview.tab("Out")).hasText("Out (49)");
         button("Read all again").click();
-        assertThat(preview()).containsText("as they are now");
+        assertThat(preview.region()).containsText("as they are now");
     }
 
     @Test
@@ -110,13 +95,13 @@ class SteppingJourneyIT {
         button("Run to the next stop").click();
 
         assertThat(button("Go on")).isVisible();
-        assertThat(preview()).containsText("Stopped before 'Form the order'");
-        assertThat(preview()).containsText("What became of this record");
+        assertThat(preview.region()).containsText("Stopped before 'Form the order'");
+        assertThat(preview.region()).containsText("What became of this record");
         button("Go on to the next record").click();
-        assertThat(preview()).containsText("Stopped before 'Form the order'");
+        assertThat(preview.region()).containsText("Stopped before 'Form the order'");
         button("Run to the end").click();
-        assertThat(preview()).containsText("It has come to its end.");
-        assertThat(tab("Out")).hasText("Out (49)");
+        assertThat(preview.region()).containsText("It has come to its end.");
+        assertThat(preview.tab("Out")).hasText("Out (49)");
         assertThat(calls()).isEqualTo(calls);
     }
 
@@ -133,15 +118,15 @@ class SteppingJourneyIT {
 
         page.keyboard().press("g");
 
-        assertThat(preview()).containsText("Stopped before 'Form the order', at record 1 that came to it.");
+        assertThat(preview.region()).containsText("Stopped before 'Form the order', at record 1 that came to it.");
         page.keyboard().press("n");
-        assertThat(preview()).containsText("at record 2 that came to it.");
+        assertThat(preview.region()).containsText("at record 2 that came to it.");
         page.keyboard().press("g");
-        assertThat(preview()).containsText("at record 3 that came to it.");
+        assertThat(preview.region()).containsText("at record 3 that came to it.");
         page.keyboard().press("e");
-        assertThat(preview()).containsText("It has come to its end.");
+        assertThat(preview.region()).containsText("It has come to its end.");
         page.keyboard().press("g");
-        assertThat(preview()).containsText("at record 1 that came to it.");
+        assertThat(preview.region()).containsText("at record 1 that came to it.");
         page.keyboard().press("s");
         assertThat(button("Go on")).isHidden();
     }
@@ -156,7 +141,7 @@ class SteppingJourneyIT {
 
         button("Run to the next stop").click();
 
-        assertThat(preview()).containsText("can not be read at character");
+        assertThat(preview.region()).containsText("can not be read at character");
         assertThat(button("Go on")).isHidden();
     }
 

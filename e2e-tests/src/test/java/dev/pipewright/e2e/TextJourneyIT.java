@@ -86,6 +86,29 @@ class TextJourneyIT {
         assertThat(product.draft(pipeline)).isEqualTo(ORDERS.pipeline());
     }
 
+    @Test
+    void what_is_not_applied_yet_is_there_again_after_the_page_was_left() {
+        product.draw(pipeline, ORDERS);
+        page.navigate("/pipelines/" + pipeline);
+        screen.tab("Text").click();
+        assertThat(text()).containsText("amount > 10");
+        write(file().replace("amount > 10", "amount > 250"));
+        assertThat(said()).containsText("Not applied yet.");
+
+        page.navigate("/runs");
+        page.navigate("/pipelines/" + pipeline);
+        screen.tab("Text").click();
+
+        assertThat(text()).containsText("amount > 250");
+        assertThat(said()).containsText("Not applied yet. Ctrl+S applies it.");
+        screen.button("Discard").click();
+        assertThat(text()).containsText("amount > 10");
+        page.reload();
+        screen.tab("Text").click();
+        assertThat(text()).containsText("amount > 10");
+        assertThat(said()).hasText("This is the draft as it is saved.");
+    }
+
     private static String file() {
         return PipelineJson.write(PipelineFile.of(ORDERS));
     }

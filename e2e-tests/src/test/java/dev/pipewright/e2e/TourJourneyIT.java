@@ -29,6 +29,7 @@ class TourJourneyIT {
 
     @Test
     void five_steps_build_a_pipeline_that_asks_for_the_tax_in_each_store() {
+        page.navigate("/");
         screen.button("Take the tour").first().click();
         assertThat(card()).containsText("Tour: step 1 of 5");
         page.getByText("Pipelines").first().click();
@@ -80,6 +81,7 @@ class TourJourneyIT {
 
     @Test
     void a_step_can_be_skipped_the_tour_closed_gone_on_with_and_started_over() {
+        page.navigate("/");
         screen.button("Take the tour").first().click();
         assertThat(card()).containsText("Tour: step 1 of 5");
         page.navigate("/pipelines");

@@ -122,10 +122,14 @@ class TwoPeopleJourneyIT {
     void two_who_are_in_one_field_at_the_same_time_choose() {
         row(ben, "Read records").click();
         ben.keyboard().press("F2");
+        // What is typed is proposed when keys rest: for Ben, time stands still until Ada is done.
+        ben.clock().install();
+        ben.clock().pauseAt(System.currentTimeMillis() + 1_000);
         ben.keyboard().type("Ben reads");
         rename(ada, "Read records", "Ada reads");
         assertThat(ben.getByText("Ada reads").first()).isAttached();
 
+        ben.clock().resume();
         ben.keyboard().press("Enter");
 
         assertThat(choice(ben)).containsText("Ada reads");

@@ -15,65 +15,56 @@ import org.junit.jupiter.api.Test;
 class WelcomeJourneyIT {
 
     private final RunningProduct product = RunningProduct.shared();
-    private Page page = product.newPage("en-US");
+    private final Page page = product.newPage("en-US");
+    private final Screen screen = new Screen(page);
 
     @AfterEach
     void leave() {
         page.context().close();
     }
 
-    private Screen screen() {
-        return new Screen(page);
-    }
-
-    private void logIn(String tenant, String person) {
-        product.employ(tenant, person);
-        page.context().close();
-        page = product.loggedIn("en-US", person);
-    }
-
     @Test
     void at_the_first_log_in_four_doors_are_open_and_each_leads_somewhere() {
-        logIn("demo", "first-timer");
+        product.logIn(page, "demo", "first-timer");
         Locator doors = page.locator(".pw-doors > li");
         assertThat(doors).hasCount(4);
         assertThat(doors.getByRole(AriaRole.HEADING)).hasText(new String[] {
             "See how it works", "Start from a file or table", "Start from a template", "Start blank"
         });
 
-        screen().button("Choose a file or table").click();
+        screen.button("Choose a file or table").click();
         page.waitForURL("**/start-from");
         page.navigate("/");
-        screen().button("Open the library").click();
+        screen.button("Open the library").click();
         page.waitForURL("**/library");
-        assertThat(screen().heading()).hasText("Library");
+        assertThat(screen.heading()).hasText("Library");
         page.navigate("/");
-        screen().button("Run the example").click();
+        screen.button("Run the example").click();
         page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
     }
 
     @Test
     void the_doors_become_a_row_once_somebody_has_a_pipeline() {
-        logIn("welcome-own", "welcome-owner");
+        product.logIn(page, "welcome-own", "welcome-owner");
         assertThat(page.locator(".pw-doors > li")).hasCount(3);
 
-        screen().button("New pipeline").click();
+        screen.button("New pipeline").click();
         page.getByRole(
                         AriaRole.TEXTBOX,
                         new Page.GetByRoleOptions().setName("Name").setExact(true))
                 .fill("Our first");
-        screen().button("Create").click();
+        screen.button("Create").click();
         page.waitForURL("**/pipelines/our-first");
 
         page.navigate("/");
         assertThat(page.locator(".pw-doors-row > li")).hasCount(3);
         assertThat(page.locator(".pw-doors")).hasCount(0);
-        assertThat(screen().button("Open the library")).isVisible();
+        assertThat(screen.button("Open the library")).isVisible();
     }
 
     @Test
     void every_empty_list_is_one_sentence_and_one_button() {
-        logIn("welcome-empty", "welcome-nobody");
+        product.logIn(page, "welcome-empty", "welcome-nobody");
         for (String list : List.of("pipelines", "connections", "runs", "schedules")) {
             page.navigate("/" + list);
             assertSaysWhatToDo(page.locator(".pw-view .pw-empty"), list);
@@ -82,7 +73,7 @@ class WelcomeJourneyIT {
         product.begin(new TenantId("welcome-empty"), "nothing-yet", "Nothing yet");
         page.navigate("/pipelines/nothing-yet");
         for (String tab : List.of("Runs", "Loads", "Versions")) {
-            screen().tab(tab).click();
+            screen.tab(tab).click();
             Locator empty = page.getByRole(AriaRole.TABPANEL, new Page.GetByRoleOptions().setName(tab))
                     .locator(".pw-empty");
             assertThat(empty.last()).isVisible();
