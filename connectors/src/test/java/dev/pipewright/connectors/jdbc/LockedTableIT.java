@@ -33,14 +33,8 @@ class LockedTableIT {
 
     @Test
     void what_a_locked_table_of_postgresql_is_like_is_not_waited_for() throws SQLException {
-        try (Connection other = session(POSTGRES);
-                var locking = other.createStatement();
+        try (Connection other = locking("held", "(id INTEGER PRIMARY KEY, entered TIMESTAMPTZ DEFAULT now())");
                 DescribableConnection connection = open(POSTGRES)) {
-            locking.execute("DROP TABLE IF EXISTS held");
-            locking.execute("CREATE TABLE held (id INTEGER PRIMARY KEY, entered TIMESTAMPTZ DEFAULT now())");
-            other.setAutoCommit(false);
-            locking.execute("LOCK TABLE held IN ACCESS EXCLUSIVE MODE");
-
             assertIsLocked(() -> connection.describe(stream("public.held")), "describe the table public.held");
             assertIsLocked(
                     () -> ((SqlConnection) connection).columns(new SqlTable("public", "held", List.of())),
@@ -54,15 +48,8 @@ class LockedTableIT {
 
     @Test
     void the_rows_of_a_locked_table_are_not_waited_for_where_statistics_say_how_many_there_are() throws SQLException {
-        try (Connection other = session(POSTGRES);
-                var locking = other.createStatement();
+        try (var _ = locking("large", "AS SELECT g FROM generate_series(1, 150000) g");
                 DescribableConnection connection = open(POSTGRES)) {
-            locking.execute("DROP TABLE IF EXISTS large");
-            locking.execute("CREATE TABLE large AS SELECT g FROM generate_series(1, 150000) g");
-            locking.execute("ANALYZE large");
-            other.setAutoCommit(false);
-            locking.execute("LOCK TABLE large IN ACCESS EXCLUSIVE MODE");
-
             assertThat(connection.describe(stream("public.large")).count()).isNotNull();
             assertIsLocked(() -> connection.first(rows("public.large")), "execute the query");
         }
@@ -70,13 +57,8 @@ class LockedTableIT {
 
     @Test
     void a_run_waits_for_a_locked_table() throws Exception {
-        try (Connection other = session(POSTGRES);
-                var locking = other.createStatement();
+        try (Connection other = locking("waited", "AS SELECT 1 AS one");
                 DescribableConnection connection = open(POSTGRES)) {
-            locking.execute("DROP TABLE IF EXISTS waited");
-            locking.execute("CREATE TABLE waited AS SELECT 1 AS one");
-            other.setAutoCommit(false);
-            locking.execute("LOCK TABLE waited IN ACCESS EXCLUSIVE MODE");
             assertIsLocked(() -> connection.first(rows("public.waited")), "execute the query");
 
             Thread letting = Thread.ofVirtual().start(() -> letGoWhenSomebodyWaits(other));
@@ -120,6 +102,19 @@ class LockedTableIT {
             assertIsLocked(() -> connection.describe(stream("held")), "describe the table held");
             assertIsLocked(() -> connection.first(rows("held")), "execute the query");
         }
+    }
+
+    /// A session of PostgreSQL that has made a table, of which the statistics are known, and keeps it locked.
+    private static Connection locking(String table, String definition) throws SQLException {
+        Connection session = session(POSTGRES);
+        try (var statement = session.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS " + table);
+            statement.execute("CREATE TABLE " + table + " " + definition);
+            statement.execute("ANALYZE " + table);
+            session.setAutoCommit(false);
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        }
+        return session;
     }
 
     private static void assertIsLocked(ThrowingCallable look, String doing) {
