@@ -31,4 +31,9 @@ public record Problem(
         this.node = node;
         this.field = field;
     }
+
+    /// The same finding, as an error.
+    public Problem asError() {
+        return new Problem(Severity.ERROR, key, values, node, field);
+    }
 }

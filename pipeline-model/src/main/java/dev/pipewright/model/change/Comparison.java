@@ -14,6 +14,11 @@ public record Comparison(List<Change> functional, List<Change> layout) {
         layout = List.copyOf(layout);
     }
 
+    /// True if nothing differs, not even where something stands.
+    public boolean isEmpty() {
+        return functional.isEmpty() && layout.isEmpty();
+    }
+
     public static Comparison of(Drawing before, Drawing after) {
         List<Change> all = PipelineDiff.between(before, after);
         return new Comparison(

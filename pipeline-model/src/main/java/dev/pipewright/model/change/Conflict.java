@@ -20,6 +20,11 @@ public record Conflict(
         @Nullable String ours,
         @Nullable String theirs) {
 
+    /// True if it is about a parameter. What is about no node either is the pipeline's own name or description.
+    public boolean isOfParameter() {
+        return node == null && !field.equals("name") && !field.equals("description");
+    }
+
     /// The conflict as a sentence that names node, field and both values.
     public Problem problem() {
         Map<String, String> values = new HashMap<>();

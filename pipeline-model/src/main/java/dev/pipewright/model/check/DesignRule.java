@@ -1,7 +1,6 @@
 package dev.pipewright.model.check;
 
 import dev.pipewright.model.Problem;
-import dev.pipewright.model.Problem.Severity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +17,7 @@ public enum DesignRule {
     GROUP_ORDER("check.groupOrder"),
     NO_SCHEMA("advice.noSchema"),
     NO_FIELD("advice.noField"),
+    MANY_VALUES("advice.manyValues"),
     LEADS_NOWHERE("advice.leadsNowhere"),
     ALWAYS_TRUE("advice.alwaysTrue"),
     NEVER_TRUE("advice.neverTrue"),
@@ -49,12 +49,8 @@ public enum DesignRule {
     /// The problems with those of some rules as errors, errors first; else in their order.
     public static List<Problem> raised(List<Problem> problems, Collection<DesignRule> policy) {
         return problems.stream()
-                .map(problem -> of(problem).filter(policy::contains).isPresent() ? asError(problem) : problem)
+                .map(problem -> of(problem).filter(policy::contains).isPresent() ? problem.asError() : problem)
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
-    }
-
-    private static Problem asError(Problem problem) {
-        return new Problem(Severity.ERROR, problem.key(), problem.values(), problem.node(), problem.field());
     }
 }

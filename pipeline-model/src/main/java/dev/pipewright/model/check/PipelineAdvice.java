@@ -2,6 +2,7 @@ package dev.pipewright.model.check;
 
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.wanted.TargetSchemas;
 import java.util.List;
 
 /// Lists what is most likely not meant, though a pipeline runs with it. A run does not ask for it; the designer does
@@ -11,12 +12,14 @@ public final class PipelineAdvice {
 
     private final List<Rule> rules;
 
-    public PipelineAdvice(ExpressionFacts expressions) {
+    /// @param targets what the targets of mappings want
+    public PipelineAdvice(ExpressionFacts expressions, TargetSchemas targets) {
         this.rules = List.of(
                 new SchemaRule(),
                 new LeadsNowhereRule(),
                 new ConstantRule(expressions),
                 new FieldRule(expressions),
+                new ManyValuesRule(targets),
                 new UnusedParameterRule(),
                 new SecretRule());
     }

@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the fields that the lines of a mapping form.
-final class MappingSchema {
+public final class MappingSchema {
 
     private static final String LIST = "[]";
+    private static final String ROOT = "$root.";
 
     private final Schema input;
     private final ExpressionTypes types;
@@ -25,7 +26,10 @@ final class MappingSchema {
         this.types = types;
     }
 
-    static Schema of(List<MappingLine> lines, Schema input, ExpressionTypes types) {
+    /// The fields, as far as the types of expressions are known.
+    ///
+    /// @param input the fields of the records that come to the mapping
+    public static Schema of(List<MappingLine> lines, Schema input, ExpressionTypes types) {
         var mapping = new MappingSchema(input, types);
         lines.stream().filter(MappingLine::isForEach).forEach(mapping::addContext);
         lines.forEach(mapping::addLine);
@@ -67,8 +71,15 @@ final class MappingSchema {
             at.list |= list;
         }
         if (!line.isForEach()) {
-            at.leaf = types.typeOf(line.expression(), contextOf(line.target()));
+            at.leaf = typeOf(line);
         }
+    }
+
+    private FieldType typeOf(MappingLine line) {
+        String expression = line.expression().strip();
+        return expression.startsWith(ROOT)
+                ? types.typeOf(expression.substring(ROOT.length()), input)
+                : types.typeOf(expression, contextOf(line.target()));
     }
 
     /// The record a line is evaluated on: the item of the nearest for-each above it.

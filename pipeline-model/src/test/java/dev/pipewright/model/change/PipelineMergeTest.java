@@ -142,6 +142,7 @@ class PipelineMergeTest {
                         "{\"list\":\"string\"}",
                         "{\"object\":[{\"name\":\"day\",\"type\":\"date\"}]}"));
         assertThat(merged.drawing()).isEqualTo(ours);
+        assertThat(merged.conflicts()).allMatch(Conflict::isOfParameter);
     }
 
     private static Drawing withTypeOfFrom(FieldType type) {

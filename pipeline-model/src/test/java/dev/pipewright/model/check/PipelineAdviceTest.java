@@ -18,8 +18,14 @@ import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
 import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
+import dev.pipewright.model.schema.Field;
+import dev.pipewright.model.schema.FieldType.ListOf;
 import dev.pipewright.model.schema.FieldType.Simple;
+import dev.pipewright.model.schema.FieldType.Structure;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.model.wanted.TargetField;
+import dev.pipewright.model.wanted.TargetSchemas;
+import dev.pipewright.model.wanted.TargetTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +178,63 @@ class PipelineAdviceTest {
                         tuple(Severity.RECOMMENDATION, DesignRule.UNUSED_PARAMETER));
     }
 
+    @Test
+    void a_list_for_a_field_that_takes_one_value_is_told_at_its_line() {
+        var items = new ListOf(new Structure(
+                new Schema(List.of(Field.of("sku", Simple.STRING), Field.of("tags", new ListOf(Simple.STRING))))));
+        var source = new Node.Source(
+                sales().header(), "files", "shop", Map.of(), new Schema(List.of(Field.of("items", items))), List.of());
+        Pipeline pipeline = readsOfMapping(
+                source,
+                new MappingLine("code", "items.sku"),
+                new MappingLine("any", "items.sku"),
+                new MappingLine("lines[]", "items"),
+                new MappingLine("lines[].item", "sku"),
+                new MappingLine("lines[].all", "$root.items.sku"),
+                new MappingLine("lines[].tag", "tags"));
+        TargetSchemas wanting = new TargetSchemas() {
+            @Override
+            public Optional<TargetTree> requestOf(Node.ApiCall call) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<TargetTree> treeOf(String jsonSchema) {
+                var lines = field(
+                        "lines[]",
+                        TargetField.Type.LIST,
+                        field("lines[].item", TargetField.Type.TEXT),
+                        field("lines[].tag", TargetField.Type.TEXT),
+                        field("lines[].all", TargetField.Type.TEXT));
+                return Optional.of(new TargetTree(
+                        "Order",
+                        List.of(field("code", TargetField.Type.TEXT), field("any", TargetField.Type.ANY), lines)));
+            }
+        };
+
+        List<Problem> problems = new PipelineAdvice(ExpressionFacts.NONE, wanting).problems(pipeline);
+
+        assertThat(problems)
+                .extracting(Problem::field, PipelineAdviceTest::sentence)
+                .containsExactly(
+                        tuple(
+                                "lines[0].expression",
+                                "'Map orders' gives 'code' a list, and it takes one value. Choose one of them, or join"
+                                        + " them."),
+                        tuple(
+                                "lines[4].expression",
+                                "'Map orders' gives 'lines[].all' a list, and it takes one value. Choose one of them, or"
+                                        + " join them."),
+                        tuple(
+                                "lines[5].expression",
+                                "'Map orders' gives 'lines[].tag' a list, and it takes one value. Choose one of them, or"
+                                        + " join them."));
+    }
+
+    private static TargetField field(String path, TargetField.Type type, TargetField... fields) {
+        return new TargetField(path, type, false, "", List.of(), "", "", "", null, List.of(), List.of(fields));
+    }
+
     private static Node.Source sales() {
         var sales = ExamplePipelines.sales();
         return new Node.Source(
@@ -193,7 +256,7 @@ class PipelineAdviceTest {
     }
 
     private static List<Problem> problems(Pipeline pipeline) {
-        return new PipelineAdvice(PLAIN).problems(pipeline);
+        return new PipelineAdvice(PLAIN, TargetSchemas.NONE).problems(pipeline);
     }
 
     private static List<String> sentences(Pipeline pipeline) {
