@@ -45,7 +45,14 @@ record FileFormats(
 
     /// Opens a file at its first row.
     RowSource open(String file) throws IOException {
-        InputStream in = unpacked(store, file);
+        return rows(file, store.open(file));
+    }
+
+    /// The rows of a file.
+    ///
+    /// @param raw the file as it lies there, which is closed with its rows, and if it has none
+    RowSource rows(String file, InputStream raw) throws IOException {
+        InputStream in = unpacked(file, raw);
         try {
             return switch (settings.format()) {
                 case CSV -> new CsvRows(file, in, settings, request.schema());
@@ -60,9 +67,10 @@ record FileFormats(
         }
     }
 
-    /// Opens a file, unpacked if its name says that it is packed.
-    static InputStream unpacked(FileStore store, String file) throws IOException {
-        InputStream in = store.open(file);
+    /// What a file holds, unpacked if its name says that it is packed.
+    ///
+    /// @param in the file as it lies there
+    static InputStream unpacked(String file, InputStream in) throws IOException {
         if (!file.endsWith(PACKED)) {
             return in;
         }

@@ -12,11 +12,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +27,33 @@ import org.jspecify.annotations.Nullable;
 public final class FileGuess {
 
     /// How many bytes of a file are looked at.
-    public static final int HEAD = 256 * 1024;
+    static final int HEAD = 256 * 1024;
+
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|7z|rar|tar|tar\\.gz|tgz)");
 
     private FileGuess() {}
 
     /// The settings of a source that reads the file.
     ///
     /// @param file its name
-    /// @param head its first bytes, at most [#HEAD] or a few more
+    /// @param content where it lies
     /// @throws ConnectorException if it has nothing in it, or is of no format that can be read
-    public static Map<String, Object> of(String file, byte[] head) {
+    /// @throws IOException if it cannot be read
+    public static Map<String, Object> of(String file, Path content) throws IOException {
+        Map<String, Object> settings;
+        try (InputStream in = Files.newInputStream(content)) {
+            settings = of(file, in.readNBytes(HEAD));
+        }
+        if (Format.EXCEL.name().equals(settings.get("format"))) {
+            try (InputStream in = Files.newInputStream(content)) {
+                ExcelGuess.sheet(file, in).ifPresent(sheet -> settings.put("sheet", sheet));
+            }
+        }
+        return settings;
+    }
+
+    /// @param head its first bytes, at most [#HEAD] or a few more
+    static Map<String, Object> of(String file, byte[] head) {
         if (head.length == 0) {
             throw new ConnectorException(Kind.DATA, Sentence.of("connectors.emptyFile", "file", file));
         }
@@ -169,6 +189,12 @@ public final class FileGuess {
     }
 
     private static ConnectorException unknown(String file, @Nullable Exception cause) {
-        return new ConnectorException(Kind.DATA, Sentence.of("connectors.unknownFormat", "file", file), cause);
+        String sentence;
+        if (ARCHIVE.matcher(file).matches()) {
+            sentence = "connectors.archive";
+        } else {
+            sentence = FileFormats.byName(file).isPresent() ? "connectors.otherContent" : "connectors.unknownFormat";
+        }
+        return new ConnectorException(Kind.DATA, Sentence.of(sentence, "file", file), cause);
     }
 }

@@ -25,6 +25,11 @@ interface FileStore {
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such file
     String fingerprint(String file);
 
+    /// How long a file is, as it lies there, in bytes.
+    ///
+    /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such file
+    long size(String file);
+
     /// Opens a file to read it from the beginning.
     ///
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such file, or it may not be read

@@ -3,7 +3,8 @@ package dev.pipewright.connectors.files;
 import dev.pipewright.connectors.convert.SchemaGuess;
 import dev.pipewright.connectors.spi.ConnectorException;
 import dev.pipewright.connectors.spi.ConnectorException.Kind;
-import dev.pipewright.connectors.spi.ReadableConnection;
+import dev.pipewright.connectors.spi.CountableConnection;
+import dev.pipewright.connectors.spi.RecordCount;
 import dev.pipewright.connectors.spi.RecordReader;
 import dev.pipewright.connectors.spi.RecordWriter;
 import dev.pipewright.connectors.spi.SinkRequest;
@@ -21,11 +22,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Files of a store.
-final class FilesConnection implements ReadableConnection, WritableConnection {
+final class FilesConnection implements CountableConnection, WritableConnection {
 
     private final FileStore store;
     private final @Nullable ZoneId zone;
@@ -62,7 +64,7 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         settings.put("file", file);
         settings.put("format", format.name());
         if (format == Format.XML) {
-            try (InputStream in = FileFormats.unpacked(store, file)) {
+            try (InputStream in = FileFormats.unpacked(file, store.open(file))) {
                 XmlInput.likelyPath(in).ifPresent(path -> settings.put("records", path));
             } catch (IOException e) {
                 return settings; // Whoever reads it is told what is wrong.
@@ -107,6 +109,12 @@ final class FilesConnection implements ReadableConnection, WritableConnection {
         return store.list(formats.settings().file()).stream().allMatch(formats::canGoOn)
                 ? Reopening.AFTER_ANY_RECORD
                 : Reopening.NOWHERE;
+    }
+
+    @Override
+    public Optional<RecordCount> count(StreamRequest request) {
+        return FileCount.of(
+                formats(request), FileSplit.of(splits(request, 1).getFirst()).files());
     }
 
     @Override

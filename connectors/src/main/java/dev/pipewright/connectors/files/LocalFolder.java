@@ -107,6 +107,16 @@ final class LocalFolder implements FileStore {
     }
 
     @Override
+    public long size(String file) {
+        Path path = existing(file);
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    @Override
     public InputStream open(String file) {
         Path path = existing(file);
         try {

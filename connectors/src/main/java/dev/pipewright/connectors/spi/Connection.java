@@ -3,7 +3,7 @@ package dev.pipewright.connectors.spi;
 import java.util.List;
 
 /// A connection to one system. What more it can do, it says by type: [ReadableConnection], [KeyReadableConnection],
-/// [DescribableConnection], [WritableConnection]. Safe for use by many threads.
+/// [DescribableConnection], [CountableConnection], [WritableConnection]. Safe for use by many threads.
 public interface Connection extends AutoCloseable {
 
     /// Tries the connection, within ten seconds.

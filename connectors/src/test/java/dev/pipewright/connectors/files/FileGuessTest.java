@@ -8,11 +8,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FileGuessTest {
+
+    private static final List<List<String>> TABLE = List.of(List.of("no", "city"), List.of("1", "Rome"));
+    private static final byte[] RUBBISH = {(byte) 0x89, 'P', 0, 'G'};
 
     private static Map<String, Object> guess(String file, String text) {
         return FileGuess.of(file, text.getBytes(StandardCharsets.UTF_8));
@@ -106,12 +115,51 @@ class FileGuessTest {
 
     @Test
     void what_is_of_no_known_format_is_refused() {
-        for (String name : new String[] {"logo.png", "orders.csv", "orders.xlsx"}) {
-            assertThatThrownBy(() -> FileGuess.of(name, new byte[] {(byte) 0x89, 'P', 0, 'G'}))
-                    .hasMessage(
-                            "'" + name + "' is of no format that can be read. Choose a file of separated values (.csv,"
-                                    + " .tsv), JSON (.json, .ndjson), XML (.xml) or Excel (.xlsx).");
-        }
+        assertThatThrownBy(() -> FileGuess.of("logo.png", RUBBISH))
+                .hasMessage("'logo.png' is of no format that can be read. Choose a file of separated values (.csv,"
+                        + " .tsv), JSON (.json, .ndjson), XML (.xml) or Excel (.xlsx).");
         assertThatThrownBy(() -> guess("notes.md", "Some words.")).hasMessageStartingWith("'notes.md' is of no format");
+    }
+
+    @Test
+    void what_is_not_what_its_name_says_is_refused() {
+        for (String name : new String[] {"orders.csv", "orders.xlsx", "orders.csv.gz"}) {
+            assertThatThrownBy(() -> FileGuess.of(name, RUBBISH))
+                    .hasMessage("What is in '" + name + "' is not what its name says, or is damaged. Save it again: a"
+                            + " text as UTF-8, a workbook as .xlsx.");
+        }
+    }
+
+    @Test
+    void an_archive_is_to_be_unpacked() {
+        for (String name : new String[] {"orders.zip", "Orders.ZIP", "orders.tar.gz", "orders.7z"}) {
+            assertThatThrownBy(() -> FileGuess.of(name, new byte[] {'P', 'K', 3, 4}))
+                    .hasMessage("'" + name + "' is an archive. Unpack it, and choose a file that was in it.");
+        }
+    }
+
+    @Test
+    void the_first_sheet_with_a_table_has_the_records(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.xlsx");
+
+        workbook(file, List.of(List.of("Sales of 2026"), List.of("made by an ERP")), TABLE);
+        assertThat(FileGuess.of("a.xlsx", file)).containsEntry("sheet", "Sheet 2");
+
+        workbook(file, TABLE, TABLE);
+        assertThat(FileGuess.of("a.xlsx", file)).doesNotContainKey("sheet");
+    }
+
+    @SafeVarargs
+    private static void workbook(Path file, List<List<String>>... sheets) throws IOException {
+        try (var workbook = new Workbook(Files.newOutputStream(file), "Test", "1.0")) {
+            for (int i = 0; i < sheets.length; i++) {
+                Worksheet sheet = workbook.newWorksheet("Sheet " + (i + 1));
+                for (int row = 0; row < sheets[i].size(); row++) {
+                    for (int cell = 0; cell < sheets[i].get(row).size(); cell++) {
+                        sheet.value(row, cell, sheets[i].get(row).get(cell));
+                    }
+                }
+            }
+        }
     }
 }
