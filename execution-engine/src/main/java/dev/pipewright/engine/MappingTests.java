@@ -73,6 +73,11 @@ public final class MappingTests {
         }
     }
 
+    /// What a mapping gives for the record of a test; empty if the record is refused.
+    public static Optional<Map<String, @Nullable Object>> expected(Pipeline pipeline, Node.Map map, MappingTest test) {
+        return expected(pipeline, map, objectOf(test.input()));
+    }
+
     private static EvaluationContext contextOf(Pipeline pipeline) {
         return EvaluationContext.of(MOMENT, 0)
                 .withParameters(RunParameters.of(pipeline, Map.of()).values());

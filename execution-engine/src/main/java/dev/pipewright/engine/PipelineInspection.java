@@ -35,10 +35,12 @@ public final class PipelineInspection {
 
     private final ConnectorCatalogue connectors;
     private final Locale locale;
-    private final PipelineCheck check =
-            new PipelineCheck(new JsonataCheck(), PipelineInspection::schemaFault, new Settings(), new KnownTargets());
+    private final KnownTargets targets = new KnownTargets();
 
-    private final PipelineAdvice advice = new PipelineAdvice(new JsonataFacts());
+    private final PipelineCheck check =
+            new PipelineCheck(new JsonataCheck(), PipelineInspection::schemaFault, new Settings(), targets);
+
+    private final PipelineAdvice advice = new PipelineAdvice(new JsonataFacts(), targets);
 
     /// An inspection.
     ///

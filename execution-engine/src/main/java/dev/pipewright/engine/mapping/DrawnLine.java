@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,11 +41,34 @@ public final class DrawnLine {
         for (int end = target.indexOf(LIST + "."); end >= 0; end = target.indexOf(LIST + ".", end + 1)) {
             String list = target.substring(0, end + LIST.length());
             if (drawn.lines.stream().noneMatch(line -> line.target().equals(list))) {
-                edits.add(drawn.put(new MappingLine(list, drawn.expression(drawn.listFor(source, list), list))));
+                edits.add(
+                        drawn.put(new MappingLine(list, drawn.expression(drawn.listFor(source, list, target), list))));
             }
         }
         edits.add(drawn.put(new MappingLine(target, drawn.expression(source, target))));
         return edits.size() == 1 ? edits.getFirst() : new PipelineEdit.Several(edits);
+    }
+
+    /// The edit that has the for-each of a target go through the list that a field of the source is in, or is,
+    /// so that the target gets the field of each item; empty if the target is in no list, or other lines are
+    /// filled from the items that its for-each takes now.
+    ///
+    /// @param source a field; a list ends in `[]`
+    public static Optional<PipelineEdit> itemByItem(
+            NodeId node, List<MappingLine> lines, String source, String target) {
+        String list = contextOf(target);
+        boolean isShared = lines.stream()
+                .anyMatch(line ->
+                        line.target().startsWith(list + ".") && !line.target().equals(target));
+        if (list.isEmpty() || isShared || !source.contains(LIST)) {
+            return Optional.empty();
+        }
+        var drawn = new DrawnLine(node, lines);
+        String from = source.substring(0, source.lastIndexOf(LIST) + LIST.length());
+        List<PipelineEdit> edits = List.of(
+                drawn.put(new MappingLine(list, drawn.expression(from, list))),
+                drawn.put(new MappingLine(target, drawn.expression(source, target))));
+        return Optional.of(new PipelineEdit.Several(edits));
     }
 
     /// The edit that takes lines in, each behind those of its object; a line that is there already gets the new
@@ -80,17 +104,25 @@ public final class DrawnLine {
     }
 
     /// The list of the source that a new for-each takes: the first one on the way to the field that no for-each
-    /// above it takes yet. Without one, a record gives one item.
-    private String listFor(String source, String target) {
-        String context = contextOf(target);
+    /// above it takes yet; if no further one can follow, the last one, so that the target gets one value each.
+    /// Without one, a record gives one item.
+    ///
+    /// @param target what is drawn to; a list is one value of it, unless it is a list itself
+    private String listFor(String source, String forEach, String target) {
+        String context = contextOf(forEach);
         Set<String> taken = context.isEmpty() ? Set.of() : itemsOf(context);
-        for (int end = source.indexOf(LIST + "."); end >= 0; end = source.indexOf(LIST + ".", end + 1)) {
+        String way = target.endsWith(LIST) ? source : source + ".";
+        List<String> free = new ArrayList<>();
+        for (int end = way.indexOf(LIST + "."); end >= 0; end = way.indexOf(LIST + ".", end + 1)) {
             String list = source.substring(0, end + LIST.length());
             if (taken.stream().noneMatch(item -> item.equals(list) || item.startsWith(list + "."))) {
-                return list;
+                free.add(list);
             }
         }
-        return taken.stream().findFirst().orElse(RECORD);
+        if (free.isEmpty()) {
+            return taken.stream().findFirst().orElse(RECORD);
+        }
+        return target.endsWith(LIST) || !contextOf(target).equals(forEach) ? free.getFirst() : free.getLast();
     }
 
     /// The target of the for-each that a target is in; empty if it is in none.

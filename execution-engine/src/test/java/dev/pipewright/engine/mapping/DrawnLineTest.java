@@ -72,6 +72,36 @@ class DrawnLineTest {
     }
 
     @Test
+    void a_list_of_values_that_is_drawn_to_a_field_of_items_gives_an_item_for_each_value() {
+        assertThat(drawn(List.of(), "tags[]", "lines[].item"))
+                .isEqualTo(new Several(List.of(
+                        new AddMappingLine(MAP, 0, line("lines[]", "tags")),
+                        new AddMappingLine(MAP, 1, line("lines[].item", "$")))));
+    }
+
+    @Test
+    void a_field_of_lists_within_lists_gives_an_item_for_each_of_the_inner_ones() {
+        assertThat(drawn(List.of(), "orders[].sales[].sku", "lines[].item"))
+                .isEqualTo(new Several(List.of(
+                        new AddMappingLine(MAP, 0, line("lines[]", "orders.sales")),
+                        new AddMappingLine(MAP, 1, line("lines[].item", "sku")))));
+    }
+
+    @Test
+    void a_for_each_goes_through_the_list_of_a_field_instead_if_nothing_else_is_filled_from_its_items() {
+        var drawn = List.of(line("lines[]", "orders"), line("lines[].item", "sales.sku"));
+        var shared = List.of(drawn.getFirst(), drawn.getLast(), line("lines[].number", "id"));
+
+        assertThat(DrawnLine.itemByItem(MAP, drawn, "orders[].sales[].sku", "lines[].item"))
+                .contains(new Several(List.of(
+                        new SetMappingLine(MAP, "lines[]", line("lines[]", "orders.sales")),
+                        new SetMappingLine(MAP, "lines[].item", line("lines[].item", "sku")))));
+        assertThat(DrawnLine.itemByItem(MAP, shared, "orders[].sales[].sku", "lines[].item"))
+                .isEmpty();
+        assertThat(DrawnLine.itemByItem(MAP, List.of(), "tags[]", "code")).isEmpty();
+    }
+
+    @Test
     void a_line_comes_behind_those_of_its_object() {
         var lines = List.of(line("customer.code", "a"), line("total", "b"));
 

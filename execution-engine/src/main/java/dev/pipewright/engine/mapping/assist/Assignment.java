@@ -38,6 +38,7 @@ record Assignment(String wanting, String place, Fitting fitting, List<List<Objec
         }
         pairs.sort(Comparator.comparingInt(Pair::score).reversed());
         var suggestions = new ArrayList<Suggestion>();
+        List<Pair> chosen = new ArrayList<>();
         Set<String> done = new HashSet<>();
         for (Pair pair : pairs) {
             String name = place + pair.candidate().name();
@@ -46,8 +47,14 @@ record Assignment(String wanting, String place, Fitting fitting, List<List<Objec
                         .ifPresent(expression -> {
                             done.add(pair.target().path());
                             used.add(name);
+                            chosen.add(pair);
                             suggestions.add(suggestion(pair, expression));
                         });
+            }
+        }
+        for (Pair pair : pairs) {
+            if (pair.target().required() && !done.contains(pair.target().path())) {
+                insteadOfOptional(pair, chosen, suggestions).ifPresent(each -> done.add(each.target()));
             }
         }
         for (TargetField target : targets) {
@@ -56,6 +63,24 @@ record Assignment(String wanting, String place, Fitting fitting, List<List<Objec
             }
         }
         return suggestions;
+    }
+
+    /// What is required gets a value that is likely meant, though something that may be left out has it already
+    /// by a name that says more, as the id of a record for the number of the document.
+    private Optional<Suggestion> insteadOfOptional(Pair pair, List<Pair> chosen, List<Suggestion> suggestions) {
+        for (int i = 0; i < chosen.size(); i++) {
+            Pair other = chosen.get(i);
+            if (!other.target().required() && other.candidate().equals(pair.candidate())) {
+                int at = i;
+                return fitting.expressionFor(pair.target(), wanted(pair.target()), pair.candidate())
+                        .map(expression -> {
+                            chosen.set(at, pair);
+                            return suggestions.set(at, suggestion(pair, expression));
+                        })
+                        .map(_ -> suggestions.get(at));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String stateCode(Candidate candidate, String country) {

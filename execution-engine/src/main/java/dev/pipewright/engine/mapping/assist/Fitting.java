@@ -44,7 +44,11 @@ final class Fitting {
                 .flatMap(wanted::conversions)
                 .filter(expression -> fits(expression, x, target, wanted))
                 .findFirst()
-                .or(() -> wanted == Wanted.DATE ? dateOfOneFormat(x, target) : Optional.empty());
+                .or(() -> switch (wanted) {
+                    case DATE -> dateOfOneFormat(x, target);
+                    case NUMBER, WHOLE_NUMBER, DECIMAL_TEXT -> numberOfOneMark(x, target, wanted);
+                    case COUNTRY, CURRENCY, REGION, POSTAL_CODE, MOMENT, TRUTH, CHOICE, TEXT -> Optional.empty();
+                });
     }
 
     /// True if an expression makes of a value what a target wants that is known by a code.
@@ -93,6 +97,17 @@ final class Fitting {
                 }
             }
         }
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /// A number as `1.000`, which only the mark before its decimals tells: the one mark that fits all samples,
+    /// if there is one.
+    private Optional<String> numberOfOneMark(String x, TargetField target, Wanted wanted) {
+        List<String> fitting = Stream.of(",", ".")
+                .map(mark -> "$parseNumber(" + x + ", '" + mark + "')")
+                .map(number -> wanted == Wanted.DECIMAL_TEXT ? "$string(" + number + ")" : number)
+                .filter(expression -> fits(expression, x, target, wanted))
+                .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 

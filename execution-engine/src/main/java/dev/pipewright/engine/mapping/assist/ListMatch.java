@@ -99,12 +99,13 @@ record ListMatch(TargetField target, String expression, String name, Scope scope
     }
 
     /// What all items of each record have in common is a matter of the whole record: where a source has a row for
-    /// each item, each row repeats it.
+    /// each item, each row repeats it. Where each record has one item, only what the record says itself tells
+    /// whether that is a row of the source.
     List<Candidate> sameForAllItems(Scope record) {
         Set<String> known = new HashSet<>();
         record.candidates().forEach(candidate -> known.add(candidate.name()));
         boolean several = scope.groups().stream().anyMatch(items -> items.size() > 1);
-        if (given || !several) {
+        if (given || !(several || repeatsAllOf(record))) {
             return List.of();
         }
         return scope.candidates().stream()
@@ -112,6 +113,26 @@ record ListMatch(TargetField target, String expression, String name, Scope scope
                 .map(candidate ->
                         candidate.readAs(expression + "[0]." + candidate.expression(), name + "." + candidate.name()))
                 .toList();
+    }
+
+    /// True if each item has all that stands beside its list: the record was folded of them.
+    private boolean repeatsAllOf(Scope record) {
+        List<Object> folded = record.inputs();
+        for (int i = 0; i < folded.size(); i++) {
+            for (Object item : scope.groups().get(i)) {
+                if (!(folded.get(i) instanceof Map<?, ?> beside) || !repeats(item, beside)) {
+                    return false;
+                }
+            }
+        }
+        return !record.candidates().isEmpty();
+    }
+
+    private boolean repeats(Object item, Map<?, ?> beside) {
+        return item instanceof Map<?, ?> row
+                && beside.entrySet().stream()
+                        .filter(field -> !name.equals(field.getKey()))
+                        .allMatch(field -> Objects.equals(field.getValue(), row.get(field.getKey())));
     }
 
     private boolean isSame(Candidate candidate) {

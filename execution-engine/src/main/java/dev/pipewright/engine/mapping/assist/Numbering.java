@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 enum Numbering {
     /// They rise in each list, and begin with the same number in all.
     COUNTS(10),
-    /// No two items of a list have the same.
+    /// No two items of a list have the same, and they are numbers.
     DISTINCT(0),
+    /// No two items of a list have the same, but they are no numbers, as in `P-10`: likely the code of
+    /// something else.
+    CODES(-30),
     /// They cannot number anything.
     NONE(-100);
 
@@ -32,6 +35,7 @@ enum Numbering {
         var firsts = new HashSet<BigDecimal>();
         boolean counts = true;
         boolean several = false;
+        boolean numbered = true;
         for (List<Object> items : groups) {
             var seen = new HashSet<Object>();
             var numbers = new ArrayList<BigDecimal>();
@@ -45,11 +49,15 @@ enum Numbering {
                 if (number != null) {
                     numbers.add(number);
                 }
+                numbered &= number != null;
             }
             several |= items.size() > 1;
             if (!numbers.isEmpty()) {
                 firsts.add(numbers.getFirst().stripTrailingZeros());
             }
+        }
+        if (!numbered) {
+            return CODES;
         }
         return counts && several && firsts.size() == 1 ? COUNTS : DISTINCT;
     }

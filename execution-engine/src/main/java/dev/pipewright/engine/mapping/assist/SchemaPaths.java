@@ -84,6 +84,15 @@ record SchemaPaths(Map<String, FieldType> types) {
         return added;
     }
 
+    /// How many lists a field is in.
+    int listsAbove(String path) {
+        int lists = 0;
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            lists += types.get(path.substring(0, dot)) instanceof FieldType.ListOf ? 1 : 0;
+        }
+        return lists;
+    }
+
     /// The names of what is in an object or a list.
     List<String> namesIn(String path) {
         return types.keySet().stream()

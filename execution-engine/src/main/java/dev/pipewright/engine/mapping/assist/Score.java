@@ -136,6 +136,13 @@ final class Score {
                     ? 88 - foreign(target, source, 14)
                     : 0;
         }
+        if (inList
+                && wanted.equals("ITEM")
+                && found.isEmpty()
+                && source.subject().equals("NUMBER")) {
+            // The code of a line that does not number it is that of what is sold.
+            return 66 - foreign(target, source, 14);
+        }
         if (!wanted.equals(found)) {
             return 0;
         }

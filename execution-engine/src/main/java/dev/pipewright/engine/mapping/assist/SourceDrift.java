@@ -80,8 +80,9 @@ final class SourceDrift {
         List<String> added = after.without(before);
         Optional<String> moved = Elsewhere.sameName(first, added).or(() -> sameItems(first, added));
         Optional<String> found = moved.or(() -> Elsewhere.sameMeaning(first, added));
-        MappingLine suggestion =
-                found.flatMap(there -> rewritten(line, first, there)).orElse(null);
+        MappingLine suggestion = found.filter(there -> line.isForEach() || !becameMany(first, there))
+                .flatMap(there -> rewritten(line, first, there))
+                .orElse(null);
         Sentence reason = found.map(there -> Sentence.of(
                         moved.isPresent() ? "suggest.movedSource" : "suggest.likeSource",
                         "field",
@@ -91,6 +92,11 @@ final class SourceDrift {
                 .orElseGet(() -> Sentence.of("suggest.lostSource", "field", first));
         return new LineDrift(
                 line, moved.isPresent() ? State.MOVED : State.ORPHANED, suggestion, first, List.of(reason));
+    }
+
+    /// True for one value that is in each item of a list by now: which of them is meant, only people know.
+    private boolean becameMany(String from, String to) {
+        return after.listsAbove(to) > from.split("\\.", -1).length - 1;
     }
 
     /// A list under another name, known by what is in it.
@@ -141,8 +147,23 @@ final class SourceDrift {
                 .toList();
     }
 
-    /// The line with another path in place of one, if it then reads nothing that is gone.
+    /// The line with another path in place of one, if it then reads nothing that is gone; or with another name
+    /// for what the field is in, as where `sales[0].city` becomes `positions[0].city`.
     private Optional<MappingLine> rewritten(MappingLine line, String from, String to) {
+        String old = from;
+        String changed = to;
+        while (SchemaPaths.nameOf(old).equals(SchemaPaths.nameOf(changed))
+                && old.contains(".")
+                && changed.contains(".")) {
+            old = old.substring(0, old.lastIndexOf('.'));
+            changed = changed.substring(0, changed.lastIndexOf('.'));
+        }
+        String oldPlace = old;
+        String newPlace = changed;
+        return withPath(line, from, to).or(() -> withPath(line, oldPlace, newPlace));
+    }
+
+    private Optional<MappingLine> withPath(MappingLine line, String from, String to) {
         String old = from;
         String changed = to;
         while (true) {

@@ -70,16 +70,21 @@ final class WordTable {
         return new WordTable(phrases);
     }
 
-    /// The words of a name, in lower case: `postal`, `code` for `PostalCode`, `postal_code` and `postalcode`.
+    /// The words of a name, in lower case and without umlauts: `postal`, `code` for `PostalCode`, `postal_code` and
+    /// `postalcode`; `waehrung` for `Währung`.
     List<String> wordsOf(String name) {
         var found = new ArrayList<String>();
         for (String word : BORDERS.split(name, -1)) {
-            String lower = word.toLowerCase(Locale.ROOT);
+            String lower = withoutUmlauts(word.toLowerCase(Locale.ROOT));
             if (!lower.isEmpty()) {
                 found.addAll(words.contains(lower) ? List.of(lower) : apart(lower));
             }
         }
         return found;
+    }
+
+    private static String withoutUmlauts(String word) {
+        return word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
     }
 
     /// Takes apart what is written in one, if all of it is words that are known: `custno`. Few words are better.

@@ -87,6 +87,39 @@ class MappingDriftTest {
     }
 
     @Test
+    void a_value_that_has_moved_into_a_list_has_become_many_and_nothing_is_suggested_for_it() {
+        Schema changed = schema(
+                Field.of("order_no", Simple.STRING),
+                Field.of("curr", Simple.STRING),
+                Field.of("customer", structure(Field.of("id", Simple.INTEGER))),
+                Field.of(
+                        "items",
+                        list(
+                                Field.of("city", Simple.STRING),
+                                Field.of("sku", Simple.STRING),
+                                Field.of("price", new FieldType.Decimal(10, 2)),
+                                Field.of("quantity", Simple.INTEGER))));
+
+        assertThat(shown(MappingDrift.ofSource(LINES, ORDERS, changed)))
+                .contains("MOVED addresses.shipTo.city: It reads 'city', which is now 'items.city'.");
+    }
+
+    @Test
+    void what_is_read_of_the_first_of_a_list_goes_with_a_list_that_is_called_otherwise() {
+        List<MappingLine> lines = lines("lines[] = items", "lines[].item = sku", "number = $uppercase(items[0].sku)");
+        Schema changed = schema(Field.of(
+                "positions",
+                list(
+                        Field.of("sku", Simple.STRING),
+                        Field.of("price", new FieldType.Decimal(10, 2)),
+                        Field.of("quantity", Simple.INTEGER))));
+
+        assertThat(shown(MappingDrift.ofSource(lines, ORDERS, changed)))
+                .contains("MOVED number -> number = $uppercase(positions[0].sku): It reads 'items.sku', which is now"
+                        + " 'positions.sku'.");
+    }
+
+    @Test
     void lines_alone_tell_what_they_were_drawn_for() throws Exception {
         Schema source = schema(
                 Field.of("order_no", Simple.INTEGER),

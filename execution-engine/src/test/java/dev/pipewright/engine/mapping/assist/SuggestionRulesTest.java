@@ -56,6 +56,42 @@ class SuggestionRulesTest {
     }
 
     @Test
+    void the_mark_before_the_decimals_is_the_one_that_fits_all_amounts() {
+        assertThat(lines(ofAmounts("1.234,50", "12,50"))).contains("lines[].amount <- $string($parseNumber(betrag))");
+        assertThat(lines(ofAmounts("1.000", "12,50"))).contains("lines[].amount <- $string($parseNumber(betrag, ','))");
+    }
+
+    private static List<Suggestion> ofAmounts(String one, String other) {
+        Map<String, Object> record = Map.of(
+                "line",
+                List.of(
+                        Map.of("id", "1", "code", "P-10", "betrag", one),
+                        Map.of("id", "2", "code", "P-7", "betrag", other)));
+        return Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, List.of(record));
+    }
+
+    @Test
+    void a_code_that_does_not_number_the_lines_is_that_of_the_item() {
+        assertThat(lines(ofAmounts("3", "4"))).contains("lines[].number <- id", "lines[].item <- code");
+        Map<String, Object> record = Map.of(
+                "items", List.of(Map.of("id", "li_1", "code", "P-1", "qty", 2L), Map.of("id", "li_7", "qty", 1L)));
+        assertThat(lines(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, List.of(record))))
+                .contains("lines[].number <- $string(lineNumber)", "lines[].item <- code");
+    }
+
+    @Test
+    void what_is_required_gets_the_value_that_what_is_not_would_get_by_its_name() {
+        Map<String, Object> record = Map.of("id", 4711L, "created", "2026-03-02T10:00:00Z");
+        Map<String, Object> other = Map.of("id", 4711L, "orderNo", "O-1");
+
+        assertThat(lines(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, List.of(record))))
+                .contains("documentCode <- $string(id)", "documentDate <- $parseDate(created)")
+                .noneMatch(line -> line.startsWith("source.id"));
+        assertThat(lines(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, List.of(other))))
+                .contains("documentCode <- orderNo", "source.id <- $string(id)");
+    }
+
+    @Test
     void a_broken_row_takes_away_the_fields_it_breaks_and_no_others() {
         Map<String, Object> sound = Map.of("code", "O-1", "rows", List.of(row("Pen", "3"), row("Ink", "1")));
         Map<String, Object> broken = Map.of("code", "O-2", "rows", List.of(row("Pad", "x")));

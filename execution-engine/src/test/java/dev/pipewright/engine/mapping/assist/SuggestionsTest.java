@@ -69,6 +69,78 @@ class SuggestionsTest {
         }
     }
 
+    @Test
+    void of_orders_with_one_row_each_the_row_tells_what_is_said_of_the_whole_order() {
+        List<Map<String, @Nullable Object>> rows = List.of(
+                row("A1", "C7", "AT", "2026-01-02", "12.50", "EUR"), row("A2", "C8", "AT", "2026-01-03", "1", "EUR"));
+        List<Map<String, @Nullable Object>> folded = rows.stream()
+                .<Map<String, @Nullable Object>>map(
+                        row -> Map.of("order_no", Objects.requireNonNull(row.get("order_no")), "lines", List.of(row)))
+                .toList();
+
+        List<MappingLine> lines = Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, folded).stream()
+                .map(Suggestion::line)
+                .toList();
+
+        assertThat(lines)
+                .contains(
+                        new MappingLine("documentCode", "order_no"),
+                        new MappingLine("documentDate", "lines[0].order_date"),
+                        new MappingLine("currency", "lines[0].currency"),
+                        new MappingLine("customer.code", "lines[0].customer_no"),
+                        new MappingLine("addresses.shipTo.country", "lines[0].country"));
+    }
+
+    @Test
+    void what_the_only_item_of_an_order_says_is_its_own_where_the_order_is_no_fold_of_it() {
+        List<Map<String, @Nullable Object>> orders = List.of(
+                Map.of("order_no", "A1", "lines", List.of(Map.of("sku", "S1", "amount", 1L, "currency", "EUR"))));
+
+        assertThat(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, orders))
+                .noneMatch(suggestion -> suggestion.target().equals("currency"));
+    }
+
+    @Test
+    void names_in_german_are_understood_with_their_umlauts() {
+        List<Map<String, @Nullable Object>> orders = List.of(Map.of(
+                "Rechnungsnummer",
+                "R-1",
+                "Kundennummer",
+                "K-7",
+                "Rechnungsdatum",
+                "31.12.2025",
+                "Währung",
+                "EUR",
+                "Positionen",
+                List.of(Map.of("Artikelnummer", "A-1", "Menge", "2", "Betrag", "1.234,50"))));
+
+        assertThat(Suggestions.of(TAXMAN, List.of(), Schema.UNKNOWN, orders).stream()
+                        .map(Suggestion::line))
+                .contains(
+                        new MappingLine("documentCode", "Rechnungsnummer"),
+                        new MappingLine("documentDate", "$parseDate(Rechnungsdatum, 'd.M.yyyy')"),
+                        new MappingLine("currency", "`Währung`"),
+                        new MappingLine("customer.code", "Kundennummer"),
+                        new MappingLine("lines[].quantity", "Menge"));
+    }
+
+    private static Map<String, @Nullable Object> row(
+            String order, String customer, String country, String date, String amount, String currency) {
+        return Map.of(
+                "order_no",
+                order,
+                "customer_no",
+                customer,
+                "country",
+                country,
+                "order_date",
+                date,
+                "amount",
+                amount,
+                "currency",
+                currency);
+    }
+
     private record Measure(String system, int required, int covered, int suggested, List<String> wrong) {
 
         double coverage() {
