@@ -4,6 +4,7 @@ import dev.pipewright.connectors.ConnectorCatalogue;
 import dev.pipewright.engine.InputRemovals;
 import dev.pipewright.engine.PipelineInspection;
 import dev.pipewright.engine.Recount;
+import dev.pipewright.engine.SourceCounts;
 import dev.pipewright.engine.dataflow.SegmentStore;
 import dev.pipewright.engine.envelope.Envelope;
 import dev.pipewright.engine.envelope.KeyRing;
@@ -187,6 +188,8 @@ public class PlatformConfiguration {
             Versions versions,
             PipelineInspection inspection,
             Environments environments,
+            Connections connections,
+            ConnectorCatalogue connectors,
             Audit audit,
             Clock clock) {
         return new RunService(
@@ -202,6 +205,7 @@ public class PlatformConfiguration {
                 versions,
                 inspection::problemsOfRun,
                 environments,
+                new SourceCounts(tenant -> new SavedConnectionBook(tenant, connections, connectors)),
                 audit,
                 clock);
     }

@@ -300,6 +300,24 @@ class DraftsIT {
     }
 
     @Test
+    void what_a_colleague_changed_goes_live_only_when_it_was_seen() throws IOException {
+        String pipeline = newPipeline("seen");
+        var versions = platform.get(Versions.class);
+        String seen = versions.outlook(ACME, pipeline).contentHash();
+        propose(pipeline, BEN, "s1", new PipelineEdit.RenameNode(MAP, "Ben's"));
+
+        assertThatThrownBy(() -> versions.publish(ACME, pipeline, seen, ANN, "Not seen."))
+                .isInstanceOf(NotPublishableException.class)
+                .hasMessage("The draft was changed since you looked at it."
+                        + " Look at what goes live now, then publish it.");
+        assertThat(versions.live(ACME, pipeline)).isEmpty();
+
+        String now = versions.outlook(ACME, pipeline).contentHash();
+        propose(pipeline, BEN, "s2", move(7, 7));
+        assertThat(versions.publish(ACME, pipeline, now, ANN, "Seen.").number()).isEqualTo(1);
+    }
+
+    @Test
     void people_log_in_with_their_password_and_programs_with_a_token() {
         var ann = new Person("ann", "Ann", ACME);
         platform.get(People.class).put(ann, "correct horse");

@@ -61,7 +61,7 @@ class OutlooksIT {
 
         Run second = run(ORDERS_FILE, Mode.RECORD);
 
-        assertThat(runs().outlook(ACME, first.id())).isEmpty();
+        assertThat(runs().outlook(ACME, first.id())).contains(held(ORDER_COUNT));
         assertThat(runs().outlook(ACME, second.id())).contains(expected(Basis.LAST_RUN, ORDER_COUNT, ORDER_COUNT));
         assertThat(runs().outlook(OTHER, second.id())).isEmpty();
         assertThat(runs().outlook(ACME, new RunId(UUID.randomUUID()))).isEmpty();
@@ -78,7 +78,7 @@ class OutlooksIT {
     }
 
     @Test
-    void a_run_of_other_content_tells_nothing() throws IOException {
+    void the_first_run_of_a_content_will_probably_read_what_its_files_hold() throws IOException {
         platform.write("changed.ndjson", TestPlatform.orders("A", 1, 3));
         run("changed.ndjson", Mode.ESTIMATE);
         var rename = new PipelineEdit.RenameNode(CALL, "Other");
@@ -86,9 +86,20 @@ class OutlooksIT {
                 .propose(ACME, ORDERS, ANN, new Proposal(UUID.randomUUID().toString(), 0, rename));
         platform.get(Versions.class).publish(ACME, ORDERS, ANN, "Second.");
 
+        platform.write("changed.ndjson", TestPlatform.orders("A", 1, 7));
         Run changed = run("changed.ndjson", Mode.ESTIMATE);
 
-        assertThat(runs().outlook(ACME, changed.id())).isEmpty();
+        assertThat(runs().outlook(ACME, changed.id())).contains(held(7));
+        assertThat(read(changed)).isEqualTo(7);
+    }
+
+    @Test
+    void nothing_tells_of_files_that_are_gone() throws IOException {
+        platform.write("moved.ndjson", TestPlatform.orders("A", 1, 3));
+        Run run = run("moved.ndjson", Mode.ESTIMATE);
+        platform.remove("moved.ndjson");
+
+        assertThat(runs().outlook(ACME, run.id())).isEmpty();
     }
 
     @Test
@@ -133,6 +144,11 @@ class OutlooksIT {
 
     private static RunOutlook expected(Basis basis, long records, long documents) {
         return new RunOutlook(basis, Map.of(SOURCE, records), Map.of(CALL, documents));
+    }
+
+    /// How many documents come of that, a file does not tell.
+    private static RunOutlook held(long records) {
+        return new RunOutlook(Basis.SOURCES, Map.of(SOURCE, records), Map.of());
     }
 
     private Runs runs() {

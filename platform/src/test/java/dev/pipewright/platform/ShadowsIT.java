@@ -166,6 +166,7 @@ class ShadowsIT {
 
         assertThat(shadow.changed()).isEqualTo(10);
         assertThat(report(shadow).same()).isZero();
+        assertThat(shadows().expected(ACME, shadow)).isEqualTo(2 * 10);
     }
 
     @Test

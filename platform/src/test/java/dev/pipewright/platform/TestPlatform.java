@@ -221,6 +221,10 @@ public final class TestPlatform implements AutoCloseable {
         Files.writeString(folder.resolve(file), content);
     }
 
+    public void remove(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+    }
+
     private static String orders(int first, int last) {
         return orders("A", first, last);
     }

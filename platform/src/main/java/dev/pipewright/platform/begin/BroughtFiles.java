@@ -71,9 +71,8 @@ public final class BroughtFiles {
         Path arriving = Files.createTempFile(folder, ".arriving-", "");
         try {
             receive(in, arriving, room, name);
-            byte[] head = headOf(arriving);
             // Looked at under the name that it ends like: that tells what it is.
-            Map<String, Object> settings = FileGuess.of(name, head);
+            Map<String, Object> settings = FileGuess.of(name, arriving);
             String kept = keep(arriving, folder, names);
             audit.note(tenant, person, "file.take", kept);
             String connection = connectionTo(tenant, folder, person);
@@ -94,7 +93,7 @@ public final class BroughtFiles {
             return Optional.empty();
         }
         String connection = connectionTo(tenant, folder, person);
-        return Optional.of(Beginning.of(connection, name, FileGuess.of(name, headOf(file))));
+        return Optional.of(Beginning.of(connection, name, FileGuess.of(name, file)));
     }
 
     private static Map<String, Object> named(Map<String, Object> settings, String file) {
@@ -121,12 +120,6 @@ public final class BroughtFiles {
                 refuseBeyond(received, room, name);
                 out.write(buffer, 0, count);
             }
-        }
-    }
-
-    private static byte[] headOf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(FileGuess.HEAD);
         }
     }
 

@@ -6,23 +6,34 @@ import dev.pipewright.model.Edge;
 import dev.pipewright.model.IdSource;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeBox;
 import dev.pipewright.model.NodeHeader;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.NodeKind;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Position;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
-import dev.pipewright.model.picture.GraphLayout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The drawing of a pipeline that was just begun: source, group, mapping, call and results, one behind the other.
+/// The drawing of a pipeline that was just begun: source, group, mapping, call and results, one behind the other, in
+/// rows that can be read without coming closer.
 ///
 /// @param call the id of the call in it
 record FirstDrawing(Drawing drawing, NodeId call) {
 
     private static final String CURRENCY = "currency";
+    private static final int IN_A_ROW = 3;
+
+    /// Where the first box stands, and how far it is to the next, in canvas pixels.
+    private static final int LEFT = 60;
+
+    private static final int TOP = 80;
+    private static final int ACROSS = NodeBox.WIDTH + 80;
+    private static final int DOWN = NodeBox.HEIGHT + 80;
 
     /// @param connector the kind of the connection that is read
     /// @param ordered true if the source can deliver its records in the order of their documents
@@ -64,8 +75,8 @@ record FirstDrawing(Drawing drawing, NodeId call) {
                 Map.of()));
         String about = words.text(
                 Sentence.of("platform.beginAbout", "stream", stream.name(), "connection", beginning.connection()));
-        var pipeline = new Pipeline(offer.name(), about, List.of(), nodes, inARow(nodes));
-        return new FirstDrawing(new Drawing(pipeline, GraphLayout.arranged(pipeline, Layout.EMPTY)), call.id());
+        var pipeline = new Pipeline(offer.name(), about, List.of(), nodes, behindEachOther(nodes));
+        return new FirstDrawing(new Drawing(pipeline, inRows(nodes)), call.id());
     }
 
     private static NodeHeader header(IdSource ids, NodeKind kind, String name) {
@@ -83,7 +94,15 @@ record FirstDrawing(Drawing drawing, NodeId call) {
                 header, preset, offer.connection(), Map.of(), null, amount, amount.isEmpty() ? "" : CURRENCY, "tax");
     }
 
-    private static List<Edge> inARow(List<Node> nodes) {
+    private static Layout inRows(List<Node> nodes) {
+        Map<NodeId, Position> positions = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            positions.put(nodes.get(i).id(), new Position(LEFT + i % IN_A_ROW * ACROSS, TOP + i / IN_A_ROW * DOWN));
+        }
+        return Layout.EMPTY.withPositions(positions);
+    }
+
+    private static List<Edge> behindEachOther(List<Node> nodes) {
         List<Edge> edges = new ArrayList<>();
         for (int i = 1; i < nodes.size(); i++) {
             edges.add(Edge.between(nodes.get(i - 1).id(), nodes.get(i).id()));

@@ -25,11 +25,16 @@ public final class PolicyRule implements PublishRule {
 
     @Override
     public void check(TenantId tenant, String pipeline, Pipeline drawn, PublishedPipelines published) {
-        List<Problem> errors = DesignRule.raised(findings.apply(drawn, published), policy.of(tenant)).stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .toList();
+        List<Problem> errors = errors(tenant, drawn, published);
         if (!errors.isEmpty()) {
             throw new NotPublishableException(errors);
         }
+    }
+
+    @Override
+    public List<Problem> errors(TenantId tenant, Pipeline drawn, PublishedPipelines published) {
+        return DesignRule.raised(findings.apply(drawn, published), policy.of(tenant)).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
     }
 }

@@ -24,6 +24,11 @@ public record OpenMerge(String pipeline, Drawing base, Drawing ours, Drawing the
         return merged.conflicts();
     }
 
+    /// True if the draft has all of the file already.
+    public boolean bringsNothing() {
+        return conflicts().isEmpty() && brought().isEmpty();
+    }
+
     /// What the file brings to the draft without anybody deciding anything.
     public Comparison brought() {
         return Comparison.of(ours, merged.drawing());

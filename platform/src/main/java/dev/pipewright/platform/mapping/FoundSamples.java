@@ -21,6 +21,7 @@ final class FoundSamples {
     private final Function<Pipeline, Samples> finder;
     private final EditedMapping mapping;
     private volatile @Nullable Known known;
+    private volatile @Nullable Incoming incoming;
 
     FoundSamples(Function<Pipeline, Samples> finder, EditedMapping mapping) {
         this.finder = finder;
@@ -40,9 +41,15 @@ final class FoundSamples {
         }
     }
 
+    /// The fields of the records that come to the mapping as a draft is; asked for with each key, so the last answer
+    /// is kept.
+    private record Incoming(Pipeline pipeline, List<DataRecord> records, Schema schema) {}
+
     Known anew(Pipeline pipeline) {
         var samples = finder.apply(pipeline);
-        var secret = SourceRow.of(incoming(pipeline, samples.records())).stream()
+        var fields = new Incoming(pipeline, samples.records(), incoming(pipeline, samples.records()));
+        incoming = fields;
+        var secret = SourceRow.of(fields.schema()).stream()
                 .filter(SourceRow::sensitive)
                 .map(SourceRow::plainPath)
                 .collect(Collectors.toSet());
@@ -62,7 +69,13 @@ final class FoundSamples {
 
     /// The fields of the records that come to the mapping.
     Schema incoming(Pipeline pipeline) {
-        return incoming(pipeline, records(pipeline));
+        var records = records(pipeline);
+        var last = incoming;
+        if (last == null || !last.pipeline().equals(pipeline) || !last.records().equals(records)) {
+            last = new Incoming(pipeline, records, incoming(pipeline, records));
+            incoming = last;
+        }
+        return last.schema();
     }
 
     private Schema incoming(Pipeline pipeline, List<DataRecord> records) {

@@ -13,6 +13,7 @@ import dev.pipewright.model.sensitive.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The tests of a mapping: records that are kept with what the mapping is to give for them. Safe for use by many
 /// threads.
@@ -43,8 +44,8 @@ public final class KeptTests {
     }
 
     /// The edit that keeps a record, with what the mapping gives for it now, as a test of the mapping; empty if
-    /// there is no such record. A test stands in the pipeline, for everybody to see, so what is sensitive in the
-    /// record is masked before.
+    /// there is no such record. Of tests with one name, the later ones get a number. A test stands in the
+    /// pipeline, for everybody to see, so what is sensitive in the record is masked before.
     public Optional<PipelineEdit> with(Pipeline pipeline, int record, String name) {
         var records = samples.records(pipeline);
         if (record >= records.size()) {
@@ -55,8 +56,30 @@ public final class KeptTests {
         var fields = mask.of(records.get(record).fields());
         var tests = new ArrayList<>(map.tests());
         var expected = MappingTests.expected(pipeline, map, fields).orElse(null);
-        tests.add(new MappingTest(name, fields, expected));
+        tests.add(new MappingTest(free(name, tests), fields, expected));
         return Optional.of(edit(map, tests));
+    }
+
+    private static String free(String name, List<MappingTest> tests) {
+        var taken = tests.stream().map(MappingTest::name).collect(Collectors.toSet());
+        String free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            free = name + " (" + number + ")";
+        }
+        return free;
+    }
+
+    /// The edit that has a test expect what the mapping gives now; empty if there is none of the name.
+    public Optional<PipelineEdit> renewed(Pipeline pipeline, String name) {
+        var map = mapping.in(pipeline);
+        var tests = new ArrayList<MappingTest>();
+        map.tests().forEach(test -> tests.add(test.name().equals(name) ? renewed(pipeline, map, test) : test));
+        return tests.equals(map.tests()) ? Optional.empty() : Optional.of(edit(map, tests));
+    }
+
+    private static MappingTest renewed(Pipeline pipeline, Node.Map map, MappingTest test) {
+        var expected = MappingTests.expected(pipeline, map, test).orElse(null);
+        return new MappingTest(test.name(), test.input(), expected);
     }
 
     /// The edit that lets a test go; empty if there is none of the name.

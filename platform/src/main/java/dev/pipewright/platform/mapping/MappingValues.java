@@ -31,7 +31,9 @@ public record MappingValues(
     ///     below
     /// @param fault what is wrong with it; empty if nothing is
     /// @param position where, in characters from the start of the expression; -1 if nothing is wrong
-    public record GivenValue(String target, List<String> reads, String value, String fault, int position) {
+    /// @param remark what is likely not meant; empty if nothing is
+    public record GivenValue(
+            String target, List<String> reads, String value, String fault, int position, String remark) {
         public GivenValue {
             reads = List.copyOf(reads);
         }

@@ -7,23 +7,32 @@ import dev.pipewright.engine.mapping.Lineage;
 import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.model.schema.Schema;
 import dev.pipewright.model.wanted.Coverage;
+import dev.pipewright.model.wanted.ManyValues;
 import dev.pipewright.model.wanted.TargetSchemas;
 import dev.pipewright.model.wanted.TargetTree;
 import dev.pipewright.platform.mapping.LineTrials.Wanted;
 import dev.pipewright.platform.mapping.SampleRecords.Samples;
+import dev.pipewright.platform.mapping.TriedLine.Instead;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// One mapping while it is edited: it finds sample records once, and says what the lines do with them as often as
 /// it is asked. All it does is bounded in time. Safe for use by many threads.
 public final class OpenMapping {
+
+    /// An expression that reads a field and does nothing with it.
+    private static final Pattern PATH = Pattern.compile("(\\$(root)?\\.)?(\\w+|`[^`]+`)(\\.(\\w+|`[^`]+`))*");
 
     private final EditedMapping mapping;
     private final FoundSamples samples;
@@ -139,14 +148,38 @@ public final class OpenMapping {
 
     /// What a line would give on each sample record, in place of the one for its target, or beside the others.
     public TriedLine tried(Pipeline pipeline, MappingLine line, Sentences language) {
-        return trials(pipeline, language).tried(line);
+        var tried = trials(pipeline, language).tried(line);
+        return tried.remark().isEmpty() || itemByItem(pipeline, line).isEmpty()
+                ? tried
+                : tried.or(new Instead(language.text(Sentence.of("mapping.eachItem")), ""));
+    }
+
+    /// The edit that has the for-each of a line go through the list that the line reads, in place of giving the
+    /// whole list; empty if that cannot be meant.
+    public Optional<PipelineEdit> itemByItem(Pipeline pipeline, MappingLine line) {
+        if (!PATH.matcher(line.expression().strip()).matches()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<>(mapping.lines(pipeline));
+        lines.removeIf(other -> other.target().equals(line.target()));
+        lines.add(line);
+        return Lineage.of(lines).stream()
+                .filter(lineage -> lineage.target().equals(line.target()))
+                .flatMap(lineage -> lineage.sources().stream())
+                .map(LineTrials::plain)
+                .flatMap(plain -> SourceRow.of(samples.incoming(pipeline)).stream()
+                        .filter(row -> row.plainPath().equals(plain)))
+                .findFirst()
+                .flatMap(row -> DrawnLine.itemByItem(node, mapping.lines(pipeline), row.path(), line.target()));
     }
 
     private LineTrials trials(Pipeline pipeline, Sentences language) {
         var context = EvaluationContext.of(now, 0)
                 .withParameters(RunParameters.of(pipeline, Map.of()).values());
         var found = samples.of(pipeline);
-        return new LineTrials(mapping.lines(pipeline), found.records(), found.sensitive(), context, language);
+        var wanted = mapping.tree(pipeline).orElse(new TargetTree("", List.of()));
+        var one = new OneValue(ManyValues.in(wanted), samples.incoming(pipeline));
+        return new LineTrials(mapping.lines(pipeline), found.records(), found.sensitive(), context, one, language);
     }
 
     /// The edit that draws a line.

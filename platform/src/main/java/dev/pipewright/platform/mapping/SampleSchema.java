@@ -7,6 +7,7 @@ import dev.pipewright.model.schema.FieldType.Simple;
 import dev.pipewright.model.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,12 @@ public final class SampleSchema {
     }
 
     private static Schema schema(Schema known, List<Object> values, int depth) {
+        Map<String, Field> agreed = new HashMap<>();
         Map<String, List<Object>> found = new LinkedHashMap<>();
-        known.fields().forEach(field -> found.put(field.name(), new ArrayList<>()));
+        known.fields().forEach(field -> {
+            agreed.put(field.name(), field);
+            found.put(field.name(), new ArrayList<>());
+        });
         for (Object value : values) {
             if (value instanceof Map<?, ?> object) {
                 object.forEach((name, inner) -> {
@@ -38,7 +43,7 @@ public final class SampleSchema {
         }
         List<Field> fields = new ArrayList<>();
         found.forEach((name, inner) -> {
-            var field = known.field(name).orElse(Field.of(name, Simple.ANY));
+            var field = agreed.getOrDefault(name, Field.of(name, Simple.ANY));
             fields.add(new Field(name, type(field.type(), inner, depth), field.required(), field.sensitive()));
         });
         return new Schema(fields);

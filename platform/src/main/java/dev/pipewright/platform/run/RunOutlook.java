@@ -3,7 +3,8 @@ package dev.pipewright.platform.run;
 import dev.pipewright.model.NodeId;
 import java.util.Map;
 
-/// How much a run will probably have to do, told by what another run did. Both are counted from the beginning of the
+/// How much a run will probably have to do, told by what another run did or by what its sources hold. Both are counted
+/// from the beginning of the
 /// run, so what is done already is among it.
 ///
 /// @param records how many records each source will probably give
@@ -15,7 +16,9 @@ public record RunOutlook(Basis basis, Map<NodeId, Long> records, Map<NodeId, Lon
         /// The run does again what another one has kept.
         KEPT,
         /// The last run of the same content did that much.
-        LAST_RUN
+        LAST_RUN,
+        /// Its sources hold about that much.
+        SOURCES
     }
 
     public RunOutlook {

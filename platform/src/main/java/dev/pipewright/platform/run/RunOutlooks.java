@@ -2,6 +2,7 @@ package dev.pipewright.platform.run;
 
 import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
+import dev.pipewright.engine.SourceCounts;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.Ledger;
 import dev.pipewright.engine.ledger.NodeCounts;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/// Finds a run that tells how much another one will have to do.
+/// Finds what tells how much a run will have to do: another run, or its sources.
 final class RunOutlooks {
 
     /// How many runs to look back at for one that compares.
@@ -27,10 +28,12 @@ final class RunOutlooks {
 
     private final RunStore runs;
     private final Ledger ledger;
+    private final SourceCounts counts;
 
-    RunOutlooks(RunStore runs, Ledger ledger) {
+    RunOutlooks(RunStore runs, Ledger ledger, SourceCounts counts) {
         this.runs = runs;
         this.ledger = ledger;
+        this.counts = counts;
     }
 
     /// How much a run will probably have to do.
@@ -47,7 +50,15 @@ final class RunOutlooks {
         // How much is new to such a source since the last run, that run does not tell.
         return sources.stream().anyMatch(RunOutlooks::readsWhatIsNew)
                 ? Optional.empty()
-                : last(run).map(last -> outlook(Basis.LAST_RUN, last, true, sources, NodeCounts::in));
+                : last(run)
+                        .map(last -> outlook(Basis.LAST_RUN, last, true, sources, NodeCounts::in))
+                        .or(() -> held(run, pipeline, sources));
+    }
+
+    /// How many documents are formed of that, only a run can tell.
+    private Optional<RunOutlook> held(Run run, Pipeline pipeline, List<Node.Source> sources) {
+        Map<NodeId, Long> records = counts.of(run, pipeline, sources);
+        return records.isEmpty() ? Optional.empty() : Optional.of(new RunOutlook(Basis.SOURCES, records, Map.of()));
     }
 
     /// What the loads before had seen is not kept.

@@ -10,6 +10,7 @@ import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunRemarks;
 import dev.pipewright.engine.RunState;
 import dev.pipewright.engine.Selection;
+import dev.pipewright.engine.SourceCounts;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.correction.Correction;
 import dev.pipewright.engine.flowable.FlowableRunner;
@@ -69,6 +70,7 @@ public final class RunService implements Runs {
     private final Audit audit;
 
     /// @param findings lists all that is wrong with a pipeline
+    /// @param counts asks the sources of a run what they hold
     public RunService(
             FlowableRunner runner,
             JdbcRunStore store,
@@ -82,6 +84,7 @@ public final class RunService implements Runs {
             Versions versions,
             BiFunction<Pipeline, PublishedPipelines, List<Problem>> findings,
             Environments environments,
+            SourceCounts counts,
             Audit audit,
             Clock clock) {
         this.runner = runner;
@@ -91,7 +94,7 @@ public final class RunService implements Runs {
         this.overview = overview;
         this.causes = causes;
         this.remarks = new RunRemarks(store, loads, ledger);
-        this.outlooks = new RunOutlooks(store, ledger);
+        this.outlooks = new RunOutlooks(store, ledger, counts);
         this.attempts = attempts;
         this.places = new RunPlaces(environments);
         this.newRuns = new NewRuns(drafts, versions, findings, places, clock);

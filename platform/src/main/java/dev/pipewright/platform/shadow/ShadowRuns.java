@@ -1,8 +1,10 @@
 package dev.pipewright.platform.shadow;
 
+import dev.pipewright.engine.Replay;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.RunId;
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.Selection;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.engine.envelope.Seal;
 import dev.pipewright.engine.ledger.DocumentKey;
@@ -183,11 +185,21 @@ public final class ShadowRuns {
 
     /// How many documents both versions will form, as far as the runs tell that are done again.
     public long expected(TenantId tenant, Shadow shadow) {
-        var again = shadow.parts().stream().map(Part::of).toList();
-        return 2
-                * overview.figures(tenant, again).values().stream()
-                        .mapToLong(RunFigures::formed)
-                        .sum();
+        List<RunId> whole = new ArrayList<>();
+        long chosen = 0;
+        for (Part part : shadow.parts()) {
+            Selection only =
+                    store.replay(tenant, part.draft()).map(Replay::only).orElse(null);
+            if (only == null) {
+                whole.add(part.of());
+            } else {
+                chosen += only.size();
+            }
+        }
+        long formed = overview.figures(tenant, whole).values().stream()
+                .mapToLong(RunFigures::formed)
+                .sum();
+        return 2 * (formed + chosen);
     }
 
     /// Ends a comparison that runs. What is being sent is awaited first.

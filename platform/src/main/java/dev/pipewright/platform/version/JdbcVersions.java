@@ -4,6 +4,7 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Problem;
+import dev.pipewright.model.Sentence;
 import dev.pipewright.model.change.Comparison;
 import dev.pipewright.model.inline.PublishedPipelines;
 import dev.pipewright.model.json.PipelineFile;
@@ -14,9 +15,12 @@ import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Versions in the database. A number is taken under the lock of the pipeline's row, so there are no gaps and no
@@ -128,7 +132,21 @@ public final class JdbcVersions implements Versions {
         var comparison = live(tenant, pipeline)
                 .map(live -> Comparison.of(live.drawing(), draft))
                 .orElse(null);
-        return new Outlook(comparison, findings.apply(draft.pipeline(), of(tenant)));
+        return new Outlook(comparison, problems(tenant, draft.pipeline()), PipelineJson.contentHash(draft.pipeline()));
+    }
+
+    /// What keeps the draft back comes first, each once: rules find again what is found without them.
+    private List<Problem> problems(TenantId tenant, Pipeline drawn) {
+        List<Problem> found = findings.apply(drawn, of(tenant));
+        Set<Problem> errors = new LinkedHashSet<>();
+        found.stream().filter(JdbcVersions::isError).forEach(errors::add);
+        rules.forEach(rule -> errors.addAll(rule.errors(tenant, drawn, of(tenant))));
+        return Stream.concat(errors.stream(), found.stream().filter(problem -> !errors.contains(problem.asError())))
+                .toList();
+    }
+
+    private static boolean isError(Problem problem) {
+        return problem.severity() == Problem.Severity.ERROR;
     }
 
     private Draft draft(TenantId tenant, String pipeline) {
@@ -138,7 +156,20 @@ public final class JdbcVersions implements Versions {
 
     @Override
     public Version publish(TenantId tenant, String pipeline, String author, String note) {
+        return publish(tenant, draft(tenant, pipeline), author, note);
+    }
+
+    @Override
+    public Version publish(TenantId tenant, String pipeline, String seen, String author, String note) {
         Draft draft = draft(tenant, pipeline);
+        if (!PipelineJson.contentHash(draft.drawing().pipeline()).equals(seen)) {
+            throw new NotPublishableException(Sentence.of("platform.draftChanged"));
+        }
+        return publish(tenant, draft, author, note);
+    }
+
+    private Version publish(TenantId tenant, Draft draft, String author, String note) {
+        String pipeline = draft.pipeline();
         PipelineFile file = publishable(tenant, draft.drawing());
         rules.forEach(rule -> rule.check(tenant, pipeline, file.pipeline(), of(tenant)));
         return transactions.in(tenant, jdbc -> {
@@ -168,7 +199,7 @@ public final class JdbcVersions implements Versions {
 
     private PipelineFile publishable(TenantId tenant, Drawing drawing) {
         List<Problem> problems = findings.apply(drawing.pipeline(), of(tenant));
-        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+        if (problems.stream().anyMatch(JdbcVersions::isError)) {
             throw new NotPublishableException(problems);
         }
         return PipelineFile.of(drawing);

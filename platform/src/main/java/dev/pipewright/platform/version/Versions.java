@@ -40,7 +40,8 @@ public interface Versions {
     ///
     /// @param comparison what differs from the live version; null if none is published
     /// @param problems all that is wrong with the draft; an error among them keeps it from being published
-    record Outlook(@Nullable Comparison comparison, List<Problem> problems) {
+    /// @param contentHash of the draft that was looked at
+    record Outlook(@Nullable Comparison comparison, List<Problem> problems, String contentHash) {
         public Outlook {
             problems = List.copyOf(problems);
         }
@@ -50,6 +51,13 @@ public interface Versions {
     ///
     /// @throws NotPublishableException if the draft has errors, or a rule of its tenant keeps it back
     Version publish(TenantId tenant, String pipeline, String author, String note);
+
+    /// Publishes the draft if it still does what somebody has looked at: what a colleague has changed since goes live
+    /// only when it was seen.
+    ///
+    /// @param seen the content hash of the outlook that was looked at
+    /// @throws NotPublishableException if the draft is another one by now, has errors, or a rule keeps it back
+    Version publish(TenantId tenant, String pipeline, String seen, String author, String note);
 
     /// Publishes what was made of the live version as the next one. The draft stays as it is.
     ///

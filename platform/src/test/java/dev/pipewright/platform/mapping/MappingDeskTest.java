@@ -14,6 +14,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Sentence;
 import dev.pipewright.model.Sentences;
+import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.model.record.DataRecord;
 import dev.pipewright.model.record.Origin;
 import dev.pipewright.model.schema.Field;
@@ -24,8 +25,10 @@ import dev.pipewright.model.schema.Schema;
 import dev.pipewright.model.wanted.TargetField;
 import dev.pipewright.model.wanted.TargetSchemas;
 import dev.pipewright.model.wanted.TargetTree;
+import dev.pipewright.platform.mapping.KeptTests.TestOutcome;
 import dev.pipewright.platform.mapping.MappingValues.GivenValue;
 import dev.pipewright.platform.mapping.SampleRecords.Samples;
+import dev.pipewright.platform.mapping.TriedLine.Instead;
 import dev.pipewright.platform.mapping.TriedLine.OnRecord;
 import java.time.Clock;
 import java.util.List;
@@ -139,10 +142,10 @@ class MappingDeskTest {
 
         assertThat(values.targets())
                 .containsExactly(
-                        new GivenValue("code", List.of("id"), "7", "", -1),
-                        new GivenValue("lines[]", List.of("sales"), "1 × {\"price\":3}", "", -1),
-                        new GivenValue("lines[].net", List.of("sales.price"), "1 × 6", "", -1),
-                        new GivenValue("payer", List.of("card"), "•••", "", -1));
+                        new GivenValue("code", List.of("id"), "7", "", -1, ""),
+                        new GivenValue("lines[]", List.of("sales"), "1 × {\"price\":3}", "", -1, ""),
+                        new GivenValue("lines[].net", List.of("sales.price"), "1 × 6", "", -1, ""),
+                        new GivenValue("payer", List.of("card"), "•••", "", -1, ""));
         assertThat(values.sources())
                 .containsEntry("id", "7")
                 .containsEntry("card", "•••")
@@ -163,7 +166,8 @@ class MappingDeskTest {
                         List.of("sales.price"),
                         "",
                         "'*' calculates with numbers, but on its left is 'x'; convert it with $number.",
-                        6));
+                        6,
+                        ""));
     }
 
     @Test
@@ -175,11 +179,57 @@ class MappingDeskTest {
                 .extracting(OnRecord::value)
                 .containsExactly("1 × 3", "");
         assertThat(mapping.tried(pipeline, new MappingLine("code", "id +"), ENGLISH))
-                .isEqualTo(new TriedLine("The expression ends too early; complete it.", 4, List.of()));
+                .isEqualTo(TriedLine.faulty("The expression ends too early; complete it.", 4));
         assertThat(mapping.tried(pipeline, new MappingLine("other", "card & '!'"), ENGLISH)
                         .records())
                 .extracting(OnRecord::value)
                 .containsOnly("•••");
+    }
+
+    @Test
+    void a_list_for_a_target_that_takes_one_value_is_told_with_what_may_be_meant() {
+        mapping.look(pipeline, ENGLISH);
+
+        var tried = mapping.tried(pipeline, new MappingLine("code", "sales.price"), ENGLISH);
+
+        assertThat(tried.remark()).isEqualTo("This gives a list, and one value is wanted.");
+        // The prices are numbers and a text.
+        assertThat(tried.instead())
+                .containsExactly(
+                        new Instead("The first of them", "(sales.price)[0]"),
+                        new Instead("All of them, joined", "$join((sales.price).$string(), ', ')"));
+        assertThat(mapping.tried(pipeline, new MappingLine("code", "id"), ENGLISH)
+                        .remark())
+                .isEmpty();
+        assertThat(mapping.tried(pipeline, new MappingLine("code", "extra"), ENGLISH)
+                        .remark())
+                .isEqualTo("This gives an object, and one value is wanted. Choose a field of it.");
+    }
+
+    @Test
+    void a_line_says_that_it_gives_a_list_even_where_the_list_has_one_item() {
+        var listed = with(new MappingLine("code", "sales.price"));
+        mapping.look(listed, ENGLISH);
+
+        assertThat(mapping.values(listed, 0, ENGLISH).targets().getFirst())
+                .isEqualTo(new GivenValue(
+                        "code", List.of("sales.price"), "3", "", -1, "This gives a list, and one value is wanted."));
+    }
+
+    @Test
+    void the_values_that_a_table_is_made_of_are_those_of_all_items_and_records() {
+        mapping.look(pipeline, ENGLISH);
+
+        assertThat(mapping.tried(pipeline, new MappingLine("lines[].item", "price"), ENGLISH)
+                        .values())
+                .containsExactly("3", "x");
+        assertThat(mapping.tried(pipeline, new MappingLine("code", "card"), ENGLISH)
+                        .values())
+                .isEmpty();
+    }
+
+    private Pipeline with(MappingLine line) {
+        return applied(new PipelineEdit.SetMappingLine(MAP, line.target(), line), pipeline);
     }
 
     @Test
@@ -200,5 +250,35 @@ class MappingDeskTest {
                         .applyTo(new Drawing(after, Layout.EMPTY))
                         .pipeline())
                 .isEqualTo(pipeline);
+    }
+
+    @Test
+    void a_test_that_fails_is_told_to_expect_what_the_mapping_gives_now() {
+        mapping.look(pipeline, ENGLISH);
+        var tested = applied(mapping.tests().with(pipeline, 0, "order 7").orElseThrow(), pipeline);
+        var changed =
+                applied(new PipelineEdit.SetMappingLine(MAP, "code", new MappingLine("code", "'X' & id")), tested);
+        assertThat(mapping.tests().outcomes(changed, ENGLISH).getFirst().failure())
+                .contains("'code' is \"X7\", but \"7\" is expected");
+
+        var renewed = applied(mapping.tests().renewed(changed, "order 7").orElseThrow(), changed);
+
+        assertThat(mapping.tests().outcomes(renewed, ENGLISH)).containsExactly(new TestOutcome("order 7", ""));
+        assertThat(mapping.tests().renewed(renewed, "order 7")).isEmpty();
+    }
+
+    @Test
+    void tests_of_one_name_are_told_apart() {
+        mapping.look(pipeline, ENGLISH);
+        var one = applied(mapping.tests().with(pipeline, 0, "order").orElseThrow(), pipeline);
+        var two = applied(mapping.tests().with(one, 1, "order").orElseThrow(), one);
+
+        assertThat(mapping.tests().outcomes(two, ENGLISH))
+                .extracting(TestOutcome::name)
+                .containsExactly("order", "order (2)");
+    }
+
+    private static Pipeline applied(PipelineEdit edit, Pipeline pipeline) {
+        return edit.applyTo(new Drawing(pipeline, Layout.EMPTY)).pipeline();
     }
 }
