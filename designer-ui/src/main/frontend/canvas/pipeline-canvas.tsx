@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { BROWSER_STORAGE } from '../draft/browser-storage.ts';
 import { DraftStore } from '../draft/draft-store.ts';
 import { DESK } from '../draft/desk.ts';
+import { GOING } from '../draft/hurried.ts';
 import { Asker } from '../look/asking.ts';
 import { fromOf, toOf, type EdgeForm, type PositionForm } from '../draft/forms.ts';
 import { Canvas } from './board/board.tsx';
@@ -56,11 +57,14 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private forget: () => void = () => {};
 
+  private readonly pageGoes = (): void => DESK.leave();
+
   private readonly backOnline = (): void => void this.comeBack();
 
   override async connectedCallback(): Promise<void> {
     await super.connectedCallback();
     window.addEventListener('online', this.backOnline);
+    GOING.forEach((going) => window.addEventListener(going, this.pageGoes));
     window.addEventListener('focusin', this.entered);
     window.addEventListener('focusout', this.left);
     connectionStore()?.addStateChangeListener(this.connectionChanged);
@@ -71,6 +75,7 @@ class PipelineCanvasElement extends ReactAdapterElement {
     this.forget();
     this.store.close();
     window.removeEventListener('online', this.backOnline);
+    GOING.forEach((going) => window.removeEventListener(going, this.pageGoes));
     window.removeEventListener('focusin', this.entered);
     window.removeEventListener('focusout', this.left);
     connectionStore()?.removeStateChangeListener(this.connectionChanged);

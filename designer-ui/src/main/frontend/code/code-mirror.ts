@@ -101,7 +101,9 @@ export class CodeView implements LoadedEditor {
     const { doc } = this.view.state;
     if (doc.toString() !== text) {
       this.isSetting = true;
-      this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+      // What was selected is no more: else all of the new text might be, and the next key would replace it.
+      const anchor = Math.min(this.view.state.selection.main.head, text.length);
+      this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text }, selection: { anchor } });
       this.isSetting = false;
     }
   }

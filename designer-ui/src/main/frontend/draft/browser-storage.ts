@@ -1,7 +1,7 @@
 // Keeps proposals in the browser's IndexedDB, by draft and edit id, in the order they were made; those of a page's last
 // moment elsewhere, until the next page comes.
 
-import { Hurried } from './hurried.ts';
+import { GOING, Hurried } from './hurried.ts';
 import type { ProposalStorage } from './outbox.ts';
 import type { DraftProposal } from './wire.ts';
 
@@ -44,7 +44,7 @@ async function transact<T>(mode: IDBTransactionMode, work: (store: IDBObjectStor
 const HURRIED = new Hurried(() => localStorage);
 
 // Before all others who hear of it: what they propose then is written at once.
-window.addEventListener('pagehide', () => HURRIED.leave(), { capture: true });
+GOING.forEach((going) => window.addEventListener(going, () => HURRIED.leave(), { capture: true }));
 window.addEventListener('pageshow', () => HURRIED.comeBack());
 
 async function write(entry: Kept): Promise<void> {

@@ -7,6 +7,8 @@ export class Desk {
 
   private forget: () => void = () => {};
 
+  private readonly open = new Set<() => void>();
+
   private readonly listeners = new Set<() => void>();
 
   /** The draft that is being edited; undefined while none is. */
@@ -22,18 +24,33 @@ export class Desk {
     this.tell();
   }
 
-  /** The page is left. */
+  /** The page is left, and with it all that is being typed on it. */
   take(store: DraftStore): void {
     if (this.store === store) {
+      this.leave();
       this.forget();
       this.store = undefined;
       this.tell();
     }
   }
 
-  /** Something is typed that is not proposed yet: until the answer is called, nothing is said to be saved. */
-  hold(): () => void {
-    return this.store?.hold() ?? ((): void => {});
+  /**
+   * Something is typed that is not proposed yet: until the answer is called, nothing is said to be saved.
+   *
+   * @param end proposes it at once, as when the page is left
+   */
+  hold(end: () => void): () => void {
+    const release = this.store?.hold();
+    this.open.add(end);
+    return () => {
+      this.open.delete(end);
+      release?.();
+    };
+  }
+
+  /** All that is being typed is proposed, wherever it is typed. */
+  leave(): void {
+    [...this.open].forEach((end) => end());
   }
 
   /** Tells each change of the drawing that is shown. */

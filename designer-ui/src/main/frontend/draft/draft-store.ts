@@ -345,6 +345,9 @@ export class DraftStore {
 
   private show(): void {
     this.drawing = (this.outbox?.pending() ?? []).reduce((shown, proposal) => applied(shown, proposal.edit), this.confirmed);
+    // What is removed, whoever does it, is selected no more.
+    const left = this.selection.filter((id) => this.drawing.nodes.has(id));
+    if (left.length < this.selection.length) this.selection = left;
     this.tell();
   }
 

@@ -6,6 +6,13 @@ import type { Kept } from './browser-storage.ts';
 
 const PREFIX = 'pipewright.hurried.';
 
+/**
+ * What a page hears when it goes. Where the next one is of another process, as one that says that there is no network, the
+ * browser does not wait for `pagehide`, and a busy machine never comes to it: for `beforeunload` it waits. That may be in
+ * vain, as the page may stay; then what was typed is proposed a little earlier.
+ */
+export const GOING = ['beforeunload', 'pagehide'] as const;
+
 /** The part of the browser's local storage that is needed. */
 export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 

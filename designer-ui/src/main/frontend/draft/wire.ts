@@ -343,6 +343,7 @@ export interface FormTexts {
   readonly help: string;
   readonly openPart: string;
   readonly newerPart: string;
+  readonly selection: Readonly<Record<string, string>>;
   readonly pipeline: readonly FormField[];
 }
 
@@ -379,7 +380,6 @@ export interface CodeFault {
 
 export interface PreviewAnswer {
   readonly node: string;
-  readonly title: string;
   readonly way: readonly Passage[];
   readonly tabs: readonly Tab[];
   readonly notes: readonly string[];
@@ -505,12 +505,16 @@ export interface GivenValue {
   readonly value: string;
   readonly fault: string;
   readonly position: number;
+  readonly remark: string;
 }
 
 export interface TriedLine {
   readonly fault: string;
   readonly position: number;
   readonly records: readonly OnRecord[];
+  readonly remark: string;
+  readonly instead: readonly Instead[];
+  readonly values: readonly string[];
 }
 
 export interface OnRecord {
@@ -518,6 +522,11 @@ export interface OnRecord {
   readonly value: string;
   readonly fault: string;
   readonly position: number;
+}
+
+export interface Instead {
+  readonly name: string;
+  readonly expression: string;
 }
 
 export interface MappingEdits {

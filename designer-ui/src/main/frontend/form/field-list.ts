@@ -1,7 +1,7 @@
 // The fields of the selected node, one under the other. A field that stays keeps its control, and with it the cursor.
 
 import type { LineForm, NodeForm } from '../draft/forms.ts';
-import type { FormField, FormStream, NodeFacts, PipelineEdit } from '../draft/wire.ts';
+import type { FormField, FormProblem, FormStream, NodeFacts, PipelineEdit } from '../draft/wire.ts';
 import type { FieldControl, FormHost } from './control.ts';
 import { changeOf, isShown, valueAt } from './field-values.ts';
 import { lineEdit } from './line-edits.ts';
@@ -27,6 +27,8 @@ const FOCUSABLE = 'vaadin-text-field, vaadin-combo-box, vaadin-select, vaadin-ch
 interface Placed {
   readonly field: FormField;
   readonly control: FieldControl;
+  /** What is recommended of the field: it stands below it, and is no error. */
+  readonly advice: HTMLElement;
   readonly extra: HTMLElement | undefined;
 }
 
@@ -54,17 +56,19 @@ export class FieldList {
     this.placed = fields.map((field) => before.find((one) => isLike(one.field, field)) ?? this.make(field));
     // What was typed into a control that goes is not lost with it.
     before.filter((one) => !this.placed.includes(one)).forEach(({ control }) => control.leave());
-    const wanted = this.placed.flatMap(({ control, extra }) => (extra === undefined ? [control.element] : [control.element, extra]));
+    const wanted = this.placed.flatMap(({ control, advice, extra }) => (extra === undefined ? [control.element, advice] : [control.element, advice, extra]));
     if (isAnother || wanted.length !== this.element.children.length || wanted.some((one, at) => this.element.children[at] !== one)) {
       const kept = new Set<Element>(wanted);
       [...this.element.children].forEach((child) => (kept.has(child) ? undefined : child.remove()));
       wanted.forEach((one, at) => (this.element.children[at] === one ? undefined : this.element.insertBefore(one, this.element.children[at] ?? null)));
     }
     this.values(isAnother);
-    this.placed.forEach(({ control }, at) => {
+    this.placed.forEach(({ control, advice }, at) => {
       const field = fields[at]!;
+      const own = problemsOf(field.name, problems);
       require(control.element, field.required);
-      control.tell(problemsOf(field.name, problems));
+      control.tell(own.filter(({ isError }) => isError));
+      advise(advice, own.filter(({ isError }) => !isError));
     });
   }
 
@@ -74,9 +78,10 @@ export class FieldList {
     if (node === undefined) {
       return;
     }
-    for (const { field, control, extra } of this.placed) {
+    for (const { field, control, advice, extra } of this.placed) {
       const hidden = !isShown(field, node);
       control.element.hidden = hidden;
+      advice.hidden = hidden;
       if (extra !== undefined) {
         extra.hidden = hidden || isUnconnected(node);
       }
@@ -100,7 +105,10 @@ export class FieldList {
   }
 
   private make(field: FormField): Placed {
-    return { field, control: makeControl(field, this.host, (value) => this.change(field, value)), extra: this.extraOf(field) };
+    const advice = document.createElement('ul');
+    advice.className = 'pw-form-advice';
+    advice.setAttribute('aria-live', 'polite');
+    return { field, control: makeControl(field, this.host, (value) => this.change(field, value)), advice, extra: this.extraOf(field) };
   }
 
   private change(field: FormField, value: unknown): void {
@@ -124,6 +132,18 @@ export class FieldList {
     }
     return undefined;
   }
+}
+
+function advise(list: HTMLElement, advice: readonly FormProblem[]): void {
+  const sentences = [...new Set(advice.map(({ message }) => message))];
+  if (sentences.join() === [...list.children].map((item) => item.textContent).join()) return;
+  list.replaceChildren(
+    ...sentences.map((sentence) => {
+      const item = document.createElement('li');
+      item.textContent = sentence;
+      return item;
+    }),
+  );
 }
 
 function isUnconnected(node: NodeForm): boolean {

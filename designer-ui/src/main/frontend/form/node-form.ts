@@ -1,4 +1,4 @@
-// The form of the selected node, or, while none is, of the pipeline itself. It is part of the browser's desk: what is typed
+// The form of the selected node; while none is, of the pipeline itself, and while several are, what can be done to them. It is part of the browser's desk: what is typed
 // here goes through the same outbox as what is drawn, so that it is kept when the server can not be reached. The server says
 // which fields there are.
 
@@ -16,6 +16,7 @@ import { NodeHead } from './node-head.ts';
 import { PartView } from './part-view.ts';
 import { PipelineForm } from './pipeline-form.ts';
 import { problemsElsewhere, said } from './problems.ts';
+import { SelectionView } from './selection-view.ts';
 import { TextFold } from './text-fold.ts';
 
 const NONE: NodeFacts = { node: '', fields: [], problems: [], connections: [], names: [], choices: [], part: { pipeline: '', name: '', newer: 0 }, help: '' };
@@ -30,6 +31,8 @@ class NodeFormElement extends HTMLElement implements FieldHost {
   private readonly hint = document.createElement('p');
 
   private readonly pipeline = new PipelineForm(this);
+
+  private readonly several = new SelectionView(() => this.focus());
 
   private readonly body = document.createElement('div');
 
@@ -74,14 +77,8 @@ class NodeFormElement extends HTMLElement implements FieldHost {
 
   private forget: () => void = () => {};
 
-  private readonly leave = (): void => {
-    this.head.leave();
-    this.fields.leave();
-    this.fold.leave();
-    this.pipeline.leave();
-  };
-
   connectedCallback(): void {
+    this.tabIndex = -1;
     this.hint.className = 'pw-soft';
     this.body.className = 'pw-panel';
     this.elsewhere.className = 'pw-form-problems';
@@ -89,7 +86,6 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.body.append(this.head.element, this.elsewhere, this.inner.element, this.fields.element, this.choices.element, this.fold.element);
     this.append(this.hint, this.body);
     this.forget = DESK.subscribe(() => this.drawn());
-    window.addEventListener('pagehide', this.leave);
     this.drawn();
   }
 
@@ -97,7 +93,6 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.leave();
     this.forget();
     this.pause.stop();
-    window.removeEventListener('pagehide', this.leave);
   }
 
   /** Called by the server with the texts of the reader's language. */
@@ -105,6 +100,7 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     this.said = texts;
     sayCode(texts.code);
     this.pipeline.put(texts.pipeline);
+    this.several.say(texts);
     this.head.say(texts);
     this.fold.say();
     this.choices.element.label = texts.connect;
@@ -223,10 +219,25 @@ class NodeFormElement extends HTMLElement implements FieldHost {
     }
   }
 
+  private leave(): void {
+    this.head.leave();
+    this.fields.leave();
+    this.fold.leave();
+    this.pipeline.leave();
+  }
+
   private show(isAnother: boolean): void {
     const node = this.node();
-    this.hint.hidden = node !== undefined;
+    const isSeveral = this.selected.length > 1 && this.store !== undefined;
+    this.hint.hidden = node !== undefined || isSeveral;
     this.body.hidden = node === undefined;
+    if (isSeveral) {
+      this.pipeline.element.remove();
+      if (!this.several.element.isConnected) this.hint.after(this.several.element);
+      this.several.show(this.store!, this.selected);
+      return;
+    }
+    if (this.several.element.isConnected) this.several.leave();
     if (node === undefined) {
       this.hint.textContent = this.texts().none;
       if (!this.pipeline.element.isConnected) this.hint.after(this.pipeline.element);

@@ -55,6 +55,9 @@ export function textControl(field: FormField, host: FormHost, change: (value: un
   let found = '';
   const complainAll = (): void => complain(element, trouble || found);
   name(element, field, host, inRow);
+  if (inRow && field.control === 'LINES') {
+    element.setAttribute('min-rows', '1');
+  }
   element.addEventListener('input', () => {
     const read = readText(field, element.value, host.texts());
     trouble = read.trouble ?? '';

@@ -26,7 +26,7 @@ export class Typing {
   /** A key was struck. */
   type(propose: () => void): void {
     this.open = propose;
-    this.release ??= this.desk.hold();
+    this.release ??= this.desk.hold(() => this.end());
     this.rest.restart(() => this.end());
   }
 

@@ -10,6 +10,10 @@ export class FunctionList {
 
   private readonly list = document.createElement('div');
 
+  private readonly none = document.createElement('p');
+
+  private noneText = '';
+
   private readonly insert: (call: string) => void;
 
   private known: readonly FunctionRow[] = [];
@@ -24,11 +28,14 @@ export class FunctionList {
     this.list.className = 'pw-map-function-list';
     this.list.tabIndex = 0;
     this.list.setAttribute('role', 'group');
-    this.element.append(this.find, this.list);
+    this.none.className = 'pw-soft';
+    this.none.setAttribute('role', 'status');
+    this.element.append(this.find, this.none, this.list);
   }
 
   say(texts: MappingTexts, functions: readonly FunctionRow[]): void {
     this.known = functions;
+    this.noneText = texts['noFunction'] ?? '';
     this.find.placeholder = texts['findFunction'] ?? '';
     this.find.setAttribute('aria-label', texts['findFunction'] ?? '');
     this.list.setAttribute('aria-label', texts['functions'] ?? '');
@@ -39,6 +46,7 @@ export class FunctionList {
     const looked = this.find.value.trim().toLowerCase();
     const found = this.known.filter((one) => looked === '' || `${one.name} ${one.about} ${one.group}`.toLowerCase().includes(looked));
     this.list.replaceChildren(...found.map((one) => this.buttonOf(one)));
+    this.none.textContent = found.length === 0 ? this.noneText : '';
   }
 
   private buttonOf({ name, call, about, example, result }: FunctionRow): HTMLButtonElement {

@@ -5,13 +5,17 @@ import '@vaadin/combo-box/src/vaadin-combo-box.js';
 import '../code/code-element.ts';
 import type { CodeFault, CodeItems } from '../code/code-types.ts';
 import type { LineForm } from '../draft/forms.ts';
-import type { FunctionRow, OnRecord, SuggestedLine, TriedLine } from '../draft/wire.ts';
+import type { FunctionRow, SuggestedLine, TriedLine } from '../draft/wire.ts';
 import { FieldDraft } from '../panel/field-draft.ts';
 import { constantOf, valueMapOf } from './constant.ts';
+import { LineRemark } from './line-remark.ts';
 import { LineSide } from './line-side.ts';
 import { button, said, type MappingTexts } from './texts.ts';
 import type { Row } from './tree.ts';
 import { Trials } from './trials.ts';
+
+/** The rows of an expression that the editor shows without making room. */
+const FEW_ROWS = 3;
 
 export interface LineHost {
   try(target: string, expression: string): Promise<TriedLine | undefined>;
@@ -24,6 +28,10 @@ export interface LineHost {
   move(target: string, by: number): void;
   choose(record: number): void;
   accept(target: string): void;
+  /** Goes through the list that an expression reads, item by item. */
+  itemByItem(target: string, expression: string): void;
+  /** The editor takes more or less of the height than before. */
+  resized(): void;
 }
 
 /** What is known of the target. */
@@ -49,6 +57,11 @@ export class LineEditor {
 
   private readonly buttons = document.createElement('div');
 
+  private readonly remark = new LineRemark({
+    put: (expression) => this.put(this.chosen!.target, expression),
+    itemByItem: () => this.host.itemByItem(this.chosen!.target, this.code.value),
+  });
+
   private readonly side: LineSide;
 
   private readonly draft: FieldDraft;
@@ -61,7 +74,7 @@ export class LineEditor {
 
   private chosen: Chosen | undefined;
 
-  private tried: readonly OnRecord[] = [];
+  private tried: TriedLine | undefined;
 
   private record = 0;
 
@@ -83,7 +96,7 @@ export class LineEditor {
     this.constant.className = 'pw-map-search';
     const head = box('pw-map-editor-head', this.title, this.about);
     const ways = box('pw-map-ways', this.from, this.constant, this.buttons);
-    this.element.append(box('pw-map-editor-left', head, this.code, ways), this.side.element);
+    this.element.append(box('pw-map-editor-left', head, this.remark.element, this.code, ways), this.side.element);
     this.code.language = 'jsonata';
     this.code.addEventListener('input', () => this.draft.type(this.code.value));
     this.code.addEventListener('focusout', () => this.draft.leave());
@@ -130,8 +143,9 @@ export class LineEditor {
       this.code.value = chosen.line?.expression ?? '';
       this.from.value = '';
       this.constant.value = '';
-      this.tried = [];
+      this.tried = undefined;
     }
+    this.makeRoom(this.code.value);
     this.showButtons(chosen);
     this.showResults();
     if (isNew && this.code.value !== '') void this.check(this.code.value);
@@ -158,13 +172,13 @@ export class LineEditor {
   private async check(text: string): Promise<readonly CodeFault[]> {
     const target = this.chosen?.target;
     if (target === undefined || text.trim() === '') {
-      this.tried = [];
+      this.tried = undefined;
       this.showResults();
       return [];
     }
     const tried = await this.trials.try(target, text);
     if (tried === undefined || target !== this.chosen?.target) return [];
-    this.tried = tried.records;
+    this.tried = tried;
     this.showResults();
     if (tried.fault !== '') {
       this.side.results.showFault(tried.fault);
@@ -196,11 +210,22 @@ export class LineEditor {
   private put(target: string, expression: string): void {
     this.code.value = expression;
     this.host.put(target, expression);
+    this.makeRoom(expression);
     void this.check(expression);
+  }
+
+  /** A long expression, as a table of values, gets more room. */
+  private makeRoom(expression: string): void {
+    const isTall = expression.split('\n').length > FEW_ROWS;
+    if (isTall !== this.element.classList.contains('pw-map-tall')) {
+      this.element.classList.toggle('pw-map-tall', isTall);
+      this.host.resized();
+    }
   }
 
   private showHead({ target, row, suggestion }: Chosen): void {
     this.title.textContent = target;
+    this.title.title = target;
     this.title.setAttribute('translate', 'no');
     const required = row?.required ? this.texts['required'] : '';
     const suggested = suggestion === undefined ? '' : said(this.texts, 'suggested', suggestion.expression, suggestion.confidence, suggestion.reason);
@@ -230,13 +255,13 @@ export class LineEditor {
   }
 
   private mapValues(): void {
-    const values = this.tried.map((one) => one.value).filter((value) => value !== '' && value !== '•••');
-    this.put(this.chosen!.target, valueMapOf(this.code.value.trim(), values.slice(0, 10)));
+    this.put(this.chosen!.target, valueMapOf(this.code.value.trim(), this.tried?.values ?? []));
     this.code.focus();
   }
 
   private showResults(): void {
-    this.side.results.show(this.tried, this.record);
+    this.side.results.show(this.tried?.records ?? [], this.record);
+    this.remark.show(this.tried);
   }
 }
 

@@ -31,6 +31,7 @@ export class LineSide {
     this.element.className = 'pw-map-editor-right';
     this.tabs.className = 'pw-map-tabs';
     this.element.append(this.tabs, this.results.element, this.functions.element);
+    this.functions.element.hidden = true;
   }
 
   say(texts: MappingTexts, functions: readonly FunctionRow[]): void {

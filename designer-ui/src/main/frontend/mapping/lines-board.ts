@@ -95,6 +95,8 @@ export class LinesBoard {
       move: (target, by) => edits.move(target, by),
       choose: (record) => host.choose(record),
       accept: (target) => edits.accept(target),
+      itemByItem: (target, expression) => void edits.ask('itemByItem', { target, expression }),
+      resized: () => this.targets.reveal(),
     });
     this.element.className = 'pw-map-board';
     this.targets.element.append(this.named.element);

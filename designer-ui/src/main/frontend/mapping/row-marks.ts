@@ -10,9 +10,9 @@ import type { RowParts } from './tree-rows.ts';
 export interface MarksHost {
   facts(): MappingFacts;
   texts(): MappingTexts;
-  /** The row of the target that the person has gone to, if it is shown. */
+  /** The row of the target that the person has gone to, if there is one. */
   active(): Row | undefined;
-  /** A row of the target, if it is shown. */
+  /** A row of the target, if there is one of the path. */
   target(path: string): Row | undefined;
 }
 
@@ -61,11 +61,12 @@ export class RowMarks {
     const suggested = line === undefined ? facts.suggestion(target) : undefined;
     const isMissing = facts.isMissing(row.path);
     parts.name.textContent = row.required ? `${row.name} *` : row.name;
-    parts.value.textContent = given === undefined ? (suggested?.expression ?? (isMissing ? (this.host.texts()['required'] ?? '') : '')) : given.fault === '' ? given.value : given.fault;
+    parts.value.textContent = given === undefined ? (suggested?.expression ?? (isMissing ? (this.host.texts()['required'] ?? '') : '')) : given.fault || given.remark || given.value;
     parts.row.classList.toggle('pw-map-mapped', line !== undefined);
     parts.row.classList.toggle('pw-map-suggest', suggested !== undefined);
     parts.row.classList.toggle('pw-map-missing', isMissing);
     parts.row.classList.toggle('pw-map-faulty', given !== undefined && given.fault !== '');
+    parts.row.classList.toggle('pw-map-doubtful', given !== undefined && given.remark !== '');
     parts.row.classList.toggle('pw-map-hot', this.isHotTarget(row.path) || row.path === this.aimed);
     parts.row.classList.toggle('pw-map-parent', hasFields);
   }

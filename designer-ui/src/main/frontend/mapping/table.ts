@@ -23,6 +23,8 @@ export function cellOf(row: HTMLTableRowElement, text: string): HTMLTableCellEle
 export function codeIn(place: HTMLElement, code: string, instead: string): void {
   const made = document.createElement(instead === '' ? 'code' : 'span');
   made.textContent = instead === '' ? code : instead;
+  // Of a long one the table shows the first rows.
+  if (instead === '') made.title = code;
   made.translate = instead !== '';
   made.className = instead === '' ? '' : 'pw-soft';
   place.append(made);

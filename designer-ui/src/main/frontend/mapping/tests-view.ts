@@ -6,6 +6,8 @@ import { button, said, type MappingTexts } from './texts.ts';
 export interface TestsHost {
   tests(): Promise<readonly TestOutcome[]>;
   keep(name: string): void;
+  /** The test expects from now on what the mapping gives. */
+  renew(name: string): void;
   drop(name: string): void;
 }
 
@@ -53,9 +55,14 @@ export class TestsView {
         const told = document.createElement('span');
         told.textContent = failure === '' ? said(this.texts, 'passes', name) : failure;
         told.className = failure === '' ? 'pw-map-passes' : 'pw-map-fault';
+        const renew = button(this.texts['renewTest'] ?? '', () => this.host.renew(name));
+        renew.setAttribute('aria-label', said(this.texts, 'renewTestOf', name));
         const drop = button(this.texts['removeTest'] ?? '', () => this.host.drop(name));
         drop.setAttribute('aria-label', `${this.texts['removeTest'] ?? ''}: ${name}`);
-        item.append(told, drop);
+        const buttons = document.createElement('div');
+        buttons.className = 'pw-map-buttons';
+        buttons.append(...(failure === '' ? [drop] : [renew, drop]));
+        item.append(told, buttons);
         return item;
       }),
     );

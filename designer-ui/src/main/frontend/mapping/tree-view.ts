@@ -37,6 +37,8 @@ export class TreeView {
 
   private rows: readonly Row[] = [];
 
+  private byPath: ReadonlyMap<string, Row> = new Map();
+
   private readonly folded = new Set<string>();
 
   private arranged: Tree = { shown: [], places: new Map() };
@@ -90,6 +92,7 @@ export class TreeView {
 
   show(rows: readonly Row[]): void {
     this.rows = rows;
+    this.byPath = new Map(rows.map((row) => [row.path, row]));
     this.arrange();
   }
 
@@ -144,9 +147,9 @@ export class TreeView {
     this.host.moved();
   }
 
-  /** The row of a path, if it is shown. */
+  /** The row of a path, be it shown, folded away or not looked for. */
   rowOf(path: string): Row | undefined {
-    return this.arranged.shown[this.placeOf(path)]?.row;
+    return this.byPath.get(path);
   }
 
   /** How many rows were rendered so far. */
@@ -182,12 +185,17 @@ export class TreeView {
     }
   }
 
-  private activate(path: string): void {
-    this.activePath = path;
-    const place = this.placeOf(path);
+  /** Scrolls so that the row that the person has gone to is seen. */
+  reveal(): void {
+    const place = this.placeOf(this.activePath);
     if (place >= 0) {
       this.scroller.scrollTop = scrolledTo(place, this.look());
     }
+  }
+
+  private activate(path: string): void {
+    this.activePath = path;
+    this.reveal();
     this.again();
     this.host.went(path);
   }

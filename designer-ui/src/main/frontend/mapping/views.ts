@@ -52,7 +52,8 @@ export class Views {
     });
     this.tests = new TestsView({
       tests: () => host.ask<TestOutcomes>('tests', {}).then((found) => found.tests),
-      keep: (name) => host.edit('newTest', { record: host.record().at, name: name === '' ? this.nameOfRecord() : name }),
+      keep: (name) => this.keepTest(name),
+      renew: (name) => host.edit('renewTest', { name }),
       drop: (name) => host.edit('noTest', { name }),
     });
     this.target = new TargetView({
@@ -108,6 +109,12 @@ export class Views {
     if (view === 'document') void this.whole.refresh();
     if (view === 'tests') void this.tests.refresh();
     if (view === 'sheet') void this.sheet.refresh();
+  }
+
+  private keepTest(name: string): void {
+    const { at, count } = this.host.record();
+    if (count === 0) this.host.tell(this.texts['noTestRecord'] ?? '');
+    else this.host.edit('newTest', { record: at, name: name === '' ? this.nameOfRecord() : name });
   }
 
   private nameOfRecord(): string {

@@ -75,7 +75,7 @@ export class WholeView {
     if (reading.fault !== '') {
       this.tell([reading.fault]);
       this.code.focus();
-      this.code.select(reading.position, reading.position + 1);
+      if (reading.position >= 0) this.code.select(reading.position, reading.position + 1);
       return;
     }
     // What is written next is compared with what the lines make of this.
@@ -90,7 +90,7 @@ export class WholeView {
       return await this.host.read(this.code.value);
     } catch (trouble) {
       if (trouble instanceof Overtaken) return this.reading();
-      throw trouble;
+      return { fault: (trouble as Error).message, position: -1, remarks: [], edits: [] };
     }
   }
 

@@ -65,12 +65,9 @@ class OutlineElement extends HTMLElement {
 
   private readonly resized = new ResizeObserver(() => this.drawSoon());
 
-  private readonly leave = (): void => this.renaming.leave();
-
   connectedCallback(): void {
     this.forget = DESK.subscribe(() => this.drawSoon());
     this.resized.observe(this);
-    window.addEventListener('pagehide', this.leave);
     this.addEventListener('keydown', this.pressed);
     this.drawSoon();
   }
@@ -79,7 +76,6 @@ class OutlineElement extends HTMLElement {
     this.renaming.leave();
     this.forget();
     this.resized.disconnect();
-    window.removeEventListener('pagehide', this.leave);
     this.removeEventListener('keydown', this.pressed);
   }
 

@@ -30,7 +30,7 @@ export class FieldDraft {
 
   type(text: string): void {
     this.typed = text;
-    this.release ??= this.desk.hold();
+    this.release ??= this.desk.hold(() => this.leave());
     this.rest.restart(() => this.proposeUnlessEmpty());
   }
 

@@ -5,10 +5,14 @@ import type { Passage, PreviewAnswer } from '../draft/wire.ts';
 import { made } from '../look/made.ts';
 import { button } from './elements.ts';
 
-const CALLS = 5;
+/** For how many documents a target is asked. More are too many for a look. */
+const OFFERS = [
+  { calls: 5, text: 'estimate' },
+  { calls: 20, text: 'estimateMost' },
+];
 
-/** More are too many for a look. */
-const MOST_CALLS = 20;
+/** In pixels. */
+const MARGIN = 8;
 
 export interface AccountHost {
   readonly text: (name: string) => string;
@@ -33,19 +37,30 @@ export class Account {
     this.way.setAttribute('aria-label', this.host.text('way'));
   }
 
-  show(answer: PreviewAnswer | undefined): void {
+  /** @param calls how many documents were called for */
+  show(answer: PreviewAnswer | undefined, calls: number): void {
     this.way.replaceChildren(...(answer?.way ?? []).map((passage) => this.passage(passage, passage.node === answer?.node)));
+    this.lead();
     const notes = answer?.notes ?? [];
     this.said.replaceChildren(
+      ...(answer === undefined || answer.stop === '' ? [] : [this.stop(answer.stop, calls)]),
       ...(answer?.troubles ?? []).map((text) => made('p', 'pw-preview-trouble', text)),
       ...(notes.length === 0 ? [] : [made('p', 'pw-soft', notes.join(' '))]),
-      ...(answer === undefined || answer.stop === '' ? [] : [this.stop(answer.stop)]),
     );
   }
 
   /** Says why there is no other answer. */
   trouble(text: string): void {
     this.said.replaceChildren(made('p', 'pw-preview-trouble', text));
+  }
+
+  /** A long way shows the node that is looked at. */
+  private lead(): void {
+    const here = this.way.querySelector<HTMLElement>('[aria-current]');
+    if (here === null) return;
+    // Not by scrollIntoView, which moves what is around it, too.
+    const over = here.getBoundingClientRect().right + 2 * MARGIN - this.way.getBoundingClientRect().right;
+    this.way.scrollLeft += Math.max(0, over);
   }
 
   private passage({ node, name, said, rejected }: Passage, isHere: boolean): HTMLElement {
@@ -60,8 +75,9 @@ export class Account {
     return made('li', '', go);
   }
 
-  private stop(said: string): HTMLElement {
-    return made('p', 'pw-preview-stops', said, this.calling(CALLS, 'estimate'), this.calling(MOST_CALLS, 'estimateMost'));
+  private stop(said: string, calls: number): HTMLElement {
+    const more = OFFERS.filter((offer) => offer.calls > calls).map((offer) => this.calling(offer.calls, offer.text));
+    return made('p', 'pw-preview-stops', said, ...more);
   }
 
   private calling(calls: number, key: string): HTMLElement {

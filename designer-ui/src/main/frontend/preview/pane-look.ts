@@ -2,7 +2,7 @@
 
 import { made } from '../look/made.ts';
 import { button } from './elements.ts';
-import { heightOf, LOWEST } from './pane-height.ts';
+import { heightOf, LOWEST, USUAL } from './pane-height.ts';
 
 const KEPT = 'pipewright.preview';
 
@@ -93,8 +93,8 @@ export class PaneLook {
 function kept(): KeptLook {
   try {
     const look = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<KeptLook>;
-    return { folded: look.folded ?? false, height: look.height ?? 280 };
+    return { folded: look.folded ?? false, height: look.height ?? USUAL };
   } catch {
-    return { folded: false, height: 280 };
+    return { folded: false, height: USUAL };
   }
 }

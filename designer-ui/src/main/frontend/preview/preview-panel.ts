@@ -120,8 +120,8 @@ class PreviewPanelElement extends HTMLElement {
   private build(): void {
     this.built = true;
     const { account, lists, look, source, stepping } = this;
-    const head = made('div', 'pw-preview-head', look.fold, this.heading, ...source.controls, this.refresh, this.stop);
-    const bar = made('div', 'pw-preview-bar', lists.tabs, stepping.commands, this.pin, this.unpin, this.help);
+    const head = made('div', 'pw-preview-head', look.fold, this.heading, ...source.controls, this.refresh, this.stop, this.help);
+    const bar = made('div', 'pw-preview-bar', lists.tabs, stepping.commands, this.pin, this.unpin);
     const shown = made('div', 'pw-preview-lists', lists.pane, this.record.element);
     this.append(look.handle, head, made('div', 'pw-preview-body', stepping.bar, stepping.points, account.way, account.said, bar, shown));
     this.addEventListener('keydown', (event) => this.pressed(event));
@@ -143,6 +143,7 @@ class PreviewPanelElement extends HTMLElement {
     [this.stepping, this.source, this.account, this.lists].forEach((part) => part.open());
     this.setAttribute('role', 'region');
     this.setAttribute('aria-label', this.text('label'));
+    this.heading.textContent = this.text('label');
     this.refresh.textContent = '↻';
     // A sign, which no language translates.
     this.refresh.translate = false;
@@ -175,6 +176,8 @@ class PreviewPanelElement extends HTMLElement {
 
   /** Called by the server: an edge is selected. */
   selectEdge(from: string, fromPort: string, node: string, toPort: string): void {
+    this.lists.turnTo(toPort);
+    if (node === this.node) this.show();
     this.select(node);
     this.course.coming = { from, fromPort, toPort };
   }
@@ -278,9 +281,8 @@ class PreviewPanelElement extends HTMLElement {
 
   private show(): void {
     const { answer } = this;
-    this.heading.textContent = answer?.title ? `${this.text('label')}: ${answer.title}` : this.text('label');
     this.showStepping();
-    this.account.show(answer);
+    this.account.show(answer, this.calls);
     this.lists.show(answer?.tabs ?? [], answer === undefined ? this.text(this.node === '' ? 'none' : 'loading') : '');
     const chosen = this.lists.chosen();
     this.pin.hidden = !chosen?.mayPin;

@@ -2,8 +2,9 @@
 
 import type { Row, Tab } from '../draft/wire.ts';
 import { made } from '../look/made.ts';
+import '../look/tab-list.ts';
 import { RecordTable } from './record-table.ts';
-import { answered, usual } from './tabs.ts';
+import { answered, coming, usual } from './tabs.ts';
 
 const PANE = 'pw-preview-pane';
 
@@ -18,7 +19,7 @@ export interface RecordListsHost {
 }
 
 export class RecordLists {
-  readonly tabs = made('div', 'pw-preview-tabs');
+  readonly tabs = made('pipewright-tab-list', 'pw-preview-tabs');
 
   readonly pane = made('div', PANE);
 
@@ -31,11 +32,11 @@ export class RecordLists {
 
   private lists: readonly Tab[] = [];
 
+  private port: string | undefined;
+
   constructor(host: RecordListsHost) {
     this.host = host;
     this.table = new RecordTable(host.open);
-    this.tabs.setAttribute('role', 'tablist');
-    this.tabs.addEventListener('keydown', (event) => this.turn(event));
     this.pane.id = PANE;
     this.pane.setAttribute('role', 'tabpanel');
   }
@@ -54,6 +55,11 @@ export class RecordLists {
     this.table.focus();
   }
 
+  /** What comes by a port is shown, now or once it is there. */
+  turnTo(port: string): void {
+    this.port = port;
+  }
+
   /** Shows at which record it has stopped. */
   mark(number: number): void {
     this.table.mark(number);
@@ -62,6 +68,10 @@ export class RecordLists {
   /** @param instead what is said where there are no lists; may be empty */
   show(lists: readonly Tab[], instead: string): void {
     this.lists = lists;
+    if (this.port !== undefined && lists.length > 0) {
+      this.tab = coming(lists, this.port)?.id;
+      this.port = undefined;
+    }
     if (this.chosen() === undefined) this.tab = (this.tab === ANSWERED ? answered(lists) : usual(lists))?.id;
     this.tabs.replaceChildren(...lists.map((list) => this.tabOf(list)));
     this.tabs.hidden = lists.length === 0;
@@ -98,16 +108,6 @@ export class RecordLists {
     this.tab = id;
     this.host.turned();
     this.tabs.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }
-
-  private turn(event: KeyboardEvent): void {
-    const at = this.lists.findIndex(({ id }) => id === this.tab);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const to = step === undefined ? undefined : this.lists[(at + step + this.lists.length) % this.lists.length];
-    if (to !== undefined) {
-      event.preventDefault();
-      this.choose(to.id);
-    }
   }
 }
 

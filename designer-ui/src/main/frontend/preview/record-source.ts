@@ -36,6 +36,8 @@ export class RecordSource {
   open(): void {
     const { text } = this.host;
     this.where.accessibleName = text('environment');
+    // What has no value has no label either.
+    this.where.placeholder = text('drawn');
     this.samples.accessibleName = text('records');
     this.condition.accessibleName = text('condition');
     this.condition.placeholder = text('condition');

@@ -36,7 +36,7 @@ export class Stepping {
 
   private readonly runPauses = button();
 
-  private readonly from = made('div', 'pw-preview-from');
+  private readonly readAll = button();
 
   private readonly said = made('p', '');
 
@@ -54,13 +54,14 @@ export class Stepping {
     this.commands.setAttribute('aria-label', text('label'));
     this.points.setAttribute('aria-label', text('pause.list'));
     this.bar.setAttribute('aria-label', text('pause.bar'));
+    this.command(this.readAll, 'readAll', 'readAll', '');
     this.command(this.runPauses, 'pause.run', 'runPauses', text('pause.runHint'));
     this.commands.replaceChildren(
       this.command(button(), 'toHere', 'runTo', ''),
       this.command(button(), 'fromHere', 'runFrom', text('fromHint')),
       this.command(button(), 'pause.add', 'pauseAt', ''),
       this.runPauses,
-      this.from,
+      this.readAll,
     );
     this.command(this.goOn, 'pause.on', 'goOn', text('pause.onHint'));
     this.goOn.setAttribute('theme', 'primary small');
@@ -88,11 +89,8 @@ export class Stepping {
   show(from: string, stopped: string): void {
     this.bar.hidden = stopped === '';
     this.said.textContent = stopped;
-    this.from.hidden = from === '';
-    if (from !== '') {
-      const said = made('span', '', this.host.text('fromOn').replace('{0}', called(from)));
-      this.from.replaceChildren(said, this.command(button(), 'readAll', 'readAll', ''));
-    }
+    this.readAll.hidden = from === '';
+    if (from !== '') this.readAll.title = this.host.text('fromOn').replace('{0}', called(from));
     this.showPoints();
   }
 

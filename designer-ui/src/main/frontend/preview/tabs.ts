@@ -10,6 +10,11 @@ export function usual<T extends Counted>(tabs: readonly T[]): T | undefined {
   return tabs.find(({ id, count }) => id.startsWith('out') && count > 0) ?? tabs.find(({ count }) => count > 0) ?? tabs[0];
 }
 
+/** What comes to a node by a port: a node with one has one list. */
+export function coming<T extends Counted>(tabs: readonly T[], port: string): T | undefined {
+  return tabs.find(({ id }) => id === `in:${port}`) ?? tabs.find(({ id }) => id === 'in');
+}
+
 /** What came of the calls: where none was answered, why. */
 export function answered<T extends Counted>(tabs: readonly T[]): T | undefined {
   const full = tabs.filter(({ count }) => count > 0);

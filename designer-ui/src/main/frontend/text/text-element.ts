@@ -5,6 +5,7 @@ import { html, render } from 'lit';
 import type { CodeElement } from '../code/code-element.ts';
 import type { CodeFault } from '../code/code-types.ts';
 import { DESK } from '../draft/desk.ts';
+import { GOING } from '../draft/hurried.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import type { Drawing } from '../draft/drawing.ts';
 import type { PipelineEdit } from '../draft/wire.ts';
@@ -79,13 +80,13 @@ class TextElement extends HTMLElement {
     this.append(this.head, this.editor);
     this.forget = DESK.subscribe(() => this.follow());
     this.shown.observe(this);
-    window.addEventListener('pagehide', this.keepNow);
+    GOING.forEach((going) => window.addEventListener(going, this.keepNow));
     this.draw();
   }
 
   disconnectedCallback(): void {
     this.keepNow();
-    window.removeEventListener('pagehide', this.keepNow);
+    GOING.forEach((going) => window.removeEventListener(going, this.keepNow));
     this.forget();
     this.shown.disconnect();
   }

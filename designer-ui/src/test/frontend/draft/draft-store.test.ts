@@ -39,6 +39,15 @@ test('an own move stays on top of what others did before it', async () => {
   equal(x(), 10);
 });
 
+test('a node that is removed is selected no more, whoever removes it', async () => {
+  const { store } = await opened();
+  store.select(['map-1']);
+
+  await store.update(update(5, 'of-another', { kind: 'removeNode', node: 'map-1' }));
+
+  deepEqual(store.selected(), []);
+});
+
 test('a refused move goes back to where the box stood', async () => {
   const { store, sent, x } = await opened();
 

@@ -4,7 +4,7 @@ import { MappingFacts } from '../../../main/frontend/mapping/facts.ts';
 
 const VALUES = {
   sources: { 'sales.price': '3' },
-  targets: [{ target: 'lines[].net', reads: ['sales.price'], value: '1 × 3', fault: '', position: -1 }],
+  targets: [{ target: 'lines[].net', reads: ['sales.price'], value: '1 × 3', fault: '', position: -1, remark: '' }],
   required: 2,
   missing: ['currency'],
   fields: 1,

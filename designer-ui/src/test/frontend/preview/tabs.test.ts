@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { answered, usual } from '../../../main/frontend/preview/tabs.ts';
+import { answered, coming, usual } from '../../../main/frontend/preview/tabs.ts';
 
 function counted(came: number, left: number, refused: number) {
   return [
@@ -14,6 +14,13 @@ test('what leaves a node is shown first, else what comes to it', () => {
   equal(usual(counted(3, 2, 1))?.id, 'out');
   equal(usual(counted(3, 0, 3))?.id, 'in');
   equal(usual([]), undefined);
+});
+
+test('what comes by an edge is what comes to its port', () => {
+  const join = [{ id: 'in:left', count: 0 }, { id: 'in:right', count: 2 }, { id: 'out', count: 1 }];
+  equal(coming(join, 'right')?.id, 'in:right');
+  equal(coming(counted(3, 2, 1), 'orders')?.id, 'in');
+  equal(coming([], 'in'), undefined);
 });
 
 test('after calls the answers are shown, and where there are none, why', () => {

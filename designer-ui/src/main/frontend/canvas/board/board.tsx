@@ -61,7 +61,7 @@ function Board({ store, texts, onCommand, onTidy, fitting, say, onEdge }: Canvas
   const actions = useMemo(() => new Actions(store, () => texts['group'] ?? ''), [store, texts]);
   const drawn = useDrawn(store, texts);
   const { boxes, nodes, edges } = drawn;
-  const sight = useSight(store, board, !withMap && boxes.size <= DRAWN_UNSEEN);
+  const sight = useSight(store, board, withMap, !withMap && boxes.size <= DRAWN_UNSEEN);
   const places = usePlaces(store, board, drawn);
   const steps = useSteps(actions, drawn);
   const focus = useFocus(board, drawn);

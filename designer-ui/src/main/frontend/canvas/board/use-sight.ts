@@ -7,8 +7,16 @@ import { Drag, isDrag } from '../panning.ts';
 import { useStable } from '../stable.ts';
 import type { BoxNode, LineEdge } from './shapes.ts';
 
-/** How the whole drawing is shown: with room for the lines that go round boxes, and for the buttons below. */
-const WHOLE: FitViewOptions<BoxNode> = { padding: { top: '64px', right: '44px', bottom: '60px', left: '44px' }, maxZoom: 1.25 };
+/** The place of the overview with what is around it, in pixels. */
+const MAP = { width: '236px', height: '186px' } as const;
+
+/** How the whole drawing is shown: with room for the lines that go round boxes, for the buttons below, and the overview. */
+function whole(board: HTMLElement): FitViewOptions<BoxNode> {
+  const map = board.querySelector<HTMLElement>('.react-flow__minimap');
+  const isBeside = board.clientWidth > board.clientHeight;
+  const [right, bottom] = map === null || map.offsetWidth === 0 ? (['44px', '60px'] as const) : isBeside ? ([MAP.width, '60px'] as const) : (['44px', MAP.height] as const);
+  return { padding: { top: '64px', right, bottom, left: '44px' }, maxZoom: 1.25 };
+}
 
 /** Where the drawing is looked at first. From then on {@link useSight} tells the library what is seen, and when. */
 export const UNMOVED: Viewport = { x: 0, y: 0, zoom: 1 };
@@ -25,8 +33,11 @@ export interface Sight {
   };
 }
 
-/** @param dragsAsOne whether a drag of the board may move all boxes and lines as one layer */
-export function useSight(store: DraftStore, board: RefObject<HTMLDivElement | null>, dragsAsOne: boolean): Sight {
+/**
+ * @param withMap whether the overview is shown
+ * @param dragsAsOne whether a drag of the board may move all boxes and lines as one layer
+ */
+export function useSight(store: DraftStore, board: RefObject<HTMLDivElement | null>, withMap: boolean, dragsAsOne: boolean): Sight {
   const frame = useSyncExternalStore(store.subscribe, store.frame);
   const wish = useSyncExternalStore(store.subscribe, store.revealed);
   const flow = useReactFlow<BoxNode, LineEdge>();
@@ -47,7 +58,7 @@ export function useSight(store: DraftStore, board: RefObject<HTMLDivElement | nu
     const fit = () => {
       const { clientWidth: width, clientHeight: height } = board.current!;
       if (!looked.current) {
-        void flow.fitView(WHOLE);
+        void flow.fitView(whole(board.current!));
       } else if (size.width > 0 && (width !== size.width || height !== size.height)) {
         // What the person looks at stays in the middle.
         const { x, y, zoom } = flow.getViewport();
@@ -59,7 +70,7 @@ export function useSight(store: DraftStore, board: RefObject<HTMLDivElement | nu
     observer.observe(board.current!);
     fit();
     return () => observer.disconnect();
-  }, [flow, board, frame]);
+  }, [flow, board, frame, withMap]);
 
   const see = useCallback(({ x, y, zoom }: Viewport) => library.setState({ transform: [x, y, zoom] }), [library]);
   const onViewportChange = useCallback(
@@ -82,7 +93,7 @@ export function useSight(store: DraftStore, board: RefObject<HTMLDivElement | nu
   });
 
   return {
-    fit: () => void flow.fitView(WHOLE),
+    fit: () => void flow.fitView(whole(board.current!)),
     zoomIn: () => void flow.zoomIn(),
     zoomOut: () => void flow.zoomOut(),
     gestures: {

@@ -2,6 +2,7 @@
 
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
+import { GOING } from '../../draft/hurried.ts';
 import type { Actions } from '../actions.ts';
 import { Nudge } from '../nudge.ts';
 import { placeOf, type BoxNode, type LineEdge } from './shapes.ts';
@@ -19,9 +20,9 @@ export function useSteps(actions: Actions, { setNodes }: Drawn): Steps {
   const nudge = useMemo(() => new Nudge((places) => actions.move(places)), [actions]);
   useEffect(() => {
     const leave = () => nudge.flush();
-    window.addEventListener('pagehide', leave);
+    GOING.forEach((going) => window.addEventListener(going, leave));
     return () => {
-      window.removeEventListener('pagehide', leave);
+      GOING.forEach((going) => window.removeEventListener(going, leave));
       leave();
     };
   }, [nudge]);

@@ -120,7 +120,7 @@ class BeginningsController {
         TenantId tenant = caller.person().tenant();
         Choice choice = new Choice("", known(preset), hostOf(tenant, call), null, Map.of());
         String file = needed("name", name);
-        if (MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(request.getContentType())) {
+        if (isForm(request.getContentType())) {
             // What is sent as a form is read for its parameters, and is gone.
             throw new ApiException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -166,6 +166,11 @@ class BeginningsController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/pipelines/" + begun.entry().id())
                 .body(BegunJson.of(begun));
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && MediaType.APPLICATION_FORM_URLENCODED_VALUE.equalsIgnoreCase(contentType.split(";", 2)[0].strip());
     }
 
     private static ApiException refused(ConnectorException e, Locale locale) {

@@ -7,12 +7,15 @@ import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.engine.ledger.NodeCounts;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunOutlook;
+import dev.pipewright.platform.run.RunOutlook.Basis;
 import dev.pipewright.platform.run.RunReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ public final class RestOfRun {
 
     /// What is settled is told in groups some seconds apart, so the first seconds tell no pace.
     private static final Duration FIRST = Duration.ofSeconds(10);
+
+    /// What the sizes of files tell is right to about one in fifty.
+    private static final long ABOUT = 50;
 
     private final Pace<NodeId> reading = new Pace<>(READING);
     private final Pace<NodeId> settling = new Pace<>();
@@ -75,6 +81,17 @@ public final class RestOfRun {
         return goesOn && waiting > 0 ? settling.forMore(call, waiting) : null;
     }
 
+    /// How long the documents will take that wait at any call now; calls are made at the same time.
+    ///
+    /// @return null if none waits, or all stand
+    public @Nullable Duration ofWaiting() {
+        return calls.keySet().stream()
+                .map(this::ofWaiting)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /// How long the sources and calls of the run will take, of which some work at the same time. What is sorted and
     /// written behind them is not counted.
     ///
@@ -103,12 +120,16 @@ public final class RestOfRun {
 
     /// What is left of a source or call; less than nothing if it has done more than the outlook tells.
     private @Nullable Left left(NodeId node) {
-        Long records = outlook == null ? null : outlook.records().get(node);
-        if (records != null) {
+        RunOutlook told = outlook;
+        Long records = told == null ? null : told.records().get(node);
+        if (told != null && records != null) {
             long number = records - read.getOrDefault(node, 0L);
+            if (told.basis() == Basis.SOURCES && Math.abs(number) <= records / ABOUT) {
+                number = 0;
+            }
             return new Left(number, reading.forMore(node, number));
         }
-        Long documents = outlook == null ? null : outlook.documents().get(node);
+        Long documents = told == null ? null : told.documents().get(node);
         if (documents == null) {
             return null;
         }

@@ -47,7 +47,7 @@ final class RunCounters {
                 some(
                         "counter.rejected",
                         counts.rejected() + refused(report.calls().get(node))),
-                state.isFinal() ? "" : some("counter.speed", Math.round(leaving.perSecond(node))),
+                state == RunState.RUNNING ? some("counter.speed", Math.round(leaving.perSecond(node))) : "",
                 left(node, rest),
                 colourOf(counts, state));
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
@@ -22,12 +21,8 @@ import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.removal.Removals;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All pipelines of the tenant, each with its picture; to find one, to begin one, to bring one in.
 @Route("pipelines")
@@ -40,10 +35,9 @@ class PipelinesView extends Page {
     private final transient PipelineActions actions;
     private final transient FileReception reception;
     private final transient Inquiry listing = new Inquiry();
-    private final transient Inquiry drawing = new Inquiry();
     private final TextField search = new TextField();
     private final Paragraph nothingFound = new Paragraph();
-    private final Map<String, PipelineCard> cards = new LinkedHashMap<>();
+    private @Nullable PipelineCards cards;
 
     PipelinesView(Catalogue catalogue, Drafts drafts, Removals removals, FileReception reception, SignedIn signedIn) {
         this.reception = reception;
@@ -67,28 +61,15 @@ class PipelinesView extends Page {
     }
 
     private void show(List<CatalogueEntry> all) {
-        cards.clear();
         if (all.isEmpty()) {
             actions(importing(), beginWith());
             content(reception.around(new EmptyState(getTranslation("pipelines.empty"), begin()), () -> null));
             return;
         }
-        var list = new UnorderedList();
-        list.addClassName("pw-cards");
-        for (CatalogueEntry entry : all) {
-            var card = new PipelineCard(entry, actions);
-            cards.put(entry.id(), card);
-            list.add(card);
-        }
+        cards = new PipelineCards(all, actions, drafts, tenant);
         actions(search, importing(), beginWith(), begin());
-        content(reception.around(new Div(nothingFound, list), () -> null));
+        content(reception.around(new Div(nothingFound, cards), () -> null));
         filter();
-        var locale = getLocale();
-        var ids = Set.copyOf(cards.keySet());
-        drawing.ask(
-                () -> drawn(drafts, tenant, ids, locale),
-                svgs -> svgs.forEach(
-                        (id, svg) -> Objects.requireNonNull(cards.get(id)).show(svg)));
     }
 
     private Button begin() {
@@ -109,18 +90,11 @@ class PipelinesView extends Page {
     }
 
     private void filter() {
-        long shown = cards.values().stream()
-                .filter(card -> card.filter(search.getValue()))
-                .count();
+        if (cards == null) {
+            return;
+        }
+        long shown = cards.filter(search.getValue());
         nothingFound.setVisible(shown == 0);
         nothingFound.setText(shown == 0 ? getTranslation("pipelines.nothingFound", search.getValue()) : "");
-    }
-
-    /// The pictures one after the other: however many there are, they take one connection.
-    private static Map<String, String> drawn(Drafts drafts, TenantId tenant, Set<String> ids, Locale locale) {
-        Map<String, String> svgs = new LinkedHashMap<>();
-        ids.forEach(id -> drafts.open(tenant, id)
-                .ifPresent(draft -> svgs.put(id, PipelinePicture.svgOf(draft.drawing(), locale))));
-        return svgs;
     }
 }

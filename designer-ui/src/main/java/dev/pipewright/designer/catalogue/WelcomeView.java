@@ -19,6 +19,7 @@ import dev.pipewright.designer.tour.TourStart;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.platform.audit.Audit;
 import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.removal.Removals;
@@ -27,10 +28,11 @@ import dev.pipewright.platform.run.Runs;
 import dev.pipewright.platform.version.Versions;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// The first page: the ways to begin, and what happened last.
+/// The first page: the ways to begin, what was changed, and what happened last.
 @Route("")
 @PermitAll
 class WelcomeView extends Page {
@@ -39,12 +41,16 @@ class WelcomeView extends Page {
     private static final String EXAMPLE = "foodmart-to-taxman";
 
     private static final int LATEST = 5;
+    private static final int CHANGED = 2;
 
     private final transient Catalogue catalogue;
+    private final transient Drafts drafts;
     private final transient Versions versions;
     private final transient Audit audit;
     private final transient RunStarter starter;
     private final transient PipelineActions actions;
+    private final transient Person person;
+    private final transient Inquiry beginning = new Inquiry();
     private final RunTable table = new RunTable();
     private final Section latest = new Section(new H2(getTranslation("welcome.latest")), table);
 
@@ -58,16 +64,16 @@ class WelcomeView extends Page {
             RunStarter starter,
             SignedIn signedIn) {
         this.catalogue = catalogue;
+        this.drafts = drafts;
         this.versions = versions;
         this.audit = audit;
         this.starter = starter;
-        var person = signedIn.person();
-        this.actions = new PipelineActions(catalogue, drafts, removals, person, () -> {});
+        this.person = signedIn.person();
+        this.actions = new PipelineActions(catalogue, drafts, removals, person, this::read);
         heading(getTranslation("welcome.title", person.displayName()));
         actions(new TourStart());
         latest.setVisible(false);
-        var inquiry = new Inquiry();
-        addAttachListener(attached -> read(inquiry, () -> beginning(person), this::show));
+        addAttachListener(attached -> read());
         LiveReading.of(this, RunList.newest(runs, person.tenant(), null, LATEST), read -> false, this::show);
     }
 
@@ -75,13 +81,22 @@ class WelcomeView extends Page {
     ///
     /// @param withExample true if there is an example to run
     /// @param begins true if the person has done nothing yet, or the tenant has nothing of its own
-    private record Beginning(boolean withExample, boolean begins) {}
+    /// @param changed the pipelines that were changed last, the latest first
+    private record Beginning(boolean withExample, boolean begins, List<CatalogueEntry> changed) {}
 
-    private Beginning beginning(Person person) {
+    private void read() {
+        read(beginning, this::beginning, this::show);
+    }
+
+    private Beginning beginning() {
         boolean withExample = versions.live(person.tenant(), EXAMPLE).isPresent();
-        boolean hasOwn = catalogue.list(person.tenant()).stream()
-                .anyMatch(entry -> !entry.id().equals(EXAMPLE));
-        return new Beginning(withExample, !hasOwn || !audit.hasActed(person.tenant(), person.name()));
+        List<CatalogueEntry> all = catalogue.list(person.tenant());
+        boolean hasOwn = all.stream().anyMatch(entry -> !entry.id().equals(EXAMPLE));
+        List<CatalogueEntry> changed = all.stream()
+                .sorted(Comparator.comparing(CatalogueEntry::changedAt).reversed())
+                .limit(CHANGED)
+                .toList();
+        return new Beginning(withExample, !hasOwn || !audit.hasActed(person.tenant(), person.name()), changed);
     }
 
     private void show(Beginning beginning) {
@@ -95,7 +110,18 @@ class WelcomeView extends Page {
                 "welcome.blank",
                 "blank",
                 new Button(getTranslation("welcome.blank.action"), clicked -> actions.begin())));
-        content(beginning.begins() ? Doors.large(doors) : Doors.row(doors), latest);
+        if (beginning.begins()) {
+            content(Doors.large(doors), latest);
+        } else {
+            content(Doors.row(doors), changed(beginning.changed()), latest);
+        }
+    }
+
+    /// Where people most likely go on.
+    private Section changed(List<CatalogueEntry> entries) {
+        return new Section(
+                new H2(getTranslation("welcome.changed")),
+                new PipelineCards(entries, actions, drafts, person.tenant()));
     }
 
     private Button run() {

@@ -121,7 +121,7 @@ class EnvironmentsView extends Page {
                 : new Badge(getTranslation("environments.estimates"), Tone.CALM);
     }
 
-    private static Component says(Environment environment) {
+    private Component says(Environment environment) {
         var list = new Div();
         environment.connections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -129,19 +129,20 @@ class EnvironmentsView extends Page {
         environment
                 .parameters()
                 .forEach(value -> list.add(new Div(new DataText(value.name() + " = " + value.standard()))));
-        return list;
+        return list.getChildren().findAny().isEmpty() ? nothing() : list;
     }
 
     private Component schedules(List<String> pipelines) {
         var list = new Div();
         list.addClassName("pw-uses");
         pipelines.forEach(pipeline -> list.add(new DataText(pipeline)));
-        if (pipelines.isEmpty()) {
-            var nowhere = new Span(getTranslation("connections.unused"));
-            nowhere.addClassName("pw-soft");
-            list.add(nowhere);
-        }
-        return list;
+        return pipelines.isEmpty() ? nothing() : list;
+    }
+
+    private Span nothing() {
+        var nothing = new Span(getTranslation("connections.unused"));
+        nothing.addClassName("pw-soft");
+        return nothing;
     }
 
     private Component actionsOf(Environment environment) {

@@ -3,6 +3,8 @@ package dev.pipewright.designer.form;
 import com.vaadin.flow.component.Component;
 import dev.pipewright.designer.code.CodeTexts;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// What the form says in the browser. `{0}` stands where the browser puts something in.
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
 /// @param code what the code editor says
 /// @param row what a row is called: `{0}` is the field, `{1}` the row's number
 /// @param standard what is meant if nothing is filled in
+/// @param selection what is said of several selected nodes, and what is done to all of them
 /// @param pipeline the fields of the pipeline itself
 public record FormTexts(
         CodeTexts code,
@@ -36,9 +39,29 @@ public record FormTexts(
         String help,
         String openPart,
         String newerPart,
+        Map<String, String> selection,
         List<FormField> pipeline) {
 
+    /// What is done to several nodes is called what it is called in the drawing.
+    private static final List<String> COMMANDS = List.of(
+            "arrange",
+            "left",
+            "center",
+            "top",
+            "middle",
+            "across",
+            "down",
+            "disable",
+            "enable",
+            "copy",
+            "copied",
+            "duplicate",
+            "group",
+            "ungroup",
+            "remove");
+
     public FormTexts {
+        selection = Map.copyOf(selection);
         pipeline = List.copyOf(pipeline);
     }
 
@@ -70,6 +93,14 @@ public record FormTexts(
                 text.apply("help.about"),
                 text.apply("form.part.open"),
                 text.apply("form.part.newer"),
+                selection(text),
                 pipeline);
+    }
+
+    private static Map<String, String> selection(UnaryOperator<String> text) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("selected", text.apply("panel.node.several"));
+        COMMANDS.forEach(name -> texts.put(name, text.apply("canvas." + name)));
+        return texts;
     }
 }

@@ -93,6 +93,11 @@ public final class NodePanel extends Component {
     /// Shows the pipeline as it is saved now.
     public void show(Pipeline changed) {
         pipeline = changed;
+        renew();
+    }
+
+    /// Has the form ask anew what is said of its node, as when there are other connections to choose from.
+    public void renew() {
         getElement().callJsFunction("saved");
     }
 

@@ -16,7 +16,7 @@ final class PipelineFields {
                 column("name", Control.TEXT, List.of()),
                 column("type", Control.CHOICE, NodeForms.fieldTypes()),
                 column("standard", Control.TEXT, List.of()),
-                column("help", Control.TEXT, List.of()));
+                column("help", Control.LINES, List.of()));
         return List.of(
                 field("description", Control.LINES, help("description"), List.of(), List.of()),
                 field("parameters", Control.TABLE, help("parameters"), List.of(), columns));

@@ -6,8 +6,10 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Service;
 class SystemWords implements VaadinServiceInitListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemWords.class);
+    private static final int MOST_SKIPPED = 10_000;
 
     private final Texts texts;
 
@@ -30,16 +33,26 @@ class SystemWords implements VaadinServiceInitListener {
         var service = started.getSource();
         service.setSystemMessagesProvider(reader -> messages(reader.getLocale()));
         service.addUIInitListener(opened -> sayHowTheConnectionIs(opened.getUI()));
+        service.addSessionInitListener(begun -> countPagesFromElsewhere(begun.getSession()));
         service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(trouble -> {
             LOG.error("What a person did could not be done.", trouble.getThrowable());
             // What was done for a page in the background has no component.
             trouble.getComponent()
                     .flatMap(Component::getUI)
                     .or(() -> Optional.ofNullable(UI.getCurrent()))
-                    .ifPresent(ui -> {
-                        var _ = ui.access(() -> Notices.problem(ui.getTranslation("trouble")));
-                    });
+                    // Nobody sees it on a page that was left meanwhile.
+                    .ifPresent(ui -> ui.accessLater(() -> Notices.problem(ui.getTranslation("trouble")), () -> {})
+                            .run());
         }));
+    }
+
+    /// A page of a session that is over must not be taken for a page of the one that follows, which would load it
+    /// again without a word: the numbers of both, which count from 0, are not to be the same.
+    private static void countPagesFromElsewhere(VaadinSession session) {
+        int skipped = ThreadLocalRandom.current().nextInt(MOST_SKIPPED);
+        for (int i = 0; i < skipped; i++) {
+            session.getNextUIid();
+        }
     }
 
     /// The word on the connection has no other way to get its texts.

@@ -27,8 +27,8 @@ import dev.pipewright.designer.mapping.MappingAnswer.WholeReading;
 import dev.pipewright.designer.mapping.MappingQuestion.Accept;
 import dev.pipewright.designer.mapping.MappingQuestion.Complete;
 import dev.pipewright.designer.mapping.MappingQuestion.Draw;
+import dev.pipewright.designer.mapping.MappingQuestion.KeptTest;
 import dev.pipewright.designer.mapping.MappingQuestion.NewTest;
-import dev.pipewright.designer.mapping.MappingQuestion.NoTest;
 import dev.pipewright.designer.mapping.MappingQuestion.Plain;
 import dev.pipewright.designer.mapping.MappingQuestion.Read;
 import dev.pipewright.designer.mapping.MappingQuestion.Try;
@@ -76,6 +76,7 @@ public final class MappingPanel extends Component implements HasStyle {
                         asked -> new MappingOpened(mapping.look(current(), language), FunctionRow.all(language)))
                 .on("values", Values.class, asked -> mapping.values(current(), asked.record(), language))
                 .on("try", Try.class, asked -> mapping.tried(current(), lineOf(asked), language))
+                .on("itemByItem", Try.class, asked -> edits(mapping.itemByItem(current(), lineOf(asked))))
                 .on("draw", Draw.class, asked -> edits(mapping.drawn(current(), asked.source(), asked.target())))
                 .on(
                         "suggest",
@@ -100,7 +101,8 @@ public final class MappingPanel extends Component implements HasStyle {
                         "newTest",
                         NewTest.class,
                         asked -> edits(mapping.tests().with(current(), asked.record(), asked.name())))
-                .on("noTest", NoTest.class, asked -> edits(mapping.tests().without(current(), asked.name())));
+                .on("renewTest", KeptTest.class, asked -> edits(mapping.tests().renewed(current(), asked.name())))
+                .on("noTest", KeptTest.class, asked -> edits(mapping.tests().without(current(), asked.name())));
         SheetAnswers.to(answers, mapping.sheets(), this::current, language);
         TargetAnswers.to(answers, mapping, this::current, language);
         getElement()

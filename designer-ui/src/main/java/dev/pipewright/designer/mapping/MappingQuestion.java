@@ -43,6 +43,6 @@ final class MappingQuestion {
     /// @param record its number, from 0
     record NewTest(int record, String name) {}
 
-    /// How a test is let go.
-    record NoTest(String name) {}
+    /// One of the tests.
+    record KeptTest(String name) {}
 }

@@ -1,6 +1,9 @@
 package dev.pipewright.designer.panel;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.pipewright.designer.help.HelpButton;
@@ -15,7 +18,7 @@ import java.util.Map;
 /// and accessibility checks complain about.
 public final class PanelTabs extends Div {
 
-    private final Div row = new Div();
+    private final TabRow row = new TabRow();
     private final Div head = new Div(row);
     private final Map<Integer, HelpButton> helps = new HashMap<>();
     private final List<NativeButton> tabs = new ArrayList<>();
@@ -28,7 +31,7 @@ public final class PanelTabs extends Div {
         this.name = name;
         addClassName("pw-tabs");
         row.addClassName("pw-tab-list");
-        row.getElement().setAttribute("role", "tablist").setAttribute("aria-label", label);
+        row.getElement().setAttribute("aria-label", label);
         head.addClassName("pw-tab-head");
         add(head);
     }
@@ -38,8 +41,6 @@ public final class PanelTabs extends Div {
         var tab = new NativeButton(text, clicked -> show(place));
         tab.getElement().setAttribute("role", "tab").setAttribute("aria-controls", name + "-" + place);
         tab.setId(name + "-tab-" + place);
-        onKey(tab, "ArrowRight", () -> focus((place + 1) % tabs.size()));
-        onKey(tab, "ArrowLeft", () -> focus((place + tabs.size() - 1) % tabs.size()));
         panel.setId(name + "-" + place);
         panel.getElement().setAttribute("role", "tabpanel").setAttribute("aria-labelledby", name + "-tab-" + place);
         tabs.add(tab);
@@ -70,15 +71,6 @@ public final class PanelTabs extends Div {
         show(panels.indexOf(panel));
     }
 
-    private static void onKey(NativeButton tab, String key, Runnable action) {
-        tab.getElement().addEventListener("keydown", pressed -> action.run()).setFilter("event.key === '" + key + "'");
-    }
-
-    private void focus(int place) {
-        show(place);
-        tabs.get(place).focus();
-    }
-
     private void show(int place) {
         for (int i = 0; i < tabs.size(); i++) {
             boolean seen = i == place;
@@ -92,4 +84,9 @@ public final class PanelTabs extends Div {
             }
         }
     }
+
+    /// The tabs; from one to the next by keys it goes without the server.
+    @Tag("pipewright-tab-list")
+    @JsModule("./look/tab-list.ts")
+    private static final class TabRow extends HtmlContainer {}
 }

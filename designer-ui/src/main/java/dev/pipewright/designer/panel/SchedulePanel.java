@@ -72,7 +72,9 @@ public final class SchedulePanel extends Div {
         var buttons = new Div(save, pause, remove);
         buttons.addClassName("pw-buttons");
         removeAll();
-        add(refused, form, buttons, new H3(getTranslation("schedule.next")), next);
+        var live = new Paragraph(getTranslation("schedule.live"));
+        live.addClassName("pw-soft");
+        add(refused, live, form, buttons, new H3(getTranslation("schedule.next")), next);
         fill(schedules.find(person.tenant(), pipeline));
     }
 

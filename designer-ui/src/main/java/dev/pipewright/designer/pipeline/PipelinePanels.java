@@ -28,6 +28,7 @@ import dev.pipewright.model.Parameter;
 import dev.pipewright.platform.backfill.BackFills;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.design.DraftProblems;
 import dev.pipewright.platform.design.EdgeLooks;
 import dev.pipewright.platform.design.SourceDrifts;
@@ -54,6 +55,7 @@ final class PipelinePanels extends Aside {
     private final transient NodePanels nodes;
     private final transient ConnectionDialogs dialogs;
     private final transient Catalogue catalogue;
+    private final transient Connections connections;
     private final transient Drafts drafts;
     private final transient PipelineFiles files;
     private final transient LibraryDialogs library;
@@ -74,6 +76,7 @@ final class PipelinePanels extends Aside {
             NodePanels nodes,
             ConnectionDialogs dialogs,
             Catalogue catalogue,
+            Connections connections,
             Drafts drafts,
             PipelineFiles files,
             LibraryDialogs library,
@@ -91,6 +94,7 @@ final class PipelinePanels extends Aside {
         this.nodes = nodes;
         this.dialogs = dialogs;
         this.catalogue = catalogue;
+        this.connections = connections;
         this.drafts = drafts;
         this.files = files;
         this.library = library;
@@ -153,6 +157,10 @@ final class PipelinePanels extends Aside {
         });
         var selected = new Div(edge, node, fields);
         var problems = problems(canvas, node, selected);
+        LiveReading.of(problems, () -> connections.kinds(tenant), kinds -> false, kinds -> {
+            problems.connections(kinds);
+            node.renew();
+        });
         var latest = new RunsPanel(() -> canvas.command(PipelineCommands.TRY));
         LiveReading.of(
                 latest, RunList.newest(runs, signedIn.tenant(), entry.id(), LATEST), read -> false, latest::show);

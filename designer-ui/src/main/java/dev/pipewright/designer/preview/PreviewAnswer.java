@@ -6,17 +6,15 @@ import java.util.List;
 /// What the browser shows of a preview, in words and cells.
 ///
 /// @param node the id of the node that is looked at
-/// @param title its name
 /// @param way the nodes on the way, with their counts
 /// @param tabs the records, each list under its name
 /// @param notes sentences about what is shown: where it is from, whether it is partial
 /// @param troubles sentences about why it is not all there
-/// @param stop the sentence about the call before which it stops; empty if it stops nowhere
+/// @param stop the sentence about a call that was not made, or not for all; empty if there is none
 /// @param pinned how many records are pinned to the node
 /// @param paused where it has stopped; nothing if it has not
 public record PreviewAnswer(
         String node,
-        String title,
         List<Passage> way,
         List<Tab> tabs,
         List<String> notes,
@@ -34,15 +32,14 @@ public record PreviewAnswer(
     }
 
     PreviewAnswer with(Stop stop) {
-        return new PreviewAnswer(node, title, way, tabs, notes, troubles, this.stop, pinned, List.of(stop));
+        return new PreviewAnswer(node, way, tabs, notes, troubles, this.stop, pinned, List.of(stop));
     }
 
     /// The same, with more to say; where something is wrong that is all.
     PreviewAnswer saying(List<String> wrong, List<String> more) {
         List<String> said = new ArrayList<>(more);
         said.addAll(notes);
-        return new PreviewAnswer(
-                node, title, way, tabs, said, wrong.isEmpty() ? troubles : wrong, stop, pinned, paused);
+        return new PreviewAnswer(node, way, tabs, said, wrong.isEmpty() ? troubles : wrong, stop, pinned, paused);
     }
 
     /// Where it has stopped, and with which record.

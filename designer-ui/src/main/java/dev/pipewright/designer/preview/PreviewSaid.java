@@ -95,13 +95,27 @@ record PreviewSaid(Words words, Pipeline drawn, Preview preview) {
         return troubles;
     }
 
-    /// The call before which it stops; empty if it stops nowhere.
+    /// The call before which it stops, or the first one that was not made for all; empty if there is none.
     String stop() {
         return preview.stops().stream()
                 .findFirst()
                 .map(call -> words.getTranslation(
                         call.equals(preview.node()) ? "preview.stopsHere" : "preview.stops", nameOf(call)))
+                .or(() -> preview.way().stream()
+                        .filter(trace -> waitingAt(trace) > 0)
+                        .findFirst()
+                        .map(call -> words.getTranslation(
+                                "preview.calledSome",
+                                nameOf(call.node()),
+                                call.requests().size() - waitingAt(call),
+                                call.requests().size())))
                 .orElse("");
+    }
+
+    /// Documents that a call was not made for.
+    private static int waitingAt(NodeTrace call) {
+        int done = call.out().size() + call.rejected().size() + call.unwanted() + call.folded();
+        return Math.min(call.in().size() - done, call.requests().size());
     }
 
     List<Passage> way() {

@@ -62,7 +62,6 @@ final class ShownPreview {
                 : List.of();
         return new PreviewAnswer(
                 node.value(),
-                said.nameOf(node),
                 said.way(),
                 tabs,
                 said.notes(),

@@ -16,6 +16,7 @@ import dev.pipewright.model.Problem.Severity;
 import dev.pipewright.model.ProblemTexts;
 import dev.pipewright.platform.design.DraftProblems;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class ProblemsPanel extends Div {
     private transient ProblemMarks marked = ProblemMarks.NONE;
     private transient @Nullable Pipeline asked;
     private transient @Nullable Pipeline next;
+    private transient @Nullable Map<String, String> connections;
     private transient Consumer<ProblemMarks> marks = _ -> {};
     private boolean busy;
 
@@ -72,6 +74,22 @@ public final class ProblemsPanel extends Div {
             next = pipeline;
         } else if (!pipeline.equals(asked)) {
             ask(pipeline);
+        }
+    }
+
+    /// Looks through the draft again if there are other connections than before: those that it names may have been made
+    /// elsewhere, or removed.
+    ///
+    /// @param kinds the kind of each connection by its name
+    public void connections(Map<String, String> kinds) {
+        Map<String, String> before = connections;
+        connections = kinds;
+        if (before != null && !before.equals(kinds)) {
+            Pipeline latest = next == null ? asked : next;
+            asked = null;
+            if (latest != null) {
+                show(latest);
+            }
         }
     }
 

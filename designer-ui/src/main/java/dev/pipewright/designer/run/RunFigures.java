@@ -5,12 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.pipewright.designer.canvas.RestOfRun;
 import dev.pipewright.designer.look.Formats;
-import dev.pipewright.designer.look.Pace;
 import dev.pipewright.engine.Run;
 import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.engine.ledger.DocumentState;
 import dev.pipewright.platform.run.RunOutlook;
-import dev.pipewright.platform.run.RunOutlook.Basis;
 import dev.pipewright.platform.run.RunReport;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -22,10 +20,7 @@ import java.util.function.ToLongFunction;
 /// The few numbers that people look for first.
 final class RunFigures extends Div {
 
-    private static final String SETTLED = "settled";
-
     private final Formats formats = Formats.ofReader();
-    private final transient Pace<String> pace = new Pace<>();
 
     RunFigures() {
         addClassName("pw-figures");
@@ -53,33 +48,29 @@ final class RunFigures extends Div {
         var run = report.run();
         figure("figure.duration", formats.duration(run.startedAt(), run.endedAt(), news.now()));
         figure("figure.speed", speedOf(run, good, news.now()));
-        long waiting = sum(report, balance -> balance.count(DocumentState.WAITING));
-        pace.note(news.now(), Map.of(SETTLED, formed - waiting));
         RunOutlook outlook = news.outlook();
         Duration left = rest.ofRun();
+        Duration waiting = rest.ofWaiting();
         if (outlook != null && left != null) {
             showRest(outlook, left);
-        } else if (!run.state().isFinal() && waiting > 0) {
-            showWaiting(waiting);
+        } else if (waiting != null) {
+            // Where nobody knows how much is still to come, this is about what was formed so far.
+            Instant begin = Instant.EPOCH;
+            figure("figure.remaining", formats.duration(begin, null, begin.plus(waiting)));
         }
     }
 
     /// How long all will take, and by which number of records.
     private void showRest(RunOutlook outlook, Duration left) {
         long records = outlook.allRecords();
-        String by = outlook.basis() == Basis.KEPT ? "figure.byKept" : "figure.byLastRun";
+        String by = switch (outlook.basis()) {
+            case KEPT -> "figure.byKept";
+            case LAST_RUN -> "figure.byLastRun";
+            case SOURCES -> "figure.bySources";
+        };
         var note = new Span(getTranslation(by, records, formats.number(records)));
         note.addClassName("pw-figure-note");
         figure("figure.rest", getTranslation("figure.about", formats.about(left)), note);
-    }
-
-    /// Where nobody knows how much is still to come before it is read, this is about what was formed so far.
-    private void showWaiting(long waiting) {
-        Duration remaining = pace.forMore(SETTLED, waiting);
-        if (remaining != null) {
-            Instant begin = Instant.EPOCH;
-            figure("figure.remaining", formats.duration(begin, null, begin.plus(remaining)));
-        }
     }
 
     private void figure(String key, String value, Component... notes) {

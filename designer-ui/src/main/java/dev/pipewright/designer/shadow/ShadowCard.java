@@ -56,9 +56,8 @@ final class ShadowCard extends Div {
     /// The first few at once, the others when somebody wants them: a page of documents may have thousands of fields.
     private void addChanges(String key, List<FieldChange> changes, int atOnce) {
         var place = new Div();
-        if (changes.size() <= atOnce) {
-            fill(place, key, changes);
-        } else {
+        fill(place, key, changes.subList(0, Math.min(atOnce, changes.size())));
+        if (changes.size() > atOnce) {
             var show = new Button(getTranslation(key + ".show", changes.size()));
             show.addThemeVariants(ButtonVariant.TERTIARY);
             show.addClickListener(clicked -> {

@@ -36,6 +36,7 @@ final class ShadowDocuments extends Div {
         all.forEach(document -> kinds.add(document.kind()));
         kind.setItems(kinds);
         kind.setItemLabelGenerator(each -> getTranslation("shadow.kind." + each.name()));
+        kind.setPlaceholder(getTranslation("shadow.kind.all"));
         kind.setClearButtonVisible(true);
         kind.addValueChangeListener(changedTo -> showFirst());
         text.setClearButtonVisible(true);

@@ -43,6 +43,7 @@ public final class ShadowPanel extends Div {
         addClassNames("pw-form", "pw-shadow");
         var line = new Div(scope, compare);
         line.addClassName("pw-shadow-start");
+        shown.addClassName("pw-shadow-shown");
         add(
                 new H3(getTranslation("shadow.title")),
                 new Paragraph(getTranslation("shadow.text")),

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import dev.pipewright.designer.access.SignedIn;
 import dev.pipewright.designer.look.Badge;
 import dev.pipewright.designer.look.Badge.Tone;
@@ -16,6 +17,7 @@ import dev.pipewright.designer.look.LiveReading;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.look.ReadingWord;
 import dev.pipewright.designer.look.SaidText;
+import dev.pipewright.designer.pipeline.PipelineView;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.people.Person;
@@ -61,7 +63,9 @@ class ShadowView extends Page implements BeforeEnterObserver {
         var cancel = new Button(
                 getTranslation("cancel.comparison"),
                 clicked -> shadows.cancel(person.tenant(), shadow.id(), person.name()));
-        actions(cancel);
+        actions(
+                cancel,
+                new RouterLink(getTranslation("diff.back"), PipelineView.class, PipelineView.of(shadow.pipeline())));
         var body = new Div(new ReadingWord());
         content(body);
         LiveReading.of(

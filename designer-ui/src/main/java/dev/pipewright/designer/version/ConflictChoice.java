@@ -45,12 +45,14 @@ final class ConflictChoice extends Div {
 
     private String label() {
         String field = conflict.field();
+        String subject = conflict.isOfParameter()
+                ? getTranslation("diff.parameter") + " " + conflict.subject()
+                : conflict.subject();
         if (field.isEmpty()) {
-            return conflict.subject();
+            return subject;
         }
         String name = ChangeValue.nameOf(field);
-        return conflict.subject() + " · "
-                + (ChangeValue.isLine(field) ? getTranslation("diff.line") + " " + name : name);
+        return subject + " · " + (ChangeValue.isLine(field) ? getTranslation("diff.line") + " " + name : name);
     }
 
     private Div option(String side, @Nullable String value, @Nullable String other) {

@@ -19,6 +19,7 @@ import dev.pipewright.model.Drawing;
 import dev.pipewright.model.change.Comparison;
 import dev.pipewright.model.change.Overlay;
 import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.CatalogueEntry;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.version.Version;
 import dev.pipewright.platform.version.Versions;
@@ -84,7 +85,7 @@ public class DiffView extends Page implements BeforeEnterObserver {
                         versions.list(tenant, id),
                         from.drawing(drafts, versions, tenant, id).orElse(null),
                         to.drawing(drafts, versions, tenant, id).orElse(null)),
-                found -> show(id, from, to, found));
+                found -> show(entry, from, to, found));
     }
 
     private static Side side(QueryParameters asked, String name, Side otherwise) {
@@ -98,12 +99,13 @@ public class DiffView extends Page implements BeforeEnterObserver {
             @Nullable Drawing before,
             @Nullable Drawing after) {}
 
-    private void show(String id, Side from, Side to, Found found) {
+    private void show(CatalogueEntry entry, Side from, Side to, Found found) {
+        String id = entry.id();
         List<Side> sides = new ArrayList<>(List.of(Side.DRAFT));
         found.versions().forEach(version -> sides.add(Side.of(version.number())));
         var choice = new Div(
-                select("diff.from", sides, from, chosen -> compare(id, chosen, to)),
-                select("diff.to", sides, to, chosen -> compare(id, from, chosen)));
+                select("diff.from", sides, from, entry.live(), chosen -> compare(id, chosen, to)),
+                select("diff.to", sides, to, entry.live(), chosen -> compare(id, from, chosen)));
         choice.addClassName("pw-diff-choice");
         Drawing before = found.before();
         Drawing after = found.after();
@@ -124,12 +126,12 @@ public class DiffView extends Page implements BeforeEnterObserver {
         content(choice, body);
     }
 
-    private Select<Side> select(String label, List<Side> sides, Side chosen, Consumer<Side> onChoice) {
+    private Select<Side> select(
+            String label, List<Side> sides, Side chosen, @Nullable Integer live, Consumer<Side> onChoice) {
         var select = new Select<Side>();
         select.setLabel(getTranslation(label));
         select.setItems(sides);
-        select.setItemLabelGenerator(side ->
-                side.version() == null ? getTranslation("diff.draft") : getTranslation("diff.version", side.version()));
+        select.setItemLabelGenerator(side -> nameOf(side, live));
         if (sides.contains(chosen)) {
             select.setValue(chosen);
         }
@@ -139,6 +141,14 @@ public class DiffView extends Page implements BeforeEnterObserver {
             }
         });
         return select;
+    }
+
+    private String nameOf(Side side, @Nullable Integer live) {
+        Integer version = side.version();
+        if (version == null) {
+            return getTranslation("diff.draft");
+        }
+        return getTranslation(version.equals(live) ? "diff.versionLive" : "diff.version", version);
     }
 
     private static void compare(String id, Side from, Side to) {

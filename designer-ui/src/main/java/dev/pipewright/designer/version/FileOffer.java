@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.model.change.Conflict;
@@ -39,7 +40,14 @@ final class FileOffer extends Div {
         CatalogueEntry target = read.target();
         OpenMerge merge = read.merge();
         var replacement = read.replacement();
-        if (target != null && merge != null) {
+        if (!read.connections().isEmpty()) {
+            var missing = new Paragraph(getTranslation("import.connections", String.join(", ", read.connections())));
+            missing.addClassName("pw-warning");
+            add(missing);
+        }
+        if (target != null && merge != null && merge.bringsNothing()) {
+            add(new Paragraph(getTranslation("import.same", target.name())));
+        } else if (target != null && merge != null) {
             add(new Paragraph(getTranslation("import.merge", target.name())));
             add(new MergeView(merge, "merge.theirs", taken -> apply(target, merge, taken)));
         } else if (target != null && replacement != null) {
@@ -58,12 +66,14 @@ final class FileOffer extends Div {
 
     private Section asNew() {
         var name = new TextField(getTranslation("pipeline.name"));
-        name.setValue(read.file().pipeline().name());
+        String called = read.file().pipeline().name();
+        name.setValue(read.isNameTaken() ? getTranslation("pipeline.duplicate.name", called) : called);
         var add = new Button(getTranslation("import.asNew"), clicked -> addNew(name.getValue()));
         if (read.target() == null) {
             add.addThemeVariants(ButtonVariant.PRIMARY);
         }
         add.setDisableOnClick(true);
+        name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addValueChangeListener(changed -> add.setEnabled(!name.getValue().isBlank()));
         add.setEnabled(!name.isEmpty());
         var form = new Div(name, add);

@@ -18,11 +18,11 @@ import dev.pipewright.designer.look.Inquiry;
 import dev.pipewright.designer.look.Notices;
 import dev.pipewright.designer.look.Page;
 import dev.pipewright.designer.pipeline.PipelineView;
-import dev.pipewright.model.json.PipelineFile;
 import dev.pipewright.model.json.PipelineFormatException;
 import dev.pipewright.model.json.PipelineJson;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.catalogue.CatalogueEntry;
+import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.file.PipelineFiles;
 import jakarta.annotation.security.PermitAll;
@@ -41,14 +41,16 @@ public class ImportView extends Page implements BeforeEnterObserver {
     private static final int MOST_BYTES = 16_000_000;
 
     private final transient Catalogue catalogue;
+    private final transient Connections connections;
     private final transient Drafts drafts;
     private final transient PipelineFiles files;
     private final transient SignedIn signedIn;
     private final transient Inquiry inquiry = new Inquiry();
     private final Div result = new Div();
 
-    ImportView(Catalogue catalogue, Drafts drafts, PipelineFiles files, SignedIn signedIn) {
+    ImportView(Catalogue catalogue, Connections connections, Drafts drafts, PipelineFiles files, SignedIn signedIn) {
         this.catalogue = catalogue;
+        this.connections = connections;
         this.drafts = drafts;
         this.files = files;
         this.signedIn = signedIn;
@@ -89,20 +91,16 @@ public class ImportView extends Page implements BeforeEnterObserver {
     }
 
     private void read(@Nullable CatalogueEntry into, byte[] bytes) {
-        var tenant = signedIn.tenant();
+        var reading = reading();
         inquiry.ask(
-                () -> {
-                    PipelineFile file = PipelineJson.read(new String(bytes, StandardCharsets.UTF_8));
-                    Optional<CatalogueEntry> target = Optional.ofNullable(into).or(() -> originOf(file));
-                    return ReadFile.of(file, target.orElse(null), files, drafts, tenant);
-                },
+                () -> reading.of(PipelineJson.read(new String(bytes, StandardCharsets.UTF_8)), into),
                 this::show,
                 this::unreadable);
     }
 
-    private Optional<CatalogueEntry> originOf(PipelineFile file) {
-        var origin = file.origin();
-        return origin == null ? Optional.empty() : catalogue.find(signedIn.tenant(), origin.pipeline());
+    /// Made on the page's thread, as only there it is known who asks.
+    private FileReading reading() {
+        return new FileReading(catalogue, connections, drafts, files, signedIn.tenant());
     }
 
     private void unreadable(RuntimeException trouble) {
@@ -119,8 +117,8 @@ public class ImportView extends Page implements BeforeEnterObserver {
 
     /// Somebody has changed the draft meanwhile.
     private void mergeAgain(ReadFile read) {
-        var tenant = signedIn.tenant();
-        inquiry.ask(() -> ReadFile.of(read.file(), read.target(), files, drafts, tenant), this::show);
+        var reading = reading();
+        inquiry.ask(() -> reading.of(read.file(), read.target()), this::show);
     }
 
     private void show(Component shown) {

@@ -27,10 +27,11 @@ import dev.pipewright.platform.version.Versions.Outlook;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Shows what publishing would change and what is wrong, asks what is new, and makes the draft the live version. The
-/// draft is looked through while the page goes on.
+/// Shows what publishing would change and what is wrong, asks what is new, and makes the draft the live version, if it
+/// still is what was shown. The draft is looked through while the page goes on.
 final class PublishDialog extends Dialog {
 
+    private final transient Inquiry inquiry = new Inquiry();
     private final transient Versions versions;
     private final transient Person person;
     private final transient Consumer<NodeId> onLook;
@@ -39,6 +40,7 @@ final class PublishDialog extends Dialog {
     private final Div outlook = new Div();
     private final Paragraph refusal = new Paragraph();
     private final Button publish = new Button(getTranslation("publish"));
+    private String seen = "";
 
     /// @param entry how the pipeline stands before
     /// @param onLook told the node of a problem that a person wants to see
@@ -75,20 +77,30 @@ final class PublishDialog extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), clicked -> close()), publish);
         addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
-                new Inquiry().ask(() -> versions.outlook(person.tenant(), pipeline), this::show);
+                look();
             }
         });
     }
 
+    private void look() {
+        inquiry.ask(() -> versions.outlook(person.tenant(), pipeline), this::show);
+    }
+
     private void show(Outlook found) {
+        seen = found.contentHash();
         outlook.removeAll();
         boolean isRefused = found.problems().stream().anyMatch(PublishDialog::isError);
         if (!found.problems().isEmpty()) {
             outlook.add(problems(found.problems(), isRefused));
         }
         var comparison = found.comparison();
-        outlook.add(comparison == null ? new Paragraph(getTranslation("publish.first")) : new ChangeList(comparison));
-        publish.setEnabled(!isRefused);
+        boolean isSame = comparison != null && comparison.isEmpty();
+        if (comparison == null || isSame) {
+            outlook.add(new Paragraph(getTranslation(isSame ? "publish.same" : "publish.first")));
+        } else {
+            outlook.add(new ChangeList(comparison));
+        }
+        publish.setEnabled(!isRefused && !isSame);
     }
 
     private static boolean isError(Problem problem) {
@@ -123,8 +135,12 @@ final class PublishDialog extends Dialog {
         publish.setEnabled(false);
         refusal.setVisible(false);
         String news = note.getValue();
+        String looked = seen;
         new Inquiry()
-                .ask(() -> versions.publish(person.tenant(), pipeline, person.name(), news), this::done, this::refused);
+                .ask(
+                        () -> versions.publish(person.tenant(), pipeline, looked, person.name(), news),
+                        this::done,
+                        this::refused);
     }
 
     private void done(Version version) {
@@ -137,6 +153,8 @@ final class PublishDialog extends Dialog {
         if (refused.problems().isEmpty()) {
             refused.sentence().map(sentence -> Notices.said(sentence.kept())).ifPresent(refusal::setText);
             refusal.setVisible(true);
+            refusal.scrollIntoView();
+            look();
         } else {
             close();
             Notices.refusal(refused, refused.problems());

@@ -108,12 +108,12 @@ public final class VersionsPanel extends Div {
         list.addClassName("pw-versions");
         for (Version version : versions) {
             boolean isLive = Integer.valueOf(version.number()).equals(entry.live());
-            list.add(item(version, isLive));
+            list.add(item(entry, version, isLive));
         }
         return list;
     }
 
-    private ListItem item(Version version, boolean isLive) {
+    private ListItem item(CatalogueEntry entry, Version version, boolean isLive) {
         var number = new DataText("v" + version.number());
         number.addClassName("pw-version-number");
         var hash = DataText.mono(version.contentHash()
@@ -132,14 +132,14 @@ public final class VersionsPanel extends Div {
         if (!version.note().isEmpty()) {
             item.add(new Div(new DataText(version.note())));
         }
-        item.add(links(version));
+        item.add(links(entry, version));
         return item;
     }
 
-    private Div links(Version version) {
+    private Div links(CatalogueEntry entry, Version version) {
         int number = version.number();
         var tenant = person.tenant();
-        var back = new Button(getTranslation("versions.restore"), clicked -> restore(version));
+        var back = new Button(getTranslation("versions.restore"), clicked -> restore(entry, version));
         back.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         back.setAriaLabel(getTranslation("versions.restoreLabel", number));
         var compare = compare(getTranslation("versions.compare"), Side.of(number), Side.DRAFT);
@@ -161,13 +161,16 @@ public final class VersionsPanel extends Div {
         return DiffView.link(text, pipeline, from, to);
     }
 
-    private void restore(Version version) {
+    /// A draft that was brought back is easily taken for what runs, so the version that goes on is named.
+    private void restore(CatalogueEntry entry, Version version) {
         var tenant = person.tenant();
         new Inquiry()
                 .ask(
                         () -> drafts.become(tenant, pipeline, person.name(), _ -> version.drawing()),
-                        saved -> Notices.done(getTranslation(
-                                saved.isPresent() ? "versions.restored" : "versions.same", version.number())),
+                        saved -> Notices.done(
+                                saved.isPresent()
+                                        ? getTranslation("versions.restored", version.number(), entry.live())
+                                        : getTranslation("versions.same", version.number())),
                         this::refused);
     }
 

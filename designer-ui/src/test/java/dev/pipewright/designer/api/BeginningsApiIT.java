@@ -7,6 +7,7 @@ import static dev.pipewright.designer.api.RunningApi.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -78,11 +79,14 @@ class BeginningsApiIT {
 
     @Test
     void a_file_that_is_sent_as_a_form_is_refused_with_what_to_send_instead() {
-        var answer = send(post(api.ofAnn("/pipelines/from-file?name=form.csv"), ORDERS)
-                .setHeader("Content-Type", "application/x-www-form-urlencoded"));
+        String form = "application/x-www-form-urlencoded";
+        for (String type : List.of(form, form + ";charset=UTF-8")) {
+            var answer = send(post(api.ofAnn("/pipelines/from-file?name=form.csv"), ORDERS)
+                    .setHeader("Content-Type", type));
 
-        assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(problem(answer)).contains("Content-Type: application/octet-stream");
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(problem(answer)).contains("Content-Type: application/octet-stream");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.pipewright.designer.canvas.RunningOrders.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.engine.RunState;
+import dev.pipewright.engine.ledger.Balance;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.run.RunOutlook;
 import dev.pipewright.platform.run.RunOutlook.Basis;
@@ -59,6 +60,21 @@ class RestOfRunTest {
     }
 
     @Test
+    void what_files_hold_is_read_when_about_as_much_is_read() {
+        var held = new RunOutlook(Basis.SOURCES, Map.of(SOURCE, 12_400L), Map.of());
+        running(0, held, 400, 0);
+        running(10, held, 10_400, 200);
+        assertThat(rest.of(SOURCE)).isEqualTo(Duration.ofSeconds(2));
+
+        running(20, held, 12_300, 400);
+        assertThat(rest.of(SOURCE)).isNull();
+        assertThat(rest.ofRun()).isNull();
+        running(30, held, 12_500, 600);
+        assertThat(rest.of(SOURCE)).isNull();
+        assertThat(rest.ofWaiting()).isNotNull();
+    }
+
+    @Test
     void nobody_knows_how_long_it_takes_if_nothing_tells_how_much_there_is() {
         running(0, null, 400, 0);
         running(10, null, 2_400, 200);
@@ -66,6 +82,22 @@ class RestOfRunTest {
         assertThat(rest.of(SOURCE)).isNull();
         assertThat(rest.ofRun()).isNull();
         assertThat(rest.ofWaiting(CALL)).isEqualTo(Duration.ofSeconds(110));
+    }
+
+    @Test
+    void what_waits_in_a_run_takes_as_long_as_what_waits_at_its_slowest_call() {
+        var refunds = new NodeId("apiCall-refunds");
+        for (int seconds : new int[] {0, 10}) {
+            Map<NodeId, Balance> calls = Map.of(
+                    CALL, RunningOrders.balance(20L * seconds, 0, 400),
+                    refunds, RunningOrders.balance(2L * seconds, 0, 400));
+            rest.note(RunningOrders.report(RunState.RUNNING, 400, calls), null, NOON.plusSeconds(seconds));
+        }
+
+        // Of 400 each, the one has 200 left and settles 20 in a second, the other has 380 left and settles 2.
+        assertThat(rest.ofWaiting(CALL)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(rest.ofWaiting(refunds)).isEqualTo(Duration.ofSeconds(190));
+        assertThat(rest.ofWaiting()).isEqualTo(Duration.ofSeconds(190));
     }
 
     @Test

@@ -65,6 +65,16 @@ class RunCountersTest {
     }
 
     @Test
+    void a_run_that_rests_has_neither_a_speed_nor_a_rest() {
+        var _ = shown(report(RunState.RUNNING, 0, 0, 1_500), null, NOON);
+
+        LiveCounters shown = shown(report(RunState.PAUSED, 240, 10, 1_500), null, NOON.plusSeconds(10));
+
+        assertThat(shown.boxes())
+                .allMatch(box -> box.speed().isEmpty() && box.left().isEmpty());
+    }
+
+    @Test
     void where_it_is_known_how_much_is_to_come_a_box_says_about_how_long_all_of_it_takes() {
         var last = new RunOutlook(Basis.LAST_RUN, Map.of(SOURCE, 12_400L), Map.of(CALL, 12_400L));
         var _ = shown(report(RunState.RUNNING, 0, 0, 400), last, NOON);

@@ -23,10 +23,20 @@ final class RunningOrders {
 
     /// What is reported when the source has read as many as were formed.
     static RunReport report(RunState state, long succeeded, long rejected, long formed) {
+        return report(state, formed, Map.of(CALL, balance(succeeded, rejected, formed)));
+    }
+
+    /// What is reported when all that was read has come to each of some calls.
+    static RunReport report(RunState state, long formed, Map<NodeId, Balance> calls) {
         Map<NodeId, NodeCounts> nodes = new LinkedHashMap<>();
         nodes.put(SOURCE, new NodeCounts(formed, formed, 0, 0, 0, 0));
-        nodes.put(CALL, new NodeCounts(formed, succeeded, 0, 0, 0, 0));
-        var balance = new Balance(
+        calls.forEach((call, balance) ->
+                nodes.put(call, new NodeCounts(formed, balance.count(DocumentState.SUCCEEDED), 0, 0, 0, 0)));
+        return new RunReport(SampleRun.in(state), nodes, calls, true, 0, 0, List.of(), List.of(), null);
+    }
+
+    static Balance balance(long succeeded, long rejected, long formed) {
+        return new Balance(
                 formed,
                 Map.of(
                         DocumentState.SUCCEEDED,
@@ -38,6 +48,5 @@ final class RunningOrders {
                 Map.of(),
                 0,
                 succeeded + rejected);
-        return new RunReport(SampleRun.in(state), nodes, Map.of(CALL, balance), true, 0, 0, List.of(), List.of(), null);
     }
 }
