@@ -8,7 +8,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pipewright.benchmarks.chaos.Results;
 import dev.pipewright.benchmarks.process.ServerProcess;
-import dev.pipewright.designer.DesignerApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class BuildFoodMartJourneyIT {
 
-    private static final List<String> PRODUCT = List.of(
-            "-Xmx1g",
-            "-Dpipewright.test.id-seed=foodmart",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DesignerApplication.class.getName());
+    private static final List<String> PRODUCT =
+            ProductProgram.ofClasses("-Xmx1g", "-Dpipewright.test.id-seed=foodmart");
     private static final LocatorAssertions.IsVisibleOptions WITHIN_A_RUN =
             new LocatorAssertions.IsVisibleOptions().setTimeout(300_000);
 

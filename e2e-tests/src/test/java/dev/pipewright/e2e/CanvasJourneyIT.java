@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import dev.pipewright.connectors.ConnectorCatalogue;
+import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Edge;
 import dev.pipewright.model.Layout;
@@ -18,6 +20,7 @@ import dev.pipewright.model.NodeId;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.Position;
 import dev.pipewright.model.schema.Schema;
+import dev.pipewright.platform.catalogue.Connections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +110,8 @@ class CanvasJourneyIT {
         open("canvas-group", readAndKeep());
         screen.box(READ.value()).click();
         page.keyboard().press("Control+a");
-        assertThat(page.getByText("2 nodes")).isVisible();
+        Locator bar = page.locator(".pw-selection");
+        assertThat(bar).hasText("2 nodes");
 
         page.keyboard().press("Control+g");
         page.locator(".pw-frame button").dblclick();
@@ -116,10 +120,10 @@ class CanvasJourneyIT {
         assertThat(screen.button("Orders")).isVisible();
         screen.button("Orders").click();
         assertThat(screen.box(KEEP.value())).hasAttribute("style", at(480, 140));
-        screen.button("Align left").click();
+        in(bar, "Align left").click();
         assertThat(screen.box(KEEP.value())).hasAttribute("style", at(0, 140));
         assertThat(screen.box(READ.value())).hasAttribute("style", at(0, 0));
-        screen.button("Disable").click();
+        in(bar, "Disable").click();
         assertThat(page.locator(".pw-box.pw-disabled")).hasCount(2);
         assertThat(saved()).hasText("Saved");
 
@@ -176,6 +180,99 @@ class CanvasJourneyIT {
         page.reload();
         assertThat(page.locator(".react-flow__node.selected")).hasAttribute("data-id", "note-n00057");
         assertThat(page.getByLabel("Name")).hasValue("Note 57");
+    }
+
+    @Test
+    void several_selected_nodes_are_named_beside_the_drawing_with_what_is_done_to_all_of_them() {
+        open("canvas-several", readAndKeep());
+        Locator panel = page.locator("pipewright-node-form");
+        Locator hint = panel.getByText("Select a node to see what it does");
+        assertThat(hint).isVisible();
+        screen.box(READ.value()).click();
+        page.keyboard().press("Control+a");
+
+        assertThat(panel).containsText("2 nodes are selected.");
+        assertThat(hint).isHidden();
+        assertThat(panel.getByRole(AriaRole.LISTITEM)).hasText(new String[] {"Read orders", "Keep orders"});
+        in(panel, "Align at the top").click();
+        assertThat(screen.box(KEEP.value())).hasAttribute("style", at(480, 0));
+        in(panel, "Disable").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pw-box.pw-disabled")).hasCount(2);
+        assertThat(in(panel, "Enable")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pw-box.pw-disabled")).hasCount(0);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        in(panel, "Copy").click();
+        assertThat(panel.getByRole(AriaRole.STATUS)).containsText("Paste it here, into another pipeline");
+        in(panel, "Group").click();
+        in(panel, "Ungroup").click();
+        assertThat(page.locator(".pw-frame")).hasCount(0);
+
+        in(panel, "Keep orders").click();
+        assertThat(panel.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("Keep orders");
+        page.locator(".pw-board").focus();
+        page.keyboard().press("Control+v");
+        assertThat(screen.line("Read orders 2", "Keep orders 2")).hasCount(1);
+        in(panel, "Remove").click();
+        assertThat(page.locator(".react-flow__node")).hasCount(2);
+        assertThat(panel).isFocused();
+        assertThat(hint).isVisible();
+        assertThat(saved()).hasText("Saved");
+    }
+
+    @Test
+    void a_problem_about_a_connection_goes_as_soon_as_somebody_makes_the_connection() {
+        var demo = new TenantId("demo");
+        var connections = product.get(Connections.class);
+        var connector = product.get(ConnectorCatalogue.class).get("jdbc");
+        connections.remove(demo, "canvas-later", "ben");
+        open("canvas-connection", readFrom("canvas-later"));
+        screen.box(READ.value()).click();
+        page.getByRole(AriaRole.TAB)
+                .filter(new Locator.FilterOptions().setHasText("Problems ("))
+                .click();
+        Locator problem = page.locator(".pw-problem").filter(new Locator.FilterOptions().setHasText("canvas-later"));
+        assertThat(problem).isVisible();
+
+        connections.save(demo, "canvas-later", connector, Map.of("url", "jdbc:postgresql://localhost/later"), "ben");
+
+        assertThat(problem).hasCount(0);
+        connections.remove(demo, "canvas-later", "ben");
+        assertThat(problem).isVisible();
+    }
+
+    @Test
+    void the_overview_covers_no_box_and_a_small_board_does_without() {
+        open("canvas-overview", readAndKeep());
+        screen.button("Overview").click();
+        Locator map = page.locator(".react-flow__minimap");
+        screen.button("Show the whole pipeline").click();
+        page.waitForCondition(() -> areApart(map, screen.box(READ.value())) && areApart(map, screen.box(KEEP.value())));
+
+        page.setViewportSize(320, 700);
+        assertThat(map).isHidden();
+        page.locator(".pw-board").focus();
+        page.keyboard().press("Control+a");
+        assertThat(page.locator("pipewright-node-form")).containsText("2 nodes are selected.");
+        assertThat(page.locator(".pw-selection")).isHidden();
+        page.waitForCondition(() -> page.locator(".react-flow__node").all().stream()
+                .allMatch(box -> areApart(page.locator(".pw-zoom"), box) && areApart(page.locator(".pw-add"), box)));
+    }
+
+    private static boolean areApart(Locator one, Locator other) {
+        BoundingBox first = one.boundingBox();
+        BoundingBox second = other.boundingBox();
+        return first.x + first.width <= second.x
+                || second.x + second.width <= first.x
+                || first.y + first.height <= second.y
+                || second.y + second.height <= first.y;
+    }
+
+    private static Locator in(Locator place, String button) {
+        return place.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
     }
 
     @Test
@@ -262,6 +359,10 @@ class CanvasJourneyIT {
     }
 
     private static Drawing readAndKeep() {
+        return readFrom("foodmart");
+    }
+
+    private static Drawing readFrom(String connection) {
         var pipeline = new Pipeline(
                 "Orders",
                 "",
@@ -270,7 +371,7 @@ class CanvasJourneyIT {
                         new Node.Source(
                                 NodeHeader.of(READ, "Read orders"),
                                 "jdbc",
-                                "foodmart",
+                                connection,
                                 Map.of("query", "select * from orders"),
                                 Schema.UNKNOWN,
                                 List.of()),

@@ -2,13 +2,15 @@ package dev.pipewright.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.PlaywrightException;
 import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Node;
+import dev.pipewright.model.NodeId;
 import dev.pipewright.platform.removal.Removals;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
@@ -38,20 +40,8 @@ class ComeBackJourneyIT {
 
     @Test
     void whoever_was_logged_out_comes_back_to_the_same_page_with_what_they_had_changed() {
-        // A page that comes first after the log-in is not told apart from the one that the next log-in begins with: it
-        // is
-        // loaded again, without a word before.
-        PeoplesBrowser.logIn(ada, "ada");
         open("map-order7");
-        Page other = ada.context().newPage();
-        other.navigate("/pipelines");
-        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your menu"))
-                .first()
-                .click();
-        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
-                .last()
-                .click();
-        other.waitForURL(url -> url.contains("/login") || !url.contains("/pipelines"));
+        PeoplesBrowser.logOutInAnotherTab(ada);
 
         rename("Orders of Ada");
         Locator said = ada.locator(".v-system-error");
@@ -126,6 +116,35 @@ class ComeBackJourneyIT {
     }
 
     @Test
+    void what_is_typed_without_a_network_is_there_after_the_page_was_loaded_again_wherever_it_was_typed() {
+        open("map-order7");
+        ada.context().setOffline(true);
+        name(ada).fill("Loaded again");
+        loadAgain();
+        assertThat(new Screen(ada).box("map-order7")).containsText("Loaded again");
+
+        ada.navigate(address + "?node=map-order7&edit=mapping");
+        currency().click();
+        Locator expression = ada.locator(".pw-map-editor .cm-content");
+        expression.click();
+        ada.context().setOffline(true);
+        ada.keyboard().press("Control+a");
+        ada.keyboard().type("'EUR'");
+        loadAgain();
+        currency().click();
+        assertThat(expression).hasText("'EUR'");
+
+        assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Loaded again");
+        var map = (Node.Map)
+                product.draft(pipeline).node(new NodeId("map-order7")).orElseThrow();
+        assertThat(map.lines()).anySatisfy(line -> {
+            assertThat(line.target()).hasToString("currency");
+            assertThat(line.expression()).isEqualTo("'EUR'");
+        });
+    }
+
+    @Test
     void an_address_that_leads_nowhere_says_so_and_leads_on() {
         ada.navigate("/nowhere/at/all");
         var screen = new Screen(ada);
@@ -186,6 +205,18 @@ class ComeBackJourneyIT {
 
     private static Locator name(Page page) {
         return page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator currency() {
+        return ada.locator("[role=treeitem][data-path='currency']").last();
+    }
+
+    /// In vain first, as there is no network; then once more.
+    private void loadAgain() {
+        String here = ada.url();
+        assertThatThrownBy(ada::reload).isInstanceOf(PlaywrightException.class);
+        ada.context().setOffline(false);
+        ada.navigate(here);
     }
 
     private void rename(String name) {

@@ -145,7 +145,7 @@ class DesktopIT {
         return JavaProcess.start(
                 folder.resolve("complaints"),
                 Map.of("DISPLAY", display.name(), "PIPEWRIGHT_BROWSER_FLAGS", "--remote-debugging-port=0"),
-                List.of("-Xmx1g", "-Dpipewright.data=" + data(), "-jar", JAR.toString()));
+                ProductProgram.with("-Xmx1g", "-Dpipewright.data=" + data(), "-jar", JAR.toString()));
     }
 
     private Path data() {

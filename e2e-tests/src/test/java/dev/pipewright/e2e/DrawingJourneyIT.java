@@ -236,11 +236,11 @@ class DrawingJourneyIT {
         page.mouse().move(Math.max(read.x, more.x) + read.width + 12, more.y + more.height + 12, steps(8));
         page.mouse().up();
         page.keyboard().up("Shift");
-        assertThat(page.getByText("2 nodes")).isVisible();
+        assertThat(page.locator(".pw-selection")).hasText("2 nodes");
         assertThat(page.locator(".react-flow__node.selected")).hasCount(2);
 
         screen.box(KEEP.value()).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL)));
-        assertThat(page.getByText("3 nodes")).isVisible();
+        assertThat(page.locator(".pw-selection")).hasText("3 nodes");
     }
 
     /// Draws a line to a port that must not take it. The server is asked what fits while the line is dragged, so the

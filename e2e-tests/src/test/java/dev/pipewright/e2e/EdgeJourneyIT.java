@@ -33,6 +33,7 @@ class EdgeJourneyIT {
         page.navigate(pipeline);
         screen.clickLine("Form the order", "Calculate tax");
         assertThat(panel()).containsText("From Form the order to Calculate tax");
+        assertThat(new PreviewPane(page).tab("In")).hasAttribute("aria-selected", "true");
         assertThat(panel()).containsText("No run has counted records here yet.");
         assertThat(field("documentCode")).containsText("string");
         assertThat(field("documentCode").locator(".pw-field-sample")).hasText("FM-5-19970104-14");

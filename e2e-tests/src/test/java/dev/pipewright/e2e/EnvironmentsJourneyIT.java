@@ -3,9 +3,14 @@ package dev.pipewright.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +86,46 @@ class EnvironmentsJourneyIT {
                 .getByRole(AriaRole.BUTTON, named("Remove"))
                 .click();
         assertThat(row("Half")).hasCount(0);
+    }
+
+    @Test
+    void an_environment_is_taken_out_as_a_file_and_brought_in_under_another_name() throws IOException {
+        page.navigate("/environments");
+        screen.button("Add an environment").click();
+        dialog().getByLabel("Name").fill("Of here");
+        stands("taxman", "taxman");
+        value(0, "from", "1997-01-01");
+        dialog().getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(row("Of here")).containsText("from = 1997-01-01");
+
+        Download download =
+                page.waitForDownload(() -> screen.link("Export Of here").click());
+        String file = Files.readString(download.path());
+        assertThat(file).contains("\"taxman\"").doesNotContainIgnoringCase("secret");
+        bring("{\"name\": \"no environment\"}");
+        assertThat(page.getByText("Open a file that was saved as an environment."))
+                .isVisible();
+        bring(file);
+        assertThat(dialog().getByLabel("Name")).hasValue("Of here");
+        dialog().getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Of here");
+        dialog().getByLabel("Name").fill("Of there");
+        dialog().getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(row("Of there")).containsText("taxman → taxman");
+
+        for (String name : new String[] {"Of here", "Of there"}) {
+            screen.button("Remove " + name).click();
+            page.getByRole(AriaRole.ALERTDIALOG)
+                    .getByRole(AriaRole.BUTTON, named("Remove"))
+                    .click();
+            assertThat(row(name)).hasCount(0);
+        }
+    }
+
+    private void bring(String file) {
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "of-here.environment.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Other pipelines name other connections, which have rows as well.

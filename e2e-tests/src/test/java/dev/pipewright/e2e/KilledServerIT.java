@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.benchmarks.chaos.Results;
 import dev.pipewright.benchmarks.chaos.ServerChaos;
-import dev.pipewright.designer.DesignerApplication;
 import dev.pipewright.simulators.taxman.TaxmanOptions;
 import dev.pipewright.simulators.taxman.TaxmanSimulator;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ class KilledServerIT {
         int total = published.orders();
         Path data = folder.resolve("data");
         long seed = System.nanoTime();
-        List<String> program =
-                List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), DesignerApplication.class.getName());
+        List<String> program = ProductProgram.ofClasses("-Xmx1g");
 
         var ending = new ServerChaos(program, data, System.out).run(KILLS, seed, "1997-01-01", "1998-01-01", total);
 

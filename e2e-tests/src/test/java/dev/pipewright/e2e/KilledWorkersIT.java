@@ -3,7 +3,6 @@ package dev.pipewright.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.benchmarks.nodes.NodesChaos;
-import dev.pipewright.designer.DesignerApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +20,7 @@ class KilledWorkersIT {
     @Test
     void no_document_is_lost_or_doubled_or_left_behind_when_nodes_fail(@TempDir Path folder) throws Exception {
         long seed = System.nanoTime();
-        List<String> program =
-                List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), DesignerApplication.class.getName());
+        List<String> program = ProductProgram.ofClasses("-Xmx512m");
         try (var taxman = Servers.slowTaxman(Duration.ofMillis(40))) {
 
             var ending = NodesChaos.run(

@@ -124,6 +124,60 @@ class MappingLinesJourneyIT {
     }
 
     @Test
+    void a_list_for_a_text_says_so_and_is_joined_by_a_button() {
+        target("taxDate").click();
+        expression().click();
+        page.keyboard().insertText("sales.sku");
+        page.keyboard().press("Escape");
+        assertThat(value("taxDate")).hasText("This gives a list, and one value is wanted.");
+
+        // What is looked for among the targets does not take away what is said of the chosen one.
+        find("currency");
+        Locator remark = page.locator(".pw-map-remark");
+        assertThat(remark).containsText("This gives a list");
+        assertThat(page.locator(".pw-map-editor-head")).containsText("The day whose rates hold");
+        screen.button("All of them, joined").click();
+
+        assertThat(remark).isEmpty();
+        assertThat(saved()).hasText("Saved");
+        assertThat(line("taxDate")).isEqualTo("$join(sales.sku, ', ')");
+    }
+
+    @Test
+    void a_table_of_values_has_those_of_all_items_of_a_for_each() {
+        find("taxCode");
+        target("lines[].taxCode").click();
+        assertThat(page.locator(".pw-map-results li").first()).containsText("FOOD");
+
+        screen.button("Map values").click();
+
+        assertThat(saved()).hasText("Saved");
+        assertThat(line("lines[].taxCode"))
+                .contains("\"FOOD\": \"FOOD\"", "\"GENERAL\": \"GENERAL\"")
+                .doesNotContain("×");
+    }
+
+    @Test
+    void a_test_that_fails_as_a_line_was_changed_on_purpose_expects_the_new_value() {
+        screen.button("Tests").click();
+        page.getByLabel("Name of the test").fill("First order");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("First order passes")).isVisible();
+        screen.button("Lines").click();
+        target("currency").click();
+        expression().click();
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText("'CAD'");
+        page.keyboard().press("Escape");
+        screen.button("Tests").click();
+        assertThat(page.locator(".pw-map-tests .pw-map-fault")).containsText("'currency' is \"CAD\"");
+
+        screen.button("Have First order expect what the mapping gives now").click();
+
+        assertThat(page.getByText("First order passes")).isVisible();
+    }
+
+    @Test
     void what_is_written_in_the_whole_document_comes_back_as_lines_and_a_condition_as_one() {
         screen.button("Whole mapping").click();
         String written = document();

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.edit.PipelineEdit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +65,58 @@ class MergeJourneyIT {
         screen.button("Take back your last change").click();
         assertThat(there.box(SINK)).containsText("Results of Ben");
         assertThat(there.box(CALL)).containsText("Calculate tax");
+    }
+
+    @Test
+    void a_file_that_was_taken_out_comes_back_by_the_page_of_imports_whatever_it_is_called_or_connected_with()
+            throws IOException {
+        String pipeline = product.exampleAs("taken-out");
+        page.navigate(pipeline);
+        screen.tab("Versions").click();
+        String file = Files.readString(
+                page.waitForDownload(() -> screen.link("Export").click()).path());
+        page.navigate("/pipelines");
+        screen.button("Import a file").click();
+
+        choose(file);
+        assertThat(page.getByText("The draft of 'A copy: taken-out' has all of the file already"))
+                .isVisible();
+        assertThat(screen.button("Merge into the draft")).hasCount(0);
+        assertThat(page.getByLabel("Name")).hasValue("Copy of A copy: taken-out");
+
+        choose(file.replace("\"connection\": \"foodmart\"", "\"connection\": \"erp-of-nobody\""));
+        assertThat(page.locator(".pw-warning")).containsText("These connections are not here: erp-of-nobody.");
+        assertThat(page.locator(".pw-merge")).containsText("erp-of-nobody");
+
+        choose("{\"openapi\": \"3.0.0\"}");
+        assertThat(page.locator(".pw-warning")).containsText("'formatVersion' is missing");
+        assertThat(page.locator(".pw-merge")).hasCount(0);
+
+        choose(file);
+        page.getByLabel("Name").fill("Brought in again");
+        screen.button("Add as a new pipeline").click();
+        assertThat(screen.heading()).containsText("Brought in again");
+    }
+
+    @Test
+    void a_merge_that_a_colleague_overtakes_changes_nothing_and_is_shown_again() throws IOException {
+        page.navigate(product.exampleAs("overtaken-merge"));
+        screen.tab("Versions").click();
+        String file = Files.readString(
+                page.waitForDownload(() -> screen.link("Export").click()).path());
+        screen.link("Import a file").click();
+        choose(file.replace("\"Calculate tax\"", "\"Ask for tax\""));
+        Locator merge = screen.button("Merge into the draft");
+        assertThat(merge).isEnabled();
+        product.propose("overtaken-merge", "ben", new PipelineEdit.RenameNode(new NodeId(CALL), "Tax of Ben"));
+
+        merge.click();
+
+        assertThat(page.locator(".pw-conflict")).containsText("Tax of Ben");
+        assertThat(merge).isDisabled();
+        page.locator(".pw-conflict").getByText("Ask for tax").click();
+        merge.click();
+        assertThat(screen.box(CALL)).containsText("Ask for tax");
     }
 
     private void choose(String file) {

@@ -66,6 +66,11 @@ final class Openings {
             screen.tab("Text").click();
             assertThat(page.locator(".pw-text .cm-content")).containsText("FoodMart to TAXMAN");
         });
+        all.put("panel-edge", () -> {
+            page.navigate(EXAMPLE);
+            screen.clickLine("Sales of FoodMart", "One order per customer, day and store");
+            page.locator(".pw-drift .pw-sample tbody tr").first().waitFor();
+        });
         all.put("palette", () -> {
             page.navigate(EXAMPLE);
             screen.button("Add").first().click();

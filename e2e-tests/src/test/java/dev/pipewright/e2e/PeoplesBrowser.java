@@ -96,4 +96,18 @@ final class PeoplesBrowser {
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                 .waitFor();
     }
+
+    /// Ends the session of a page, without it.
+    static void logOutInAnotherTab(Page page) {
+        Page other = page.context().newPage();
+        other.navigate("/pipelines");
+        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Your menu"))
+                .first()
+                .click();
+        other.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Log out"))
+                .last()
+                .click();
+        other.waitForURL(url -> url.contains("/login") || !url.contains("/pipelines"));
+        other.close();
+    }
 }

@@ -150,6 +150,13 @@ class PreviewJourneyIT {
                                         .setName("tax.totalTax")
                                         .setExact(true)))
                 .isVisible();
+        assertThat(preview.region()).containsText("'Calculate tax' was called for 5 of 49 documents.");
+
+        screen.button("For 20").click();
+
+        assertThat(preview.tab("Out")).hasText("Out (20)");
+        assertThat(preview.region()).containsText("'Calculate tax' was called for 20 of 49 documents.");
+        assertThat(screen.button("For 20")).hasCount(0);
         assertThat(product.taxman().counters().recordingCalls()).isEqualTo(recorded);
     }
 

@@ -25,7 +25,7 @@ class RestartIT {
         Path data = folder.resolve("data");
         String run;
         List<ProcessHandle> first;
-        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+        try (var product = ServerProcess.start(ProductProgram.ofJar(), data)) {
             Map<?, ?> started = product.post("/api/v1/pipelines/foodmart-to-taxman/runs", "one run", Map.of());
             run = "/api/v1/runs/" + started.get("id");
             first = Processes.of(product.process().pid(), data);
@@ -35,7 +35,7 @@ class RestartIT {
         assertThat(first).noneMatch(Processes::isRunning);
 
         ProcessHandle orphan;
-        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+        try (var product = ServerProcess.start(ProductProgram.ofJar(), data)) {
             assertThat(product.getObject(run)).isNotNull().extracting("status").isNotNull();
             orphan = Processes.databaseOf(data);
             product.kill();
@@ -43,7 +43,7 @@ class RestartIT {
         assertThat(Processes.isRunning(orphan)).isTrue();
 
         List<ProcessHandle> last;
-        try (var product = ServerProcess.start(StartIT.PRODUCT, data)) {
+        try (var product = ServerProcess.start(ProductProgram.ofJar(), data)) {
             assertThat(Processes.isRunning(orphan)).isFalse();
             await().atMost(TIME_TO_RUN)
                     .until(() -> "completed".equals(product.getObject(run).get("status")));

@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.pipewright.benchmarks.process.ServerProcess;
-import dev.pipewright.designer.DesignerApplication;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
@@ -31,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class RestartJourneyIT {
 
-    private static final List<String> PRODUCT =
-            List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), DesignerApplication.class.getName());
+    private static final List<String> PRODUCT = ProductProgram.ofClasses("-Xmx1g");
     private static final String EXAMPLE = "/pipelines/foodmart-to-taxman";
     private static final NodeId MAP = new NodeId("map-order7");
     private static final NodeId SINK = new NodeId("sink-results");

@@ -9,8 +9,10 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Drawing;
 import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
+import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.catalogue.Catalogue;
 import dev.pipewright.platform.draft.Drafts;
+import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.people.People;
 import dev.pipewright.platform.people.Person;
 import dev.pipewright.platform.tenant.Tenants;
@@ -25,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -124,6 +127,14 @@ final class RunningProduct {
     /// Gives the demo's tenant a pipeline in which nothing is drawn yet.
     void beginPipeline(String id, String name) {
         begin(new TenantId("demo"), id, name);
+    }
+
+    /// Has somebody of the demo's tenant change a draft, at once.
+    void propose(String pipeline, String person, PipelineEdit edit) {
+        var demo = new TenantId("demo");
+        long seq = get(Drafts.class).open(demo, pipeline).orElseThrow().seq();
+        get(Drafts.class)
+                .propose(demo, pipeline, person, new Proposal(UUID.randomUUID().toString(), seq, edit));
     }
 
     /// Has TAXMAN behave in some way from now on.

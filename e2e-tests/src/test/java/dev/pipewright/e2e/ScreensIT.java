@@ -27,6 +27,8 @@ class ScreensIT {
 
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
 
+    private static final Size TELEPHONE = new Size(390, 844);
+
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
     private final List<String> troubles = new ArrayList<>();
@@ -59,6 +61,9 @@ class ScreensIT {
         Situations.of(product, page).forEach((name, situation) -> {
             situation.run();
             look(page, name);
+            if (Situations.ON_A_TELEPHONE.contains(name)) {
+                var _ = picture(page, name, TELEPHONE);
+            }
         });
 
         assertThat(troubles).isEmpty();
@@ -93,17 +98,23 @@ class ScreensIT {
     }
 
     private void look(Page shown, String name) {
-        shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         for (Size size : SIZES) {
-            shown.setViewportSize(size.width(), size.height());
-            waitUntilItIsStill(shown);
-            String picture = name + "-" + size.width();
-            take(shown, picture + "-light");
+            String picture = picture(shown, name, size);
             Sight.troublesOn(shown).forEach(trouble -> troubles.add(picture + ": " + trouble));
         }
         // Colours change no place: one size shows them.
         shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         take(shown, name + "-" + SIZES.getLast().width() + "-dark");
+    }
+
+    /// Only takes the picture: on a telephone, what is to be chosen lies over what can be scrolled away from below it.
+    private static String picture(Page shown, String name, Size size) {
+        shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        shown.setViewportSize(size.width(), size.height());
+        waitUntilItIsStill(shown);
+        String picture = name + "-" + size.width();
+        take(shown, picture + "-light");
+        return picture;
     }
 
     private static void take(Page shown, String picture) {

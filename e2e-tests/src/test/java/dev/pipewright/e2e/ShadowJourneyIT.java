@@ -15,8 +15,6 @@ import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.MappingLine;
 import dev.pipewright.model.NodeId;
 import dev.pipewright.model.edit.PipelineEdit;
-import dev.pipewright.platform.draft.Drafts;
-import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
 import dev.pipewright.platform.run.Runs;
@@ -165,11 +163,9 @@ class ShadowJourneyIT {
 
     /// What a colleague does.
     private void change(String target, String expression) {
-        var drafts = product.get(Drafts.class);
-        var edit =
-                new PipelineEdit.SetMappingLine(new NodeId("map-order7"), target, new MappingLine(target, expression));
-        long seq = drafts.open(DEMO, PIPELINE).orElseThrow().seq();
-        drafts.propose(
-                DEMO, PIPELINE, "colleague", new Proposal(UUID.randomUUID().toString(), seq, edit));
+        product.propose(
+                PIPELINE,
+                "colleague",
+                new PipelineEdit.SetMappingLine(new NodeId("map-order7"), target, new MappingLine(target, expression)));
     }
 }

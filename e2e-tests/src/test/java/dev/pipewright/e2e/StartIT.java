@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartIT {
 
-    static final List<String> PRODUCT = List.of("-Xmx1g", "-jar", "../designer-ui/target/designer-ui-exec.jar");
-
     private final ServerSocket busy;
     private Path data;
     private ServerProcess product;
@@ -39,7 +37,9 @@ class StartIT {
     void start(@TempDir Path folder) throws IOException {
         data = folder.resolve("data");
         product = ServerProcess.start(
-                PRODUCT, data, List.of("--server.port=" + busy.getLocalPort(), "--pipewright.stages-before=3"));
+                ProductProgram.ofJar(),
+                data,
+                List.of("--server.port=" + busy.getLocalPort(), "--pipewright.stages-before=3"));
     }
 
     @AfterAll
@@ -122,7 +122,7 @@ class StartIT {
     /// A start that is not waited for.
     private static JavaProcess launch(Path data, Path complaints) throws IOException {
         var program = new ArrayList<>(List.of("-Dpipewright.data=" + data));
-        program.addAll(PRODUCT);
+        program.addAll(ProductProgram.ofJar());
         program.addAll(List.of("--spring.profiles.active=demo", "--server.port=0"));
         return JavaProcess.start(complaints.resolve("complaints"), Map.of(), program);
     }

@@ -75,7 +75,7 @@ class SteppingJourneyIT {
 
         choose("map-order7", "Run from here");
 
-        assertThat(preview.region()).containsText("From 'Form the order' on");
+        assertThat(button("Read all again")).hasAttribute("title", "From 'Form the order' on");
         assertThat(preview.region()).containsText("gave before; it was not run again.");
         assertThat(preview.region()).not().containsText("as they are now");
         assertThat(preview.tab("Out")).hasText("Out (49)");

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.pipewright.engine.TenantId;
+import dev.pipewright.model.NodeId;
+import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.version.Versions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class VersionsJourneyIT {
 
     private static final String CALL = "apiCall-taxman";
+    private static final TenantId DEMO = new TenantId("demo");
 
     private final RunningProduct product = RunningProduct.shared();
     private final Page page = product.loggedIn("en-US");
@@ -54,15 +57,42 @@ class VersionsJourneyIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bring version 1 back into the draft"))
                 .click();
         assertThat(screen.box(CALL)).containsText("Calculate tax");
+        assertThat(page.getByText("The draft is as version 1. Version 2 stays live until you publish."))
+                .isVisible();
         assertThat(standing()).hasText("Live: v2 · Draft: 1 change");
         screen.button("Take back your last change").click();
         assertThat(screen.box(CALL)).containsText("Ask for the tax");
     }
 
     @Test
+    void what_a_colleague_changes_while_one_is_about_to_publish_is_seen_before_it_goes_live() {
+        page.navigate(product.exampleAs("published-by-two"));
+        var versions = product.get(Versions.class);
+        screen.button("Publish").click();
+        Locator dialog = page.locator("vaadin-dialog");
+        Locator publish = dialog.getByRole(
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName("Publish").setExact(true));
+        assertThat(publish).isEnabled();
+        product.propose("published-by-two", "ada", new PipelineEdit.RenameNode(new NodeId(CALL), "Tax of Ada"));
+
+        publish.click();
+
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("The draft was changed since you looked at it.");
+        org.assertj.core.api.Assertions.assertThat(versions.live(DEMO, "published-by-two"))
+                .isEmpty();
+        publish.click();
+        assertThat(page.getByText("Version 1 is live.")).isVisible();
+
+        screen.button("Publish").click();
+        assertThat(dialog).containsText("there is nothing to publish");
+        assertThat(publish).isDisabled();
+    }
+
+    @Test
     void a_comparison_shows_nodes_that_are_new_and_gone_and_a_mapping_line_by_line() {
         String pipeline = product.exampleAs("compared-by-line");
-        product.get(Versions.class).publish(new TenantId("demo"), "compared-by-line", "ada", "First.");
+        product.get(Versions.class).publish(DEMO, "compared-by-line", "ada", "First.");
         page.navigate(pipeline);
         screen.box("sink-results").click();
         page.keyboard().press("Delete");

@@ -60,6 +60,11 @@ class WelcomeJourneyIT {
         assertThat(page.locator(".pw-doors-row > li")).hasCount(3);
         assertThat(page.locator(".pw-doors")).hasCount(0);
         assertThat(screen.button("Open the library")).isVisible();
+        page.locator("section")
+                .filter(new Locator.FilterOptions().setHasText("Last changed"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Our first"))
+                .click();
+        page.waitForURL("**/pipelines/our-first");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pipewright.benchmarks.nodes.Cluster;
-import dev.pipewright.designer.DesignerApplication;
 import dev.pipewright.engine.RunState;
 import java.io.File;
 import java.io.IOException;
@@ -21,11 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkersIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> PROGRAM = program(System.getProperty("java.class.path"));
-
-    private static List<String> program(String classPath) {
-        return List.of("-Xmx512m", "-cp", classPath, DesignerApplication.class.getName());
-    }
+    private static final List<String> PROGRAM = ProductProgram.ofClasses("-Xmx512m");
 
     /// This build with a migration more, as the next one has.
     private static List<String> nextBuild(Path folder) throws IOException {
@@ -34,7 +29,8 @@ class WorkersIT {
                 ALTER TABLE pipewright.run ADD COLUMN next_build text;
                 ALTER TABLE pipewright.document ADD COLUMN next_build text;
                 """);
-        return program(folder.resolve("next") + File.pathSeparator + System.getProperty("java.class.path"));
+        return ProductProgram.ofClassPath(
+                folder.resolve("next") + File.pathSeparator + System.getProperty("java.class.path"), "-Xmx512m");
     }
 
     @Test
