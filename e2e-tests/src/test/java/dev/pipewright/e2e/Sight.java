@@ -39,7 +39,7 @@ final class Sight {
                   const onBoard = (one) => one.closest('.react-flow, svg') !== null;
                   // Of one field, what it consists of may lie over each other.
                   const holder = (one) => one.closest('[slot]')?.parentElement ?? null;
-                  const layer = (one) => one.closest('vaadin-dialog, dialog, [role=dialog], .pw-asking, .pw-help-panel, .pw-tour, pipewright-choices');
+                  const layer = (one) => one.closest('vaadin-dialog, vaadin-confirm-dialog, dialog, [role=dialog], .pw-asking, .pw-help-panel, .pw-tour, pipewright-choices');
 
                   if (document.documentElement.scrollWidth > innerWidth) {
                     troubles.push(`The page can be scrolled sideways: it is ${document.documentElement.scrollWidth} wide.`);
