@@ -14,8 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Opens all pages, and what can be opened on them, in two sizes in the light, and in one in the dark. The pictures lie
-/// in
+/// Opens all pages, and what can be opened on them, in two sizes, in the light and in the dark. The pictures lie in
 /// `target/screens`, to be looked at; what a machine can see, it sees to here.
 @Timeout(1200)
 class ScreensIT {
@@ -100,11 +99,11 @@ class ScreensIT {
     private void look(Page shown, String name) {
         for (Size size : SIZES) {
             String picture = picture(shown, name, size);
+            // Colours change no place.
             Sight.troublesOn(shown).forEach(trouble -> troubles.add(picture + ": " + trouble));
+            shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            take(shown, picture + "-dark");
         }
-        // Colours change no place: one size shows them.
-        shown.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        take(shown, name + "-" + SIZES.getLast().width() + "-dark");
     }
 
     /// Only takes the picture: on a telephone, what is to be chosen lies over what can be scrolled away from below it.
