@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// About how many rows files have: the first rows tell how many bytes one takes, and the sizes of the files how many
 /// bytes there are. What is packed is told by its packed bytes, which are those that the size counts. Used by one
@@ -46,7 +47,11 @@ final class FileCount {
     private Optional<RecordCount> count(List<String> files) throws IOException {
         long size = 0;
         for (String file : files) {
-            size += formats.store().size(file);
+            OptionalLong known = formats.store().size(file);
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            size += known.getAsLong();
         }
         for (String file : files) {
             if (!isReadWhole(file)) {

@@ -3,6 +3,7 @@ package dev.pipewright.connectors.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A place with files. Names are relative to the place's root, with `/` between folders. Safe for use by many threads.
 interface FileStore {
@@ -25,10 +26,10 @@ interface FileStore {
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such file
     String fingerprint(String file);
 
-    /// How long a file is, as it lies there, in bytes.
+    /// How long a file is, as it lies there, in bytes; empty if that is not kept.
     ///
     /// @throws dev.pipewright.connectors.spi.ConnectorException if there is no such file
-    long size(String file);
+    OptionalLong size(String file);
 
     /// Opens a file to read it from the beginning.
     ///

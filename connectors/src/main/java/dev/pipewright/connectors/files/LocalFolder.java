@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -107,10 +108,10 @@ final class LocalFolder implements FileStore {
     }
 
     @Override
-    public long size(String file) {
+    public OptionalLong size(String file) {
         Path path = existing(file);
         try {
-            return Files.size(path);
+            return OptionalLong.of(Files.size(path));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
