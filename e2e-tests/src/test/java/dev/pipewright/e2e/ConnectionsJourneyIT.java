@@ -29,14 +29,12 @@ class ConnectionsJourneyIT {
     @Test
     void a_database_is_added_after_a_slip_tested_and_browsed() {
         page.navigate("/connections");
-        String address = row("foodmart").locator("td").nth(1).textContent();
-
         screen.button("Add a connection").click();
         page.getByLabel("Kind").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Database"))
                 .click();
         dialog().getByLabel("Name").fill("bookkeeping");
-        dialog().getByLabel("JDBC URL").fill(address);
+        dialog().getByLabel("JDBC URL").fill(product.foodMart());
         dialog().getByLabel("User").fill("FOODMART");
         secret("Password").fill("mistyped");
         Locator patience = dialog().getByLabel("Connect time-out");

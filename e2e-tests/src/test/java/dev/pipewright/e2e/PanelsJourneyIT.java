@@ -180,13 +180,6 @@ class PanelsJourneyIT {
 
     @Test
     void a_missing_connection_is_made_in_place_tested_and_used() {
-        page.navigate("/connections");
-        String address = page.locator("tbody tr")
-                .filter(new Locator.FilterOptions().setHasText("jdbc:"))
-                .first()
-                .locator("td")
-                .nth(1)
-                .textContent();
         page.navigate(product.exampleAs("in-place-example"));
         screen.box(SOURCE).click();
         page.getByLabel("Connection", new Page.GetByLabelOptions().setExact(true))
@@ -194,7 +187,7 @@ class PanelsJourneyIT {
         option("New connection…").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Name").fill("made-in-place");
-        dialog.getByLabel("JDBC URL").fill(address);
+        dialog.getByLabel("JDBC URL").fill(product.foodMart());
         dialog.getByLabel("User").fill("FOODMART");
         dialog.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true))
                 .fill("FOODMART");

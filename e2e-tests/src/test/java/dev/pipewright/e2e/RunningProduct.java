@@ -11,6 +11,7 @@ import dev.pipewright.model.Layout;
 import dev.pipewright.model.Pipeline;
 import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.catalogue.Catalogue;
+import dev.pipewright.platform.catalogue.Connections;
 import dev.pipewright.platform.draft.Drafts;
 import dev.pipewright.platform.draft.Proposal;
 import dev.pipewright.platform.people.People;
@@ -157,6 +158,13 @@ final class RunningProduct {
                 .orElseThrow()
                 .drawing()
                 .pipeline();
+    }
+
+    /// Where FoodMart's data is, as the driver of its database wants it said.
+    String foodMart() {
+        var connection =
+                get(Connections.class).open(new TenantId("demo"), "foodmart").orElseThrow();
+        return String.valueOf(connection.settings().get("url"));
     }
 
     /// The addresses of all pages, as in `/runs/:run`.
