@@ -78,12 +78,12 @@ class DatesJourneyIT {
         Locator from = dialog.locator("vaadin-date-picker input").first();
         Locator to = dialog.locator("vaadin-date-picker input").last();
 
-        type(from, "last spring");
+        screen.typeDay(from, "last spring");
         assertThat(dialog.getByText("Write a day as in 2026-03-02.")).isVisible();
         assertThat(start(dialog)).isDisabled();
-        type(from, "2026-03-01");
+        screen.typeDay(from, "2026-03-01");
         assertThat(dialog.getByText("Write a day as in 2026-03-02.")).isHidden();
-        type(to, "2026-03-01");
+        screen.typeDay(to, "2026-03-01");
         assertThat(dialog.getByText("which is not after its beginning, 2026-03-01. Choose a later end."))
                 .isVisible();
         to.press("ArrowDown");
@@ -117,12 +117,12 @@ class DatesJourneyIT {
                 .isVisible();
         Locator days = dialog.locator("vaadin-date-time-picker vaadin-date-picker input");
         Locator times = dialog.locator("vaadin-date-time-picker vaadin-time-picker input");
-        type(days.first(), "2026-03-02");
+        screen.typeDay(days.first(), "2026-03-02");
         type(times.first(), "at ten");
         assertThat(dialog.getByText("Write a day as in 2026-03-02, and a time as in 10:11."))
                 .isVisible();
         type(times.first(), "10:00");
-        type(days.last(), "2026-03-02");
+        screen.typeDay(days.last(), "2026-03-02");
         type(times.last(), "11:00");
         assertThat(dialog.getByText("One slice, which is one run")).isVisible();
         start(dialog).click();

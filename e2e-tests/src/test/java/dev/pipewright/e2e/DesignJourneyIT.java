@@ -165,7 +165,8 @@ class DesignJourneyIT {
         screen.button("Pause").click();
         screen.button("Resume").waitFor();
         screen.link("Schedules").click();
-        Locator schedule = page.locator("tbody tr").first();
+        Locator schedule = page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href*='foodmart-to-taxman']")));
         assertThat(schedule).containsText("30 6 * * MON-FRI");
         assertThat(schedule).containsText("Paused");
     }

@@ -99,8 +99,10 @@ class ExampleJourneyIT {
         product.letTaxman(FOR_LONG);
         runTheExample();
         screen.text("Cancel the run").waitFor();
+        String number = page.url().substring(page.url().lastIndexOf('/') + 1);
         page.navigate("/runs");
-        Locator run = page.locator("tbody tr").first();
+        Locator run = page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href$='" + number + "']")));
 
         assertThat(run).containsText(Pattern.compile("Running.*[\\d,]+ of [\\d,]+ documents.*\\d records read"));
         Locator duration = run.locator("td").last();

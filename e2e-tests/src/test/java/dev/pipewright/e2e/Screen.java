@@ -56,6 +56,15 @@ record Screen(Page page) {
                         .setExact(true));
     }
 
+    /// Types into a field that shows a calendar meanwhile. Only a machine is so fast that the calendar would be closed
+    /// before it has opened, and then hide all else from readers of the screen for good.
+    void typeDay(Locator field, String day) {
+        field.fill(day);
+        page.locator("vaadin-date-picker[opened]").waitFor();
+        page.evaluate("() => new Promise(opened => requestAnimationFrame(() => setTimeout(opened)))");
+        field.press("Enter");
+    }
+
     /// Clicks a line of the drawing, away from its middle, where it offers to put a node in between.
     void clickLine(String from, String to) {
         Locator line = line(from, to);

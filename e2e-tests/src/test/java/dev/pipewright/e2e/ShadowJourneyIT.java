@@ -110,15 +110,12 @@ class ShadowJourneyIT {
         page.getByLabel("the runs of some days").check();
         Locator from = page.getByLabel("From the day");
         Locator to = page.getByLabel("To the day");
-        from.fill("1/31/1997");
-        from.press("Enter");
-        to.fill("1/1/1997");
-        to.press("Enter");
+        screen.typeDay(from, "1/31/1997");
+        screen.typeDay(to, "1/1/1997");
         screen.button("Compare").click();
         assertThat(to).hasAttribute("aria-invalid", "true");
 
-        to.fill("2/1/1997");
-        to.press("Enter");
+        screen.typeDay(to, "2/1/1997");
         screen.button("Compare").click();
 
         // Nothing ran in those days.
