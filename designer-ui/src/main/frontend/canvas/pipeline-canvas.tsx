@@ -1,21 +1,19 @@
 // The canvas as an element of the page. The server calls its methods; it answers with events.
 
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
-import { ConnectionState, type ConnectionStateStore } from '@vaadin/common-frontend';
+import { ConnectionState } from '@vaadin/common-frontend/ConnectionState.js';
 import type { ReactElement } from 'react';
 import { BROWSER_STORAGE } from '../draft/browser-storage.ts';
 import { DraftStore } from '../draft/draft-store.ts';
 import { DESK } from '../draft/desk.ts';
 import { GOING } from '../draft/hurried.ts';
 import { Asker } from '../look/asking.ts';
+import { connectionStore } from '../look/connection.ts';
 import { fromOf, toOf, type EdgeForm, type PositionForm } from '../draft/forms.ts';
 import { Canvas } from './board/board.tsx';
 import type { Texts } from './texts.ts';
 import type { DraftChoice, DraftProposal, DraftSnapshot, DraftUpdate, DrawingMarks, LiveCounters, PaletteEntry, ProblemMarks, TemplateDrawing } from '../draft/wire.ts';
 import type { SaveState } from '../draft/outbox.ts';
-
-/** How long after the network is back Vaadin may take to be back too, in milliseconds. */
-const PATIENCE = 6_000;
 
 class PipelineCanvasElement extends ReactAdapterElement {
   private readonly store = new DraftStore(
@@ -59,26 +57,22 @@ class PipelineCanvasElement extends ReactAdapterElement {
 
   private readonly pageGoes = (): void => DESK.leave();
 
-  private readonly backOnline = (): void => void this.comeBack();
-
   override async connectedCallback(): Promise<void> {
     await super.connectedCallback();
-    window.addEventListener('online', this.backOnline);
     GOING.forEach((going) => window.addEventListener(going, this.pageGoes));
     window.addEventListener('focusin', this.entered);
     window.addEventListener('focusout', this.left);
-    connectionStore()?.addStateChangeListener(this.connectionChanged);
+    connectionStore().addStateChangeListener(this.connectionChanged);
   }
 
   override async disconnectedCallback(): Promise<void> {
     DESK.take(this.store);
     this.forget();
     this.store.close();
-    window.removeEventListener('online', this.backOnline);
     GOING.forEach((going) => window.removeEventListener(going, this.pageGoes));
     window.removeEventListener('focusin', this.entered);
     window.removeEventListener('focusout', this.left);
-    connectionStore()?.removeStateChangeListener(this.connectionChanged);
+    connectionStore().removeStateChangeListener(this.connectionChanged);
     await super.disconnectedCallback();
   }
 
@@ -177,17 +171,6 @@ class PipelineCanvasElement extends ReactAdapterElement {
     await this.store.command([{ kind: 'moveNodes', positions }]);
   }
 
-  // Vaadin does not always find its way back after the network was gone. Then the page starts anew, unless something would
-  // be lost with it: unsent proposals are kept, and sent by the new page.
-  private async comeBack(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    const reached = await fetch('pipewright.svg', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
-    const isLost = connectionStore()?.state !== ConnectionState.CONNECTED;
-    if (reached && this.isConnected && isLost && this.store.mayGo()) {
-      window.location.reload();
-    }
-  }
-
   private connection(state: ConnectionState): void {
     if (state !== ConnectionState.LOADING) {
       this.store.connection(state === ConnectionState.CONNECTED);
@@ -201,10 +184,6 @@ class PipelineCanvasElement extends ReactAdapterElement {
   private emit<T>(name: string, detail: T): void {
     this.dispatchEvent(new CustomEvent<T>(`canvas-${name}`, { detail }));
   }
-}
-
-function connectionStore(): ConnectionStateStore | undefined {
-  return (window as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
 }
 
 customElements.define('pipewright-canvas', PipelineCanvasElement);

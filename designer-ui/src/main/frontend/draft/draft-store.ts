@@ -303,11 +303,6 @@ export class DraftStore {
     this.outbox?.connection(online);
   }
 
-  /** True if nothing would be lost with the page. */
-  mayGo(): boolean {
-    return this.outbox?.mayGo() ?? true;
-  }
-
   /** The page is left. What is proposed from now on is kept for the next one. */
   close(): void {
     this.outbox?.close();

@@ -77,11 +77,6 @@ export class Outbox {
     this.later = later;
   }
 
-  /** True if the page may go: nothing is pending, or the browser keeps all of it for the next page. */
-  mayGo(): boolean {
-    return [...this.waiting, ...this.overtaken].every((proposal) => this.kept && this.ready.has(proposal.editId));
-  }
-
   /** Sends nothing any more: the page is left, and the next one takes up what is kept. */
   close(): void {
     this.closed = true;

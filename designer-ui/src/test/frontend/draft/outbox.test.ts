@@ -146,18 +146,6 @@ test('an answer to another tab changes nothing here', async () => {
   deepEqual(states, []);
 });
 
-test('the page may go when nothing is pending, or all of it is kept', async () => {
-  const { outbox } = await opened(inMemory());
-  const { outbox: forgetful } = await opened(FULL);
-
-  equal(outbox.mayGo(), true);
-  await outbox.propose(proposal('e1'));
-  equal(outbox.mayGo(), true);
-  equal(forgetful.mayGo(), true);
-  await forgetful.propose(proposal('e1'));
-  equal(forgetful.mayGo(), false);
-});
-
 test('an outbox whose page was left keeps proposals for the next page, and sends none', async () => {
   const storage = inMemory();
   const { outbox, sent, time } = await opened(storage);

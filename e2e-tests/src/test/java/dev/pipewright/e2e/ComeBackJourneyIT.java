@@ -85,6 +85,23 @@ class ComeBackJourneyIT {
     }
 
     @Test
+    void the_page_stays_as_it_is_when_the_network_is_back() {
+        open("map-order7");
+        ada.evaluate("() => { window.isStillThis = true; }");
+        ada.context().setOffline(true);
+        rename("Orders of Ada");
+        new Screen(ada).box("source-sales1").click();
+        ada.waitForFunction("() => window.Vaadin.connectionState.state === 'reconnecting'");
+        assertThat(ada.locator("pipewright-save-status")).hasText("Offline: 1 change kept in this browser");
+
+        ada.context().setOffline(false);
+
+        assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Orders of Ada");
+        assertThat(ada.evaluate("() => window.isStillThis")).isEqualTo(true);
+    }
+
+    @Test
     void the_last_keys_before_a_tab_is_closed_are_there_in_the_next_one() {
         Page next = ada;
         for (String typed : List.of("Closed while typing", "Closed again")) {

@@ -99,8 +99,7 @@ class TwoPeopleJourneyIT {
 
         assertThat(choice(ben)).hasCount(0);
         assertThat(ben.locator("pipewright-save-status")).hasText("Saved");
-        // Who was offline may be on a new page, which shows the drawing first.
-        assertThat(ben.getByText("Ada reads").first()).isVisible();
+        assertThat(row(ben, "Ada reads")).isVisible();
         assertThat(names()).containsExactlyInAnyOrder("Ada reads", "Write records");
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +27,7 @@ import org.springframework.core.env.Profiles;
 /// The frame around every view: navigation, the person's menu, and in a demo the word that it is one.
 @Layout
 @PermitAll
+@JsModule("./look/connection.ts")
 public class MainLayout extends AppLayout {
 
     MainLayout(SignedIn signedIn, Environment environment, HelpBooks help, TourGuide tour) {
