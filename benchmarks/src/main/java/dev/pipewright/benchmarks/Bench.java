@@ -22,6 +22,7 @@ public final class Bench {
         var home = Path.of(System.getProperty("pipewright.home", ".")).toAbsolutePath();
         List<Benchmark> all = List.of(
                 new MappingRates(quick),
+                new LargeMapping(),
                 new CallRates(home, quick),
                 new EndToEnd(home),
                 new Linearity(home, quick),
