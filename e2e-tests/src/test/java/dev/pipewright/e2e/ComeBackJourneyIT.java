@@ -11,6 +11,7 @@ import dev.pipewright.engine.Mode;
 import dev.pipewright.engine.TenantId;
 import dev.pipewright.model.Node;
 import dev.pipewright.model.NodeId;
+import dev.pipewright.model.edit.PipelineEdit;
 import dev.pipewright.platform.removal.Removals;
 import dev.pipewright.platform.run.RunRequest;
 import dev.pipewright.platform.run.RunRequest.Subject;
@@ -18,6 +19,9 @@ import dev.pipewright.platform.run.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,36 @@ class ComeBackJourneyIT {
         assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
         assertThat(names()).contains("Orders of Ada");
         assertThat(ada.evaluate("() => window.isStillThis")).isEqualTo(true);
+    }
+
+    @Test
+    void what_was_lost_on_its_way_to_the_page_is_made_up_for_and_what_is_typed_meanwhile_stays() {
+        var isSwallowing = new AtomicBoolean();
+        var swallowed = new AtomicInteger();
+        ada.routeWebSocket(
+                Pattern.compile("/VAADIN/push"),
+                socket -> socket.connectToServer().onMessage(message -> {
+                    if (isSwallowing.get()) {
+                        swallowed.incrementAndGet();
+                    } else {
+                        socket.send(message.text());
+                    }
+                }));
+        open("map-order7");
+        isSwallowing.set(true);
+        var change = new PipelineEdit.RenameNode(new NodeId("source-sales1"), "Sales of Ben");
+        product.propose(pipeline, "ben", change);
+        ada.waitForCondition(() -> swallowed.get() > 0);
+        isSwallowing.set(false);
+
+        name(ada).fill("Orders of Ada");
+
+        var screen = new Screen(ada);
+        assertThat(screen.box("source-sales1")).containsText("Sales of Ben");
+        assertThat(screen.box("map-order7")).containsText("Orders of Ada");
+        assertThat(name(ada)).hasValue("Orders of Ada");
+        assertThat(ada.locator("pipewright-save-status")).hasText("Saved");
+        assertThat(names()).contains("Orders of Ada", "Sales of Ben");
     }
 
     @Test

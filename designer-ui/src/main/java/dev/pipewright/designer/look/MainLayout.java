@@ -1,5 +1,6 @@
 package dev.pipewright.designer.look;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -47,6 +48,17 @@ public class MainLayout extends AppLayout {
         ask.addClassName("pw-help-door");
         addToNavbar(ask, personMenu(signedIn));
         getElement().appendChild(help.panel().getElement(), new TourCard(tour, signedIn.person()).getElement());
+    }
+
+    /// Messages to the page were lost on their way. Vaadin sends it all components once more, but not what elements of
+    /// the page were told by calls. A page that is loaded again has all of it, and sends what its browser keeps.
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var ui = attached.getUI();
+        if (ui.getInternals().getStateTree().isPreparingForResync()) {
+            ui.getPage().reload();
+        }
     }
 
     private SideNav navigation() {
